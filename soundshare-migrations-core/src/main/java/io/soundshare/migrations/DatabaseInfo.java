@@ -1,0 +1,27 @@
+package io.soundshare.migrations;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which database a status is about.
+ *
+ * @param product the product's name, as its driver gives it
+ * @param version the product's version
+ * @param url the JDBC URL without credentials and parameters
+ */
+public record DatabaseInfo(String product, String version, @Nullable String url) {
+
+	/**
+	 * Take everything out of a JDBC URL that may be a secret: the user information before
+	 * the host, and all parameters, since any of them may hold a password or a token.
+	 * @param url a JDBC URL
+	 * @return the URL, safe to show
+	 */
+	static @Nullable String withoutCredentials(@Nullable String url) {
+		if (url == null) {
+			return null;
+		}
+		return url.replaceFirst("[?;].*$", "").replaceFirst("//.*@", "//").replaceFirst("(:thin:).*@", "$1@");
+	}
+
+}

@@ -1,0 +1,139 @@
+package io.soundshare.migrations;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import liquibase.exception.ChangeLogParseException;
+import liquibase.exception.ValidationFailedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what Liquibase and the driver throw into a {@link MigrationException}.
+ */
+final class LiquibaseErrors {
+
+	private static final Pattern MISSING = Pattern.compile("(?i)does not exist|was not found|cannot be found");
+
+	private static final Pattern WRAPPED = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ");
+
+	private final String changelog;
+
+	LiquibaseErrors(String changelog) {
+		this.changelog = changelog;
+	}
+
+	MigrationException translate(Throwable failure, @Nullable String url) {
+		List<Throwable> chain = chain(failure);
+		for (Throwable link : chain) {
+			if (link instanceof MigrationException known) {
+				return known;
+			}
+			if (link instanceof ValidationFailedException invalid) {
+				return new InvalidChangelogException(this.changelog,
+						"The changelog " + this.changelog + " is not valid:" + System.lineSeparator() + "  "
+								+ indent(invalid.getMessage()),
+						"Mend the change sets named above. Nothing was run.", failure);
+			}
+		}
+		for (int i = chain.size() - 1; i >= 0; i--) {
+			if (chain.get(i) instanceof ChangeLogParseException broken) {
+				return unreadable(broken, chain.get(chain.size() - 1));
+			}
+		}
+		for (Throwable link : chain) {
+			if (link instanceof SQLException refused) {
+				return refused(refused, url);
+			}
+		}
+		return unreadable(failure, chain.get(chain.size() - 1));
+	}
+
+	DatabaseAccessException unreachable(SQLException failure) {
+		return refused(deepest(failure), null);
+	}
+
+	static String reason(Throwable failure) {
+		return deepest(failure).getMessage() + "";
+	}
+
+	private InvalidChangelogException unreadable(Throwable failure, Throwable root) {
+		String reason = withoutClassNames(failure.getMessage() + "");
+		String rootReason = withoutClassNames(root.getMessage() + "");
+		if (!reason.contains(rootReason.lines().findFirst().orElse(""))) {
+			reason = reason + ": " + rootReason;
+		}
+		boolean missing = MISSING.matcher(reason).find();
+		boolean named = reason.contains(this.changelog.replaceFirst("^classpath:/*", ""));
+		return new InvalidChangelogException(this.changelog,
+				(missing ? "The changelog, or a file it needs, is missing: "
+						: "The changelog" + (named ? "" : " " + this.changelog) + " cannot be read: ") + indent(reason),
+				missing ? "Create the file, or correct its path: spring.liquibase.change-log for the root changelog, "
+						+ "else the include that names it." : "Mend the file named above. Nothing was run.",
+				failure);
+	}
+
+	private DatabaseAccessException refused(SQLException failure, @Nullable String url) {
+		String reason = failure.getMessage() + "";
+		return new DatabaseAccessException(url,
+				"The database" + ((url != null) ? " " + url : "") + " cannot be used: " + indent(reason),
+				wayOut(reason.toLowerCase(Locale.ROOT)), failure);
+	}
+
+	private static String wayOut(String reason) {
+		if (reason.contains("readonly") || reason.contains("read-only")) {
+			return "Let this process write to the file and to its directory, or use a database user who may write.";
+		}
+		if (reason.contains("not a database")) {
+			return "The file is something else than an SQLite database. Correct spring.datasource.url, "
+					+ "or move the file away.";
+		}
+		if (reason.contains("unable to open") || reason.contains("does not exist") || reason.contains("directory")) {
+			return "Check that spring.datasource.url names a database file in a directory that exists, "
+					+ "or a database the server has.";
+		}
+		if (reason.contains("locked") || reason.contains("busy")) {
+			return "Another process is writing. Try again, or raise the driver's busy_timeout.";
+		}
+		if (reason.contains("full")) {
+			return "Make room on the disk, then run it again.";
+		}
+		return "Check spring.datasource.url, the user and the password, and that the server is up.";
+	}
+
+	private static String indent(String text) {
+		return text.strip().replaceAll("\\R\\s*", System.lineSeparator() + "  ");
+	}
+
+	private static String withoutClassNames(String message) {
+		Matcher matcher = WRAPPED.matcher(message);
+		return matcher.find() ? withoutClassNames(message.substring(matcher.end())) : message;
+	}
+
+	private static SQLException deepest(SQLException failure) {
+		SQLException deepest = failure;
+		for (Throwable link : chain(failure)) {
+			if (link instanceof SQLException sql) {
+				deepest = sql;
+			}
+		}
+		return deepest;
+	}
+
+	private static Throwable deepest(Throwable failure) {
+		List<Throwable> chain = chain(failure);
+		return chain.get(chain.size() - 1);
+	}
+
+	private static List<Throwable> chain(Throwable failure) {
+		List<Throwable> chain = new ArrayList<>();
+		for (Throwable link = failure; link != null && !chain.contains(link); link = link.getCause()) {
+			chain.add(link);
+		}
+		return chain;
+	}
+
+}

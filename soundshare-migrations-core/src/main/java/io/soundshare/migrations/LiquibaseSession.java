@@ -1,0 +1,205 @@
+package io.soundshare.migrations;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.changelog.ChangeLogHistoryService;
+import liquibase.changelog.ChangeLogHistoryServiceFactory;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.visitor.ChangeExecListener;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.DatabaseException;
+import liquibase.exception.LiquibaseException;
+import liquibase.parser.ChangeLogParserFactory;
+import liquibase.structure.core.Catalog;
+import liquibase.structure.core.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection with everything Liquibase wants around it. The only place where a
+ * connection is opened.
+ */
+final class LiquibaseSession {
+
+	private final MigrationSettings settings;
+
+	private final Liquibase liquibase;
+
+	private @Nullable ChangeExecListener userListener;
+
+	private @Nullable DatabaseChangeLog changelog;
+
+	private LiquibaseSession(MigrationSettings settings, Database database) {
+		this.settings = settings;
+		this.liquibase = new Liquibase(settings.changelog(), settings.resources(), database) {
+
+			@Override
+			public void setChangeExecListener(ChangeExecListener listener) {
+				LiquibaseSession.this.userListener = listener;
+				super.setChangeExecListener(listener);
+			}
+
+		};
+		settings.parameters().forEach(this.liquibase::setChangeLogParameter);
+		settings.customizer().accept(this.liquibase);
+	}
+
+	/**
+	 * Open a session, do something with it, and close it.
+	 * @throws MigrationException if anything goes wrong
+	 */
+	static <T> T call(MigrationSettings settings, Work<T> work) {
+		LiquibaseErrors errors = new LiquibaseErrors(settings.changelog());
+		try {
+			return Scope.child(settings.scope(), () -> {
+				Database database = connect(settings, errors);
+				try {
+					LiquibaseSession session = new LiquibaseSession(settings, database);
+					Map<String, Object> values = new HashMap<>();
+					values.put(Scope.Attr.database.name(), database);
+					values.put(Scope.Attr.resourceAccessor.name(), settings.resources());
+					return Scope.child(values, () -> work.with(session));
+				}
+				catch (Exception ex) {
+					throw errors.translate(ex, url(database));
+				}
+				finally {
+					database.close();
+				}
+			});
+		}
+		catch (MigrationException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw errors.translate(ex, null);
+		}
+	}
+
+	private static Database connect(MigrationSettings settings, LiquibaseErrors errors) throws DatabaseException {
+		Connection connection;
+		try {
+			connection = settings.dataSource().getConnection();
+		}
+		catch (SQLException ex) {
+			throw errors.unreachable(ex);
+		}
+		Database database = DatabaseFactory.getInstance()
+			.findCorrectDatabaseImplementation(new JdbcConnection(connection));
+		if (settings.defaultSchema() != null) {
+			if (database.supports(Schema.class)) {
+				database.setDefaultSchemaName(settings.defaultSchema());
+			}
+			else if (database.supports(Catalog.class)) {
+				database.setDefaultCatalogName(settings.defaultSchema());
+			}
+		}
+		if (settings.liquibaseSchema() != null) {
+			if (database.supports(Schema.class)) {
+				database.setLiquibaseSchemaName(settings.liquibaseSchema());
+			}
+			else if (database.supports(Catalog.class)) {
+				database.setLiquibaseCatalogName(settings.liquibaseSchema());
+			}
+		}
+		if (settings.liquibaseTablespace() != null && database.supportsTablespaces()) {
+			database.setLiquibaseTablespaceName(settings.liquibaseTablespace());
+		}
+		if (settings.changeLogTable() != null) {
+			database.setDatabaseChangeLogTableName(settings.changeLogTable());
+		}
+		if (settings.changeLogLockTable() != null) {
+			database.setDatabaseChangeLogLockTableName(settings.changeLogLockTable());
+		}
+		return database;
+	}
+
+	private static @Nullable String url(Database database) {
+		return DatabaseInfo.withoutCredentials(database.getConnection().getURL());
+	}
+
+	MigrationSettings settings() {
+		return this.settings;
+	}
+
+	Liquibase liquibase() {
+		return this.liquibase;
+	}
+
+	Database database() {
+		return this.liquibase.getDatabase();
+	}
+
+	Contexts contexts() {
+		return parameters().getContexts();
+	}
+
+	LabelExpression labels() {
+		return parameters().getLabels();
+	}
+
+	/** The listener the application's customizer has set, if it has. */
+	@Nullable ChangeExecListener userListener() {
+		return this.userListener;
+	}
+
+	DatabaseInfo databaseInfo() throws DatabaseException {
+		return new DatabaseInfo(database().getDatabaseProductName(), database().getDatabaseProductVersion(),
+				url(database()));
+	}
+
+	ChangeLogHistoryService history() {
+		return Scope.getCurrentScope()
+			.getSingleton(ChangeLogHistoryServiceFactory.class)
+			.getChangeLogService(database());
+	}
+
+	/**
+	 * The changelog, parsed once: with the contexts set, since parameters may hang on
+	 * them.
+	 */
+	DatabaseChangeLog changelog() throws LiquibaseException {
+		DatabaseChangeLog parsed = this.changelog;
+		if (parsed == null) {
+			String file = this.settings.changelog();
+			parsed = ChangeLogParserFactory.getInstance()
+				.getParser(file, this.settings.resources())
+				.parse(file, parameters(), this.settings.resources());
+			this.changelog = parsed;
+		}
+		return parsed;
+	}
+
+	private ChangeLogParameters parameters() {
+		ChangeLogParameters parameters = this.liquibase.getChangeLogParameters();
+		if (this.settings.contexts() != null) {
+			parameters.setContexts(new Contexts(this.settings.contexts()));
+		}
+		if (this.settings.labelFilter() != null) {
+			parameters.setLabels(new LabelExpression(this.settings.labelFilter()));
+		}
+		return parameters;
+	}
+
+	/**
+	 * What is done with a session.
+	 *
+	 * @param <T> what comes of it
+	 */
+	@FunctionalInterface
+	interface Work<T> {
+
+		T with(LiquibaseSession session) throws Exception;
+
+	}
+
+}

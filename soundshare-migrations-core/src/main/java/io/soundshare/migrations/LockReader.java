@@ -1,0 +1,78 @@
+package io.soundshare.migrations;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+import liquibase.Scope;
+import liquibase.changelog.StandardChangeLogHistoryService;
+import liquibase.database.Database;
+import liquibase.database.core.SQLiteDatabase;
+import liquibase.exception.LiquibaseException;
+import liquibase.executor.ExecutorService;
+import liquibase.snapshot.SnapshotGeneratorFactory;
+import liquibase.statement.core.SelectFromDatabaseChangeLogLockStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the lock row. Not {@code LockService.listLocks()}: on SQLite that fails with a
+ * ClassCastException, because LOCKGRANTED is a text there (Liquibase 5.0.4).
+ */
+final class LockReader {
+
+	private LockReader() {
+	}
+
+	static LockStatus read(Database database) throws LiquibaseException {
+		if (!SnapshotGeneratorFactory.getInstance().hasDatabaseChangeLogLockTable(database)) {
+			return LockStatus.FREE;
+		}
+		List<Map<String, ?>> rows = Scope.getCurrentScope()
+			.getSingleton(ExecutorService.class)
+			.getExecutor("jdbc", database)
+			.queryForList(new SelectFromDatabaseChangeLogLockStatement("ID", "LOCKED", "LOCKGRANTED", "LOCKEDBY"));
+		for (Map<String, ?> row : rows) {
+			if (isTrue(row.get("LOCKED"))) {
+				return new LockStatus(true, (String) row.get("LOCKEDBY"), instant(row.get("LOCKGRANTED")));
+			}
+		}
+		return LockStatus.FREE;
+	}
+
+	private static boolean isTrue(@Nullable Object locked) {
+		return (locked instanceof Number number) ? number.intValue() != 0 : Boolean.TRUE.equals(locked);
+	}
+
+	/**
+	 * LOCKGRANTED is the client's clock, in the client's zone, on every database: as a
+	 * number of milliseconds on SQLite.
+	 */
+	private static @Nullable Instant instant(@Nullable Object granted) {
+		if (granted instanceof String text && text.matches("\\d+")) {
+			return Instant.ofEpochMilli(Long.parseLong(text));
+		}
+		if (granted == null) {
+			return null;
+		}
+		Date date = StandardChangeLogHistoryService.convertDate(granted);
+		return (date != null) ? date.toInstant() : null;
+	}
+
+	/**
+	 * The instant of a DATEEXECUTED, which Liquibase reads as local time. SQLite's
+	 * CURRENT_TIMESTAMP is UTC.
+	 */
+	static @Nullable Instant executedAt(@Nullable Date date, Database database) {
+		if (date == null) {
+			return null;
+		}
+		Instant instant = date.toInstant();
+		return (database instanceof SQLiteDatabase)
+				? LocalDateTime.ofInstant(instant, ZoneId.systemDefault()).toInstant(ZoneOffset.UTC) : instant;
+	}
+
+}

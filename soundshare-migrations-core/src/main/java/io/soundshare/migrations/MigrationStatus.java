@@ -1,0 +1,30 @@
+package io.soundshare.migrations;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one database against one changelog. Reading it takes no lock and changes
+ * nothing.
+ *
+ * @param state the state as one word
+ * @param current the applied revision executed last, {@code null} at base
+ * @param head the last revision of the changelog, {@code null} if it is empty
+ * @param pending what an upgrade would apply, in changelog order
+ * @param history what is applied, newest first
+ * @param unknown what is applied and absent from the changelog
+ * @param changed what is applied and was edited afterwards
+ * @param lock the migration lock
+ * @param database the database
+ */
+public record MigrationStatus(SchemaState state, @Nullable Revision current, @Nullable Revision head,
+		List<Revision> pending, List<Revision> history, List<Revision> unknown, List<Revision> changed, LockStatus lock,
+		DatabaseInfo database) {
+
+	static MigrationStatus of(Revisions revisions, LockStatus lock, DatabaseInfo database) {
+		return new MigrationStatus(revisions.state(), revisions.current(), revisions.head(), revisions.pending(),
+				revisions.newestFirst(), revisions.unknown(), revisions.changed(), lock, database);
+	}
+
+}

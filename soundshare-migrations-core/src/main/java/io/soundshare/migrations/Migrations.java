@@ -1,0 +1,246 @@
+package io.soundshare.migrations;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
+
+import liquibase.change.Change;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+import liquibase.exception.LiquibaseException;
+import liquibase.exception.UnexpectedLiquibaseException;
+import liquibase.lockservice.LockServiceFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one database's schema: what is applied and what is pending, up, down, stamp
+ * and reset. Immutable; every method opens a connection and closes it. Reads take no lock
+ * and change nothing; writes hold Liquibase's lock.
+ * <p>
+ * All methods throw a {@link MigrationException} with a message for people.
+ */
+public final class Migrations {
+
+	private final MigrationSettings settings;
+
+	Migrations(MigrationSettings settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Start to describe a database and its changelog.
+	 * @param dataSource where connections come from
+	 * @param changelog the path of the root changelog
+	 * @return a builder
+	 */
+	public static MigrationsBuilder builder(DataSource dataSource, String changelog) {
+		return new MigrationsBuilder(dataSource, changelog);
+	}
+
+	/**
+	 * Return the root changelog.
+	 * @return its path, as it was configured
+	 */
+	public String changelog() {
+		return this.settings.changelog();
+	}
+
+	/**
+	 * Read where the database stands.
+	 * @return the status
+	 */
+	public MigrationStatus status() {
+		return call((session) -> MigrationStatus.of(new RevisionReader(session).read().revisions(),
+				LockReader.read(session.database()), session.databaseInfo()));
+	}
+
+	/**
+	 * Read one revision and what it does.
+	 * @param revision an id, a {@code path::id::author}, or a prefix that fits one
+	 * @return the revision with its SQL
+	 */
+	public RevisionDetail show(String revision) {
+		return call((session) -> {
+			RevisionCatalog catalog = new RevisionReader(session).read();
+			Revision found = new RevisionFinder(catalog.revisions().all()).find(revision);
+			ChangeSet changeSet = catalog.source(found).changeSet();
+			if (changeSet == null) {
+				return new RevisionDetail(found, List.of(), null, null);
+			}
+			SqlScript script = new SqlScript(session.database());
+			for (Change change : changeSet.getChanges()) {
+				change.finishInitialization();
+			}
+			return new RevisionDetail(found, changeSet.getChanges().stream().map(Change::getDescription).toList(),
+					tolerant(() -> script.upgrade(changeSet)), tolerant(() -> script.downgrade(changeSet)));
+		});
+	}
+
+	/**
+	 * Decide what an upgrade would do.
+	 * @param target where to end
+	 * @return the plan, not executed
+	 */
+	public Plan planUpgrade(Target target) {
+		return call((session) -> planner(session).upgrade(target));
+	}
+
+	/**
+	 * Apply pending revisions.
+	 * @param target where to end
+	 * @param progress hears of each step
+	 * @return what was applied
+	 */
+	public Plan upgrade(Target target, ProgressListener progress) {
+		return call((session) -> {
+			RevisionCatalog before = new RevisionReader(session).read();
+			if (isNothingToDo(before, new Planner(before.revisions()).upgrade(target))) {
+				return new Plan(Operation.UPGRADE, List.of());
+			}
+			return locked(session, () -> execute(session, (planner) -> planner.upgrade(target), progress));
+		});
+	}
+
+	/**
+	 * Undo applied revisions, the newest first. Runs nothing if one of them cannot be
+	 * undone.
+	 * @param target where to end
+	 * @param progress hears of each step
+	 * @return what was undone
+	 */
+	public Plan downgrade(Target target, ProgressListener progress) {
+		return call((session) -> planner(session).downgrade(target).isEmpty() ? new Plan(Operation.DOWNGRADE, List.of())
+				: locked(session, () -> execute(session, (planner) -> planner.downgrade(target), progress)));
+	}
+
+	/**
+	 * Write the history as if the database were at the target; run nothing.
+	 * @param target where to be
+	 * @param progress hears of each step
+	 * @return what was written and removed
+	 */
+	public Plan stamp(Target target, ProgressListener progress) {
+		return call((session) -> planner(session).stamp(target).isEmpty() ? new Plan(Operation.STAMP, List.of())
+				: locked(session, () -> execute(session, (planner) -> planner.stamp(target), progress)));
+	}
+
+	/**
+	 * Drop everything, then upgrade to head.
+	 * @param progress hears of each step
+	 * @return what was applied afterwards
+	 */
+	public Plan reset(ProgressListener progress) {
+		call((session) -> {
+			validate(session, new RevisionReader(session).readWithoutHistory());
+			return locked(session, () -> {
+				new DatabaseCleaner(session.database()).clean();
+				return Operation.RESET;
+			});
+		});
+		return new Plan(Operation.RESET, upgrade(Target.HEAD, progress).steps());
+	}
+
+	/**
+	 * Write down the SQL an operation would run, history included, and change nothing.
+	 * @param operation the operation
+	 * @param target where to end; a reset always ends at head
+	 * @return the plan and its SQL
+	 */
+	public Script script(Operation operation, Target target) {
+		return call((session) -> new ScriptWriter(session).write(operation, target));
+	}
+
+	/**
+	 * Read the migration lock.
+	 * @return the lock
+	 */
+	public LockStatus lock() {
+		return call((session) -> LockReader.read(session.database()));
+	}
+
+	/**
+	 * Release the migration lock, whoever holds it.
+	 * @return the lock as it was before
+	 */
+	public LockStatus unlock() {
+		return call((session) -> {
+			Database database = session.database();
+			LockStatus lock = LockReader.read(database);
+			if (lock.held()) {
+				LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
+			}
+			return lock;
+		});
+	}
+
+	/**
+	 * Fail if the changelog contradicts itself or the history.
+	 */
+	public void validate() {
+		call((session) -> {
+			validate(session, new RevisionReader(session).read());
+			return Boolean.TRUE;
+		});
+	}
+
+	private static Plan execute(LiquibaseSession session, Function<Planner, Plan> decision, ProgressListener progress)
+			throws Exception {
+		RevisionCatalog catalog = new RevisionReader(session).read();
+		Plan plan = decision.apply(new Planner(catalog.revisions()));
+		if (plan.operation() == Operation.UPGRADE) {
+			validate(session, catalog);
+		}
+		return new PlanExecutor(session, plan, catalog, progress).execute(plan, catalog);
+	}
+
+	static void validate(LiquibaseSession session, RevisionCatalog catalog) throws Exception {
+		if (!catalog.revisions().changed().isEmpty()) {
+			throw new ChangedRevisionException(catalog.revisions().changed());
+		}
+		session.changelog().validate(session.database(), session.contexts(), session.labels());
+	}
+
+	/**
+	 * Applied revisions that run always, or whose checksum is to be renewed, are work
+	 * too.
+	 */
+	private static boolean isNothingToDo(RevisionCatalog catalog, Plan plan) {
+		return plan.isEmpty() && catalog.revisions().changed().isEmpty()
+				&& catalog.revisions().applied().stream().map(catalog::source).noneMatch((source) -> {
+					ChangeSet changeSet = source.changeSet();
+					return changeSet != null && source.row() != null
+							&& (changeSet.isAlwaysRun() || source.row().getLastCheckSum() == null);
+				});
+	}
+
+	private static Planner planner(LiquibaseSession session) throws Exception {
+		return new Planner(new RevisionReader(session).read().revisions());
+	}
+
+	/**
+	 * The history table is made under the lock: two who make it at once would collide.
+	 */
+	private static <T> T locked(LiquibaseSession session, Callable<T> work) throws Exception {
+		return DatabaseLock.hold(session.database(), () -> {
+			session.history().init();
+			return work.call();
+		});
+	}
+
+	/** SQL that cannot be told beforehand is no reason not to show the rest. */
+	private static @Nullable List<String> tolerant(Callable<@Nullable List<String>> sql) throws Exception {
+		try {
+			return sql.call();
+		}
+		catch (LiquibaseException | UnexpectedLiquibaseException ex) {
+			return null;
+		}
+	}
+
+	private <T> T call(LiquibaseSession.Work<T> work) {
+		return LiquibaseSession.call(this.settings, work);
+	}
+
+}

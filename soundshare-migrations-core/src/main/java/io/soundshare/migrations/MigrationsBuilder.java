@@ -1,0 +1,200 @@
+package io.soundshare.migrations;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.ResourceAccessor;
+import liquibase.ui.LoggerUIService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes a database and its changelog. Whatever is left out is Liquibase's default.
+ */
+public final class MigrationsBuilder {
+
+	private final DataSource dataSource;
+
+	private final String changelog;
+
+	private final Map<String, String> parameters = new HashMap<>();
+
+	private final Map<String, Object> scope = new HashMap<>();
+
+	private @Nullable ResourceAccessor resources;
+
+	private @Nullable String contexts;
+
+	private @Nullable String labelFilter;
+
+	private @Nullable String defaultSchema;
+
+	private @Nullable String liquibaseSchema;
+
+	private @Nullable String liquibaseTablespace;
+
+	private @Nullable String changeLogTable;
+
+	private @Nullable String changeLogLockTable;
+
+	private @Nullable UpdateSummaryEnum showSummary;
+
+	private UpdateSummaryOutputEnum showSummaryOutput = UpdateSummaryOutputEnum.LOG;
+
+	private Consumer<Liquibase> customizer = (liquibase) -> {
+	};
+
+	MigrationsBuilder(DataSource dataSource, String changelog) {
+		this.dataSource = dataSource;
+		this.changelog = changelog;
+		this.scope.put(Scope.Attr.ui.name(), new LoggerUIService());
+	}
+
+	/**
+	 * Set where the changelog is read from; the class path, if it is not set.
+	 * @param resources the accessor
+	 * @return this builder
+	 */
+	public MigrationsBuilder resources(ResourceAccessor resources) {
+		this.resources = resources;
+		return this;
+	}
+
+	/**
+	 * Set the contexts to run in.
+	 * @param contexts the contexts, comma-separated
+	 * @return this builder
+	 */
+	public MigrationsBuilder contexts(@Nullable String contexts) {
+		this.contexts = textOrNull(contexts);
+		return this;
+	}
+
+	/**
+	 * Set which labels to run.
+	 * @param labelFilter a label expression
+	 * @return this builder
+	 */
+	public MigrationsBuilder labelFilter(@Nullable String labelFilter) {
+		this.labelFilter = textOrNull(labelFilter);
+		return this;
+	}
+
+	/**
+	 * Add changelog parameters.
+	 * @param parameters the values by name
+	 * @return this builder
+	 */
+	public MigrationsBuilder parameters(Map<String, String> parameters) {
+		this.parameters.putAll(parameters);
+		return this;
+	}
+
+	/**
+	 * Set the schema unqualified names are in.
+	 * @param defaultSchema the schema
+	 * @return this builder
+	 */
+	public MigrationsBuilder defaultSchema(@Nullable String defaultSchema) {
+		this.defaultSchema = textOrNull(defaultSchema);
+		return this;
+	}
+
+	/**
+	 * Set the schema of Liquibase's own tables.
+	 * @param liquibaseSchema the schema
+	 * @return this builder
+	 */
+	public MigrationsBuilder liquibaseSchema(@Nullable String liquibaseSchema) {
+		this.liquibaseSchema = textOrNull(liquibaseSchema);
+		return this;
+	}
+
+	/**
+	 * Set the tablespace of Liquibase's own tables.
+	 * @param liquibaseTablespace the tablespace
+	 * @return this builder
+	 */
+	public MigrationsBuilder liquibaseTablespace(@Nullable String liquibaseTablespace) {
+		this.liquibaseTablespace = textOrNull(liquibaseTablespace);
+		return this;
+	}
+
+	/**
+	 * Set the name of the history table.
+	 * @param changeLogTable the table
+	 * @return this builder
+	 */
+	public MigrationsBuilder changeLogTable(@Nullable String changeLogTable) {
+		this.changeLogTable = textOrNull(changeLogTable);
+		return this;
+	}
+
+	/**
+	 * Set the name of the lock table.
+	 * @param changeLogLockTable the table
+	 * @return this builder
+	 */
+	public MigrationsBuilder changeLogLockTable(@Nullable String changeLogLockTable) {
+		this.changeLogLockTable = textOrNull(changeLogLockTable);
+		return this;
+	}
+
+	/**
+	 * Set what Liquibase's own summary of an upgrade says, and where.
+	 * @param showSummary how much
+	 * @param output where it goes; the log, if {@code null}
+	 * @return this builder
+	 */
+	public MigrationsBuilder showSummary(@Nullable UpdateSummaryEnum showSummary,
+			@Nullable UpdateSummaryOutputEnum output) {
+		this.showSummary = showSummary;
+		this.showSummaryOutput = (output != null) ? output : UpdateSummaryOutputEnum.LOG;
+		return this;
+	}
+
+	/**
+	 * Add a value to Liquibase's scope, such as its user interface service.
+	 * @param name the attribute
+	 * @param value the value
+	 * @return this builder
+	 */
+	public MigrationsBuilder scope(String name, Object value) {
+		this.scope.put(name, value);
+		return this;
+	}
+
+	/**
+	 * Set what is done to each {@link Liquibase} before it is used.
+	 * @param customizer the customizer
+	 * @return this builder
+	 */
+	public MigrationsBuilder customizer(Consumer<Liquibase> customizer) {
+		this.customizer = customizer;
+		return this;
+	}
+
+	/**
+	 * Build it.
+	 * @return the migrations
+	 */
+	public Migrations build() {
+		return new Migrations(new MigrationSettings(this.dataSource, this.changelog,
+				(this.resources != null) ? this.resources : new ClassLoaderResourceAccessor(), this.contexts,
+				this.labelFilter, this.parameters, this.defaultSchema, this.liquibaseSchema, this.liquibaseTablespace,
+				this.changeLogTable, this.changeLogLockTable, this.showSummary, this.showSummaryOutput, this.scope,
+				this.customizer));
+	}
+
+	private static @Nullable String textOrNull(@Nullable String text) {
+		return (text == null || text.isBlank()) ? null : text;
+	}
+
+}

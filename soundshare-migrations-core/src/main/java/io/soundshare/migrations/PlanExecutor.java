@@ -1,0 +1,220 @@
+package io.soundshare.migrations;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+import liquibase.RuntimeEnvironment;
+import liquibase.Scope;
+import liquibase.changelog.ChangeLogIterator;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.FastCheckService;
+import liquibase.changelog.RanChangeSet;
+import liquibase.changelog.filter.ChangeSetFilter;
+import liquibase.changelog.filter.ChangeSetFilterResult;
+import liquibase.changelog.filter.ShouldRunChangeSetFilter;
+import liquibase.changelog.visitor.DefaultChangeExecListener;
+import liquibase.changelog.visitor.RollbackVisitor;
+import liquibase.changelog.visitor.StatusVisitor;
+import liquibase.changelog.visitor.UpdateVisitor;
+import liquibase.database.Database;
+import liquibase.exception.LiquibaseException;
+import liquibase.util.ShowSummaryUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out a plan on an open session: with Liquibase's own visitors, so that the
+ * history rows are the ones Liquibase writes. With a {@code LoggingExecutor} in place it
+ * prints the SQL instead.
+ */
+final class PlanExecutor {
+
+	private final LiquibaseSession session;
+
+	private final Database database;
+
+	private final ProgressTracker progress;
+
+	private final DefaultChangeExecListener listener;
+
+	PlanExecutor(LiquibaseSession session, Plan plan, RevisionCatalog catalog, ProgressListener progress) {
+		this.session = session;
+		this.database = session.database();
+		this.progress = new ProgressTracker(plan, catalog, progress);
+		this.listener = new DefaultChangeExecListener(this.progress, session.userListener());
+	}
+
+	/**
+	 * Carry it out.
+	 * @return the steps that were done; without those a precondition skipped
+	 */
+	Plan execute(Plan plan, RevisionCatalog catalog) throws Exception {
+		try {
+			switch (plan.operation()) {
+				case UPGRADE, RESET -> upgrade(plan, catalog);
+				case DOWNGRADE -> downgrade(plan, catalog);
+				case STAMP -> stamp(plan, catalog);
+			}
+			return this.progress.completed();
+		}
+		catch (LiquibaseException ex) {
+			throw this.progress.failure(ex);
+		}
+		finally {
+			Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
+		}
+	}
+
+	/**
+	 * Visits the planned change sets, and the applied ones up to the last of them: those
+	 * may run always, or want their checksum renewed.
+	 */
+	private void upgrade(Plan plan, RevisionCatalog catalog) throws LiquibaseException {
+		DatabaseChangeLog changelog = this.session.changelog();
+		Set<ChangeSet> visited = identitySet();
+		Set<Revision> planned = identitySet();
+		planned.addAll(plan.revisions());
+		for (Revision revision : catalog.revisions().changelog()) {
+			if (revision.state() == RevisionState.PENDING && !planned.contains(revision)) {
+				break;
+			}
+			visited.add(changeSet(catalog, revision));
+		}
+		List<ChangeSetFilter> filters = new ArrayList<>(RevisionReader.applicable(this.session));
+		filters.add(only(visited));
+		ChangeLogIterator iterator = new ChangeLogIterator(changelog, filters);
+		StatusVisitor status = status(changelog);
+		try {
+			iterator.run(new UpdateVisitor(this.database, this.listener, new ShouldRunChangeSetFilter(this.database)),
+					environment());
+		}
+		finally {
+			summarise(changelog, status, iterator);
+		}
+		this.database.afterUpdate();
+	}
+
+	private @Nullable StatusVisitor status(DatabaseChangeLog changelog) throws LiquibaseException {
+		if (this.session.settings().showSummary() == null) {
+			return null;
+		}
+		StatusVisitor visitor = new StatusVisitor(this.database);
+		List<ChangeSetFilter> filters = new ArrayList<>();
+		filters.add(new ShouldRunChangeSetFilter(this.database));
+		filters.addAll(RevisionReader.applicable(this.session));
+		new ChangeLogIterator(changelog, filters).run(visitor, environment());
+		return visitor;
+	}
+
+	private void summarise(DatabaseChangeLog changelog, @Nullable StatusVisitor status, ChangeLogIterator iterator)
+			throws LiquibaseException {
+		if (status == null) {
+			return;
+		}
+		MigrationSettings settings = this.session.settings();
+		try {
+			ShowSummaryUtil.buildSummaryDetails(changelog, settings.showSummary(), settings.showSummaryOutput(), status,
+					System.out, iterator, this.listener);
+		}
+		catch (IOException ex) {
+			throw new LiquibaseException(ex);
+		}
+	}
+
+	private void downgrade(Plan plan, RevisionCatalog catalog) throws LiquibaseException {
+		Set<ChangeSet> onlyMarked = identitySet();
+		List<ChangeSet> oldestFirst = new ArrayList<>();
+		for (Revision revision : plan.revisions()) {
+			ChangeSet changeSet = changeSet(catalog, revision);
+			RanChangeSet row = catalog.source(revision).row();
+			if (row != null) {
+				changeSet.setStoredFilePath(row.getStoredChangeLog());
+				changeSet.setDeploymentId(row.getDeploymentId());
+				if (row.getExecType() == ChangeSet.ExecType.MARK_RAN) {
+					onlyMarked.add(changeSet);
+				}
+			}
+			oldestFirst.add(0, changeSet);
+		}
+		DatabaseChangeLog undone = new DatabaseChangeLog(this.session.settings().changelog()) {
+
+			@Override
+			public List<ChangeSet> getChangeSets() {
+				return oldestFirst;
+			}
+
+		};
+		new ChangeLogIterator(undone, List.of()).run(new RollbackVisitor(this.database, this.listener) {
+
+			@Override
+			public void visit(ChangeSet changeSet, DatabaseChangeLog changelog, Database database,
+					Set<ChangeSetFilterResult> results) throws LiquibaseException {
+				if (onlyMarked.contains(changeSet)) {
+					unmark(changeSet, changelog);
+				}
+				else {
+					super.visit(changeSet, changelog, database, results);
+				}
+			}
+
+		}, environment());
+	}
+
+	/** A change set that was only marked as run changed nothing there is to undo. */
+	private void unmark(ChangeSet changeSet, DatabaseChangeLog changelog) throws LiquibaseException {
+		this.listener.willRollback(changeSet, changelog, this.database);
+		this.database.removeRanStatus(changeSet);
+		this.listener.rolledBack(changeSet, changelog, this.database);
+	}
+
+	private void stamp(Plan plan, RevisionCatalog catalog) throws LiquibaseException {
+		DatabaseChangeLog changelog = this.session.changelog();
+		for (Step step : plan.steps()) {
+			RevisionCatalog.Source source = catalog.source(step.revision());
+			ChangeSet changeSet = source.changeSet();
+			if (changeSet == null) {
+				Revision revision = step.revision();
+				changeSet = new ChangeSet(revision.id(), revision.author(), false, false, revision.path(), null, null,
+						changelog);
+			}
+			RanChangeSet row = source.row();
+			this.progress.begin(step);
+			if (step.action() == Step.Action.MARK) {
+				this.database.markChangeSetExecStatus(changeSet, ChangeSet.ExecType.EXECUTED);
+			}
+			else {
+				if (row != null) {
+					changeSet.setStoredFilePath(row.getStoredChangeLog());
+				}
+				this.database.removeRanStatus(changeSet);
+			}
+			this.progress.end(step);
+		}
+	}
+
+	private RuntimeEnvironment environment() {
+		return new RuntimeEnvironment(this.database, this.session.contexts(), this.session.labels());
+	}
+
+	private static ChangeSet changeSet(RevisionCatalog catalog, Revision revision) {
+		ChangeSet changeSet = catalog.source(revision).changeSet();
+		if (changeSet == null) {
+			throw new IllegalStateException("Not in the changelog: " + revision);
+		}
+		return changeSet;
+	}
+
+	private static <T> Set<T> identitySet() {
+		return Collections.newSetFromMap(new IdentityHashMap<>());
+	}
+
+	private static ChangeSetFilter only(Set<ChangeSet> planned) {
+		return (changeSet) -> new ChangeSetFilterResult(planned.contains(changeSet), "beyond the target",
+				ChangeSetFilter.class);
+	}
+
+}

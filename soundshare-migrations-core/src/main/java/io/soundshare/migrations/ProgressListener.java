@@ -1,0 +1,35 @@
+package io.soundshare.migrations;
+
+import java.time.Duration;
+
+/**
+ * Hears of each step while an operation runs.
+ */
+@FunctionalInterface
+public interface ProgressListener {
+
+	/**
+	 * Says nothing.
+	 */
+	ProgressListener SILENT = (step, number, total, took) -> {
+	};
+
+	/**
+	 * A step begins.
+	 * @param step the step
+	 * @param number the number of the step, from 1
+	 * @param total the number of all steps
+	 */
+	default void started(Step step, int number, int total) {
+	}
+
+	/**
+	 * A step was carried out and committed.
+	 * @param step the step
+	 * @param number the number of the step, from 1
+	 * @param total the number of all steps
+	 * @param took how long it took
+	 */
+	void completed(Step step, int number, int total, Duration took);
+
+}

@@ -1,0 +1,35 @@
+package io.soundshare.migrations;
+
+import java.util.Map;
+
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.RanChangeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Revisions, and Liquibase's objects behind them.
+ *
+ * @param revisions the revisions
+ * @param sources what each was made from, by identity
+ */
+record RevisionCatalog(Revisions revisions, Map<Revision, Source> sources) {
+
+	Source source(Revision revision) {
+		Source source = this.sources.get(revision);
+		if (source == null) {
+			throw new IllegalArgumentException("Not of this catalog: " + revision);
+		}
+		return source;
+	}
+
+	/**
+	 * What a revision was made from; at least one of the two is there.
+	 *
+	 * @param changeSet the change set, {@code null} if this build does not know it
+	 * @param row the history row, {@code null} if it is not applied
+	 */
+	record Source(@Nullable ChangeSet changeSet, @Nullable RanChangeSet row) {
+
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.soundshare.migrations;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A new revision file, before it is written:
+ * {@code <UTC yyyyMMddHHmmss>_<12 hex characters>_<slug>.<format>}. Its logical path is
+ * fixed, so that the revision is the same one wherever the file is read from.
+ *
+ * @param revision the id of the revision
+ * @param path where the file goes
+ * @param content what it says
+ */
+public record RevisionFile(String revision, Path path, String content) {
+
+	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+
+	private static final Pattern STARTS_WITH_TIMESTAMP = Pattern.compile("(\\d{14})_.*");
+
+	private static final int LONGEST_SLUG = 60;
+
+	/**
+	 * Make up an empty revision.
+	 * @param message what the revision is for, in one line
+	 * @param author who writes it
+	 * @param format the format of the file
+	 * @param directory the folder of the revision files
+	 * @param logicalDirectory what that folder is called inside the application
+	 * @param clock tells the time of the revision
+	 * @return the file, not written yet
+	 */
+	public static RevisionFile empty(String message, String author, RevisionFileFormat format, Path directory,
+			String logicalDirectory, Clock clock) {
+		String text = message.strip().replaceAll("\\s+", " ");
+		if (text.isEmpty()) {
+			throw InvalidTargetException.wrong("A message is missing.",
+					"Say what the revision is for: --migrate=create:\"Add indexes\".");
+		}
+		String revision = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+		String name = TIMESTAMP.format(timestamp(directory, clock)) + "_" + revision + "_" + slug(text) + "."
+				+ format.extension();
+		return new RevisionFile(revision, directory.resolve(name),
+				format.render(revision, author, text, logicalDirectory + "/" + name));
+	}
+
+	/**
+	 * Write the file.
+	 * @throws RevisionFileException if it cannot be written, or is there already
+	 */
+	public void write() {
+		Path directory = this.path.toAbsolutePath().getParent();
+		try {
+			Files.createDirectories(directory);
+			Files.writeString(this.path, this.content, StandardOpenOption.CREATE_NEW);
+		}
+		catch (FileAlreadyExistsException ex) {
+			throw new RevisionFileException(directory, ex.getFile() + " exists already.",
+					"Give another --migrate.directory.", ex);
+		}
+		catch (IOException ex) {
+			throw new RevisionFileException(directory, this.path + " cannot be written: " + ex.getMessage() + ".",
+					"Let this user write there, or give another --migrate.directory.", ex);
+		}
+	}
+
+	/** Now, or just after the newest file: the files run in the order of their names. */
+	private static LocalDateTime timestamp(Path directory, Clock clock) {
+		LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+		if (!Files.isDirectory(directory)) {
+			return now;
+		}
+		try (Stream<Path> files = Files.list(directory)) {
+			return files.map((file) -> STARTS_WITH_TIMESTAMP.matcher(file.getFileName().toString()))
+				.filter(Matcher::matches)
+				.map((matcher) -> LocalDateTime.parse(matcher.group(1), TIMESTAMP).plusSeconds(1))
+				.filter((next) -> next.isAfter(now))
+				.max(Comparator.naturalOrder())
+				.orElse(now);
+		}
+		catch (IOException ex) {
+			throw new RevisionFileException(directory, directory + " cannot be read: " + ex.getMessage() + ".",
+					"Let this user read it, or give another --migrate.directory.", ex);
+		}
+	}
+
+	private static String slug(String message) {
+		String ascii = Normalizer.normalize(message, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+		String slug = ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
+		if (slug.length() > LONGEST_SLUG) {
+			slug = slug.substring(0, LONGEST_SLUG).replaceAll("_[^_]*$", "");
+		}
+		return slug.isEmpty() ? "revision" : slug;
+	}
+
+}

@@ -1,0 +1,241 @@
+package io.soundshare.migrations;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import liquibase.ChecksumVersion;
+import liquibase.ContextExpression;
+import liquibase.Labels;
+import liquibase.change.CheckSum;
+import liquibase.change.DbmsTargetedChange;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.RanChangeSet;
+import liquibase.changelog.filter.ChangeSetFilter;
+import liquibase.changelog.filter.ChangeSetFilterResult;
+import liquibase.changelog.filter.ContextChangeSetFilter;
+import liquibase.changelog.filter.DbmsChangeSetFilter;
+import liquibase.changelog.filter.IgnoreChangeSetFilter;
+import liquibase.changelog.filter.LabelChangeSetFilter;
+import liquibase.database.Database;
+import liquibase.database.DatabaseList;
+import liquibase.exception.LiquibaseException;
+import liquibase.sqlgenerator.core.MarkChangeSetRanGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads changelog and history and lays them side by side. Changes nothing.
+ */
+final class RevisionReader {
+
+	/** The file name of the row Liquibase writes when it tags an empty history. */
+	private static final String INTERNAL = "liquibase-internal";
+
+	private final LiquibaseSession session;
+
+	private final Database database;
+
+	RevisionReader(LiquibaseSession session) {
+		this.session = session;
+		this.database = session.database();
+	}
+
+	/** The filters that say whether a change set applies to this database. */
+	static List<ChangeSetFilter> applicable(LiquibaseSession session) {
+		return List.of(new ContextChangeSetFilter(session.contexts()), new LabelChangeSetFilter(session.labels()),
+				new DbmsChangeSetFilter(session.database()), new IgnoreChangeSetFilter(),
+				(changeSet) -> new ChangeSetFilterResult(hasWork(changeSet, session.database()),
+						"every change is for another database", ChangeSetFilter.class));
+	}
+
+	/**
+	 * Liquibase skips and never records a change set whose every change is for other
+	 * databases.
+	 */
+	private static boolean hasWork(ChangeSet changeSet, Database database) {
+		return changeSet.getChanges().isEmpty() || changeSet.getChanges()
+			.stream()
+			.anyMatch((change) -> !(change instanceof DbmsTargetedChange targeted)
+					|| DatabaseList.definitionMatches(targeted.getDbms(), database, true));
+	}
+
+	RevisionCatalog read() throws LiquibaseException {
+		return read(this.session.history().getRanChangeSets());
+	}
+
+	/** What {@link #read()} would find if nothing had ever been applied. */
+	RevisionCatalog readWithoutHistory() throws LiquibaseException {
+		return read(List.of());
+	}
+
+	private RevisionCatalog read(List<RanChangeSet> rows) throws LiquibaseException {
+		DatabaseChangeLog changelog = this.session.changelog();
+		Map<String, RanChangeSet> ran = new LinkedHashMap<>();
+		for (RanChangeSet row : rows) {
+			if (!INTERNAL.equals(row.getChangeLog())) {
+				ran.put(identity(row.toString()), row);
+			}
+		}
+		List<ChangeSetFilter> filters = applicable(this.session);
+		List<ChangeSet> shown = new ArrayList<>();
+		Map<String, ChangeSet> known = new HashMap<>();
+		Set<ChangeSet> applicable = new HashSet<>();
+		for (ChangeSet changeSet : changelog.getChangeSets()) {
+			String identity = identity(changeSet.toNormalizedString());
+			boolean applies = filters.stream().allMatch((filter) -> filter.accepts(changeSet).isAccepted());
+			if (applies || ran.containsKey(identity)) {
+				shown.add(changeSet);
+				known.put(identity, changeSet);
+			}
+			if (applies) {
+				applicable.add(changeSet);
+			}
+		}
+		return new Assembly(ran, shown, known, applicable).assemble();
+	}
+
+	/** Liquibase compares paths, ids and authors without regard to case. */
+	private static String identity(String key) {
+		return key.toLowerCase(Locale.ROOT);
+	}
+
+	private final class Assembly {
+
+		private final Map<String, RanChangeSet> ran;
+
+		private final List<ChangeSet> shown;
+
+		private final Map<String, ChangeSet> known;
+
+		private final Set<ChangeSet> applicable;
+
+		private final Map<String, Integer> idCounts = new HashMap<>();
+
+		private final Map<Revision, RevisionCatalog.Source> sources = new IdentityHashMap<>();
+
+		Assembly(Map<String, RanChangeSet> ran, List<ChangeSet> shown, Map<String, ChangeSet> known,
+				Set<ChangeSet> applicable) {
+			this.ran = ran;
+			this.shown = shown;
+			this.known = known;
+			this.applicable = applicable;
+			shown.forEach((changeSet) -> this.idCounts.merge(changeSet.getId(), 1, Integer::sum));
+			ran.forEach((identity, row) -> {
+				if (!known.containsKey(identity)) {
+					this.idCounts.merge(row.getId(), 1, Integer::sum);
+				}
+			});
+		}
+
+		RevisionCatalog assemble() {
+			ChangeSet head = this.shown.isEmpty() ? null : this.shown.get(this.shown.size() - 1);
+			List<RanChangeSet> rows = List.copyOf(this.ran.values());
+			RanChangeSet current = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+			Map<String, Revision> revisions = new HashMap<>();
+			List<Revision> changelog = new ArrayList<>();
+			for (ChangeSet changeSet : this.shown) {
+				String identity = identity(changeSet.toNormalizedString());
+				RanChangeSet row = this.ran.get(identity);
+				Revision revision = revision(changeSet, row, row != null && row == current, changeSet == head);
+				changelog.add(revision);
+				revisions.put(identity, revision);
+				this.sources.put(revision, new RevisionCatalog.Source(changeSet, row));
+			}
+			List<Revision> applied = new ArrayList<>();
+			this.ran.forEach((identity, row) -> {
+				Revision revision = revisions.get(identity);
+				if (revision == null) {
+					revision = unknown(row, row == current);
+					this.sources.put(revision, new RevisionCatalog.Source(null, row));
+				}
+				applied.add(revision);
+			});
+			return new RevisionCatalog(new Revisions(changelog, applied), this.sources);
+		}
+
+		private Revision revision(ChangeSet changeSet, @Nullable RanChangeSet row, boolean current, boolean head) {
+			RevisionState state = state(changeSet, row);
+			return new Revision(name(changeSet.getId(), changeSet.toNormalizedString()), changeSet.getId(),
+					changeSet.getAuthor(), DatabaseChangeLog.normalizePath(changeSet.getFilePath()),
+					changeSet.getDescription(), blankToNull(changeSet.getComments()), tag(changeSet, row),
+					labels(changeSet.getLabels()), contexts(changeSet.getContextFilter()), checksum(changeSet, row),
+					state, order(row),
+					(row != null) ? LockReader.executedAt(row.getDateExecuted(), RevisionReader.this.database) : null,
+					null, (row != null) ? row.getDeploymentId() : null, null,
+					changeSet.supportsRollback(RevisionReader.this.database), current, head);
+		}
+
+		private Revision unknown(RanChangeSet row, boolean current) {
+			return new Revision(name(row.getId(), row.toString()), row.getId(), row.getAuthor(),
+					DatabaseChangeLog.normalizePath(row.getChangeLog()), row.getDescription(),
+					blankToNull(row.getComments()), row.getTag(), labels(row.getLabels()),
+					contexts(row.getContextExpression()), text(row.getLastCheckSum()), RevisionState.UNKNOWN,
+					order(row), LockReader.executedAt(row.getDateExecuted(), RevisionReader.this.database), null,
+					row.getDeploymentId(), null, false, current, false);
+		}
+
+		private RevisionState state(ChangeSet changeSet, @Nullable RanChangeSet row) {
+			if (row == null) {
+				return RevisionState.PENDING;
+			}
+			if (!this.applicable.contains(changeSet) || changeSet.isCheckSumValid(row.getLastCheckSum())) {
+				return RevisionState.APPLIED;
+			}
+			return (changeSet.isRunOnChange() || changeSet.isAlwaysRun()) ? rerun(changeSet) : RevisionState.CHANGED;
+		}
+
+		/**
+		 * An edited runOnChange is what the next upgrade will run; runAlways needs no
+		 * edit.
+		 */
+		private RevisionState rerun(ChangeSet changeSet) {
+			return changeSet.isRunOnChange() ? RevisionState.PENDING : RevisionState.APPLIED;
+		}
+
+		private String name(String id, String key) {
+			return (this.idCounts.getOrDefault(id, 0) > 1) ? key : id;
+		}
+
+		private @Nullable String tag(ChangeSet changeSet, @Nullable RanChangeSet row) {
+			return (row != null) ? row.getTag() : MarkChangeSetRanGenerator.getTagFromChangeset(changeSet);
+		}
+
+		private @Nullable String checksum(ChangeSet changeSet, @Nullable RanChangeSet row) {
+			return text((row != null) ? row.getLastCheckSum() : changeSet.generateCheckSum(ChecksumVersion.latest()));
+		}
+
+		/** A row of a very old Liquibase has no order: it is applied all the same. */
+		private @Nullable Integer order(@Nullable RanChangeSet row) {
+			if (row == null) {
+				return null;
+			}
+			return (row.getOrderExecuted() != null) ? row.getOrderExecuted() : Integer.valueOf(0);
+		}
+
+		private static @Nullable String text(@Nullable CheckSum checksum) {
+			return (checksum != null) ? checksum.toString() : null;
+		}
+
+		private static @Nullable String blankToNull(@Nullable String text) {
+			return (text == null || text.isBlank()) ? null : text;
+		}
+
+		private static List<String> labels(@Nullable Labels labels) {
+			return (labels != null) ? labels.getLabels().stream().sorted().toList() : List.of();
+		}
+
+		private static List<String> contexts(@Nullable ContextExpression contexts) {
+			return (contexts != null && contexts.getOriginalString() != null && !contexts.isEmpty())
+					? List.of(contexts.getOriginalString()) : List.of();
+		}
+
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.soundshare.migrations;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changelog beside the history: everything a plan is made from.
+ *
+ * @param changelog the revisions of the changelog that apply to this database or are
+ * applied in it, in changelog order
+ * @param applied the applied revisions, in the order of their execution
+ */
+record Revisions(List<Revision> changelog, List<Revision> applied) {
+
+	Revisions {
+		changelog = List.copyOf(changelog);
+		applied = List.copyOf(applied);
+	}
+
+	@Nullable Revision current() {
+		return this.applied.isEmpty() ? null : this.applied.get(this.applied.size() - 1);
+	}
+
+	@Nullable Revision head() {
+		return this.changelog.isEmpty() ? null : this.changelog.get(this.changelog.size() - 1);
+	}
+
+	List<Revision> pending() {
+		return inState(this.changelog, RevisionState.PENDING);
+	}
+
+	List<Revision> unknown() {
+		return inState(this.applied, RevisionState.UNKNOWN);
+	}
+
+	List<Revision> changed() {
+		return inState(this.applied, RevisionState.CHANGED);
+	}
+
+	List<Revision> newestFirst() {
+		List<Revision> reversed = new ArrayList<>(this.applied);
+		Collections.reverse(reversed);
+		return reversed;
+	}
+
+	/** Every revision once: the changelog's, then those only the database knows. */
+	List<Revision> all() {
+		List<Revision> all = new ArrayList<>(this.changelog);
+		all.addAll(unknown());
+		return all;
+	}
+
+	SchemaState state() {
+		boolean pending = !pending().isEmpty();
+		if (!unknown().isEmpty()) {
+			return pending ? SchemaState.DIVERGED : SchemaState.AHEAD;
+		}
+		if (!changed().isEmpty()) {
+			return SchemaState.CHANGED;
+		}
+		return pending ? SchemaState.PENDING : SchemaState.UP_TO_DATE;
+	}
+
+	private static List<Revision> inState(List<Revision> revisions, RevisionState state) {
+		return revisions.stream().filter((revision) -> revision.state() == state).toList();
+	}
+
+}

@@ -1,0 +1,120 @@
+package io.soundshare.migrations;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import liquibase.Scope;
+import liquibase.change.Change;
+import liquibase.change.DbmsTargetedChange;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+import liquibase.database.DatabaseList;
+import liquibase.exception.RollbackImpossibleException;
+import liquibase.executor.Executor;
+import liquibase.executor.ExecutorService;
+import liquibase.executor.LoggingExecutor;
+import liquibase.sql.Sql;
+import liquibase.sql.visitor.SqlVisitor;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
+import liquibase.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets SQL instead of effects.
+ */
+final class SqlScript {
+
+	private final Database database;
+
+	SqlScript(Database database) {
+		this.database = database;
+	}
+
+	/** The SQL some work would run. Reads go to the database, writes into the text. */
+	String of(Work work) throws Exception {
+		StringWriter output = new StringWriter();
+		ExecutorService executors = Scope.getCurrentScope().getSingleton(ExecutorService.class);
+		Executor executor = executors.getExecutor("jdbc", this.database);
+		executors.setExecutor("jdbc", this.database, new LoggingExecutor(executor, output, this.database));
+		try {
+			work.run();
+		}
+		finally {
+			executors.setExecutor("jdbc", this.database, executor);
+			this.database.rollback();
+		}
+		return output.toString().strip();
+	}
+
+	List<String> upgrade(ChangeSet changeSet) throws Exception {
+		List<String> sql = new ArrayList<>();
+		for (Change change : changeSet.getChanges()) {
+			if (applies(change)) {
+				add(sql, change.generateStatements(this.database), changeSet);
+			}
+		}
+		return sql;
+	}
+
+	/** The SQL of a rollback, {@code null} if there is none. */
+	@Nullable List<String> downgrade(ChangeSet changeSet) throws Exception {
+		if (!changeSet.supportsRollback(this.database)) {
+			return null;
+		}
+		List<String> sql = new ArrayList<>();
+		if (changeSet.hasCustomRollbackChanges()) {
+			for (Change change : changeSet.getRollback().getChanges()) {
+				if (applies(change)) {
+					add(sql, change.generateStatements(this.database), changeSet);
+				}
+			}
+			return sql;
+		}
+		List<Change> changes = new ArrayList<>(changeSet.getChanges());
+		Collections.reverse(changes);
+		try {
+			for (Change change : changes) {
+				if (applies(change)) {
+					add(sql, change.generateRollbackStatements(this.database), changeSet);
+				}
+			}
+		}
+		catch (RollbackImpossibleException ex) {
+			return null;
+		}
+		return sql;
+	}
+
+	private boolean applies(Change change) {
+		return !(change instanceof DbmsTargetedChange targeted)
+				|| DatabaseList.definitionMatches(targeted.getDbms(), this.database, true);
+	}
+
+	private void add(List<String> sql, SqlStatement @Nullable [] statements, ChangeSet changeSet) {
+		if (statements == null) {
+			return;
+		}
+		for (SqlStatement statement : statements) {
+			for (Sql part : SqlGeneratorFactory.getInstance().generateSql(statement, this.database)) {
+				String text = part.toSql();
+				for (SqlVisitor visitor : changeSet.getSqlVisitors()) {
+					text = visitor.modifySql(text, this.database);
+				}
+				sql.add(text.strip());
+			}
+		}
+	}
+
+	/**
+	 * What would write to the database.
+	 */
+	@FunctionalInterface
+	interface Work {
+
+		void run() throws Exception;
+
+	}
+
+}
