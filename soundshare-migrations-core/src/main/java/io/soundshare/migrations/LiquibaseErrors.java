@@ -35,7 +35,7 @@ final class LiquibaseErrors {
 			if (link instanceof ValidationFailedException invalid) {
 				return new InvalidChangelogException(this.changelog,
 						"The changelog " + this.changelog + " is not valid:" + System.lineSeparator() + "  "
-								+ indent(invalid.getMessage()),
+								+ indent(invalid.getMessage() + ""),
 						"Mend the change sets named above. Nothing was run.", failure);
 			}
 		}
