@@ -27,4 +27,14 @@ public record MigrationStatus(SchemaState state, @Nullable Revision current, @Nu
 				revisions.newestFirst(), revisions.unknown(), revisions.changed(), lock, database);
 	}
 
+	/**
+	 * Fail if the database is ahead of this build.
+	 * @throws DatabaseAheadException if there are unknown revisions
+	 */
+	public void requireNotAhead() {
+		if (!this.unknown.isEmpty()) {
+			throw new DatabaseAheadException(this.unknown);
+		}
+	}
+
 }

@@ -2,10 +2,14 @@ package io.soundshare.migrations;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
 
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
@@ -52,8 +56,7 @@ public final class Migrations {
 	 * @return the status
 	 */
 	public MigrationStatus status() {
-		return call((session) -> MigrationStatus.of(new RevisionReader(session).read().revisions(),
-				LockReader.read(session.database()), session.databaseInfo()));
+		return call((session) -> status(session, new RevisionReader(session).read()));
 	}
 
 	/**
@@ -94,8 +97,21 @@ public final class Migrations {
 	 * @return what was applied
 	 */
 	public Plan upgrade(Target target, ProgressListener progress) {
+		return upgrade(target, (status) -> {
+		}, progress);
+	}
+
+	/**
+	 * Apply pending revisions, unless somebody objects.
+	 * @param target where to end
+	 * @param gate sees where the database stands before anything runs, and may throw
+	 * @param progress hears of each step
+	 * @return what was applied
+	 */
+	public Plan upgrade(Target target, Consumer<MigrationStatus> gate, ProgressListener progress) {
 		return call((session) -> {
 			RevisionCatalog before = new RevisionReader(session).read();
+			gate.accept(status(session, before));
 			if (isNothingToDo(before, new Planner(before.revisions()).upgrade(target))) {
 				return new Plan(Operation.UPGRADE, List.of());
 			}
@@ -127,18 +143,26 @@ public final class Migrations {
 	}
 
 	/**
+	 * Drop everything in the default schema, after a look at whether the changelog could
+	 * build it again.
+	 */
+	public void drop() {
+		call((session) -> {
+			validate(session, new RevisionReader(session).readWithoutHistory());
+			return locked(session, () -> {
+				new DatabaseCleaner(session.database()).clean();
+				return session;
+			});
+		});
+	}
+
+	/**
 	 * Drop everything, then upgrade to head.
 	 * @param progress hears of each step
 	 * @return what was applied afterwards
 	 */
 	public Plan reset(ProgressListener progress) {
-		call((session) -> {
-			validate(session, new RevisionReader(session).readWithoutHistory());
-			return locked(session, () -> {
-				new DatabaseCleaner(session.database()).clean();
-				return Operation.RESET;
-			});
-		});
+		drop();
 		return new Plan(Operation.RESET, upgrade(Target.HEAD, progress).steps());
 	}
 
@@ -176,12 +200,32 @@ public final class Migrations {
 	}
 
 	/**
-	 * Fail if the changelog contradicts itself or the history.
+	 * Fail if anything is pending or changed, or if the changelog contradicts itself.
+	 * Changes nothing.
+	 * @param gate sees where the database stands, and may throw
 	 */
-	public void validate() {
+	public void requireUpToDate(Consumer<MigrationStatus> gate) {
 		call((session) -> {
-			validate(session, new RevisionReader(session).read());
-			return Boolean.TRUE;
+			RevisionCatalog catalog = new RevisionReader(session).read();
+			gate.accept(status(session, catalog));
+			validate(session, catalog);
+			List<Revision> pending = catalog.revisions().pending();
+			if (!pending.isEmpty()) {
+				throw new PendingRevisionException(pending);
+			}
+			return catalog;
+		});
+	}
+
+	/**
+	 * Do something with Liquibase itself, on the same terms: for what has no counterpart
+	 * here.
+	 * @param work what to do
+	 */
+	public void doWithLiquibase(LiquibaseWork work) {
+		call((session) -> {
+			work.with(session.liquibase(), session.contexts(), session.labels());
+			return work;
 		});
 	}
 
@@ -215,6 +259,10 @@ public final class Migrations {
 				});
 	}
 
+	private static MigrationStatus status(LiquibaseSession session, RevisionCatalog catalog) throws Exception {
+		return MigrationStatus.of(catalog.revisions(), LockReader.read(session.database()), session.databaseInfo());
+	}
+
 	private static Planner planner(LiquibaseSession session) throws Exception {
 		return new Planner(new RevisionReader(session).read().revisions());
 	}
@@ -241,6 +289,23 @@ public final class Migrations {
 
 	private <T> T call(LiquibaseSession.Work<T> work) {
 		return LiquibaseSession.call(this.settings, work);
+	}
+
+	/**
+	 * Something done with Liquibase itself.
+	 */
+	@FunctionalInterface
+	public interface LiquibaseWork {
+
+		/**
+		 * Do it.
+		 * @param liquibase Liquibase, open
+		 * @param contexts the configured contexts
+		 * @param labels the configured labels
+		 * @throws LiquibaseException if it fails
+		 */
+		void with(Liquibase liquibase, Contexts contexts, LabelExpression labels) throws LiquibaseException;
+
 	}
 
 }

@@ -13,6 +13,7 @@ import liquibase.UpdateSummaryOutputEnum;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
+import liquibase.ui.UIServiceEnum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,7 +162,21 @@ public final class MigrationsBuilder {
 	}
 
 	/**
-	 * Add a value to Liquibase's scope, such as its user interface service.
+	 * Set where Liquibase sends its messages for people; the log, if it is not set.
+	 * @param uiService Liquibase's service
+	 * @return this builder
+	 */
+	public MigrationsBuilder uiService(UIServiceEnum uiService) {
+		try {
+			return scope(Scope.Attr.ui.name(), uiService.getUiServiceClass().getDeclaredConstructor().newInstance());
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalArgumentException("Cannot create " + uiService, ex);
+		}
+	}
+
+	/**
+	 * Add a value to Liquibase's scope.
 	 * @param name the attribute
 	 * @param value the value
 	 * @return this builder
