@@ -1,0 +1,45 @@
+package io.soundshare.migrations.boot;
+
+import java.util.Map;
+
+import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.MigrationsBuilder;
+import liquibase.integration.spring.SpringLiquibase;
+import liquibase.integration.spring.SpringResourceAccessor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.DirectFieldAccessor;
+
+/**
+ * Gives an application's own SpringLiquibase bean an engine with the same settings.
+ */
+final class SpringLiquibaseAdapter {
+
+	private SpringLiquibaseAdapter() {
+	}
+
+	static Migrations migrations(SpringLiquibase liquibase) {
+		MigrationsBuilder builder = Migrations.builder(liquibase.getDataSource(), liquibase.getChangeLog())
+			.resources(new SpringResourceAccessor(liquibase.getResourceLoader()))
+			.contexts(liquibase.getContexts())
+			.labelFilter(liquibase.getLabelFilter())
+			.parameters(parameters(liquibase))
+			.defaultSchema(liquibase.getDefaultSchema())
+			.liquibaseSchema(liquibase.getLiquibaseSchema())
+			.liquibaseTablespace(liquibase.getLiquibaseTablespace())
+			.changeLogTable(liquibase.getDatabaseChangeLogTable())
+			.changeLogLockTable(liquibase.getDatabaseChangeLogLockTable());
+		if (liquibase.getCustomizer() != null) {
+			builder.customizer(liquibase.getCustomizer()::customize);
+		}
+		return builder.build();
+	}
+
+	/** SpringLiquibase has a setter for them, and no getter. */
+	@SuppressWarnings("unchecked")
+	private static Map<String, String> parameters(SpringLiquibase liquibase) {
+		@Nullable Object parameters = new DirectFieldAccessor(liquibase).getPropertyValue("parameters");
+		return (parameters != null) ? (Map<String, String>) parameters : Map.of();
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.soundshare.migrations.boot;
+
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.core.Ordered;
+
+/**
+ * Keeps the SpringLiquibase that was replaced, for {@code /actuator/liquibase} and for
+ * applications that inject it: created when somebody asks for it, and running nothing by
+ * itself. It comes back after Boot has looked for database initialisers, so that nothing
+ * waits for it.
+ */
+final class SpringLiquibaseKeeper implements BeanFactoryPostProcessor, Ordered {
+
+	private static final String NAME = "springLiquibase";
+
+	private static final String KEPT = SpringLiquibaseKeeper.class.getName();
+
+	private final LiquibaseBeanReplacer replacer;
+
+	SpringLiquibaseKeeper(LiquibaseBeanReplacer replacer) {
+		this.replacer = replacer;
+	}
+
+	/** Whether the bean is a kept one, and not the application's own. */
+	static boolean isKept(ConfigurableListableBeanFactory beanFactory, String name) {
+		return beanFactory.containsBeanDefinition(name) && beanFactory.getBeanDefinition(name).hasAttribute(KEPT);
+	}
+
+	@Override
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beanFactory;
+		for (BeanDefinition definition : this.replacer.replaced()) {
+			if (!registry.isBeanNameInUse(NAME)) {
+				definition.setLazyInit(true);
+				definition.setAttribute(KEPT, true);
+				registry.registerBeanDefinition(NAME, definition);
+			}
+		}
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.soundshare.migrations.boot;
+
+import io.soundshare.migrations.boot.MigrationsProperties.Startup;
+import liquibase.integration.spring.SpringLiquibase;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/**
+ * Lets {@code soundshare.migrations.startup} rule an application's own SpringLiquibase
+ * beans too: they run themselves when it says {@code upgrade}, and not otherwise.
+ */
+final class SpringLiquibaseStartup implements BeanPostProcessor {
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final ObjectProvider<MigrationsProperties> settings;
+
+	SpringLiquibaseStartup(ConfigurableListableBeanFactory beanFactory, ObjectProvider<MigrationsProperties> settings) {
+		this.beanFactory = beanFactory;
+		this.settings = settings;
+	}
+
+	@Override
+	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		if (bean instanceof SpringLiquibase liquibase && (SpringLiquibaseKeeper.isKept(this.beanFactory, beanName)
+				|| this.settings.getObject().startup() != Startup.UPGRADE)) {
+			liquibase.setShouldRun(false);
+		}
+		return bean;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		if (bean instanceof SpringLiquibase liquibase && !SpringLiquibaseKeeper.isKept(this.beanFactory, beanName)
+				&& this.settings.getObject().startup() == Startup.VALIDATE) {
+			new StartupMigration(this.settings.getObject()).validate(SpringLiquibaseAdapter.migrations(liquibase));
+		}
+		return bean;
+	}
+
+}
