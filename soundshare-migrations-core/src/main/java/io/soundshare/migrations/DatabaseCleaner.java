@@ -7,37 +7,67 @@ import java.util.Map;
 
 import liquibase.CatalogAndSchema;
 import liquibase.Scope;
-import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.database.Database;
+import liquibase.database.core.AbstractPostgresDatabase;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.LiquibaseException;
 import liquibase.executor.Executor;
 import liquibase.executor.ExecutorService;
-import liquibase.lockservice.LockServiceFactory;
 import liquibase.statement.core.RawParameterizedSqlStatement;
 
 /**
- * Drops everything in the default schema.
+ * Drops everything in the default schema, and the history. The lock table stays: the lock
+ * is held.
  */
 final class DatabaseCleaner {
 
+	private static final String SQLITE_OBJECTS = """
+			SELECT CASE type WHEN 'view' THEN 'VIEW' ELSE 'TABLE' END AS "KIND",
+				'"' || replace(name, '"', '""') || '"' AS "NAME"
+			FROM sqlite_master
+			WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite\\_%%' ESCAPE '\\' AND lower(name) <> %s
+			ORDER BY type = 'table', sql LIKE 'CREATE VIRTUAL%%' DESC""";
+
+	/**
+	 * Whatever depends on the schema, unless an extension brought it. Liquibase's dropAll
+	 * knows no types, functions, domains and collations.
+	 */
+	private static final String POSTGRES_OBJECTS = """
+			SELECT CASE o.type WHEN 'composite type' THEN 'TYPE' WHEN 'statistics object' THEN 'STATISTICS'
+				ELSE upper(o.type) END AS "KIND", o.identity AS "NAME"
+			FROM pg_depend d JOIN pg_namespace n ON d.refclassid = 'pg_namespace'::regclass AND d.refobjid = n.oid,
+				pg_identify_object(d.classid, d.objid, 0) o
+			WHERE n.nspname = %s AND d.deptype = 'n'
+				AND o.type NOT IN ('default acl', 'publication namespace')
+				AND NOT (d.classid = 'pg_class'::regclass AND lower(o.name) = %s)
+				AND NOT EXISTS (SELECT 1 FROM pg_depend e
+					WHERE e.classid = d.classid AND e.objid = d.objid AND e.deptype IN ('e', 'i'))
+			ORDER BY array_position(ARRAY['view', 'materialized view', 'table', 'foreign table', 'sequence',
+				'composite type', 'type', 'domain'], o.type), o.identity""";
+
 	private final Database database;
+
+	private final Executor executor;
 
 	DatabaseCleaner(Database database) {
 		this.database = database;
+		this.executor = Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", database);
 	}
 
 	void clean() throws LiquibaseException {
 		if (this.database instanceof SQLiteDatabase) {
 			cleanSqlite();
 		}
+		else if (this.database instanceof AbstractPostgresDatabase) {
+			drop(objects(POSTGRES_OBJECTS, literal(this.database.getDefaultSchemaName()), lockTable()), " CASCADE");
+			drop(List.of("TABLE IF EXISTS " + this.database.escapeTableName(this.database.getLiquibaseCatalogName(),
+					this.database.getLiquibaseSchemaName(), this.database.getDatabaseChangeLogTableName())), "");
+		}
 		else {
 			this.database.dropDatabaseObjects(
 					new CatalogAndSchema(this.database.getDefaultCatalogName(), this.database.getDefaultSchemaName()));
 		}
 		this.database.commit();
-		LockServiceFactory.getInstance().getLockService(this.database).reset();
-		Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class).resetDatabase(this.database);
 	}
 
 	/**
@@ -46,42 +76,54 @@ final class DatabaseCleaner {
 	 * SQLite allows outside a transaction only, then views before tables.
 	 */
 	private void cleanSqlite() throws LiquibaseException {
-		Executor executor = Scope.getCurrentScope()
-			.getSingleton(ExecutorService.class)
-			.getExecutor("jdbc", this.database);
-		boolean enforced = executor.queryForInt(new RawParameterizedSqlStatement("PRAGMA foreign_keys")) == 1;
-		List<String> drops = new ArrayList<>();
-		List<Map<String, ?>> objects = executor.queryForList(new RawParameterizedSqlStatement(
-				"SELECT type, name FROM sqlite_master WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite\\_%' "
-						+ "ESCAPE '\\' ORDER BY type DESC"));
-		for (Map<String, ?> object : objects) {
-			drops.add("DROP " + String.valueOf(object.get("TYPE")).toUpperCase(Locale.ROOT) + " IF EXISTS \""
-					+ String.valueOf(object.get("NAME")).replace("\"", "\"\"") + "\"");
-		}
+		boolean enforced = this.executor.queryForInt(new RawParameterizedSqlStatement("PRAGMA foreign_keys")) == 1;
+		List<String> objects = objects(SQLITE_OBJECTS, lockTable());
 		this.database.rollback();
-		foreignKeys(executor, enforced, "OFF");
+		foreignKeys(enforced, "OFF");
 		try {
-			for (String drop : drops) {
-				executor.execute(new RawParameterizedSqlStatement(drop));
-			}
+			drop(objects, "");
 			this.database.commit();
 		}
 		finally {
-			foreignKeys(executor, enforced, "ON");
+			foreignKeys(enforced, "ON");
 		}
 	}
 
-	private void foreignKeys(Executor executor, boolean enforced, String value) throws LiquibaseException {
+	private void foreignKeys(boolean enforced, String value) throws LiquibaseException {
 		if (!enforced) {
 			return;
 		}
 		this.database.setAutoCommit(true);
 		try {
-			executor.execute(new RawParameterizedSqlStatement("PRAGMA foreign_keys = " + value));
+			this.executor.execute(new RawParameterizedSqlStatement("PRAGMA foreign_keys = " + value));
 		}
 		finally {
 			this.database.setAutoCommit(false);
 		}
+	}
+
+	/** What to drop: the kind, IF EXISTS, and the quoted name. */
+	private List<String> objects(String query, Object... arguments) throws LiquibaseException {
+		List<String> objects = new ArrayList<>();
+		for (Map<String, ?> row : this.executor
+			.queryForList(new RawParameterizedSqlStatement(query.formatted(arguments)))) {
+			objects.add(row.get("KIND") + " IF EXISTS " + row.get("NAME"));
+		}
+		return objects;
+	}
+
+	private void drop(List<String> objects, String behaviour) throws LiquibaseException {
+		for (String object : objects) {
+			this.executor.execute(new RawParameterizedSqlStatement("DROP " + object + behaviour));
+		}
+	}
+
+	private String lockTable() {
+		return literal(this.database.getDatabaseChangeLogLockTableName().toLowerCase(Locale.ROOT));
+	}
+
+	private static String literal(String text) {
+		return "'" + text.replace("'", "''") + "'";
 	}
 
 }

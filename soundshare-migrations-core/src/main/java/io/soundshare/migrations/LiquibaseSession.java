@@ -2,6 +2,7 @@ package io.soundshare.migrations;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -38,6 +39,8 @@ final class LiquibaseSession {
 
 	private @Nullable DatabaseChangeLog changelog;
 
+	private @Nullable ChangeLogHistoryService history;
+
 	private LiquibaseSession(MigrationSettings settings, Database database) {
 		this.settings = settings;
 		this.liquibase = new Liquibase(settings.changelog(), settings.resources(), database) {
@@ -67,6 +70,7 @@ final class LiquibaseSession {
 					Map<String, Object> values = new HashMap<>();
 					values.put(Scope.Attr.database.name(), database);
 					values.put(Scope.Attr.resourceAccessor.name(), settings.resources());
+					values.put(Scope.Attr.deploymentId.name(), DeploymentId.next());
 					return Scope.child(values, () -> work.with(session));
 				}
 				catch (Exception ex) {
@@ -157,10 +161,38 @@ final class LiquibaseSession {
 				url(database()));
 	}
 
+	/**
+	 * The history, read through a service of this session's own: Liquibase's factory
+	 * keeps every service it hands out, with its database, for as long as the JVM runs.
+	 */
 	ChangeLogHistoryService history() {
-		return Scope.getCurrentScope()
+		ChangeLogHistoryService service = this.history;
+		if (service == null) {
+			service = Scope.getCurrentScope()
+				.getServiceLocator()
+				.findInstances(ChangeLogHistoryService.class)
+				.stream()
+				.filter((candidate) -> candidate.supports(database()))
+				.max(Comparator.comparingInt(ChangeLogHistoryService::getPriority))
+				.orElseThrow();
+			service.setDatabase(database());
+			this.history = service;
+		}
+		return service;
+	}
+
+	/** Read and write another history from now on. */
+	void use(ChangeLogHistoryService history) {
+		this.history = history;
+	}
+
+	/**
+	 * Let Liquibase's own code work with this session's history: it is going to write.
+	 */
+	void publish() {
+		Scope.getCurrentScope()
 			.getSingleton(ChangeLogHistoryServiceFactory.class)
-			.getChangeLogService(database());
+			.registerForDatabase(database(), history());
 	}
 
 	/**

@@ -7,10 +7,13 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
+import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.change.Change;
+import liquibase.change.CheckSum;
+import liquibase.changelog.ChangeLogHistoryService;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
@@ -147,23 +150,20 @@ public final class Migrations {
 	 * build it again.
 	 */
 	public void drop() {
-		call((session) -> {
-			validate(session, new RevisionReader(session).readWithoutHistory());
-			return locked(session, () -> {
-				new DatabaseCleaner(session.database()).clean();
-				return session;
-			});
-		});
+		call((session) -> erased(session, () -> session));
 	}
 
 	/**
-	 * Drop everything, then upgrade to head.
+	 * Drop everything in the default schema, then upgrade to head.
 	 * @param progress hears of each step
 	 * @return what was applied afterwards
 	 */
 	public Plan reset(ProgressListener progress) {
-		drop();
-		return new Plan(Operation.RESET, upgrade(Target.HEAD, progress).steps());
+		return call((session) -> erased(session, () -> {
+			session.history().init();
+			return execute(session, (planner) -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps()),
+					progress);
+		}));
 	}
 
 	/**
@@ -233,7 +233,7 @@ public final class Migrations {
 			throws Exception {
 		RevisionCatalog catalog = new RevisionReader(session).read();
 		Plan plan = decision.apply(new Planner(catalog.revisions()));
-		if (plan.operation() == Operation.UPGRADE) {
+		if (plan.operation() == Operation.UPGRADE || plan.operation() == Operation.RESET) {
 			validate(session, catalog);
 		}
 		return new PlanExecutor(session, plan, catalog, progress).execute(plan, catalog);
@@ -243,6 +243,7 @@ public final class Migrations {
 		if (!catalog.revisions().changed().isEmpty()) {
 			throw new ChangedRevisionException(catalog.revisions().changed());
 		}
+		session.publish();
 		session.changelog().validate(session.database(), session.contexts(), session.labels());
 	}
 
@@ -255,8 +256,12 @@ public final class Migrations {
 				&& catalog.revisions().applied().stream().map(catalog::source).noneMatch((source) -> {
 					ChangeSet changeSet = source.changeSet();
 					return changeSet != null && source.row() != null
-							&& (changeSet.isAlwaysRun() || source.row().getLastCheckSum() == null);
+							&& (changeSet.isAlwaysRun() || isOutdated(source.row().getLastCheckSum()));
 				});
+	}
+
+	private static boolean isOutdated(@Nullable CheckSum checksum) {
+		return checksum == null || checksum.getVersion() < ChecksumVersion.latest().getVersion();
 	}
 
 	private static MigrationStatus status(LiquibaseSession session, RevisionCatalog catalog) throws Exception {
@@ -271,8 +276,26 @@ public final class Migrations {
 	 * The history table is made under the lock: two who make it at once would collide.
 	 */
 	private static <T> T locked(LiquibaseSession session, Callable<T> work) throws Exception {
+		session.publish();
 		return DatabaseLock.hold(session.database(), () -> {
 			session.history().init();
+			return work.call();
+		});
+	}
+
+	/**
+	 * Drops everything, if the changelog could build it again, and holds the lock for
+	 * what follows.
+	 */
+	private static <T> T erased(LiquibaseSession session, Callable<T> work) throws Exception {
+		ChangeLogHistoryService history = session.history();
+		session.use(new EmptyHistory(session.database()));
+		validate(session, new RevisionReader(session).read());
+		session.use(history);
+		session.publish();
+		return DatabaseLock.hold(session.database(), () -> {
+			new DatabaseCleaner(session.database()).clean();
+			history.reset();
 			return work.call();
 		});
 	}

@@ -67,18 +67,9 @@ final class RevisionReader {
 	}
 
 	RevisionCatalog read() throws LiquibaseException {
-		return read(this.session.history().getRanChangeSets());
-	}
-
-	/** What {@link #read()} would find if nothing had ever been applied. */
-	RevisionCatalog readWithoutHistory() throws LiquibaseException {
-		return read(List.of());
-	}
-
-	private RevisionCatalog read(List<RanChangeSet> rows) throws LiquibaseException {
 		DatabaseChangeLog changelog = this.session.changelog();
 		Map<String, RanChangeSet> ran = new LinkedHashMap<>();
-		for (RanChangeSet row : rows) {
+		for (RanChangeSet row : this.session.history().getRanChangeSets()) {
 			if (!INTERNAL.equals(row.getChangeLog())) {
 				ran.put(identity(row.toString()), row);
 			}

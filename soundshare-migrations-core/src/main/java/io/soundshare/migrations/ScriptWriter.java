@@ -1,16 +1,9 @@
 package io.soundshare.migrations;
 
-import java.util.List;
-
 import liquibase.Scope;
-import liquibase.changelog.ChangeLogHistoryServiceFactory;
-import liquibase.changelog.RanChangeSet;
-import liquibase.changelog.StandardChangeLogHistoryService;
 import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
-import liquibase.executor.Executor;
 import liquibase.executor.ExecutorService;
-import liquibase.statement.core.CreateDatabaseChangeLogTableStatement;
 
 /**
  * Writes an operation down as SQL: the same plan, the same executor, another end.
@@ -27,8 +20,10 @@ final class ScriptWriter {
 	}
 
 	Script write(Operation operation, Target target) throws Exception {
-		RevisionReader reader = new RevisionReader(this.session);
-		RevisionCatalog catalog = (operation == Operation.RESET) ? reader.readWithoutHistory() : reader.read();
+		if (operation == Operation.RESET) {
+			this.session.use(new EmptyHistory(this.database));
+		}
+		RevisionCatalog catalog = new RevisionReader(this.session).read();
 		Planner planner = new Planner(catalog.revisions());
 		Plan plan = switch (operation) {
 			case UPGRADE -> planner.upgrade(target);
@@ -39,6 +34,7 @@ final class ScriptWriter {
 		if (plan.isEmpty() && operation != Operation.RESET) {
 			return new Script(plan, "");
 		}
+		this.session.publish();
 		if (operation != Operation.DOWNGRADE) {
 			Migrations.validate(this.session, catalog);
 		}
@@ -47,11 +43,8 @@ final class ScriptWriter {
 					+ " revision(s), " + this.session.databaseInfo().url());
 			if (operation == Operation.RESET) {
 				new DatabaseCleaner(this.database).clean();
-				withoutHistory(() -> execute(plan, catalog));
 			}
-			else {
-				execute(plan, catalog);
-			}
+			execute(plan, catalog);
 		}));
 	}
 
@@ -61,69 +54,7 @@ final class ScriptWriter {
 	}
 
 	private void comment(String text) throws DatabaseException {
-		executor(this.database).comment(text);
-	}
-
-	/**
-	 * After a reset there is no history, but the script is written while there still is.
-	 */
-	private void withoutHistory(SqlScript.Work work) throws Exception {
-		ChangeLogHistoryServiceFactory factory = Scope.getCurrentScope()
-			.getSingleton(ChangeLogHistoryServiceFactory.class);
-		EmptyHistory empty = new EmptyHistory(this.database);
-		factory.register(empty);
-		factory.resetDatabase(this.database);
-		try {
-			work.run();
-		}
-		finally {
-			factory.unregister(empty);
-			factory.resetDatabase(this.database);
-		}
-	}
-
-	private static Executor executor(Database database) {
-		return Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", database);
-	}
-
-	/**
-	 * The history of a database that was just dropped.
-	 */
-	private static final class EmptyHistory extends StandardChangeLogHistoryService {
-
-		private final Database dropped;
-
-		EmptyHistory(Database dropped) {
-			this.dropped = dropped;
-		}
-
-		@Override
-		public boolean supports(Database database) {
-			return database == this.dropped;
-		}
-
-		@Override
-		public int getPriority() {
-			return Integer.MAX_VALUE;
-		}
-
-		@Override
-		public void init() throws DatabaseException {
-			executor(this.dropped).execute(new CreateDatabaseChangeLogTableStatement());
-		}
-
-		@Override
-		public List<RanChangeSet> getRanChangeSets() {
-			return List.of();
-		}
-
-		@Override
-		public int getNextSequenceValue() {
-			return ++this.sequence;
-		}
-
-		private int sequence;
-
+		Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", this.database).comment(text);
 	}
 
 }

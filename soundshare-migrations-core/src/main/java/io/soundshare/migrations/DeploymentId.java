@@ -1,0 +1,21 @@
+package io.soundshare.migrations;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Names the change sets that one operation applies together. Liquibase's own commands
+ * make one for the JVM only, from the clock: the last ten digits of its milliseconds.
+ */
+final class DeploymentId {
+
+	private static final AtomicLong LAST = new AtomicLong();
+
+	private DeploymentId() {
+	}
+
+	static String next() {
+		long next = LAST.updateAndGet((last) -> Math.max(last + 1, System.currentTimeMillis()));
+		return String.format("%010d", next % 10_000_000_000L);
+	}
+
+}
