@@ -23,12 +23,21 @@ final class DatabaseLock {
 	static <T> T hold(Database database, Callable<T> work) throws Exception {
 		LockService service = LockServiceFactory.getInstance().getLockService(database);
 		acquire(service, database);
+		T result;
 		try {
-			return work.call();
+			result = work.call();
 		}
-		finally {
-			service.releaseLock();
+		catch (Exception | Error ex) {
+			try {
+				service.releaseLock();
+			}
+			catch (LiquibaseException suppressed) {
+				ex.addSuppressed(suppressed);
+			}
+			throw ex;
 		}
+		service.releaseLock();
+		return result;
 	}
 
 	private static void acquire(LockService service, Database database) throws LiquibaseException {
