@@ -1,0 +1,126 @@
+package io.soundshare.migrations;
+
+import java.util.List;
+
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+abstract class BadChangelogContractTests extends DatabaseContract {
+
+	@Test
+	void refusesMissingChangelog() {
+		refuses("db/missing.yaml").withMessageContaining("missing.yaml").withMessageContaining("missing");
+	}
+
+	@Test
+	void refusesMissingInclude() {
+		this.changelog.file("db/master.yaml", "databaseChangeLog:\n  - include: {file: db/nowhere.yaml}\n");
+		refuses("db/master.yaml").withMessageContaining("db/nowhere.yaml");
+	}
+
+	@Test
+	void refusesBrokenYamlAndNamesFileAndLine() {
+		this.changelog.file("db/master.yaml", "databaseChangeLog:\n  - include: {file: db/broken.yaml}\n");
+		this.changelog.file("db/broken.yaml", "databaseChangeLog:\n  - changeSet:\n      id: one\n     author: x\n");
+		refuses("db/master.yaml").withMessageContaining("db/broken.yaml").withMessageContaining("line 4");
+	}
+
+	@Test
+	void refusesBrokenXmlAndNamesFileAndLine() {
+		this.changelog.file("db/broken.xml", """
+				<?xml version="1.0" encoding="UTF-8"?>
+				<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
+					<changeSet id="one" author="anna">
+						<createTable tableName="a">
+					</changeSet>
+				</databaseChangeLog>
+				""");
+		refuses("db/broken.xml").withMessageContaining("db/broken.xml").withMessageMatching("(?s).*line 5.*");
+	}
+
+	@Test
+	void refusesBrokenFormattedSqlAndNamesFileAndLine() {
+		this.changelog.file("db/broken.sql",
+				"--liquibase formatted sql\n\n--changeset anna\nCREATE TABLE a (id INT);\n");
+		refuses("db/broken.sql").withMessageContaining("db/broken.sql").withMessageMatching("(?s).*line 3.*");
+	}
+
+	@Test
+	void refusesBrokenJson() {
+		this.changelog.file("db/broken.json", "{\"databaseChangeLog\": [\n{\"changeSet\": }\n]}");
+		refuses("db/broken.json").withMessageContaining("db/broken.json").withMessageMatching("(?s).*line 2.*");
+	}
+
+	@Test
+	void refusesUnknownChangeTypeAndNamesIt() {
+		this.changelog.file("db/unknown.yaml", """
+				databaseChangeLog:
+				  - changeSet: {id: one, author: anna, changes: [{createTabel: {tableName: a}}]}
+				""");
+		refuses("db/unknown.yaml").withMessageContaining("createTabel").withMessageContaining("db/unknown.yaml");
+	}
+
+	@Test
+	void refusesDuplicateIds() {
+		this.changelog.sql(ROOT, TestChangelog.table("one"), TestChangelog.table("one"));
+		refuses(ROOT).withMessageContaining(ROOT + "::one::anna");
+	}
+
+	@Test
+	void refusesIdsThatDifferByCaseOnly() {
+		this.changelog.sql(ROOT, TestChangelog.table("one"), TestChangelog.table("ONE").replace("t_ONE", "t_other"));
+		refuses(ROOT).withMessageContaining("::ONE::anna").withMessageContaining("::one::anna");
+	}
+
+	@Test
+	void refusesChangeWithoutWhatItNeeds() {
+		this.changelog.file("db/invalid.yaml",
+				"""
+						databaseChangeLog:
+						  - changeSet: {id: one, author: anna, changes: [{createTable: {columns: [{column: {name: id, type: int}}]}}]}
+						""");
+		refuses("db/invalid.yaml").withMessageContaining("tableName").withMessageContaining("one");
+	}
+
+	@Test
+	void refusesUpgradeWhenAnAppliedRevisionWasEditedAndNamesBothWaysOut() {
+		upgrade(fiveTables(), "one");
+		List<String> history = this.database.history();
+		Migrations edited = migrations(TestChangelog.table("one").replace("INT", "BIGINT"), TestChangelog.table("two"));
+		String checksum = edited.status().changed().get(0).checksum();
+		assertThatExceptionOfType(ChangedRevisionException.class).isThrownBy(() -> upgrade(edited, "head"))
+			.withMessageContaining("one")
+			.withMessageContaining(ROOT)
+			.withMessageContaining("restore")
+			.withMessageContaining("validCheckSum: " + checksum)
+			.satisfies((failure) -> assertThat(names(failure.revisions())).containsExactly("one"));
+		assertThat(this.database.history()).isEqualTo(history);
+	}
+
+	@Test
+	void goesOnWhenTheChangedChecksumIsAccepted() {
+		upgrade(fiveTables(), "one");
+		String checksum = migrations().status().history().get(0).checksum();
+		Migrations edited = migrations(TestChangelog.table("one")
+			.replace("INT", "BIGINT")
+			.replace("--comment", "--validCheckSum: " + checksum + "\n--comment"), TestChangelog.table("two"));
+		assertThat(edited.status().state()).isEqualTo(SchemaState.PENDING);
+		assertThat(names(upgrade(edited, "head"))).containsExactly("two");
+	}
+
+	private ThrowableAssertAlternative<MigrationException> refuses(String root) {
+		Migrations migrations = builder(root).build();
+		ThrowableAssertAlternative<MigrationException> failure = assertThatExceptionOfType(MigrationException.class)
+			.isThrownBy(() -> upgrade(migrations, "head"));
+		failure.satisfies((ex) -> {
+			assertThat(ex).isInstanceOf(InvalidChangelogException.class);
+			assertThat(ex.getMessage()).doesNotContain("liquibase.exception", "Exception:");
+		});
+		assertThat(this.database.schema()).isEmpty();
+		return failure;
+	}
+
+}

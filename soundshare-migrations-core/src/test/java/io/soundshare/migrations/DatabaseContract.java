@@ -1,0 +1,89 @@
+package io.soundshare.migrations;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What must hold on every database: a fresh one and an empty folder for each test, and
+ * every connection given back as it was.
+ */
+abstract class DatabaseContract {
+
+	static final String ROOT = "db/changelog.sql";
+
+	@TempDir
+	Path folder;
+
+	TestDatabase database;
+
+	TestChangelog changelog;
+
+	WatchedDataSource dataSource;
+
+	abstract TestDatabase open(Path folder);
+
+	@BeforeEach
+	void openDatabase() {
+		use(open(this.folder));
+		this.changelog = new TestChangelog(this.folder.resolve("changelog"));
+		this.changelog.sql(ROOT);
+	}
+
+	@AfterEach
+	void givesConnectionsBack() {
+		assertThat(this.dataSource.open()).as("open connections").isZero();
+		assertThat(this.dataSource.spoiled()).as("connections given back in a transaction").isZero();
+	}
+
+	void use(TestDatabase database) {
+		this.database = database;
+		this.dataSource = new WatchedDataSource(database.dataSource());
+	}
+
+	MigrationsBuilder builder(String root) {
+		return Migrations.builder(this.dataSource, root).resources(this.changelog.resources());
+	}
+
+	Migrations migrations() {
+		return builder(ROOT).build();
+	}
+
+	/** Write change sets into the root changelog. */
+	Migrations migrations(String... changeSets) {
+		this.changelog.sql(ROOT, changeSets);
+		return migrations();
+	}
+
+	/** Tables one to five, each a revision that can be undone. */
+	Migrations fiveTables() {
+		return migrations(TestChangelog.table("one"), TestChangelog.table("two"), TestChangelog.table("three"),
+				TestChangelog.table("four"), TestChangelog.table("five"));
+	}
+
+	static Plan upgrade(Migrations migrations, String target) {
+		return migrations.upgrade(new Target(target), ProgressListener.SILENT);
+	}
+
+	static Plan downgrade(Migrations migrations, String target) {
+		return migrations.downgrade(new Target(target), ProgressListener.SILENT);
+	}
+
+	static Plan stamp(Migrations migrations, String target) {
+		return migrations.stamp(new Target(target), ProgressListener.SILENT);
+	}
+
+	static List<String> names(Plan plan) {
+		return names(plan.revisions());
+	}
+
+	static List<String> names(List<Revision> revisions) {
+		return revisions.stream().map(Revision::name).toList();
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.soundshare.migrations;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.sql.DataSource;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/**
+ * A database on a server that is started once.
+ *
+ * @param name the database
+ */
+record PostgresTestDatabase(String name) implements TestDatabase {
+
+	private static final AtomicInteger NUMBER = new AtomicInteger();
+
+	PostgresTestDatabase() {
+		this("test" + NUMBER.incrementAndGet());
+		new PostgresTestDatabase("postgres").run("CREATE DATABASE " + this.name);
+	}
+
+	static EmbeddedPostgres server() {
+		return Server.INSTANCE;
+	}
+
+	@Override
+	public String dbms() {
+		return "postgresql";
+	}
+
+	@Override
+	public DataSource dataSource() {
+		return server().getDatabase("postgres", this.name);
+	}
+
+	@Override
+	public List<String> schema() {
+		return rows(
+				"""
+						SELECT 'column', n.nspname || '.' || c.relname, a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+							|| CASE WHEN a.attnotnull THEN ' not null' ELSE '' END
+							|| coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
+						FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+						LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+						WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'v', 'm', 'p', 'S', 'c')
+						UNION ALL SELECT 'constraint', n.nspname || '.' || x.conname, pg_get_constraintdef(x.oid)
+						FROM pg_constraint x JOIN pg_namespace n ON n.oid = x.connamespace
+						UNION ALL SELECT 'index', schemaname || '.' || indexname, indexdef FROM pg_indexes
+						UNION ALL SELECT 'view', schemaname || '.' || viewname, definition FROM pg_views
+						UNION ALL SELECT 'trigger', n.nspname || '.' || t.tgname, pg_get_triggerdef(t.oid) FROM pg_trigger t
+						JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT t.tgisinternal
+						UNION ALL SELECT 'routine', n.nspname || '.' || p.proname, pg_get_function_identity_arguments(p.oid)
+						FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+						UNION ALL SELECT 'type', n.nspname || '.' || t.typname, t.typtype::text
+						FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype IN ('e', 'd', 'c', 'r')
+						""")
+			.stream()
+			.filter((line) -> !line.contains("|pg_catalog.") && !line.contains("|information_schema.")
+					&& !line.contains("|pg_toast.") && !line.contains(".databasechangelog"))
+			.sorted()
+			.toList();
+	}
+
+	@Override
+	public TestDatabase another() {
+		return new PostgresTestDatabase();
+	}
+
+	/**
+	 * Started when it is first asked for; the library stops it with the JVM.
+	 */
+	private static final class Server {
+
+		static final EmbeddedPostgres INSTANCE = start();
+
+		private static EmbeddedPostgres start() {
+			try {
+				return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}
