@@ -1,7 +1,10 @@
 package io.soundshare.migrations.boot;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 import io.soundshare.migrations.Migrations;
 import liquibase.integration.spring.SpringLiquibase;
@@ -21,20 +24,38 @@ public final class Migrators {
 	}
 
 	/**
+	 * Return the names of the databases. Creates no beans.
+	 * @return the bean names, in the order of the beans' definition
+	 */
+	public Set<String> names() {
+		Set<String> names = new LinkedHashSet<>();
+		Collections.addAll(names, this.beanFactory.getBeanNamesForType(Migrator.class, true, false));
+		for (String name : this.beanFactory.getBeanNamesForType(SpringLiquibase.class, true, false)) {
+			if (!SpringLiquibaseKeeper.isKept(this.beanFactory, name)) {
+				names.add(name);
+			}
+		}
+		return names;
+	}
+
+	/**
+	 * Return the engine of one database. Creates its bean if it is not created yet.
+	 * @param name one of the {@link #names()}
+	 * @return the migrations of the database
+	 */
+	public Migrations get(String name) {
+		Object bean = this.beanFactory.getBean(name);
+		return (bean instanceof Migrator migrator) ? migrator.migrations()
+				: SpringLiquibaseAdapter.migrations((SpringLiquibase) bean);
+	}
+
+	/**
 	 * Return the engines. Creates the beans that are not created yet.
 	 * @return the migrations by bean name, in the order of the beans' definition
 	 */
 	public Map<String, Migrations> byName() {
 		Map<String, Migrations> migrations = new LinkedHashMap<>();
-		for (String name : this.beanFactory.getBeanNamesForType(Migrator.class, true, false)) {
-			migrations.put(name, this.beanFactory.getBean(name, Migrator.class).migrations());
-		}
-		for (String name : this.beanFactory.getBeanNamesForType(SpringLiquibase.class, true, false)) {
-			if (!SpringLiquibaseKeeper.isKept(this.beanFactory, name)) {
-				migrations.put(name,
-						SpringLiquibaseAdapter.migrations(this.beanFactory.getBean(name, SpringLiquibase.class)));
-			}
-		}
+		names().forEach((name) -> migrations.put(name, get(name)));
 		return migrations;
 	}
 

@@ -1,0 +1,66 @@
+package io.soundshare.migrations.boot.actuate;
+
+import java.util.Set;
+
+import io.soundshare.migrations.MigrationException;
+import io.soundshare.migrations.MigrationStatus;
+import io.soundshare.migrations.Revision;
+import io.soundshare.migrations.SchemaState;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * Says whether a database is where this build wants it. A database in another state is
+ * out of service: it works, and somebody has to migrate it. One that cannot be read is
+ * down.
+ */
+final class MigrationsHealthIndicator implements HealthIndicator {
+
+	private final StatusReading reading;
+
+	private final Set<SchemaState> upStates;
+
+	MigrationsHealthIndicator(StatusReading reading, Set<SchemaState> upStates) {
+		this.reading = reading;
+		this.upStates = upStates;
+	}
+
+	@Override
+	public Health health() {
+		StatusReading.Result result = this.reading.get();
+		MigrationStatus status = result.status();
+		return (status != null) ? health(status) : down(result.failure());
+	}
+
+	private Health health(MigrationStatus status) {
+		Health.Builder health = Health
+			.status(this.upStates.contains(status.state()) ? Status.UP : Status.OUT_OF_SERVICE)
+			.withDetail("state", status.state().name());
+		name(health, "current", status.current());
+		name(health, "head", status.head());
+		return health.withDetail("applied", status.history().size())
+			.withDetail("pending", status.pending().size())
+			.withDetail("unknown", status.unknown().size())
+			.withDetail("changed", status.changed().size())
+			.build();
+	}
+
+	/** A health has no null details. */
+	private static void name(Health.Builder health, String key, @Nullable Revision revision) {
+		if (revision != null) {
+			health.withDetail(key, revision.name());
+		}
+	}
+
+	private static Health down(@Nullable MigrationException failure) {
+		Health.Builder health = Health.down();
+		if (failure != null) {
+			health.withDetail("error", failure.problem()).withDetail("action", failure.wayOut());
+		}
+		return health.build();
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.soundshare.migrations.boot.actuate;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.soundshare.migrations.Documents;
+import io.soundshare.migrations.InvalidTargetException;
+import io.soundshare.migrations.MigrationException;
+import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.Revision;
+import io.soundshare.migrations.boot.Migrators;
+
+/**
+ * Answers what is asked at the endpoint. What cannot be answered has a document too, that
+ * says what is wrong and what to do.
+ */
+final class MigrationsReader {
+
+	private final Migrators migrators;
+
+	MigrationsReader(Migrators migrators) {
+		this.migrators = migrators;
+	}
+
+	Answer databases() {
+		Document databases = new Document();
+		for (String name : this.migrators.names()) {
+			databases.with(name, database(name).document());
+		}
+		return Answer.ok(new Document().with("databases", databases));
+	}
+
+	Answer database(String name) {
+		return read(name, (migrations) -> Answer.ok(Document.of(Documents.of(migrations.status()))));
+	}
+
+	Answer revision(String name, String text) {
+		return read(name, (migrations) -> {
+			try {
+				return Answer.ok(Document.of(Documents.of(migrations.show(text))));
+			}
+			catch (InvalidTargetException ex) {
+				return failure(ex, isAmbiguous(text, ex.candidates()) ? Answer.AMBIGUOUS : Answer.NOT_FOUND);
+			}
+		});
+	}
+
+	private Answer read(String name, Function<Migrations, Answer> question) {
+		Set<String> names = this.migrators.names();
+		if (!names.contains(name)) {
+			return new Answer(new Document().with("error", "There is no database '" + name + "'.")
+				.with("action", names.isEmpty() ? "No database is migrated here."
+						: "The databases are: " + String.join(", ", names) + "."),
+					Answer.NOT_FOUND);
+		}
+		try {
+			return question.apply(this.migrators.get(name));
+		}
+		catch (MigrationException ex) {
+			return failure(ex, Answer.UNAVAILABLE);
+		}
+	}
+
+	/** The suggestions for an unknown revision never begin with what was asked for. */
+	private static boolean isAmbiguous(String text, List<Revision> candidates) {
+		return candidates.stream()
+			.anyMatch((candidate) -> candidate.id().startsWith(text) || candidate.key().startsWith(text));
+	}
+
+	private static Answer failure(MigrationException failure, int status) {
+		return new Answer(Document.of(Documents.of(failure)), status);
+	}
+
+}
