@@ -1,0 +1,173 @@
+package io.soundshare.migrations.boot.command;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.DefaultApplicationArguments;
+
+/**
+ * The application's arguments, as far as they are ours.
+ *
+ * @param invocations the commands in order
+ * @param options the options, which hold for all commands
+ */
+record CommandLine(List<Invocation> invocations, Map<MigrateOption, String> options) {
+
+	private static final String COMMAND = "migrate";
+
+	private static final String OPTION = COMMAND + ".";
+
+	private static final String SEE_HELP = "See --migrate=help.";
+
+	/** Whether any of the arguments is for us. */
+	static boolean isPresent(String[] args) {
+		return new DefaultApplicationArguments(args).getOptionNames()
+			.stream()
+			.anyMatch((name) -> name.equals(COMMAND) || name.startsWith(OPTION));
+	}
+
+	/**
+	 * Read the arguments.
+	 * @throws UsageException if they cannot be meant
+	 */
+	static CommandLine parse(String[] args) {
+		ApplicationArguments arguments = new DefaultApplicationArguments(args);
+		List<Invocation> invocations = new ArrayList<>();
+		List<String> commands = arguments.getOptionValues(COMMAND);
+		if (commands == null || commands.isEmpty()) {
+			throw new UsageException("A command is missing: --migrate=COMMAND.", SEE_HELP);
+		}
+		commands.forEach((command) -> invocations.add(Invocation.parse(command)));
+		if (!arguments.getNonOptionArgs().isEmpty()) {
+			String stray = arguments.getNonOptionArgs().get(0);
+			throw new UsageException("'" + stray + "' is no option.",
+					"An argument of a command follows a colon: --migrate=" + invocations.get(0).command().key() + ":"
+							+ stray);
+		}
+		Map<MigrateOption, String> options = new EnumMap<>(MigrateOption.class);
+		for (String name : arguments.getOptionNames().stream().sorted().toList()) {
+			if (name.startsWith(OPTION)) {
+				List<String> values = arguments.getOptionValues(name);
+				addOption(options, name.substring(OPTION.length()), (values != null) ? values : List.of());
+			}
+		}
+		CommandLine commandLine = new CommandLine(List.copyOf(invocations), options);
+		commandLine.refuseContradictions();
+		return commandLine;
+	}
+
+	private static void addOption(Map<MigrateOption, String> options, String key, List<String> values) {
+		MigrateOption option = MigrateOption.of(key);
+		if (option == null) {
+			throw new UsageException("There is no option --migrate." + key + ".",
+					didYouMean(key, Stream.of(MigrateOption.values()).map(MigrateOption::key), "--migrate."));
+		}
+		List<String> distinct = values.stream().distinct().toList();
+		if (distinct.size() > 1) {
+			throw new UsageException("--migrate." + key + " is given as " + String.join(" and as ", distinct) + ".",
+					"Give it once.");
+		}
+		String value = distinct.isEmpty() ? "" : distinct.get(0);
+		if (option.isFlag()) {
+			addFlag(options, option, value);
+		}
+		else if (value.isBlank() || !option.allows(value)) {
+			throw new UsageException("--migrate." + key + "=" + value + " has no such value.",
+					"Give " + option.usage() + ".");
+		}
+		else {
+			options.put(option, value);
+		}
+	}
+
+	private static void addFlag(Map<MigrateOption, String> options, MigrateOption option, String value) {
+		switch (value) {
+			case "", "true" -> options.put(option, "true");
+			case "false" -> {
+			}
+			default -> throw new UsageException("--migrate." + option.key() + "=" + value + " has no such value.",
+					"Give " + option.usage() + " or leave it out.");
+		}
+	}
+
+	private void refuseContradictions() {
+		for (MigrateOption option : this.options.keySet()) {
+			if (this.invocations.stream().noneMatch((invocation) -> invocation.command().takes(option))) {
+				throw new UsageException("--migrate." + option.key() + " means nothing to "
+						+ this.invocations.get(0).command().key() + ".", "Leave it out. " + SEE_HELP);
+			}
+		}
+		if (has(MigrateOption.SQL) && has(MigrateOption.YES)) {
+			throw new UsageException("--migrate.sql and --migrate.yes contradict each other: the one changes nothing, "
+					+ "the other confirms a change.", "Give one of them.");
+		}
+	}
+
+	boolean has(MigrateOption option) {
+		return this.options.containsKey(option);
+	}
+
+	@Nullable String get(MigrateOption option) {
+		return this.options.get(option);
+	}
+
+	boolean isJson() {
+		return "json".equals(get(MigrateOption.OUTPUT));
+	}
+
+	/** Whether nothing has to be started to answer. */
+	boolean isHelpOnly() {
+		return this.invocations.stream().allMatch((invocation) -> invocation.command() == MigrateCommand.HELP);
+	}
+
+	static String didYouMean(String typed, Stream<String> words, String prefix) {
+		return words
+			.filter((word) -> LevenshteinDistance.getDefaultInstance().apply(typed, word) <= Math.max(2,
+					typed.length() / 2))
+			.min(Comparator.comparing((word) -> LevenshteinDistance.getDefaultInstance().apply(typed, word)))
+			.map((word) -> "Did you mean " + prefix + word + "? ")
+			.orElse("") + SEE_HELP;
+	}
+
+	/**
+	 * One command with its argument.
+	 *
+	 * @param command the command
+	 * @param argument what follows the colon, empty if nothing does
+	 */
+	record Invocation(MigrateCommand command, String argument) {
+
+		static Invocation parse(String text) {
+			int colon = text.indexOf(':');
+			String key = (colon < 0) ? text : text.substring(0, colon);
+			String argument = (colon < 0) ? "" : text.substring(colon + 1).strip();
+			MigrateCommand command = MigrateCommand.of(key);
+			if (command == null) {
+				throw new UsageException(
+						key.isBlank() ? "A command is missing: --migrate=COMMAND."
+								: "There is no command '" + key + "'.",
+						didYouMean(key, Stream.of(MigrateCommand.values()).map(MigrateCommand::key), "--migrate="));
+			}
+			if (command.argument() == MigrateCommand.Argument.NONE && !argument.isEmpty()) {
+				throw new UsageException("'" + key + "' takes no argument, and was given '" + argument + "'.",
+						"Give --migrate=" + key + ".");
+			}
+			if (command.argument() != MigrateCommand.Argument.NONE
+					&& command.argument() != MigrateCommand.Argument.OPTIONAL_TARGET && argument.isEmpty()) {
+				throw new UsageException("'" + key + "' needs an argument: --migrate=" + command.usage() + ".",
+						"For example: " + command.example());
+			}
+			return new Invocation(command, argument);
+		}
+
+	}
+
+}

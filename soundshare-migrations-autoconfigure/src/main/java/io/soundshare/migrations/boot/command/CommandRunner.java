@@ -1,0 +1,258 @@
+package io.soundshare.migrations.boot.command;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.soundshare.migrations.Documents;
+import io.soundshare.migrations.LockStatus;
+import io.soundshare.migrations.MigrationStatus;
+import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.Operation;
+import io.soundshare.migrations.Plan;
+import io.soundshare.migrations.ProgressListener;
+import io.soundshare.migrations.RevisionDetail;
+import io.soundshare.migrations.RevisionFile;
+import io.soundshare.migrations.RevisionFileFormat;
+import io.soundshare.migrations.SchemaState;
+import io.soundshare.migrations.Script;
+import io.soundshare.migrations.Step;
+import io.soundshare.migrations.Target;
+import io.soundshare.migrations.boot.Migrators;
+import io.soundshare.migrations.boot.command.CommandLine.Invocation;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.json.JsonWriter;
+
+/**
+ * Runs the commands of a command line against the databases of a context.
+ */
+final class CommandRunner {
+
+	private final CommandLine commandLine;
+
+	private final PrintStream out;
+
+	private final @Nullable Class<?> mainClass;
+
+	CommandRunner(CommandLine commandLine, PrintStream out, @Nullable Class<?> mainClass) {
+		this.commandLine = commandLine;
+		this.out = out;
+		this.mainClass = mainClass;
+	}
+
+	ExitCode run(BeanFactory beanFactory) {
+		Migrators migrators = beanFactory.getBeanProvider(Migrators.class).getIfAvailable();
+		Map<String, Migrations> databases = (migrators != null) ? migrators.byName() : Map.of();
+		for (Invocation invocation : this.commandLine.invocations()) {
+			ExitCode code = run(invocation, databases);
+			if (code != ExitCode.DONE) {
+				return code;
+			}
+		}
+		return ExitCode.DONE;
+	}
+
+	private ExitCode run(Invocation invocation, Map<String, Migrations> databases) {
+		if (invocation.command() == MigrateCommand.HELP) {
+			this.out.println(HelpText.render());
+			return ExitCode.DONE;
+		}
+		Map<String, Migrations> chosen = choose(invocation.command(), databases);
+		ExitCode worst = ExitCode.DONE;
+		List<Result> results = new ArrayList<>();
+		for (Map.Entry<String, Migrations> database : chosen.entrySet()) {
+			Result result = run(invocation, database.getValue());
+			results.add(result);
+			worst = (worst != ExitCode.DONE) ? worst : result.code();
+			if (chosen.size() > 1 && !this.commandLine.isJson()) {
+				this.out.println("[" + database.getKey() + "]");
+			}
+			if (!this.commandLine.isJson()) {
+				this.out.println(result.text());
+			}
+		}
+		if (this.commandLine.isJson()) {
+			printJson(chosen, results);
+		}
+		return worst;
+	}
+
+	private Map<String, Migrations> choose(MigrateCommand command, Map<String, Migrations> databases) {
+		String name = this.commandLine.get(MigrateOption.DATABASE);
+		if (databases.isEmpty()) {
+			throw new UsageException("This application has no database to migrate.",
+					"Set spring.datasource.url or define a DataSource bean, and leave spring.liquibase.enabled "
+							+ "and soundshare.migrations.enabled at true.");
+		}
+		String names = String.join(", ", databases.keySet());
+		if (name == null) {
+			if (databases.size() > 1 && !command.isForEveryDatabase()) {
+				throw new UsageException("This application has several databases: " + names + ".",
+						"Say which one: --migrate.database=NAME.");
+			}
+			return databases;
+		}
+		Migrations database = databases.get(name);
+		if (database == null) {
+			throw new UsageException("There is no database '" + name + "'.", "There is: " + names + ".");
+		}
+		return Map.of(name, database);
+	}
+
+	private Result run(Invocation invocation, Migrations migrations) {
+		return switch (invocation.command()) {
+			case CURRENT -> current(migrations.status());
+			case HISTORY -> history(migrations.status());
+			case STATUS -> status(migrations.status());
+			case SHOW -> show(migrations.show(invocation.argument()));
+			case UPGRADE -> change(migrations, Operation.UPGRADE,
+					invocation.argument().isEmpty() ? Target.HEAD : new Target(invocation.argument()));
+			case DOWNGRADE -> change(migrations, Operation.DOWNGRADE, new Target(invocation.argument()));
+			case STAMP -> change(migrations, Operation.STAMP, new Target(invocation.argument()));
+			case RESET -> reset(migrations);
+			case CREATE -> create(migrations, invocation.argument());
+			case UNLOCK -> unlock(migrations);
+			case HELP -> throw new IllegalStateException("Help needs no database");
+		};
+	}
+
+	private Result current(MigrationStatus status) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("current", Documents.of(status).get("current"));
+		return new Result(TextReport.current(status), document, ExitCode.DONE);
+	}
+
+	private Result history(MigrationStatus status) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("pending", Documents.of(status.pending()));
+		document.put("history", Documents.of(status.history()));
+		return new Result(TextReport.history(status), document, ExitCode.DONE);
+	}
+
+	private Result status(MigrationStatus status) {
+		boolean different = this.commandLine.has(MigrateOption.STRICT) && status.state() != SchemaState.UP_TO_DATE;
+		return new Result(TextReport.status(status), Documents.of(status),
+				different ? ExitCode.DIFFERENT : ExitCode.DONE);
+	}
+
+	private Result show(RevisionDetail detail) {
+		return new Result(TextReport.show(detail), Documents.of(detail), ExitCode.DONE);
+	}
+
+	private Result reset(Migrations migrations) {
+		if (!this.commandLine.has(MigrateOption.SQL) && !this.commandLine.has(MigrateOption.YES)) {
+			MigrationStatus status = migrations.status();
+			throw new UsageException(
+					"reset drops everything in " + status.database().url() + ": " + status.history().size()
+							+ " applied revision(s) and all data. Nothing was done.",
+					"If that is what you want: --migrate=reset --migrate.yes");
+		}
+		return change(migrations, Operation.RESET, Target.HEAD);
+	}
+
+	private Result change(Migrations migrations, Operation operation, Target target) {
+		if (this.commandLine.has(MigrateOption.SQL)) {
+			Script script = migrations.script(operation, target);
+			return new Result(script.sql().isEmpty() ? "-- Nothing to do" : script.sql(), Documents.of(script),
+					ExitCode.DONE);
+		}
+		ProgressListener progress = this.commandLine.isJson() ? ProgressListener.SILENT : new Progress(this.out);
+		Plan done = switch (operation) {
+			case UPGRADE -> migrations.upgrade(target, progress);
+			case DOWNGRADE -> migrations.downgrade(target, progress);
+			case STAMP -> migrations.stamp(target, progress);
+			case RESET -> migrations.reset(progress);
+		};
+		return new Result(TextReport.done(done, migrations.status()), Documents.of(done), ExitCode.DONE);
+	}
+
+	private Result create(Migrations migrations, String message) {
+		SourceFolder folder = SourceFolder.find(migrations.changelog(), this.commandLine.get(MigrateOption.DIRECTORY),
+				this.mainClass);
+		String format = this.commandLine.get(MigrateOption.FORMAT);
+		RevisionFile file = RevisionFile.empty(
+				message, RevisionAuthor.name(folder.directory()), (format != null)
+						? RevisionFileFormat.valueOf(format.toUpperCase(Locale.ROOT)) : RevisionFileFormat.YAML,
+				folder.directory(), folder.logicalDirectory(), Clock.systemUTC());
+		file.write();
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("revision", file.revision());
+		document.put("path", file.path().toString());
+		return new Result(
+				"Created " + display(file.path()) + "\nIt is an empty template: fill in the changes and the rollback.",
+				document, ExitCode.DONE);
+	}
+
+	/** Relative to the working directory, where that is shorter. */
+	private static Path display(Path path) {
+		Path here = Path.of("").toAbsolutePath();
+		Path absolute = path.toAbsolutePath().normalize();
+		return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+	}
+
+	private Result unlock(Migrations migrations) {
+		boolean release = this.commandLine.has(MigrateOption.YES);
+		LockStatus lock = release ? migrations.unlock() : migrations.lock();
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("lock", Documents.of(lock));
+		document.put("released", release && lock.held());
+		StringBuilder text = new StringBuilder("The migration lock is " + TextReport.lock(lock) + ".");
+		if (lock.held()) {
+			text.append(release ? " It was released."
+					: "\nIf the holder is gone, release it with --migrate=unlock --migrate.yes");
+		}
+		return new Result(text.toString(), document, ExitCode.DONE);
+	}
+
+	private void printJson(Map<String, Migrations> chosen, List<Result> results) {
+		Object document = results.get(0).document();
+		if (chosen.size() > 1) {
+			Map<String, Object> databases = new LinkedHashMap<>();
+			for (String name : chosen.keySet()) {
+				databases.put(name, results.get(databases.size()).document());
+			}
+			document = Map.of("databases", databases);
+		}
+		this.out.println(JsonWriter.standard().writeToString(document));
+	}
+
+	/**
+	 * What a command has found or done.
+	 *
+	 * @param text for people
+	 * @param document for scripts
+	 * @param code how it went
+	 */
+	private record Result(String text, Object document, ExitCode code) {
+
+	}
+
+	/**
+	 * A line a revision, begun when it starts.
+	 *
+	 * @param out where to print
+	 */
+	private record Progress(PrintStream out) implements ProgressListener {
+
+		@Override
+		public void started(Step step, int number, int total) {
+			this.out.print(TextReport.started(step, number, total));
+			this.out.flush();
+		}
+
+		@Override
+		public void completed(Step step, int number, int total, Duration took) {
+			this.out.println(TextReport.took(took));
+		}
+
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.soundshare.migrations.boot.command;
+
+import java.io.PrintStream;
+import java.util.List;
+
+import io.soundshare.migrations.MigrationException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
+
+/**
+ * Errors on stderr: what is wrong with which thing, then the way out. What Boot's failure
+ * analyzers know is told as they tell it.
+ */
+final class ErrorReport {
+
+	private final PrintStream err;
+
+	private boolean verbose;
+
+	ErrorReport(PrintStream err) {
+		this.err = err;
+	}
+
+	void setVerbose(boolean verbose) {
+		this.verbose = verbose;
+	}
+
+	void print(Throwable failure, @Nullable ConfigurableApplicationContext context) {
+		MigrationException known = find(failure, MigrationException.class);
+		UsageException usage = find(failure, UsageException.class);
+		if (known != null) {
+			print(known.problem(), known.wayOut());
+		}
+		else if (usage != null) {
+			print(usage.problem(), usage.wayOut());
+		}
+		else {
+			FailureAnalysis analysis = analyze(failure, context);
+			if (analysis != null) {
+				print(analysis.getDescription() + "", analysis.getAction());
+			}
+			else {
+				print(NestedExceptionUtils.getMostSpecificCause(failure).toString(),
+						this.verbose ? null : "See the stack trace with --migrate.verbose.");
+			}
+		}
+		if (this.verbose) {
+			failure.printStackTrace(this.err);
+		}
+		this.err.flush();
+	}
+
+	private void print(String problem, @Nullable String wayOut) {
+		this.err.println("error: " + problem.strip());
+		if (wayOut != null && !wayOut.isBlank()) {
+			this.err.println(wayOut.strip());
+		}
+	}
+
+	private static @Nullable FailureAnalysis analyze(Throwable failure,
+			@Nullable ConfigurableApplicationContext context) {
+		ArgumentResolver arguments = (context != null)
+				? ArgumentResolver.of(BeanFactory.class, context.getBeanFactory())
+					.and(Environment.class, context.getEnvironment())
+				: ArgumentResolver.none();
+		List<FailureAnalyzer> analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
+			.load(FailureAnalyzer.class, arguments, FailureHandler.handleMessage((message, cause) -> {
+			}));
+		for (FailureAnalyzer analyzer : analyzers) {
+			FailureAnalysis analysis = analyzer.analyze(failure);
+			if (analysis != null) {
+				return analysis;
+			}
+		}
+		return null;
+	}
+
+	private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+		for (Throwable link = failure; link != null; link = link.getCause()) {
+			if (type.isInstance(link)) {
+				return type.cast(link);
+			}
+		}
+		return null;
+	}
+
+}

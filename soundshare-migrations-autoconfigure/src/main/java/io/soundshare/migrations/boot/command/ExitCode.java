@@ -1,0 +1,44 @@
+package io.soundshare.migrations.boot.command;
+
+import io.soundshare.migrations.InvalidTargetException;
+import io.soundshare.migrations.LockNotAcquiredException;
+
+/**
+ * How a process in command mode ends.
+ */
+enum ExitCode {
+
+	DONE(0, "done, also when there was nothing to do"), FAILED(1, "failed"),
+	USAGE(2, "wrong usage, or an unknown target"), DIFFERENT(3, "status --migrate.strict found a difference"),
+	LOCKED(4, "the migration lock was not obtained");
+
+	private final int value;
+
+	private final String meaning;
+
+	ExitCode(int value, String meaning) {
+		this.value = value;
+		this.meaning = meaning;
+	}
+
+	int value() {
+		return this.value;
+	}
+
+	String meaning() {
+		return this.meaning;
+	}
+
+	static ExitCode of(Throwable failure) {
+		for (Throwable link = failure; link != null; link = link.getCause()) {
+			if (link instanceof UsageException || link instanceof InvalidTargetException) {
+				return USAGE;
+			}
+			if (link instanceof LockNotAcquiredException) {
+				return LOCKED;
+			}
+		}
+		return FAILED;
+	}
+
+}

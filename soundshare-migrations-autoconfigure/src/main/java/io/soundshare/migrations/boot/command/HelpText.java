@@ -1,0 +1,45 @@
+package io.soundshare.migrations.boot.command;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What {@code --migrate=help} prints.
+ */
+final class HelpText {
+
+	private HelpText() {
+	}
+
+	static String render() {
+		TextTable commands = new TextTable();
+		for (MigrateCommand command : MigrateCommand.values()) {
+			commands.row("  " + command.usage(), command.description(), command.example());
+		}
+		TextTable options = new TextTable();
+		for (MigrateOption option : MigrateOption.values()) {
+			options.row("  " + option.usage(), option.description(), commandsTaking(option));
+		}
+		TextTable codes = new TextTable();
+		for (ExitCode code : ExitCode.values()) {
+			codes.row("  " + code.value(), code.meaning());
+		}
+		return String.join("\n",
+				List.of("Usage: java -jar app.jar --migrate=COMMAND[:ARGUMENT] [--migrate.OPTION[=VALUE]]...",
+						"--migrate may be repeated: the commands run in order and stop at the first failure.", "",
+						"Commands", commands.render(), "", "Options", options.render(), "", "TARGET",
+						"  head | base | +N | -N | REV | REV+N | REV-N | tag:NAME | deployment",
+						"  deployment is for downgrade: it undoes the last deployment.", "", "REV",
+						"  an id, a path::id::author, or any prefix that fits exactly one id", "", "Exit codes",
+						codes.render(), "", "Results go to stdout, logs and errors to stderr."));
+	}
+
+	private static String commandsTaking(MigrateOption option) {
+		List<String> commands = Stream.of(MigrateCommand.values())
+			.filter((command) -> command.takes(option))
+			.map(MigrateCommand::key)
+			.toList();
+		return (commands.size() == MigrateCommand.values().length) ? "all" : String.join(", ", commands);
+	}
+
+}

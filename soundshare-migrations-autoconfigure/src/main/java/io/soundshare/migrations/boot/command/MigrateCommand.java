@@ -1,0 +1,117 @@
+package io.soundshare.migrations.boot.command;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commands, each {@code --migrate=NAME} or {@code --migrate=NAME:ARGUMENT}.
+ */
+enum MigrateCommand {
+
+	HELP(Argument.NONE, "this text", "--migrate=help"),
+
+	CURRENT(Argument.NONE, "the current revision", "--migrate=current", MigrateOption.OUTPUT),
+
+	HISTORY(Argument.NONE, "all revisions, newest first", "--migrate=history", MigrateOption.OUTPUT),
+
+	STATUS(Argument.NONE, "where the database stands", "--migrate=status --migrate.output=json", MigrateOption.OUTPUT,
+			MigrateOption.STRICT),
+
+	SHOW(Argument.REVISION, "one revision with its SQL, up and down", "--migrate=show:3f2a", MigrateOption.OUTPUT),
+
+	UPGRADE(Argument.OPTIONAL_TARGET, "apply what is pending; default target head", "--migrate=upgrade:+1",
+			MigrateOption.SQL, MigrateOption.OUTPUT),
+
+	DOWNGRADE(Argument.TARGET, "undo revisions, newest first", "--migrate=downgrade:-1", MigrateOption.SQL,
+			MigrateOption.OUTPUT),
+
+	CREATE(Argument.MESSAGE, "write a new revision file to fill in", "--migrate=create:\"Add play_count to songs\"",
+			MigrateOption.EMPTY, MigrateOption.FORMAT, MigrateOption.DIRECTORY, MigrateOption.OUTPUT),
+
+	STAMP(Argument.TARGET, "write the history, run nothing", "--migrate=stamp:head", MigrateOption.SQL,
+			MigrateOption.OUTPUT),
+
+	RESET(Argument.NONE, "drop everything, upgrade to head", "--migrate=reset --migrate.yes", MigrateOption.YES,
+			MigrateOption.SQL, MigrateOption.OUTPUT),
+
+	UNLOCK(Argument.NONE, "show the lock; release it with --migrate.yes", "--migrate=unlock --migrate.yes",
+			MigrateOption.YES, MigrateOption.OUTPUT);
+
+	private final Argument argument;
+
+	private final String description;
+
+	private final String example;
+
+	private final Set<MigrateOption> options = EnumSet.of(MigrateOption.VERBOSE, MigrateOption.DATABASE);
+
+	MigrateCommand(Argument argument, String description, String example, MigrateOption... options) {
+		this.argument = argument;
+		this.description = description;
+		this.example = example;
+		this.options.addAll(Set.of(options));
+	}
+
+	String key() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	Argument argument() {
+		return this.argument;
+	}
+
+	boolean takes(MigrateOption option) {
+		return this.options.contains(option);
+	}
+
+	/**
+	 * Whether, among several databases and with none named, the command is for all of
+	 * them.
+	 */
+	boolean isForEveryDatabase() {
+		return switch (this) {
+			case CURRENT, HISTORY, STATUS, UNLOCK -> true;
+			default -> false;
+		};
+	}
+
+	String usage() {
+		return key() + switch (this.argument) {
+			case NONE -> "";
+			case OPTIONAL_TARGET -> "[:TARGET]";
+			case TARGET -> ":TARGET";
+			case REVISION -> ":REV";
+			case MESSAGE -> ":MESSAGE";
+		};
+	}
+
+	String description() {
+		return this.description;
+	}
+
+	String example() {
+		return this.example;
+	}
+
+	static @Nullable MigrateCommand of(String key) {
+		for (MigrateCommand command : values()) {
+			if (command.key().equals(key)) {
+				return command;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * What comes after the colon.
+	 */
+	enum Argument {
+
+		NONE, OPTIONAL_TARGET, TARGET, REVISION, MESSAGE
+
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.soundshare.migrations.boot.command;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options, each {@code --migrate.NAME} or {@code --migrate.NAME=VALUE}.
+ */
+enum MigrateOption {
+
+	SQL(null, "print the SQL, change nothing"), OUTPUT("text|json", "how to print the result"),
+	YES(null, "confirm what destroys data"), STRICT(null, "exit with 3 unless the schema is up to date"),
+	EMPTY(null, "a template to fill in"), FORMAT("yaml|xml|json|sql", "the format of the new file; default yaml"),
+	DIRECTORY("DIR", "where the new file goes"), DATABASE("NAME", "which database, where there are several"),
+	VERBOSE(null, "logs and stack traces on stderr");
+
+	private final @Nullable String values;
+
+	private final String description;
+
+	MigrateOption(@Nullable String values, String description) {
+		this.values = values;
+		this.description = description;
+	}
+
+	String key() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	boolean isFlag() {
+		return this.values == null;
+	}
+
+	/** Whether the option takes one of some words; otherwise it takes any text. */
+	boolean allows(String value) {
+		return this.values == null || !this.values.contains("|") || List.of(this.values.split("\\|")).contains(value);
+	}
+
+	String usage() {
+		return "--migrate." + key() + ((this.values != null) ? "=" + this.values : "");
+	}
+
+	String description() {
+		return this.description;
+	}
+
+	static @Nullable MigrateOption of(String key) {
+		for (MigrateOption option : values()) {
+			if (option.key().equals(key)) {
+				return option;
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,124 @@
+package io.soundshare.migrations.boot.command;
+
+import java.io.PrintStream;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Watches the application start. With {@code --migrate} among its arguments, the commands
+ * run in the place of the application, and the process ends.
+ */
+final class MigrateRunListener implements SpringApplicationRunListener, Ordered {
+
+	private final SpringApplication application;
+
+	private final String[] args;
+
+	private final boolean active;
+
+	private final PrintStream out = System.out;
+
+	private final ErrorReport errors = new ErrorReport(System.err);
+
+	private CommandExit exit = System::exit;
+
+	private @Nullable CommandLine commandLine;
+
+	MigrateRunListener(SpringApplication application, String[] args) {
+		this.application = application;
+		this.args = args;
+		this.active = CommandLine.isPresent(args);
+	}
+
+	@Override
+	public void starting(ConfigurableBootstrapContext bootstrapContext) {
+		if (!this.active) {
+			return;
+		}
+		if (bootstrapContext.isRegistered(CommandExit.class)) {
+			this.exit = bootstrapContext.get(CommandExit.class);
+		}
+		// Whoever prints from here on, a logger or the application, prints beside the
+		// result.
+		System.setOut(System.err);
+		try {
+			CommandLine parsed = CommandLine.parse(this.args);
+			this.commandLine = parsed;
+			this.errors.setVerbose(parsed.has(MigrateOption.VERBOSE));
+			if (!parsed.isHelpOnly()) {
+				return;
+			}
+			this.out.println(HelpText.render());
+		}
+		catch (UsageException ex) {
+			this.errors.print(ex, null);
+			throw end(null, ExitCode.USAGE);
+		}
+		throw end(null, ExitCode.DONE);
+	}
+
+	@Override
+	public void environmentPrepared(ConfigurableBootstrapContext bootstrapContext,
+			ConfigurableEnvironment environment) {
+		if (this.commandLine != null) {
+			CommandContext.prepare(environment, this.commandLine.has(MigrateOption.VERBOSE));
+		}
+	}
+
+	@Override
+	public void contextPrepared(ConfigurableApplicationContext context) {
+		if (this.commandLine != null) {
+			CommandContext.isolate(context);
+		}
+	}
+
+	@Override
+	public void started(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
+		if (this.commandLine == null) {
+			return;
+		}
+		ExitCode code;
+		try {
+			code = new CommandRunner(this.commandLine, this.out, this.application.getMainApplicationClass())
+				.run(context);
+		}
+		catch (RuntimeException ex) {
+			this.errors.print(ex, context);
+			code = ExitCode.of(ex);
+		}
+		throw end(context, code);
+	}
+
+	@Override
+	public void failed(@Nullable ConfigurableApplicationContext context, Throwable exception) {
+		if (this.commandLine != null) {
+			this.errors.print(exception, context);
+			throw end(context, ExitCode.of(exception));
+		}
+	}
+
+	private SpringApplication.AbandonedRunException end(@Nullable ConfigurableApplicationContext context,
+			ExitCode code) {
+		if (context != null) {
+			context.close();
+		}
+		this.out.flush();
+		System.setOut(this.out);
+		this.exit.exit(code.value());
+		return new SpringApplication.AbandonedRunException(context);
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.HIGHEST_PRECEDENCE;
+	}
+
+}

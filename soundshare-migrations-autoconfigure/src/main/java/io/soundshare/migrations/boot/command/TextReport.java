@@ -1,0 +1,168 @@
+package io.soundshare.migrations.boot.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+import io.soundshare.migrations.LockStatus;
+import io.soundshare.migrations.MigrationStatus;
+import io.soundshare.migrations.Plan;
+import io.soundshare.migrations.Revision;
+import io.soundshare.migrations.RevisionDetail;
+import io.soundshare.migrations.SchemaState;
+import io.soundshare.migrations.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Results as a person reads them on a terminal.
+ */
+final class TextReport {
+
+	private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+		.withZone(ZoneOffset.UTC);
+
+	private TextReport() {
+	}
+
+	static String current(MigrationStatus status) {
+		Revision current = status.current();
+		Revision head = status.head();
+		if (current == null) {
+			return "(base)";
+		}
+		if (!current.head() && status.state() == SchemaState.UP_TO_DATE && head != null) {
+			return current.name() + " (up to date; head " + head.name() + " was applied before it)";
+		}
+		return current.name() + marks(current, false);
+	}
+
+	static String history(MigrationStatus status) {
+		List<Revision> revisions = new ArrayList<>(status.pending());
+		Collections.reverse(revisions);
+		status.history().stream().filter((revision) -> !revisions.contains(revision)).forEach(revisions::add);
+		if (revisions.isEmpty()) {
+			return "(no revisions)";
+		}
+		TextTable table = new TextTable().row("REVISION", "STATE", "APPLIED (UTC)", "TOOK", "AUTHOR", "DEPLOYMENT",
+				"SUMMARY");
+		for (Revision revision : revisions) {
+			table.row(revision.name() + marks(revision, true), revision.state().name().toLowerCase(Locale.ROOT),
+					date(revision.appliedAt()), took(revision.durationMillis()), revision.author(),
+					orEmpty(revision.deployment()), revision.summary());
+		}
+		return table.render();
+	}
+
+	static String status(MigrationStatus status) {
+		TextTable table = new TextTable()
+			.row("Database",
+					status.database().product() + " " + status.database().version() + "  "
+							+ orEmpty(status.database().url()))
+			.row("State", status.state().name())
+			.row("Current", line(status.current(), "(base)"))
+			.row("Head", line(status.head(), "(none)"))
+			.row("Lock", lock(status.lock()))
+			.row("Applied", String.valueOf(status.history().size()))
+			.row("Pending", String.valueOf(status.pending().size()));
+		StringBuilder text = new StringBuilder(table.render());
+		list(text, "Pending", status.pending());
+		list(text, "Unknown to this build", status.unknown());
+		list(text, "Changed since they were applied", status.changed());
+		return text.toString();
+	}
+
+	static String show(RevisionDetail detail) {
+		Revision revision = detail.revision();
+		TextTable table = new TextTable().row("Revision", revision.name() + marks(revision, true))
+			.row("Summary", revision.summary())
+			.row("Author", revision.author())
+			.row("File", revision.path())
+			.row("State",
+					revision.state().name().toLowerCase(Locale.ROOT) + (revision.isApplied() ? ", applied "
+							+ date(revision.appliedAt()) + " UTC in deployment " + orEmpty(revision.deployment()) : ""))
+			.row("Tag", orEmpty(revision.tag()))
+			.row("Labels", String.join(", ", revision.labels()))
+			.row("Contexts", String.join(", ", revision.contexts()))
+			.row("Checksum", orEmpty(revision.checksum()))
+			.row("Changes", String.join("; ", detail.changes()));
+		StringBuilder text = new StringBuilder(table.render());
+		sql(text, "Upgrade", detail.upgradeSql(), "(not known without running it)");
+		sql(text, "Downgrade", detail.downgradeSql(),
+				revision.reversible() ? "(not known without running it)" : "(cannot be undone: no rollback)");
+		return text.toString();
+	}
+
+	static String started(Step step, int number, int total) {
+		String verb = switch (step.action()) {
+			case APPLY -> "up";
+			case REVERT -> "down";
+			case MARK -> "mark";
+			case UNMARK -> "unmark";
+		};
+		return verb + " " + number + "/" + total + "  " + step.revision().name() + "  " + step.revision().summary();
+	}
+
+	static String took(Duration duration) {
+		return "  (" + duration.toMillis() + " ms)";
+	}
+
+	static String done(Plan plan, MigrationStatus status) {
+		int size = plan.steps().size();
+		String what = switch (plan.operation()) {
+			case UPGRADE -> "applied";
+			case DOWNGRADE -> "undone";
+			case STAMP -> "stamped";
+			case RESET -> "applied after dropping everything";
+		};
+		return ((size != 0) ? size + ((size != 1) ? " revisions " : " revision ") + what + "." : "Nothing to do.")
+				+ " Current: " + current(status);
+	}
+
+	static String lock(LockStatus lock) {
+		return lock.held() ? "held by " + lock.by() + " since " + date(lock.since()) + " UTC" : "free";
+	}
+
+	private static void list(StringBuilder text, String title, List<Revision> revisions) {
+		if (revisions.isEmpty()) {
+			return;
+		}
+		TextTable table = new TextTable();
+		revisions.forEach((revision) -> table.row("  " + revision.name(), revision.summary(), revision.path()));
+		text.append("\n\n").append(title).append('\n').append(table.render());
+	}
+
+	private static void sql(StringBuilder text, String title, @Nullable List<String> statements, String none) {
+		text.append("\n\n").append(title).append('\n');
+		if (statements == null || statements.isEmpty()) {
+			text.append((statements != null) ? "(nothing)" : none);
+			return;
+		}
+		text.append(String.join("\n", statements.stream().map((sql) -> sql.endsWith(";") ? sql : sql + ";").toList()));
+	}
+
+	private static String marks(Revision revision, boolean withCurrent) {
+		return ((withCurrent && revision.current()) ? " (current)" : "") + (revision.head() ? " (head)" : "");
+	}
+
+	private static String line(@Nullable Revision revision, String none) {
+		return (revision != null) ? revision.name() + "  " + revision.summary() : none;
+	}
+
+	private static String date(@Nullable Instant instant) {
+		return (instant != null) ? DATE.format(instant) : "";
+	}
+
+	private static String took(@Nullable Long millis) {
+		return (millis != null) ? millis + " ms" : "";
+	}
+
+	private static String orEmpty(@Nullable String text) {
+		return (text != null) ? text : "";
+	}
+
+}
