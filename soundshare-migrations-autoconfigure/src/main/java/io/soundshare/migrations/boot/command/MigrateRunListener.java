@@ -43,8 +43,9 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 		if (!this.active) {
 			return;
 		}
-		if (bootstrapContext.isRegistered(CommandExit.class)) {
-			this.exit = bootstrapContext.get(CommandExit.class);
+		CommandExit registered = bootstrapContext.getOrElse(CommandExit.class, null);
+		if (registered != null) {
+			this.exit = registered;
 		}
 		// Whoever prints from here on, a logger or the application, prints beside the
 		// result.
