@@ -41,7 +41,8 @@ final class DatabaseCleaner {
 				AND o.type NOT IN ('default acl', 'publication namespace')
 				AND NOT (d.classid = 'pg_class'::regclass AND lower(o.name) = %s)
 				AND NOT EXISTS (SELECT 1 FROM pg_depend e
-					WHERE e.classid = d.classid AND e.objid = d.objid AND e.deptype IN ('e', 'i'))
+					WHERE e.classid = d.classid AND e.objid = d.objid
+						AND (e.deptype = 'e' OR e.deptype = 'i' AND e.refobjid <> d.objid))
 			ORDER BY array_position(ARRAY['view', 'materialized view', 'table', 'foreign table', 'sequence',
 				'composite type', 'type', 'domain'], o.type), o.identity""";
 

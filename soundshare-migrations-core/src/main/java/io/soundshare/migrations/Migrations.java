@@ -208,7 +208,7 @@ public final class Migrations {
 		call((session) -> {
 			RevisionCatalog catalog = new RevisionReader(session).read();
 			gate.accept(status(session, catalog));
-			validate(session, catalog);
+			ChangelogValidator.validate(session, catalog);
 			List<Revision> pending = catalog.revisions().pending();
 			if (!pending.isEmpty()) {
 				throw new PendingRevisionException(pending);
@@ -234,17 +234,9 @@ public final class Migrations {
 		RevisionCatalog catalog = new RevisionReader(session).read();
 		Plan plan = decision.apply(new Planner(catalog.revisions()));
 		if (plan.operation() == Operation.UPGRADE || plan.operation() == Operation.RESET) {
-			validate(session, catalog);
+			ChangelogValidator.validate(session, catalog);
 		}
 		return new PlanExecutor(session, plan, catalog, progress).execute(plan, catalog);
-	}
-
-	static void validate(LiquibaseSession session, RevisionCatalog catalog) throws Exception {
-		if (!catalog.revisions().changed().isEmpty()) {
-			throw new ChangedRevisionException(catalog.revisions().changed());
-		}
-		session.publish();
-		session.changelog().validate(session.database(), session.contexts(), session.labels());
 	}
 
 	/**
@@ -290,7 +282,7 @@ public final class Migrations {
 	private static <T> T erased(LiquibaseSession session, Callable<T> work) throws Exception {
 		ChangeLogHistoryService history = session.history();
 		session.use(new EmptyHistory(session.database()));
-		validate(session, new RevisionReader(session).read());
+		ChangelogValidator.validate(session, new RevisionReader(session).read());
 		session.use(history);
 		session.publish();
 		return DatabaseLock.hold(session.database(), () -> {

@@ -1,8 +1,8 @@
 package io.soundshare.migrations;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,21 +75,36 @@ final class RevisionReader {
 			}
 		}
 		List<ChangeSetFilter> filters = applicable(this.session);
-		List<ChangeSet> shown = new ArrayList<>();
 		Map<String, ChangeSet> known = new HashMap<>();
-		Set<ChangeSet> applicable = new HashSet<>();
+		Set<ChangeSet> applicable = Collections.newSetFromMap(new IdentityHashMap<>());
 		for (ChangeSet changeSet : changelog.getChangeSets()) {
 			String identity = identity(changeSet.toNormalizedString());
-			boolean applies = filters.stream().allMatch((filter) -> filter.accepts(changeSet).isAccepted());
-			if (applies || ran.containsKey(identity)) {
-				shown.add(changeSet);
+			if (filters.stream().allMatch((filter) -> filter.accepts(changeSet).isAccepted())) {
+				applicable.add(changeSet);
 				known.put(identity, changeSet);
 			}
-			if (applies) {
-				applicable.add(changeSet);
+			else {
+				RanChangeSet row = ran.get(identity);
+				if (row != null && isBetter(changeSet, known.get(identity), applicable, row)) {
+					known.put(identity, changeSet);
+				}
 			}
 		}
+		List<ChangeSet> shown = changelog.getChangeSets()
+			.stream()
+			.filter((changeSet) -> known.get(identity(changeSet.toNormalizedString())) == changeSet)
+			.toList();
 		return new Assembly(ran, shown, known, applicable).assemble();
+	}
+
+	/**
+	 * One id may be there once for each database, context or label: what applies here is
+	 * meant, else what was applied.
+	 */
+	private static boolean isBetter(ChangeSet candidate, @Nullable ChangeSet known, Set<ChangeSet> applicable,
+			RanChangeSet row) {
+		return known == null || (!applicable.contains(known) && !known.isCheckSumValid(row.getLastCheckSum())
+				&& candidate.isCheckSumValid(row.getLastCheckSum()));
 	}
 
 	/** Liquibase compares paths, ids and authors without regard to case. */

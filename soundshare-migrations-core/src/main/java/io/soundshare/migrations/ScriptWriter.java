@@ -36,7 +36,7 @@ final class ScriptWriter {
 		}
 		this.session.publish();
 		if (operation != Operation.DOWNGRADE) {
-			Migrations.validate(this.session, catalog);
+			ChangelogValidator.validate(this.session, catalog);
 		}
 		return new Script(plan, new SqlScript(this.database).of(() -> {
 			comment(operation + ((operation != Operation.RESET) ? " to " + target : "") + ", " + plan.steps().size()

@@ -30,15 +30,18 @@ abstract class BadChangelogContractTests extends DatabaseContract {
 
 	@Test
 	void refusesBrokenXmlAndNamesFileAndLine() {
-		this.changelog.file("db/broken.xml", """
-				<?xml version="1.0" encoding="UTF-8"?>
-				<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
-					<changeSet id="one" author="anna">
-						<createTable tableName="a">
-					</changeSet>
-				</databaseChangeLog>
-				""");
-		refuses("db/broken.xml").withMessageContaining("db/broken.xml").withMessageMatching("(?s).*line 5.*");
+		this.changelog.file("db/broken.xml",
+				"""
+						<?xml version="1.0" encoding="UTF-8"?>
+						<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+								xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+								xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+							<changeSet id="one" author="anna">
+								<createTable tableName="a">
+							</changeSet>
+						</databaseChangeLog>
+						""");
+		refuses("db/broken.xml").withMessageContaining("db/broken.xml").withMessageMatching("(?s).*line 7.*");
 	}
 
 	@Test
@@ -50,7 +53,7 @@ abstract class BadChangelogContractTests extends DatabaseContract {
 
 	@Test
 	void refusesBrokenJson() {
-		this.changelog.file("db/broken.json", "{\"databaseChangeLog\": [\n{\"changeSet\": }\n]}");
+		this.changelog.file("db/broken.json", "{\"databaseChangeLog\": [\n{\"changeSet\" {}}\n]}");
 		refuses("db/broken.json").withMessageContaining("db/broken.json").withMessageMatching("(?s).*line 2.*");
 	}
 

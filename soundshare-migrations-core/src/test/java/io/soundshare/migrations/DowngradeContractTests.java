@@ -125,6 +125,21 @@ abstract class DowngradeContractTests extends DatabaseContract {
 	}
 
 	@Test
+	void undoesTheVariantOfARevisionThatIsForThisDatabase() {
+		String other = this.database.dbms().equals("sqlite") ? "postgresql" : "sqlite";
+		this.changelog.sql(ROOT,
+				TestChangelog.table("one").replace("anna:one", "anna:one dbms:" + this.database.dbms()),
+				TestChangelog.table("one").replace("anna:one", "anna:one dbms:" + other).replace("t_one", "wrong"),
+				TestChangelog.table("two"));
+		Migrations migrations = migrations();
+		assertThat(names(upgrade(migrations, "head"))).containsExactly("one", "two");
+		assertThat(names(migrations.status().history())).containsExactly("two", "one");
+		assertThat(migrations.show("one").downgradeSql()).containsExactly("DROP TABLE t_one");
+		assertThat(names(downgrade(migrations, "base"))).containsExactly("two", "one");
+		assertThat(this.database.schema()).isEmpty();
+	}
+
+	@Test
 	void undoesRevisionsWithTheirDataAndDependencies() {
 		Migrations migrations = migrations("""
 				--changeset anna:one
