@@ -1,0 +1,89 @@
+package io.soundshare.migrations;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+abstract class ResetContractTests extends DatabaseContract {
+
+	/** Everything this database can hold, as a change set. */
+	abstract String everything();
+
+	@Test
+	void dropsEverythingAndUpgradesToHead() {
+		Migrations migrations = migrations(everything());
+		upgrade(migrations, "head");
+		List<String> schema = this.database.schema();
+		this.database.run("INSERT INTO artists (id, name) VALUES (99, 'by hand')", "CREATE TABLE stray (id INT)",
+				"CREATE VIEW \"Stray View\" AS SELECT id FROM stray");
+		assertThat(names(migrations.reset(ProgressListener.SILENT))).containsExactly("everything");
+		assertThat(this.database.schema()).isEqualTo(schema);
+		assertThat(this.database.rows("SELECT name FROM artists")).containsExactly("Björk");
+		assertThat(this.database.applied()).containsExactly("everything");
+		assertThat(migrations.lock()).isEqualTo(LockStatus.FREE);
+		assertThat(migrations.status().state()).isEqualTo(SchemaState.UP_TO_DATE);
+	}
+
+	@Test
+	void startsFromEmptyDatabaseToo() {
+		assertThat(names(fiveTables().reset(ProgressListener.SILENT))).hasSize(5);
+		assertThat(this.database.applied()).hasSize(5);
+	}
+
+	@Test
+	void emptiesTheSchemaOnlyWhenAskedToDrop() {
+		Migrations migrations = migrations(everything());
+		upgrade(migrations, "head");
+		migrations.drop();
+		assertThat(this.database.schema()).isEmpty();
+		assertThat(migrations.status().state()).isEqualTo(SchemaState.PENDING);
+		assertThat(names(upgrade(migrations, "head"))).containsExactly("everything");
+	}
+
+	@Test
+	void dropsNothingWhenTheChangelogIsBroken() {
+		upgrade(fiveTables(), "head");
+		List<String> schema = this.database.schema();
+		Migrations broken = migrations(TestChangelog.table("one"), TestChangelog.table("one"));
+		assertThatExceptionOfType(InvalidChangelogException.class)
+			.isThrownBy(() -> broken.reset(ProgressListener.SILENT));
+		assertThat(this.database.schema()).isEqualTo(schema);
+		assertThat(this.database.applied()).hasSize(5);
+	}
+
+	@Test
+	void isAWayOutOfChangedAndUnknownRevisions() {
+		upgrade(fiveTables(), "head");
+		Migrations other = migrations(TestChangelog.table("one").replace("INT", "BIGINT"), TestChangelog.table("six"));
+		assertThat(other.status().state()).isEqualTo(SchemaState.DIVERGED);
+		assertThat(names(other.reset(ProgressListener.SILENT))).containsExactly("one", "six");
+		assertThat(other.status().state()).isEqualTo(SchemaState.UP_TO_DATE);
+	}
+
+	@Test
+	void waitsForTheLockBeforeItDropsAnything() {
+		Migrations migrations = fiveTables();
+		upgrade(migrations, "head");
+		List<String> schema = this.database.schema();
+		this.database.run("UPDATE databasechangeloglock SET LOCKED = "
+				+ (this.database.dbms().equals("sqlite") ? "1" : "true") + ", LOCKEDBY = 'deadhost' WHERE ID = 1");
+		LockContractTests.withoutWaiting(() -> assertThatExceptionOfType(LockNotAcquiredException.class)
+			.isThrownBy(() -> migrations.reset(ProgressListener.SILENT)));
+		assertThat(this.database.schema()).isEqualTo(schema);
+	}
+
+	@Test
+	void tellsWhichRevisionFailedAfterTheDrop() {
+		upgrade(fiveTables(), "head");
+		Migrations broken = migrations(TestChangelog.table("one"),
+				"--changeset anna:two\nINSERT INTO missing VALUES (1);\n");
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> broken.reset(ProgressListener.SILENT))
+			.withMessageContaining("reset failed at revision two");
+		assertThat(this.database.applied()).containsExactly("one");
+		assertThat(broken.lock().held()).isFalse();
+	}
+
+}
