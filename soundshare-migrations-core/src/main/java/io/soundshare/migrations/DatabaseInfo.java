@@ -1,5 +1,7 @@
 package io.soundshare.migrations;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record DatabaseInfo(String product, String version, @Nullable String url) {
 
+	/** Each driver has its own place for parameters: the rest of the URL goes. */
+	private static final Pattern PARAMETERS = Pattern.compile("[?;\\v].*|:\\w+=.*|(?<=//|@)[^/]*\\(.*", Pattern.DOTALL);
+
+	private static final Pattern USER_INFO = Pattern.compile("(?<=//).*@|(?<=^jdbc:oracle:\\w{1,9}:).*(?=@)");
+
 	/**
 	 * Take everything out of a JDBC URL that may be a secret: the user information before
 	 * the host, and all parameters, since any of them may hold a password or a token.
@@ -21,7 +28,7 @@ public record DatabaseInfo(String product, String version, @Nullable String url)
 		if (url == null) {
 			return null;
 		}
-		return url.replaceFirst("[?;].*$", "").replaceFirst("//.*@", "//").replaceFirst("(:thin:).*@", "$1@");
+		return USER_INFO.matcher(PARAMETERS.matcher(url).replaceFirst("")).replaceFirst("");
 	}
 
 }
