@@ -11,7 +11,6 @@ import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.changelog.ChangeLogHistoryService;
-import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.visitor.ChangeExecListener;
@@ -77,6 +76,7 @@ final class LiquibaseSession {
 					throw errors.translate(ex, url(database));
 				}
 				finally {
+					HistoryRegistry.unregister(database);
 					database.close();
 				}
 			});
@@ -95,7 +95,7 @@ final class LiquibaseSession {
 			connection = settings.dataSource().getConnection();
 		}
 		catch (SQLException ex) {
-			throw errors.unreachable(ex);
+			throw errors.unreachable(ex, DatabaseInfo.withoutCredentials(DataSourceUrl.of(settings.dataSource())));
 		}
 		Database database = DatabaseFactory.getInstance()
 			.findCorrectDatabaseImplementation(new JdbcConnection(connection));
@@ -190,9 +190,7 @@ final class LiquibaseSession {
 	 * Let Liquibase's own code work with this session's history: it is going to write.
 	 */
 	void publish() {
-		Scope.getCurrentScope()
-			.getSingleton(ChangeLogHistoryServiceFactory.class)
-			.registerForDatabase(database(), history());
+		HistoryRegistry.register(database(), history());
 	}
 
 	/**
@@ -202,6 +200,7 @@ final class LiquibaseSession {
 	DatabaseChangeLog changelog() throws LiquibaseException {
 		DatabaseChangeLog parsed = this.changelog;
 		if (parsed == null) {
+			HistoryRegistry.register(database(), HistoryRegistry.readOnly(history()));
 			String file = this.settings.changelog();
 			parsed = ChangeLogParserFactory.getInstance()
 				.getParser(file, this.settings.resources())

@@ -55,6 +55,7 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 			this.commandLine = parsed;
 			this.errors.setVerbose(parsed.has(MigrateOption.VERBOSE));
 			if (!parsed.isHelpOnly()) {
+				this.application.setApplicationContextFactory((type) -> new CommandApplicationContext());
 				return;
 			}
 			this.out.println(HelpText.render());
@@ -70,14 +71,7 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 	public void environmentPrepared(ConfigurableBootstrapContext bootstrapContext,
 			ConfigurableEnvironment environment) {
 		if (this.commandLine != null) {
-			CommandContext.prepare(environment, this.commandLine.has(MigrateOption.VERBOSE));
-		}
-	}
-
-	@Override
-	public void contextPrepared(ConfigurableApplicationContext context) {
-		if (this.commandLine != null) {
-			CommandContext.isolate(context);
+			CommandEnvironment.prepare(environment, this.commandLine.has(MigrateOption.VERBOSE));
 		}
 	}
 

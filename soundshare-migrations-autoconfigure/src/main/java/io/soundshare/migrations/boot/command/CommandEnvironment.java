@@ -1,0 +1,40 @@
+package io.soundshare.migrations.boot.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.springframework.core.env.CommandLinePropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+
+/**
+ * The settings of command mode, stronger than those of the application.
+ */
+final class CommandEnvironment {
+
+	private static final String ALWAYS = "migrateCommand";
+
+	private static final String LOGGING = "migrateCommandLogging";
+
+	private CommandEnvironment() {
+	}
+
+	static void prepare(ConfigurableEnvironment environment, boolean verbose) {
+		Map<String, Object> always = new LinkedHashMap<>();
+		always.put("spring.main.web-application-type", "none");
+		always.put("spring.main.banner-mode", "off");
+		always.put("spring.main.log-startup-info", "false");
+		always.put("spring.main.keep-alive", "false");
+		always.put("soundshare.migrations.startup", "none");
+		MutablePropertySources sources = environment.getPropertySources();
+		sources.addFirst(new MapPropertySource(ALWAYS, always));
+		if (!verbose) {
+			// Weaker than an argument: --logging.level.root=debug still does what it says.
+			MapPropertySource logging = new MapPropertySource(LOGGING, Map.of("logging.level.root", "warn"));
+			String arguments = CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME;
+			sources.addAfter(sources.contains(arguments) ? arguments : ALWAYS, logging);
+		}
+	}
+
+}
