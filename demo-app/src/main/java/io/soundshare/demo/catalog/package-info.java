@@ -1,0 +1,7 @@
+/**
+ * What there is to hear: artists, albums and songs.
+ */
+@NullMarked
+package io.soundshare.demo.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package io.soundshare.demo.listening;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/**
+ * All plays.
+ */
+interface PlayRepository extends JpaRepository<Play, Long> {
+
+}
