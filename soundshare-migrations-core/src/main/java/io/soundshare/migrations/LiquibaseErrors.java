@@ -52,8 +52,8 @@ final class LiquibaseErrors {
 		return unreadable(failure, chain.get(chain.size() - 1));
 	}
 
-	DatabaseAccessException unreachable(SQLException failure) {
-		return refused(deepest(failure), null);
+	DatabaseAccessException unreachable(SQLException failure, @Nullable String url) {
+		return refused(deepest(failure), url);
 	}
 
 	static String reason(Throwable failure) {
@@ -92,7 +92,7 @@ final class LiquibaseErrors {
 					+ "or move the file away.";
 		}
 		if (reason.contains("unable to open") || reason.contains("does not exist") || reason.contains("directory")) {
-			return "Check that spring.datasource.url names a database file in a directory that exists, "
+			return "Check that spring.datasource.url names a file, not a directory, in a directory that exists, "
 					+ "or a database the server has.";
 		}
 		if (reason.contains("locked") || reason.contains("busy")) {
@@ -128,7 +128,7 @@ final class LiquibaseErrors {
 		return chain.get(chain.size() - 1);
 	}
 
-	private static List<Throwable> chain(Throwable failure) {
+	static List<Throwable> chain(Throwable failure) {
 		List<Throwable> chain = new ArrayList<>();
 		for (Throwable link = failure; link != null && !chain.contains(link); link = link.getCause()) {
 			chain.add(link);

@@ -10,9 +10,10 @@ public final class LockNotAcquiredException extends MigrationException {
 	private final LockStatus lock;
 
 	LockNotAcquiredException(LockStatus lock, Duration waited) {
-		super("The migration lock could not be obtained within " + waited.toSeconds() + " s: it is held by " + lock.by()
-				+ " since " + lock.since() + ".",
-				"Wait for that process and try again. If it is gone, release its lock with --migrate=unlock --migrate.yes.",
+		super("The migration lock could not be obtained within " + waited
+			.toSeconds() + " s: it is " + holder(lock) + ".", lock.held()
+					? "Wait for that process and try again. If it is gone, release its lock with --migrate=unlock --migrate.yes."
+					: "Wait for that process and try again.",
 				null);
 		this.lock = lock;
 	}
@@ -23,6 +24,11 @@ public final class LockNotAcquiredException extends MigrationException {
 	 */
 	public LockStatus lock() {
 		return this.lock;
+	}
+
+	static String holder(LockStatus lock) {
+		return lock.held() ? "held by " + lock.by() + " since " + lock.since()
+				: "out of reach while another process is writing to the database";
 	}
 
 }
