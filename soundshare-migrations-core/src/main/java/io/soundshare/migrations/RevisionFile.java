@@ -31,7 +31,8 @@ public record RevisionFile(String revision, Path path, String content) {
 
 	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
-	private static final Pattern STARTS_WITH_TIMESTAMP = Pattern.compile("(\\d{14})_.*");
+	private static final Pattern STARTS_WITH_TIMESTAMP = Pattern
+		.compile("(\\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\d[0-5]\\d)_.*");
 
 	private static final int LONGEST_SLUG = 60;
 
@@ -47,7 +48,7 @@ public record RevisionFile(String revision, Path path, String content) {
 	 */
 	public static RevisionFile empty(String message, String author, RevisionFileFormat format, Path directory,
 			String logicalDirectory, Clock clock) {
-		String text = message.strip().replaceAll("\\s+", " ");
+		String text = line(message);
 		if (text.isEmpty()) {
 			throw InvalidTargetException.wrong("A message is missing.",
 					"Say what the revision is for: --migrate=create:\"Add indexes\".");
@@ -56,7 +57,7 @@ public record RevisionFile(String revision, Path path, String content) {
 		String name = TIMESTAMP.format(timestamp(directory, clock)) + "_" + revision + "_" + slug(text) + "."
 				+ format.extension();
 		return new RevisionFile(revision, directory.resolve(name),
-				format.render(revision, author, text, logicalDirectory + "/" + name));
+				format.render(revision, line(author), text, logicalDirectory + "/" + name));
 	}
 
 	/**
@@ -97,6 +98,11 @@ public record RevisionFile(String revision, Path path, String content) {
 			throw new RevisionFileException(directory, directory + " cannot be read: " + ex.getMessage() + ".",
 					"Let this user read it, or give another --migrate.directory.", ex);
 		}
+	}
+
+	/** One line, in which Liquibase finds no parameter to replace. */
+	private static String line(String text) {
+		return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip().replace("${", "$ {");
 	}
 
 	private static String slug(String message) {
