@@ -30,7 +30,8 @@ final class CommandEnvironment {
 		MutablePropertySources sources = environment.getPropertySources();
 		sources.addFirst(new MapPropertySource(ALWAYS, always));
 		if (!verbose) {
-			// Weaker than an argument: --logging.level.root=debug still does what it says.
+			// Weaker than an argument: --logging.level.root=debug still does what it
+			// says.
 			MapPropertySource logging = new MapPropertySource(LOGGING, Map.of("logging.level.root", "warn"));
 			String arguments = CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME;
 			sources.addAfter(sources.contains(arguments) ? arguments : ALWAYS, logging);

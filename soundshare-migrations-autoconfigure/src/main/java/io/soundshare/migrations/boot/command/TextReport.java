@@ -78,23 +78,28 @@ final class TextReport {
 
 	static String show(RevisionDetail detail) {
 		Revision revision = detail.revision();
-		TextTable table = new TextTable().row("Revision", revision.name() + marks(revision, true))
-			.row("Summary", revision.summary())
-			.row("Author", revision.author())
-			.row("File", revision.path())
-			.row("State",
-					revision.state().name().toLowerCase(Locale.ROOT) + (revision.isApplied() ? ", applied "
-							+ date(revision.appliedAt()) + " UTC in deployment " + orEmpty(revision.deployment()) : ""))
-			.row("Tag", orEmpty(revision.tag()))
-			.row("Labels", String.join(", ", revision.labels()))
-			.row("Contexts", String.join(", ", revision.contexts()))
-			.row("Checksum", orEmpty(revision.checksum()))
-			.row("Changes", String.join("; ", detail.changes()));
+		TextTable table = new TextTable().row("Revision", revision.name() + marks(revision, true));
+		rowUnlessEmpty(table, "Summary", revision.summary());
+		table.row("Author", revision.author()).row("File", revision.path());
+		table.row("State", revision.state().name().toLowerCase(Locale.ROOT));
+		rowUnlessEmpty(table, "Applied",
+				revision.isApplied() ? date(revision.appliedAt()) + " UTC, deployment " + revision.deployment() : "");
+		rowUnlessEmpty(table, "Tag", orEmpty(revision.tag()));
+		rowUnlessEmpty(table, "Labels", String.join(", ", revision.labels()));
+		rowUnlessEmpty(table, "Contexts", String.join(", ", revision.contexts()));
+		rowUnlessEmpty(table, "Checksum", orEmpty(revision.checksum()));
+		rowUnlessEmpty(table, "Changes", String.join("; ", detail.changes()));
 		StringBuilder text = new StringBuilder(table.render());
 		sql(text, "Upgrade", detail.upgradeSql(), "(not known without running it)");
 		sql(text, "Downgrade", detail.downgradeSql(),
 				revision.reversible() ? "(not known without running it)" : "(cannot be undone: no rollback)");
 		return text.toString();
+	}
+
+	private static void rowUnlessEmpty(TextTable table, String title, String value) {
+		if (!value.isEmpty()) {
+			table.row(title, value);
+		}
 	}
 
 	static String started(Step step, int number, int total) {
