@@ -2,6 +2,7 @@ package io.soundshare.demo.listening;
 
 import java.util.List;
 
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,7 +23,7 @@ class Chart {
 			.sql("SELECT song_id, title, artist, play_count, like_count FROM song_charts "
 					+ "ORDER BY play_count DESC, like_count DESC, song_id LIMIT :size")
 			.param("size", size)
-			.query(Entry.class)
+			.query(new DataClassRowMapper<>(Entry.class))
 			.list();
 	}
 
