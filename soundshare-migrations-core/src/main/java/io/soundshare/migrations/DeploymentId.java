@@ -1,5 +1,6 @@
 package io.soundshare.migrations;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -15,7 +16,7 @@ final class DeploymentId {
 
 	static String next() {
 		long next = LAST.updateAndGet((last) -> Math.max(last + 1, System.currentTimeMillis()));
-		return String.format("%010d", next % 10_000_000_000L);
+		return String.format(Locale.ROOT, "%010d", next % 10_000_000_000L);
 	}
 
 }

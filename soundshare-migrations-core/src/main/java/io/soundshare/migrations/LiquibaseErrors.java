@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import liquibase.exception.ChangeLogParseException;
+import liquibase.exception.PreconditionFailedException;
 import liquibase.exception.ValidationFailedException;
+import liquibase.precondition.FailedPrecondition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,8 @@ final class LiquibaseErrors {
 	private static final Pattern MISSING = Pattern.compile("(?i)does not exist|was not found|cannot be found");
 
 	private static final Pattern WRAPPED = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ");
+
+	private static final Pattern FAILED_SQL = Pattern.compile("\\[Failed SQL: (?:\\(-?\\d+\\) )?(.*)]", Pattern.DOTALL);
 
 	private final String changelog;
 
@@ -52,12 +57,32 @@ final class LiquibaseErrors {
 		return unreadable(failure, chain.get(chain.size() - 1));
 	}
 
-	DatabaseAccessException unreachable(SQLException failure, @Nullable String url) {
-		return refused(deepest(failure), url);
+	/** A pool that cannot be started throws what it likes. */
+	DatabaseAccessException unreachable(Exception failure, @Nullable String url) {
+		SQLException refused = null;
+		for (Throwable link : chain(failure)) {
+			refused = (link instanceof SQLException sql) ? sql : refused;
+		}
+		return refused((refused != null) ? refused : failure, url);
 	}
 
+	/** What the driver said, and of which statement. */
 	static String reason(Throwable failure) {
-		return deepest(failure).getMessage() + "";
+		String reason = deepest(failure).getMessage() + "";
+		for (Throwable link : chain(failure)) {
+			if (link instanceof PreconditionFailedException precondition) {
+				return reason + ": "
+						+ precondition.getFailedPreconditions()
+							.stream()
+							.map(FailedPrecondition::getMessage)
+							.collect(Collectors.joining(System.lineSeparator()));
+			}
+			Matcher sql = FAILED_SQL.matcher(link.getMessage() + "");
+			if (sql.find() && !reason.contains(sql.group(1))) {
+				return reason + System.lineSeparator() + sql.group(1).strip();
+			}
+		}
+		return reason;
 	}
 
 	private InvalidChangelogException unreadable(Throwable failure, Throwable root) {
@@ -76,7 +101,7 @@ final class LiquibaseErrors {
 				failure);
 	}
 
-	private DatabaseAccessException refused(SQLException failure, @Nullable String url) {
+	private static DatabaseAccessException refused(Throwable failure, @Nullable String url) {
 		String reason = failure.getMessage() + "";
 		return new DatabaseAccessException(url,
 				"The database" + ((url != null) ? " " + url : "") + " cannot be used: " + indent(reason),
@@ -111,16 +136,6 @@ final class LiquibaseErrors {
 	private static String withoutClassNames(String message) {
 		Matcher matcher = WRAPPED.matcher(message);
 		return matcher.find() ? withoutClassNames(message.substring(matcher.end())) : message;
-	}
-
-	private static SQLException deepest(SQLException failure) {
-		SQLException deepest = failure;
-		for (Throwable link : chain(failure)) {
-			if (link instanceof SQLException sql) {
-				deepest = sql;
-			}
-		}
-		return deepest;
 	}
 
 	private static Throwable deepest(Throwable failure) {

@@ -94,9 +94,28 @@ final class LiquibaseSession {
 		try {
 			connection = settings.dataSource().getConnection();
 		}
-		catch (SQLException ex) {
+		catch (SQLException | RuntimeException ex) {
 			throw errors.unreachable(ex, DatabaseInfo.withoutCredentials(DataSourceUrl.of(settings.dataSource())));
 		}
+		try {
+			return describe(settings, connection);
+		}
+		catch (DatabaseException | RuntimeException ex) {
+			close(connection, ex);
+			throw ex;
+		}
+	}
+
+	private static void close(Connection connection, Exception failure) {
+		try {
+			connection.close();
+		}
+		catch (SQLException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+	private static Database describe(MigrationSettings settings, Connection connection) throws DatabaseException {
 		Database database = DatabaseFactory.getInstance()
 			.findCorrectDatabaseImplementation(new JdbcConnection(connection));
 		if (settings.defaultSchema() != null) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -83,6 +84,34 @@ class SqliteHostileTests {
 			.withMessageContaining("a.db")
 			.withMessageContaining("something else than an SQLite database");
 		assertThat(file).content().startsWith("Dear diary");
+	}
+
+	@Test
+	void closesConnectionItCannotUse() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("a.db"), "Dear diary, ".repeat(100));
+		WatchedDataSource dataSource = new WatchedDataSource(dataSource(new SQLiteConfig(), file));
+		assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> migrations(dataSource).status());
+		assertThat(dataSource.open()).isZero();
+	}
+
+	@Test
+	void readsThroughPoolThatCannotBeStarted() {
+		DataSource pool = new DelegatingDataSource() {
+
+			@Override
+			public Connection getConnection() {
+				throw new IllegalStateException("Failed to initialize pool", new SQLException("password rejected"));
+			}
+
+			@SuppressWarnings("unused")
+			public String getJdbcUrl() {
+				return "jdbc:postgresql://anna:secret@host/db";
+			}
+
+		};
+		assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> migrations(pool).status())
+			.withMessageContaining("password rejected")
+			.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("secret"));
 	}
 
 	@Test

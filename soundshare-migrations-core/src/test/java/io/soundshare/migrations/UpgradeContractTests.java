@@ -1,8 +1,16 @@
 package io.soundshare.migrations;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import liquibase.UpdateSummaryEnum;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.visitor.AbstractChangeExecListener;
+import liquibase.database.Database;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -171,6 +179,7 @@ abstract class UpgradeContractTests extends DatabaseContract {
 			.withMessageContaining("broken")
 			.withMessageContaining(ROOT)
 			.withMessageContaining("missing")
+			.withMessageContaining("INSERT INTO missing VALUES (1)")
 			.withMessageContaining("1 revision before it is done")
 			.satisfies((failure) -> {
 				assertThat(failure.revision()).hasToString("broken");
@@ -179,6 +188,40 @@ abstract class UpgradeContractTests extends DatabaseContract {
 		assertThat(this.database.schema()).noneMatch((line) -> line.contains("half"));
 		assertThat(this.database.applied()).containsExactly("one");
 		assertThat(migrations.lock().held()).isFalse();
+	}
+
+	@Test
+	void stopsAtPreconditionThatHalts() {
+		Migrations migrations = migrations(TestChangelog.table("one"), """
+				--changeset anna:two
+				--preconditions onFail:HALT onFailMessage:"Load the artists first"
+				--precondition-sql-check expectedResult:1 SELECT COUNT(*) FROM t_one
+				CREATE TABLE t_two (id INT);
+				""");
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(migrations, "head"))
+			.withMessageContaining("Load the artists first")
+			.satisfies((failure) -> assertThat(failure.revision()).hasToString("two"));
+		assertThat(this.database.applied()).containsExactly("one");
+		assertThat(migrations.lock().held()).isFalse();
+	}
+
+	@Test
+	void tellsTheListenerOfTheCustomizer() {
+		List<String> heard = new ArrayList<>();
+		this.changelog.sql(ROOT, TestChangelog.table("one"));
+		Migrations migrations = builder(ROOT)
+			.customizer((liquibase) -> liquibase.setChangeExecListener(new AbstractChangeExecListener() {
+
+				@Override
+				public void ran(ChangeSet changeSet, DatabaseChangeLog changelog, Database database,
+						ChangeSet.ExecType execType) {
+					heard.add(changeSet.getId() + " " + execType);
+				}
+
+			}))
+			.build();
+		upgrade(migrations, "head");
+		assertThat(heard).containsExactly("one EXECUTED");
 	}
 
 	@Test
@@ -221,7 +264,7 @@ abstract class UpgradeContractTests extends DatabaseContract {
 	@Test
 	void usesParametersOfTheChangelog() {
 		this.changelog.sql(ROOT, "--changeset anna:one\nCREATE TABLE ${prefix}_songs (id INT);\n");
-		upgrade(builder(ROOT).parameters(java.util.Map.of("prefix", "my")).build(), "head");
+		upgrade(builder(ROOT).parameters(Map.of("prefix", "my")).build(), "head");
 		assertThat(this.database.rows("SELECT * FROM my_songs")).isEmpty();
 	}
 
@@ -262,15 +305,17 @@ abstract class UpgradeContractTests extends DatabaseContract {
 
 	@Test
 	void printsNothing() {
-		java.io.PrintStream out = System.out;
-		java.io.ByteArrayOutputStream printed = new java.io.ByteArrayOutputStream();
-		System.setOut(new java.io.PrintStream(printed, true));
+		PrintStream out = System.out;
+		ByteArrayOutputStream printed = new ByteArrayOutputStream();
+		System.setOut(new PrintStream(printed, true));
 		try {
 			Migrations migrations = fiveTables();
 			upgrade(migrations, "head");
 			downgrade(migrations, "-1");
 			migrations.reset(ProgressListener.SILENT);
 			migrations.status();
+			downgrade(migrations, "-1");
+			upgrade(builder(ROOT).showSummary(UpdateSummaryEnum.VERBOSE, null).build(), "head");
 		}
 		finally {
 			System.setOut(out);
