@@ -4,6 +4,7 @@ import java.lang.reflect.Modifier;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class ArchitectureTests {
 			.and()
 			.doNotHaveSimpleName("MigrationException")
 			.should()
-			.haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+			.haveModifier(JavaModifier.FINAL)
 			.check(CLASSES);
 	}
 
