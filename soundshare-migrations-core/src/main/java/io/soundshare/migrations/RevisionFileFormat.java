@@ -16,7 +16,7 @@ public enum RevisionFileFormat {
 			databaseChangeLog:
 			  - logicalFilePath: %5$s
 			  - changeSet:
-			      id: %1$s
+			      id: "%1$s"
 			      author: %3$s
 			      comment: %4$s
 			      changes:
