@@ -25,7 +25,6 @@ import org.springframework.boot.liquibase.autoconfigure.LiquibaseDataSource;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseProperties;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
-import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
@@ -93,8 +92,12 @@ final class LiquibaseMigratorFactory {
 		if (url != null) {
 			return simple(DataSourceBuilder.create().type(SimpleDriverDataSource.class).url(url), connectionDetails);
 		}
-		Assert.state(dataSource != null, "There is no single DataSource to migrate. "
-				+ "Mark one as @LiquibaseDataSource or @Primary, or set spring.liquibase.url");
+		if (dataSource == null) {
+			throw new StartupSettingException("There is no single DataSource to migrate.",
+					"Mark one as @LiquibaseDataSource or @Primary, set spring.liquibase.url, "
+							+ "or declare a SpringLiquibase or Migrator bean for each DataSource.",
+					null);
+		}
 		if (connectionDetails.getUsername() != null) {
 			return simple(DataSourceBuilder.derivedFrom(dataSource).type(SimpleDriverDataSource.class),
 					connectionDetails);

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import io.soundshare.migrations.Migrations;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.liquibase.autoconfigure.LiquibaseProperties;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -26,6 +27,18 @@ public final class Migrator implements InitializingBean {
 		this.dataSource = dataSource;
 		this.migrations = SingletonSupplier.of(migrations);
 		this.startup = startup;
+	}
+
+	/**
+	 * Make a migrator of one more database, for an application that has several.
+	 * @param dataSource the data source whose schema is migrated
+	 * @param migrations makes the engine, when it is first needed
+	 * @param settings what to do when the application starts
+	 * @return a migrator, to be declared as a bean
+	 */
+	public static Migrator of(DataSource dataSource, Supplier<Migrations> migrations, MigrationsProperties settings) {
+		return new Migrator(dataSource, migrations,
+				(engine) -> new StartupMigration(settings).run(engine, new LiquibaseProperties()));
 	}
 
 	/**

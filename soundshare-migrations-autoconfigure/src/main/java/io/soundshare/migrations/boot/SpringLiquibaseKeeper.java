@@ -16,7 +16,7 @@ final class SpringLiquibaseKeeper implements BeanFactoryPostProcessor, Ordered {
 
 	private static final String NAME = "springLiquibase";
 
-	private static final String KEPT = SpringLiquibaseKeeper.class.getName();
+	private static final String SHOULD_RUN = "shouldRun";
 
 	private final LiquibaseBeanReplacer replacer;
 
@@ -24,9 +24,17 @@ final class SpringLiquibaseKeeper implements BeanFactoryPostProcessor, Ordered {
 		this.replacer = replacer;
 	}
 
-	/** Whether the bean is a kept one, and not the application's own. */
+	/**
+	 * Whether the bean is a kept one, and not the application's own. Told by what
+	 * survives ahead-of-time processing, as an attribute would not.
+	 */
 	static boolean isKept(ConfigurableListableBeanFactory beanFactory, String name) {
-		return beanFactory.containsBeanDefinition(name) && beanFactory.getBeanDefinition(name).hasAttribute(KEPT);
+		if (!beanFactory.containsBeanDefinition(name)) {
+			return false;
+		}
+		BeanDefinition definition = beanFactory.getBeanDefinition(name);
+		return definition.getRole() == BeanDefinition.ROLE_INFRASTRUCTURE
+				&& Boolean.FALSE.equals(definition.getPropertyValues().get(SHOULD_RUN));
 	}
 
 	@Override
@@ -35,7 +43,8 @@ final class SpringLiquibaseKeeper implements BeanFactoryPostProcessor, Ordered {
 		for (BeanDefinition definition : this.replacer.replaced()) {
 			if (!registry.isBeanNameInUse(NAME)) {
 				definition.setLazyInit(true);
-				definition.setAttribute(KEPT, true);
+				definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
+				definition.getPropertyValues().addPropertyValue(SHOULD_RUN, false);
 				registry.registerBeanDefinition(NAME, definition);
 			}
 		}

@@ -24,8 +24,7 @@ final class SpringLiquibaseStartup implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
-		if (bean instanceof SpringLiquibase liquibase && (SpringLiquibaseKeeper.isKept(this.beanFactory, beanName)
-				|| this.settings.getObject().startup() != Startup.UPGRADE)) {
+		if (bean instanceof SpringLiquibase liquibase && this.settings.getObject().startup() != Startup.UPGRADE) {
 			liquibase.setShouldRun(false);
 		}
 		return bean;

@@ -2,13 +2,13 @@ package io.soundshare.migrations.boot;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.soundshare.migrations.InvalidTargetException;
 import io.soundshare.migrations.MigrationStatus;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.Plan;
@@ -17,6 +17,7 @@ import io.soundshare.migrations.Revision;
 import io.soundshare.migrations.Target;
 import io.soundshare.migrations.boot.MigrationsProperties.Ahead;
 import io.soundshare.migrations.boot.MigrationsProperties.Startup;
+import liquibase.integration.commandline.LiquibaseCommandLineConfiguration;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,18 @@ final class StartupMigration {
 	}
 
 	void run(Supplier<Migrations> migrations, LiquibaseProperties liquibase) {
+		if (this.settings.startup() == Startup.NONE) {
+			return;
+		}
+		if (!LiquibaseCommandLineConfiguration.SHOULD_RUN.getCurrentValue()) {
+			logger.info("Liquibase's own setting liquibase.shouldRun keeps migrations from running");
+			return;
+		}
 		if (this.settings.startup() == Startup.UPGRADE) {
 			prepare(migrations.get(), liquibase);
 			upgrade(migrations.get(), liquibase);
 		}
-		else if (this.settings.startup() == Startup.VALIDATE) {
+		else {
 			validate(migrations.get());
 		}
 	}
@@ -75,13 +83,15 @@ final class StartupMigration {
 			});
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("spring.liquibase.rollback-file cannot be written", ex);
+			throw new StartupSettingException("The rollback file " + file + " cannot be written: " + ex,
+					"Correct spring.liquibase.rollback-file. Nothing was run.", ex);
 		}
 	}
 
 	private void upgrade(Migrations migrations, LiquibaseProperties liquibase) {
 		String tag = liquibase.getTag();
 		if (liquibase.isTestRollbackOnUpdate()) {
+			checkAhead(migrations.status());
 			migrations.doWithLiquibase((facade, contexts, labels) -> {
 				if (tag != null) {
 					facade.updateTestingRollback(tag, contexts, labels);
@@ -93,8 +103,7 @@ final class StartupMigration {
 			return;
 		}
 		long start = System.nanoTime();
-		Plan applied = migrations.upgrade((tag != null) ? new Target("tag:" + tag) : Target.HEAD, this::checkAhead,
-				ProgressListener.SILENT);
+		Plan applied = (tag != null) ? upgradeToTag(migrations, tag) : upgrade(migrations, Target.HEAD);
 		if (applied.isEmpty()) {
 			logger.info("The schema is up to date");
 		}
@@ -103,6 +112,21 @@ final class StartupMigration {
 			logger.info("Applied " + revisions.size() + " revision(s) in " + (System.nanoTime() - start) / 1_000_000
 					+ " ms, the last is " + revisions.get(revisions.size() - 1));
 		}
+	}
+
+	/** Liquibase applies everything if nothing has the tag. */
+	private Plan upgradeToTag(Migrations migrations, String tag) {
+		try {
+			return upgrade(migrations, new Target("tag:" + tag));
+		}
+		catch (InvalidTargetException ex) {
+			logger.warn(ex.problem() + " Everything is applied. The tag comes from spring.liquibase.tag");
+			return upgrade(migrations, Target.HEAD);
+		}
+	}
+
+	private Plan upgrade(Migrations migrations, Target target) {
+		return migrations.upgrade(target, this::checkAhead, ProgressListener.SILENT);
 	}
 
 	private void checkAhead(MigrationStatus status) {
