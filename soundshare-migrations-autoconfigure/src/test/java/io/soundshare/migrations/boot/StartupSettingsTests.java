@@ -1,0 +1,111 @@
+package io.soundshare.migrations.boot;
+
+import java.nio.file.Path;
+
+import io.soundshare.migrations.ChangedRevisionException;
+import io.soundshare.migrations.DatabaseAheadException;
+import io.soundshare.migrations.PendingRevisionException;
+import io.soundshare.migrations.SchemaState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class StartupSettingsTests {
+
+	private static final String OLDER = TestContexts.changelog("older.yaml");
+
+	private static final String VALIDATE = "soundshare.migrations.startup=validate";
+
+	@TempDir
+	private Path directory;
+
+	private TestDatabase database;
+
+	@BeforeEach
+	void createDatabase() {
+		this.database = TestDatabase.sqlite(this.directory);
+	}
+
+	@Test
+	void noneTouchesNothing() {
+		TestContexts.runner(this.database).withPropertyValues("soundshare.migrations.startup=none").run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(this.database.tables()).isEmpty();
+			assertThat(context.getBean(Migrators.class).get("liquibase").status().state())
+				.isEqualTo(SchemaState.PENDING);
+		});
+		assertThat(this.database.tables()).isEmpty();
+	}
+
+	@Test
+	void noneDoesNotEvenConnect() {
+		TestContexts.runner(new TestDatabase("jdbc:sqlite:/nowhere/at/all.db"))
+			.withPropertyValues("soundshare.migrations.startup=none")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void validateFailsOnPendingAndChangesNothing() {
+		TestContexts.runner(this.database)
+			.withPropertyValues(VALIDATE)
+			.run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(PendingRevisionException.class));
+		assertThat(this.database.tables()).isEmpty();
+	}
+
+	@Test
+	void validateFailsOnChanged() {
+		TestContexts.start(this.database);
+		TestContexts.runner(this.database)
+			.withPropertyValues(VALIDATE, TestContexts.changelog("edited.yaml"))
+			.run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(ChangedRevisionException.class));
+	}
+
+	@Test
+	void validatePassesWhenUpToDate() {
+		TestContexts.start(this.database);
+		TestContexts.start(this.database, VALIDATE);
+	}
+
+	@Test
+	void aheadWarnsByDefault(CapturedOutput output) {
+		TestContexts.start(this.database);
+		TestContexts.start(this.database, OLDER);
+		assertThat(output).contains("ahead of this build").contains("add-artists");
+		TestContexts.start(this.database, OLDER, VALIDATE);
+	}
+
+	@Test
+	void aheadMayFail() {
+		TestContexts.start(this.database);
+		for (String startup : new String[] { VALIDATE, "soundshare.migrations.startup=upgrade" }) {
+			TestContexts.runner(this.database)
+				.withPropertyValues(OLDER, startup, "soundshare.migrations.ahead=fail")
+				.run((context) -> assertThat(context).getFailure()
+					.hasRootCauseInstanceOf(DatabaseAheadException.class));
+		}
+	}
+
+	@Test
+	void divergedAppliesNothingWhenAheadFails() {
+		TestContexts.start(this.database);
+		TestContexts.runner(this.database)
+			.withPropertyValues(TestContexts.changelog("branch.yaml"), "soundshare.migrations.ahead=fail")
+			.run((context) -> assertThat(context).hasFailed());
+		assertThat(this.database.tables()).doesNotContain("song");
+	}
+
+	@Test
+	void aheadMayBeIgnored(CapturedOutput output) {
+		TestContexts.start(this.database);
+		TestContexts.start(this.database, OLDER, "soundshare.migrations.ahead=ignore");
+		assertThat(output).doesNotContain("ahead of this build");
+	}
+
+}

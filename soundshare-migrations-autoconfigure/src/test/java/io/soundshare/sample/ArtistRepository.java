@@ -1,0 +1,7 @@
+package io.soundshare.sample;
+
+import org.springframework.data.repository.CrudRepository;
+
+public interface ArtistRepository extends CrudRepository<Artist, Long> {
+
+}

@@ -1,0 +1,37 @@
+package io.soundshare.sample;
+
+import java.nio.file.Path;
+
+import io.soundshare.migrations.boot.Migrator;
+import io.soundshare.migrations.boot.Migrators;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
+import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@JdbcTest(properties = { "spring.datasource.hikari.maximum-pool-size=1" })
+@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
+class JdbcSliceTests {
+
+	@TempDir
+	private static Path directory;
+
+	@DynamicPropertySource
+	static void database(DynamicPropertyRegistry registry) {
+		registry.add("spring.datasource.url", () -> "jdbc:sqlite:" + directory.resolve("slice.db"));
+	}
+
+	@Test
+	void sliceIsMigrated(@Autowired Migrator migrator, @Autowired Migrators migrators, @Autowired JdbcTemplate jdbc) {
+		assertThat(migrators.names()).containsExactly("liquibase");
+		assertThat(jdbc.queryForObject("select name from artist", String.class)).isEqualTo("Nina Simone");
+	}
+
+}

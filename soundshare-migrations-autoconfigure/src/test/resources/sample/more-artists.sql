@@ -1,0 +1,1 @@
+insert into artist values (2, 'Billie Holiday');
