@@ -19,6 +19,7 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
+import liquibase.logging.LogService;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.structure.core.Catalog;
 import liquibase.structure.core.Schema;
@@ -60,9 +61,24 @@ final class LiquibaseSession {
 	 * @throws MigrationException if anything goes wrong
 	 */
 	static <T> T call(MigrationSettings settings, Work<T> work) {
+		return call(settings, settings.scope(), work);
+	}
+
+	/**
+	 * The same for somebody who only looks: Liquibase's log is then of no interest.
+	 * @throws MigrationException if anything goes wrong
+	 */
+	static <T> T look(MigrationSettings settings, Work<T> work) {
+		Map<String, Object> scope = new HashMap<>(settings.scope());
+		scope.put(Scope.Attr.logService.name(),
+				new QuietLogService(Scope.getCurrentScope().get(Scope.Attr.logService, LogService.class)));
+		return call(settings, scope, work);
+	}
+
+	private static <T> T call(MigrationSettings settings, Map<String, Object> scope, Work<T> work) {
 		LiquibaseErrors errors = new LiquibaseErrors(settings.changelog());
 		try {
-			return Scope.child(settings.scope(), () -> {
+			return Scope.child(scope, () -> {
 				Database database = connect(settings, errors);
 				try {
 					LiquibaseSession session = new LiquibaseSession(settings, database);
@@ -227,6 +243,16 @@ final class LiquibaseSession {
 			this.changelog = parsed;
 		}
 		return parsed;
+	}
+
+	/** The changelog, if it was needed so far. */
+	@Nullable DatabaseChangeLog parsedChangelog() {
+		return this.changelog;
+	}
+
+	/** Take a changelog that was parsed before. */
+	void use(@Nullable DatabaseChangeLog changelog) {
+		this.changelog = changelog;
 	}
 
 	private ChangeLogParameters parameters() {

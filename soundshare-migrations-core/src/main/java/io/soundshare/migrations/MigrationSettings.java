@@ -30,12 +30,14 @@ import org.jspecify.annotations.Nullable;
  * @param showSummaryOutput where that summary goes
  * @param scope further values of Liquibase's scope, such as its user interface
  * @param customizer what an application does to each {@link Liquibase} before it is used
+ * @param fixedChangelog whether the changelog stays as it is while the process runs
  */
 record MigrationSettings(DataSource dataSource, String changelog, ResourceAccessor resources, @Nullable String contexts,
 		@Nullable String labelFilter, Map<String, String> parameters, @Nullable String defaultSchema,
 		@Nullable String liquibaseSchema, @Nullable String liquibaseTablespace, @Nullable String changeLogTable,
 		@Nullable String changeLogLockTable, @Nullable UpdateSummaryEnum showSummary,
-		UpdateSummaryOutputEnum showSummaryOutput, Map<String, Object> scope, Consumer<Liquibase> customizer) {
+		UpdateSummaryOutputEnum showSummaryOutput, Map<String, Object> scope, Consumer<Liquibase> customizer,
+		boolean fixedChangelog) {
 
 	MigrationSettings {
 		parameters = Map.copyOf(parameters);

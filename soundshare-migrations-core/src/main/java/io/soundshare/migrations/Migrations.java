@@ -1,5 +1,6 @@
 package io.soundshare.migrations;
 
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import liquibase.change.Change;
 import liquibase.change.CheckSum;
 import liquibase.changelog.ChangeLogHistoryService;
 import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
 import liquibase.exception.UnexpectedLiquibaseException;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class Migrations {
 
 	private final MigrationSettings settings;
+
+	/** The changelog as the last read has parsed it, where it is fixed. */
+	private SoftReference<@Nullable DatabaseChangeLog> parsed = new SoftReference<>(null);
 
 	Migrations(MigrationSettings settings) {
 		this.settings = settings;
@@ -59,7 +64,7 @@ public final class Migrations {
 	 * @return the status
 	 */
 	public MigrationStatus status() {
-		return call((session) -> status(session, new RevisionReader(session).read()));
+		return look((session) -> status(session, new RevisionReader(session).read()));
 	}
 
 	/**
@@ -68,7 +73,7 @@ public final class Migrations {
 	 * @return the revision with its SQL
 	 */
 	public RevisionDetail show(String revision) {
-		return call((session) -> {
+		return look((session) -> {
 			RevisionCatalog catalog = new RevisionReader(session).read();
 			Revision found = new RevisionFinder(catalog.revisions().all()).find(revision);
 			ChangeSet changeSet = catalog.source(found).changeSet();
@@ -90,7 +95,7 @@ public final class Migrations {
 	 * @return the plan, not executed
 	 */
 	public Plan planUpgrade(Target target) {
-		return call((session) -> planner(session).upgrade(target));
+		return look((session) -> planner(session).upgrade(target));
 	}
 
 	/**
@@ -181,7 +186,7 @@ public final class Migrations {
 	 * @return the lock
 	 */
 	public LockStatus lock() {
-		return call((session) -> LockReader.read(session.database()));
+		return look((session) -> LockReader.read(session.database()));
 	}
 
 	/**
@@ -302,6 +307,18 @@ public final class Migrations {
 		}
 	}
 
+	/** One looks at a time: a parsed changelog is not made to be shared. */
+	private synchronized <T> T look(LiquibaseSession.Work<T> work) {
+		return LiquibaseSession.look(this.settings, (session) -> {
+			session.use(this.parsed.get());
+			T seen = work.with(session);
+			if (this.settings.fixedChangelog()) {
+				this.parsed = new SoftReference<>(session.parsedChangelog());
+			}
+			return seen;
+		});
+	}
+
 	private <T> T call(LiquibaseSession.Work<T> work) {
 		return LiquibaseSession.call(this.settings, work);
 	}
@@ -314,7 +331,7 @@ public final class Migrations {
 
 		/**
 		 * Do it.
-		 * @param liquibase Liquibase, open
+		 * @param liquibase the open Liquibase
 		 * @param contexts the configured contexts
 		 * @param labels the configured labels
 		 * @throws LiquibaseException if it fails

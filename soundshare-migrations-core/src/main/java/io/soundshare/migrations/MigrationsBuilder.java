@@ -52,6 +52,8 @@ public final class MigrationsBuilder {
 	private Consumer<Liquibase> customizer = (liquibase) -> {
 	};
 
+	private boolean fixedChangelog;
+
 	MigrationsBuilder(DataSource dataSource, String changelog) {
 		this.dataSource = dataSource;
 		this.changelog = changelog;
@@ -163,7 +165,7 @@ public final class MigrationsBuilder {
 
 	/**
 	 * Set where Liquibase sends its messages for people; the log, if it is not set.
-	 * @param uiService Liquibase's service
+	 * @param uiService the service
 	 * @return this builder
 	 */
 	public MigrationsBuilder uiService(UIServiceEnum uiService) {
@@ -197,6 +199,16 @@ public final class MigrationsBuilder {
 	}
 
 	/**
+	 * Say that the changelog stays as it is while the process runs, as one in a jar does:
+	 * it is then parsed once for all reads.
+	 * @return this builder
+	 */
+	public MigrationsBuilder fixedChangelog() {
+		this.fixedChangelog = true;
+		return this;
+	}
+
+	/**
 	 * Build it.
 	 * @return the migrations
 	 */
@@ -205,7 +217,7 @@ public final class MigrationsBuilder {
 				(this.resources != null) ? this.resources : new ClassLoaderResourceAccessor(), this.contexts,
 				this.labelFilter, this.parameters, this.defaultSchema, this.liquibaseSchema, this.liquibaseTablespace,
 				this.changeLogTable, this.changeLogLockTable, this.showSummary, this.showSummaryOutput, this.scope,
-				this.customizer));
+				this.customizer, this.fixedChangelog));
 	}
 
 	private static @Nullable String textOrNull(@Nullable String text) {

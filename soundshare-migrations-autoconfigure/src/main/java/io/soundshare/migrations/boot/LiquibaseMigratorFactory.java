@@ -51,6 +51,7 @@ final class LiquibaseMigratorFactory {
 		Map<String, String> parameters = properties.getParameters();
 		MigrationsBuilder builder = Migrations.builder(dataSource, properties.getChangeLog())
 			.resources(new SpringResourceAccessor(resourceLoader))
+			.fixedChangelog()
 			.contexts(commaDelimited(properties.getContexts()))
 			.labelFilter(commaDelimited(properties.getLabelFilter()))
 			.parameters((parameters != null) ? parameters : Map.of())

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.soundshare.migrations.Migrations;
 import liquibase.integration.spring.SpringLiquibase;
@@ -18,6 +19,9 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 public final class Migrators {
 
 	private final ConfigurableListableBeanFactory beanFactory;
+
+	/** Kept, since an engine remembers the changelog it has parsed. */
+	private final Map<String, Migrations> adapted = new ConcurrentHashMap<>();
 
 	Migrators(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
@@ -45,8 +49,8 @@ public final class Migrators {
 	 */
 	public Migrations get(String name) {
 		Object bean = this.beanFactory.getBean(name);
-		return (bean instanceof Migrator migrator) ? migrator.migrations()
-				: SpringLiquibaseAdapter.migrations((SpringLiquibase) bean);
+		return (bean instanceof Migrator migrator) ? migrator.migrations() : this.adapted.computeIfAbsent(name,
+				(adapted) -> SpringLiquibaseAdapter.migrations((SpringLiquibase) bean));
 	}
 
 	/**

@@ -21,6 +21,7 @@ final class SpringLiquibaseAdapter {
 	static Migrations migrations(SpringLiquibase liquibase) {
 		MigrationsBuilder builder = Migrations.builder(liquibase.getDataSource(), liquibase.getChangeLog())
 			.resources(new SpringResourceAccessor(liquibase.getResourceLoader()))
+			.fixedChangelog()
 			.contexts(liquibase.getContexts())
 			.labelFilter(liquibase.getLabelFilter())
 			.parameters(parameters(liquibase))
