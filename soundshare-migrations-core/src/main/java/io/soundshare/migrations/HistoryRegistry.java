@@ -55,8 +55,10 @@ final class HistoryRegistry {
 				((Map<?, ?>) FieldUtils.readDeclaredField(factory, "services", true)).remove(database);
 			}
 		}
-		catch (IllegalAccessException ex) {
-			throw new IllegalStateException("Liquibase's history services cannot be reached", ex);
+		catch (IllegalAccessException | RuntimeException ex) {
+			Scope.getCurrentScope()
+				.getLog(HistoryRegistry.class)
+				.fine("This Liquibase keeps its history services elsewhere", ex);
 		}
 	}
 
