@@ -1,5 +1,7 @@
 package io.soundshare.migrations;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -44,15 +46,16 @@ class LargeChangelogTests {
 		within(6, () -> assertThat(DatabaseContract.upgrade(this.migrations, "head").steps()).isEmpty());
 		within(6, () -> assertThat(DatabaseContract.downgrade(this.migrations, "-1").steps()).hasSize(1));
 		within(6, () -> assertThat(this.migrations.show("r4999").revision().isApplied()).isTrue());
-		within(30, () -> assertThat(this.migrations.script(Operation.DOWNGRADE, Target.BASE).plan().steps())
+		within(6, () -> assertThat(this.migrations.script(Operation.DOWNGRADE, Target.BASE).plan().steps())
 			.hasSize(4999));
 	}
 
+	/** Processor time: the machine may be busy with something else. */
 	private static void within(int seconds, Runnable work) {
-		long start = System.nanoTime();
+		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+		long start = threads.getCurrentThreadCpuTime();
 		work.run();
-		Duration took = Duration.ofNanos(System.nanoTime() - start);
-		assertThat(took).isLessThan(Duration.ofSeconds(seconds));
+		assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(seconds));
 	}
 
 }

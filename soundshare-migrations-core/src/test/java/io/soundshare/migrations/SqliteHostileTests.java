@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -95,21 +96,17 @@ class SqliteHostileTests {
 	}
 
 	@Test
-	void readsThroughPoolThatCannotBeStarted() {
-		DataSource pool = new DelegatingDataSource() {
+	void saysWhyAPoolCannotBeStarted() {
+		DriverManagerDataSource pool = new DriverManagerDataSource("jdbc:postgresql://anna:secret@host/db") {
 
 			@Override
 			public Connection getConnection() {
 				throw new IllegalStateException("Failed to initialize pool", new SQLException("password rejected"));
 			}
 
-			@SuppressWarnings("unused")
-			public String getJdbcUrl() {
-				return "jdbc:postgresql://anna:secret@host/db";
-			}
-
 		};
 		assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> migrations(pool).status())
+			.withMessageContaining("jdbc:postgresql://host/db")
 			.withMessageContaining("password rejected")
 			.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("secret"));
 	}
@@ -172,7 +169,7 @@ class SqliteHostileTests {
 	}
 
 	@Test
-	void leavesNothingBehindInLiquibaseWhenItReads() {
+	void leavesNothingBehindInLiquibase() {
 		SqliteTestDatabase database = new SqliteTestDatabase(this.folder);
 		Migrations migrations = migrations(database.file());
 		DatabaseContract.upgrade(migrations, "head");
@@ -183,6 +180,7 @@ class SqliteHostileTests {
 			migrations.status();
 			migrations.show("one");
 			DatabaseContract.upgrade(migrations, "head");
+			DatabaseContract.downgrade(migrations, "-1");
 		}
 		assertThat(services).hasSize(before);
 	}

@@ -25,6 +25,21 @@ abstract class StatusContractTests extends DatabaseContract {
 	}
 
 	@Test
+	void createsNothingWhenItReadsIncludedFiles() {
+		fiveTables();
+		this.changelog.file("db/master.yaml",
+				"databaseChangeLog:\n  - include: {file: db/changelog.sql}\n  - includeAll: {path: db/more, errorIfMissingOrEmpty: false}\n");
+		Migrations migrations = builder("db/master.yaml").build();
+		assertThat(migrations.status().pending()).hasSize(5);
+		assertThat(migrations.show("one").revision().isApplied()).isFalse();
+		assertThat(migrations.planUpgrade(Target.HEAD).steps()).hasSize(5);
+		assertThat(migrations.script(Operation.UPGRADE, Target.HEAD).sql()).containsIgnoringCase("databasechangelog");
+		assertThat(this.database.rows(tables())).isEmpty();
+		upgrade(migrations, "head");
+		assertThat(this.database.applied()).hasSize(5);
+	}
+
+	@Test
 	void isUpToDateWhenChangelogIsEmpty() {
 		MigrationStatus status = migrations().status();
 		assertThat(status.state()).isEqualTo(SchemaState.UP_TO_DATE);
