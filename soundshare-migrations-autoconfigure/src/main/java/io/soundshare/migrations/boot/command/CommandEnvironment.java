@@ -32,7 +32,12 @@ final class CommandEnvironment {
 		if (!verbose) {
 			// Weaker than an argument: --logging.level.root=debug still does what it
 			// says.
-			MapPropertySource logging = new MapPropertySource(LOGGING, Map.of("logging.level.root", "warn"));
+			// What Liquibase, the pool and the context log of a failure is what the
+			// error will say.
+			MapPropertySource logging = new MapPropertySource(LOGGING,
+					Map.of("logging.level.root", "warn", "logging.level.liquibase.changelog", "off",
+							"logging.level.com.zaxxer.hikari", "off",
+							"logging.level." + CommandApplicationContext.class.getName(), "off"));
 			String arguments = CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME;
 			sources.addAfter(sources.contains(arguments) ? arguments : ALWAYS, logging);
 		}

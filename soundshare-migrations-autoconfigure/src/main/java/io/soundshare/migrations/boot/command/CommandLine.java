@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -27,11 +28,12 @@ record CommandLine(List<Invocation> invocations, Map<MigrateOption, String> opti
 
 	private static final String SEE_HELP = "See --migrate=help.";
 
+	/** One dash, a colon, or what follows a lone "--": the application must not start. */
+	private static final Pattern MISTYPED = Pattern.compile("--?migrate(?:[=:.].*)?", Pattern.DOTALL);
+
 	/** Whether any of the arguments is for us. */
 	static boolean isPresent(String[] args) {
-		return new DefaultApplicationArguments(args).getOptionNames()
-			.stream()
-			.anyMatch((name) -> name.equals(COMMAND) || name.startsWith(OPTION));
+		return Stream.of(args).anyMatch((arg) -> MISTYPED.matcher(arg).matches());
 	}
 
 	/**
@@ -42,15 +44,13 @@ record CommandLine(List<Invocation> invocations, Map<MigrateOption, String> opti
 		ApplicationArguments arguments = new DefaultApplicationArguments(args);
 		List<Invocation> invocations = new ArrayList<>();
 		List<String> commands = arguments.getOptionValues(COMMAND);
+		refuseMistyped(arguments);
 		if (commands == null || commands.isEmpty()) {
-			throw new UsageException("A command is missing: --migrate=COMMAND.", SEE_HELP);
+			throw commandMissing(arguments.getNonOptionArgs());
 		}
 		commands.forEach((command) -> invocations.add(Invocation.parse(command)));
 		if (!arguments.getNonOptionArgs().isEmpty()) {
-			String stray = arguments.getNonOptionArgs().get(0);
-			throw new UsageException("'" + stray + "' is no option.",
-					"An argument of a command follows a colon: --migrate=" + invocations.get(0).command().key() + ":"
-							+ stray);
+			throw stray(arguments.getNonOptionArgs().get(0), invocations);
 		}
 		Map<MigrateOption, String> options = new EnumMap<>(MigrateOption.class);
 		for (String name : arguments.getOptionNames().stream().sorted().toList()) {
@@ -64,11 +64,52 @@ record CommandLine(List<Invocation> invocations, Map<MigrateOption, String> opti
 		return commandLine;
 	}
 
+	private static UsageException commandMissing(List<String> strays) {
+		String stray = strays.isEmpty() ? "" : strays.get(0);
+		return new UsageException("A command is missing: --migrate=COMMAND.",
+				(MigrateCommand.of(stray) != null) ? "Did you mean --migrate=" + stray + "? " + SEE_HELP : SEE_HELP);
+	}
+
+	private static UsageException stray(String stray, List<Invocation> invocations) {
+		Invocation last = invocations.get(invocations.size() - 1);
+		if (last.command().argument() == MigrateCommand.Argument.NONE || !last.argument().isEmpty()) {
+			return new UsageException("'" + stray + "' is no option.", SEE_HELP);
+		}
+		return new UsageException("'" + stray + "' is no option.",
+				"An argument of a command follows a colon: --migrate=" + last.command().key() + ":" + stray);
+	}
+
+	/**
+	 * What looks like ours and would be taken for the application's: a command without
+	 * its --migrate.sql would not only print.
+	 */
+	private static void refuseMistyped(ApplicationArguments arguments) {
+		for (String stray : arguments.getNonOptionArgs()) {
+			if (MISTYPED.matcher(stray).matches()) {
+				throw new UsageException("'" + stray + "' is no option.",
+						"An option begins with two dashes, and stands before a lone '--'. " + SEE_HELP);
+			}
+		}
+		for (String name : arguments.getOptionNames().stream().sorted().toList()) {
+			boolean ours = name.equals(COMMAND) || name.startsWith(OPTION);
+			if (!ours && (name.startsWith(COMMAND) || MigrateOption.of(name) != null)) {
+				String key = name.startsWith(COMMAND) ? name.substring(COMMAND.length()).replaceFirst("^\\W", "")
+						: name;
+				throw new UsageException("There is no option --" + name + ".",
+						(MigrateCommand.of(key.replaceFirst(":.*", "")) != null)
+								? "Did you mean --migrate=" + key + "? " + SEE_HELP : suggestOption(key));
+			}
+		}
+	}
+
+	private static String suggestOption(String key) {
+		return didYouMean(key, Stream.of(MigrateOption.values()).map(MigrateOption::key), "--migrate.");
+	}
+
 	private static void addOption(Map<MigrateOption, String> options, String key, List<String> values) {
 		MigrateOption option = MigrateOption.of(key);
 		if (option == null) {
-			throw new UsageException("There is no option --migrate." + key + ".",
-					didYouMean(key, Stream.of(MigrateOption.values()).map(MigrateOption::key), "--migrate."));
+			throw new UsageException("There is no option --migrate." + key + ".", suggestOption(key));
 		}
 		List<String> distinct = values.stream().distinct().toList();
 		if (distinct.size() > 1) {
@@ -129,10 +170,11 @@ record CommandLine(List<Invocation> invocations, Map<MigrateOption, String> opti
 	}
 
 	static String didYouMean(String typed, Stream<String> words, String prefix) {
+		LevenshteinDistance levenshtein = LevenshteinDistance.getDefaultInstance();
 		return words
-			.filter((word) -> LevenshteinDistance.getDefaultInstance().apply(typed, word) <= Math.max(2,
-					typed.length() / 2))
-			.min(Comparator.comparing((word) -> LevenshteinDistance.getDefaultInstance().apply(typed, word)))
+			.filter((word) -> (!typed.isEmpty() && word.startsWith(typed))
+					|| levenshtein.apply(typed, word) <= Math.max(2, typed.length() / 2))
+			.min(Comparator.comparing((word) -> levenshtein.apply(typed, word)))
 			.map((word) -> "Did you mean " + prefix + word + "? ")
 			.orElse("") + SEE_HELP;
 	}
@@ -149,6 +191,11 @@ record CommandLine(List<Invocation> invocations, Map<MigrateOption, String> opti
 			int colon = text.indexOf(':');
 			String key = (colon < 0) ? text : text.substring(0, colon);
 			String argument = (colon < 0) ? "" : text.substring(colon + 1).strip();
+			if (text.indexOf('\uFFFD') >= 0) {
+				throw new UsageException(
+						"'" + key + "' was given an argument this terminal's encoding has no characters for.",
+						"Set a UTF-8 locale, for example LC_ALL=C.UTF-8, and try again.");
+			}
 			MigrateCommand command = MigrateCommand.of(key);
 			if (command == null) {
 				throw new UsageException(

@@ -1,9 +1,9 @@
 package io.soundshare.migrations.boot.command;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,6 @@ import io.soundshare.migrations.RevisionFile;
 import io.soundshare.migrations.RevisionFileFormat;
 import io.soundshare.migrations.SchemaState;
 import io.soundshare.migrations.Script;
-import io.soundshare.migrations.Step;
 import io.soundshare.migrations.Target;
 import io.soundshare.migrations.boot.Migrators;
 import io.soundshare.migrations.boot.command.CommandLine.Invocation;
@@ -50,9 +49,8 @@ final class CommandRunner {
 
 	ExitCode run(BeanFactory beanFactory) {
 		Migrators migrators = beanFactory.getBeanProvider(Migrators.class).getIfAvailable();
-		Map<String, Migrations> databases = (migrators != null) ? migrators.byName() : Map.of();
 		for (Invocation invocation : this.commandLine.invocations()) {
-			ExitCode code = run(invocation, databases);
+			ExitCode code = run(invocation, migrators);
 			if (code != ExitCode.DONE) {
 				return code;
 			}
@@ -60,12 +58,12 @@ final class CommandRunner {
 		return ExitCode.DONE;
 	}
 
-	private ExitCode run(Invocation invocation, Map<String, Migrations> databases) {
+	private ExitCode run(Invocation invocation, @Nullable Migrators migrators) {
 		if (invocation.command() == MigrateCommand.HELP) {
 			this.out.println(HelpText.render());
 			return ExitCode.DONE;
 		}
-		Map<String, Migrations> chosen = choose(invocation.command(), databases);
+		Map<String, Migrations> chosen = choose(invocation.command(), migrators);
 		ExitCode worst = ExitCode.DONE;
 		List<Result> results = new ArrayList<>();
 		for (Map.Entry<String, Migrations> database : chosen.entrySet()) {
@@ -76,7 +74,7 @@ final class CommandRunner {
 				this.out.println("[" + database.getKey() + "]");
 			}
 			if (!this.commandLine.isJson()) {
-				this.out.println(result.text());
+				print(result.text());
 			}
 		}
 		if (this.commandLine.isJson()) {
@@ -85,26 +83,26 @@ final class CommandRunner {
 		return worst;
 	}
 
-	private Map<String, Migrations> choose(MigrateCommand command, Map<String, Migrations> databases) {
-		String name = this.commandLine.get(MigrateOption.DATABASE);
-		if (databases.isEmpty()) {
+	/** Only what is chosen is created: another database may be out of reach. */
+	private Map<String, Migrations> choose(MigrateCommand command, @Nullable Migrators migrators) {
+		if (migrators == null || migrators.names().isEmpty()) {
 			throw new UsageException("This application has no database to migrate.",
 					"Set spring.datasource.url or define a DataSource bean, and leave spring.liquibase.enabled "
 							+ "and soundshare.migrations.enabled at true.");
 		}
-		String names = String.join(", ", databases.keySet());
+		String name = this.commandLine.get(MigrateOption.DATABASE);
+		String names = String.join(", ", migrators.names());
 		if (name == null) {
-			if (databases.size() > 1 && !command.isForEveryDatabase()) {
+			if (migrators.names().size() > 1 && !command.isForEveryDatabase()) {
 				throw new UsageException("This application has several databases: " + names + ".",
 						"Say which one: --migrate.database=NAME.");
 			}
-			return databases;
+			return migrators.byName();
 		}
-		Migrations database = databases.get(name);
-		if (database == null) {
+		if (!migrators.names().contains(name)) {
 			throw new UsageException("There is no database '" + name + "'.", "There is: " + names + ".");
 		}
-		return Map.of(name, database);
+		return Map.of(name, migrators.get(name));
 	}
 
 	private Result run(Invocation invocation, Migrations migrations) {
@@ -164,13 +162,24 @@ final class CommandRunner {
 			return new Result(script.sql().isEmpty() ? "-- Nothing to do" : script.sql(), Documents.of(script),
 					ExitCode.DONE);
 		}
-		ProgressListener progress = this.commandLine.isJson() ? ProgressListener.SILENT : new Progress(this.out);
-		Plan done = switch (operation) {
+		if (this.commandLine.isJson()) {
+			return changed(migrations, change(migrations, operation, target, ProgressListener.SILENT));
+		}
+		try (ProgressLines progress = new ProgressLines(this.out)) {
+			return changed(migrations, change(migrations, operation, target, progress));
+		}
+	}
+
+	private static Plan change(Migrations migrations, Operation operation, Target target, ProgressListener progress) {
+		return switch (operation) {
 			case UPGRADE -> migrations.upgrade(target, progress);
 			case DOWNGRADE -> migrations.downgrade(target, progress);
 			case STAMP -> migrations.stamp(target, progress);
 			case RESET -> migrations.reset(progress);
 		};
+	}
+
+	private static Result changed(Migrations migrations, Plan done) {
 		return new Result(TextReport.done(done, migrations.status()), Documents.of(done), ExitCode.DONE);
 	}
 
@@ -221,7 +230,20 @@ final class CommandRunner {
 			}
 			document = Map.of("databases", databases);
 		}
-		this.out.println(JsonWriter.standard().writeToString(document));
+		print(JsonWriter.standard().writeToString(document));
+	}
+
+	/**
+	 * What programs read is UTF-8, whatever the terminal speaks: a character must not
+	 * turn into a question mark in a script.
+	 */
+	private void print(String text) {
+		if (!this.commandLine.isJson() && !this.commandLine.has(MigrateOption.SQL)) {
+			this.out.println(text);
+			return;
+		}
+		byte[] bytes = (text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
+		this.out.write(bytes, 0, bytes.length);
 	}
 
 	/**
@@ -232,26 +254,6 @@ final class CommandRunner {
 	 * @param code how it went
 	 */
 	private record Result(String text, Object document, ExitCode code) {
-
-	}
-
-	/**
-	 * A line a revision, begun when it starts.
-	 *
-	 * @param out where to print
-	 */
-	private record Progress(PrintStream out) implements ProgressListener {
-
-		@Override
-		public void started(Step step, int number, int total) {
-			this.out.print(TextReport.started(step, number, total));
-			this.out.flush();
-		}
-
-		@Override
-		public void completed(Step step, int number, int total, Duration took) {
-			this.out.println(TextReport.took(took));
-		}
 
 	}
 

@@ -39,7 +39,11 @@ final class HelpText {
 			.filter((command) -> command.takes(option))
 			.map(MigrateCommand::key)
 			.toList();
-		return (commands.size() == MigrateCommand.values().length) ? "all" : String.join(", ", commands);
+		int missing = MigrateCommand.values().length - commands.size();
+		if (missing == 1 && !commands.contains(MigrateCommand.HELP.key())) {
+			return "all but help";
+		}
+		return (missing == 0) ? "all" : String.join(", ", commands);
 	}
 
 }

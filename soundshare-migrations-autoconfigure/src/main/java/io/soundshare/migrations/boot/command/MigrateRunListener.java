@@ -50,6 +50,8 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 		// Whoever prints from here on, a logger or the application, prints beside the
 		// result.
 		System.setOut(System.err);
+		// Before its own listener hears of the start: it would begin all of this again.
+		System.setProperty("spring.devtools.restart.enabled", "false");
 		try {
 			CommandLine parsed = CommandLine.parse(this.args);
 			this.commandLine = parsed;

@@ -19,6 +19,10 @@ record SourceFolder(Path directory, String logicalDirectory) {
 
 	private static final Path RESOURCES = Path.of("src", "main", "resources");
 
+	private static final String FILE = "file:";
+
+	private static final String VERSIONS = "versions";
+
 	private static final int LEVELS_UP = 4;
 
 	static SourceFolder find(String changelog, @Nullable String directory, @Nullable Class<?> mainClass) {
@@ -30,6 +34,10 @@ record SourceFolder(Path directory, String logicalDirectory) {
 			}
 			return new SourceFolder(Path.of(directory), inResources(path, logical));
 		}
+		if (changelog.startsWith(FILE)) {
+			Path versions = beside(changelog).resolve(VERSIONS);
+			return new SourceFolder(versions, inResources(versions, logical));
+		}
 		Path resources = resources(mainClass);
 		if (resources == null) {
 			throw new UsageException(
@@ -40,9 +48,19 @@ record SourceFolder(Path directory, String logicalDirectory) {
 	}
 
 	private static String logicalDirectory(String changelog) {
+		if (changelog.startsWith(FILE)) {
+			return beside(changelog).getFileName() + "/" + VERSIONS;
+		}
 		String path = changelog.replaceFirst("^classpath\\*?:", "").replaceFirst("^/+", "");
 		int slash = path.lastIndexOf('/');
-		return ((slash < 0) ? "" : path.substring(0, slash + 1)) + "versions";
+		return ((slash < 0) ? "" : path.substring(0, slash + 1)) + VERSIONS;
+	}
+
+	/** The folder of a changelog that is a file and not part of the application. */
+	private static Path beside(String changelog) {
+		Path path = Path.of(changelog.substring(FILE.length()).replaceFirst("^//+", "/")).toAbsolutePath().normalize();
+		Path parent = path.getParent();
+		return (parent != null) ? parent : path;
 	}
 
 	/** A folder below src/main/resources is called as the class path will call it. */

@@ -82,8 +82,8 @@ final class TextReport {
 		rowUnlessEmpty(table, "Summary", revision.summary());
 		table.row("Author", revision.author()).row("File", revision.path());
 		table.row("State", revision.state().name().toLowerCase(Locale.ROOT));
-		rowUnlessEmpty(table, "Applied",
-				revision.isApplied() ? date(revision.appliedAt()) + " UTC, deployment " + revision.deployment() : "");
+		rowUnlessEmpty(table, "Applied", revision.isApplied() ? date(revision.appliedAt()) + " UTC" : "");
+		rowUnlessEmpty(table, "Deployment", orEmpty(revision.deployment()));
 		rowUnlessEmpty(table, "Tag", orEmpty(revision.tag()));
 		rowUnlessEmpty(table, "Labels", String.join(", ", revision.labels()));
 		rowUnlessEmpty(table, "Contexts", String.join(", ", revision.contexts()));

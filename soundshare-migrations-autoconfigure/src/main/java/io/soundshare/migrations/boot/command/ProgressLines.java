@@ -1,0 +1,42 @@
+package io.soundshare.migrations.boot.command;
+
+import java.io.PrintStream;
+import java.time.Duration;
+
+import io.soundshare.migrations.ProgressListener;
+import io.soundshare.migrations.Step;
+
+/**
+ * A line a revision, begun when it starts, and ended whether it succeeds or not.
+ */
+final class ProgressLines implements ProgressListener, AutoCloseable {
+
+	private final PrintStream out;
+
+	private boolean begun;
+
+	ProgressLines(PrintStream out) {
+		this.out = out;
+	}
+
+	@Override
+	public void started(Step step, int number, int total) {
+		this.out.print(TextReport.started(step, number, total));
+		this.out.flush();
+		this.begun = true;
+	}
+
+	@Override
+	public void completed(Step step, int number, int total, Duration took) {
+		this.out.println(TextReport.took(took));
+		this.begun = false;
+	}
+
+	@Override
+	public void close() {
+		if (this.begun) {
+			this.out.println();
+		}
+	}
+
+}
