@@ -1,0 +1,1 @@
+CREATE TABLE initialised (id INTEGER);
