@@ -72,6 +72,12 @@ final class DatabaseFile implements AutoCloseable {
 				+ "WHERE tbl_name NOT LIKE 'DATABASECHANGELOG%' AND name <> 'sqlite_sequence' ORDER BY type, name");
 	}
 
+	/** The rows of Liquibase's history, dates and deployment aside. */
+	List<String> history() throws SQLException {
+		return rows("SELECT ORDEREXECUTED, ID, AUTHOR, FILENAME, EXECTYPE, MD5SUM, DESCRIPTION, COMMENTS, TAG, "
+				+ "LIQUIBASE, CONTEXTS, LABELS FROM DATABASECHANGELOG ORDER BY ORDEREXECUTED");
+	}
+
 	/** Every cell of every table, with its storage class. */
 	Map<String, List<String>> data() throws SQLException {
 		Map<String, List<String>> data = new TreeMap<>();
