@@ -35,7 +35,7 @@ public final class Migrations {
 	private final MigrationSettings settings;
 
 	/** The changelog as the last read has parsed it, where it is fixed. */
-	private SoftReference<@Nullable DatabaseChangeLog> parsed = new SoftReference<>(null);
+	private volatile SoftReference<@Nullable DatabaseChangeLog> parsed = new SoftReference<>(null);
 
 	Migrations(MigrationSettings settings) {
 		this.settings = settings;
@@ -319,7 +319,9 @@ public final class Migrations {
 		});
 	}
 
+	/** Who writes reads the changelog anew, and so does whoever looks afterwards. */
 	private <T> T call(LiquibaseSession.Work<T> work) {
+		this.parsed = new SoftReference<>(null);
 		return LiquibaseSession.call(this.settings, work);
 	}
 

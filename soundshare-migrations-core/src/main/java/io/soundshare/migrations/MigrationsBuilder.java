@@ -213,7 +213,9 @@ public final class MigrationsBuilder {
 	 * @return the migrations
 	 */
 	public Migrations build() {
-		return new Migrations(new MigrationSettings(this.dataSource, this.changelog,
+		// Spring's accessor knows the prefix, Liquibase's own does not.
+		String path = (this.resources != null) ? this.changelog : this.changelog.replaceFirst("^classpath:/*", "");
+		return new Migrations(new MigrationSettings(this.dataSource, path,
 				(this.resources != null) ? this.resources : new ClassLoaderResourceAccessor(), this.contexts,
 				this.labelFilter, this.parameters, this.defaultSchema, this.liquibaseSchema, this.liquibaseTablespace,
 				this.changeLogTable, this.changeLogLockTable, this.showSummary, this.showSummaryOutput, this.scope,
