@@ -160,6 +160,12 @@ record CommandLine(List<Invocation> invocations, Map<MigrateOption, String> opti
 		return this.options.get(option);
 	}
 
+	/** Whether all there is to it is on stdout, and nothing is done. */
+	boolean isReadOnly() {
+		return has(MigrateOption.SQL)
+				|| this.invocations.stream().allMatch((invocation) -> invocation.command().isReadOnly());
+	}
+
 	boolean isJson() {
 		return "json".equals(get(MigrateOption.OUTPUT));
 	}
@@ -202,6 +208,11 @@ record CommandLine(List<Invocation> invocations, Map<MigrateOption, String> opti
 						key.isBlank() ? "A command is missing: --migrate=COMMAND."
 								: "There is no command '" + key + "'.",
 						didYouMean(key, Stream.of(MigrateCommand.values()).map(MigrateCommand::key), "--migrate="));
+			}
+			if (colon >= 0 && argument.isEmpty() && command.argument() == MigrateCommand.Argument.OPTIONAL_TARGET) {
+				// It may be a variable that is not set, and head is far from nothing.
+				throw new UsageException("'" + text + "' has nothing after its colon.",
+						"Give a target, or leave the colon out: --migrate=" + key + ".");
 			}
 			if (command.argument() == MigrateCommand.Argument.NONE && !argument.isEmpty()) {
 				throw new UsageException("'" + key + "' takes no argument, and was given '" + argument + "'.",

@@ -6,6 +6,7 @@ import java.util.List;
 import io.soundshare.migrations.MigrationException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -49,8 +50,7 @@ final class ErrorReport {
 				print(analysis.getDescription() + "", analysis.getAction());
 			}
 			else {
-				print(NestedExceptionUtils.getMostSpecificCause(failure).toString(),
-						this.verbose ? null : "See the stack trace with --migrate.verbose.");
+				print(describe(failure), this.verbose ? null : "See the stack trace with --migrate.verbose.");
 			}
 		}
 		if (this.verbose) {
@@ -64,6 +64,19 @@ final class ErrorReport {
 		if (wayOut != null && !wayOut.isBlank()) {
 			this.err.println(wayOut.strip());
 		}
+	}
+
+	/** The cause, and the bean it was to become. */
+	private static String describe(Throwable failure) {
+		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+		boolean telling = cause.getMessage() != null
+				&& (cause instanceof IllegalStateException || cause instanceof IllegalArgumentException);
+		BeanCreationException creation = find(failure, BeanCreationException.class);
+		while (creation != null && find(creation.getCause(), BeanCreationException.class) != null) {
+			creation = find(creation.getCause(), BeanCreationException.class);
+		}
+		return (telling ? cause.getMessage() : cause.toString()) + ((creation != null && creation.getBeanName() != null)
+				? " (while the bean '" + creation.getBeanName() + "' was created)" : "");
 	}
 
 	private static @Nullable FailureAnalysis analyze(Throwable failure,
@@ -84,7 +97,7 @@ final class ErrorReport {
 		return null;
 	}
 
-	private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+	private static <T extends Throwable> @Nullable T find(@Nullable Throwable failure, Class<T> type) {
 		for (Throwable link = failure; link != null; link = link.getCause()) {
 			if (type.isInstance(link)) {
 				return type.cast(link);

@@ -78,6 +78,14 @@ enum MigrateCommand {
 		};
 	}
 
+	/** Whether the command does nothing but print. */
+	boolean isReadOnly() {
+		return switch (this) {
+			case HELP, CURRENT, HISTORY, STATUS, SHOW -> true;
+			default -> false;
+		};
+	}
+
 	String usage() {
 		return key() + switch (this.argument) {
 			case NONE -> "";

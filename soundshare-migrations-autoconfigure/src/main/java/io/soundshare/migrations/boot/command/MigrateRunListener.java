@@ -107,10 +107,23 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 		if (context != null) {
 			context.close();
 		}
-		this.out.flush();
+		boolean lost = this.out.checkError();
 		System.setOut(this.out);
-		this.exit.exit(code.value());
+		this.exit.exit((lost ? lost(code) : code).value());
 		return new SpringApplication.AbandonedRunException(context);
+	}
+
+	/**
+	 * What was done is done, whoever listens; an answer nobody could read is none: half a
+	 * script on a full disk.
+	 */
+	private ExitCode lost(ExitCode code) {
+		if (code != ExitCode.DONE || this.commandLine == null || !this.commandLine.isReadOnly()) {
+			return code;
+		}
+		this.errors.print(new UsageException("The result could not be written to stdout.",
+				"Make room on the disk, or keep the pipe open to the end."), null);
+		return ExitCode.FAILED;
 	}
 
 	@Override

@@ -51,10 +51,9 @@ class CommandLineTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "upgrade, UPGRADE, ''", "upgrade:+1, UPGRADE, +1", "upgrade:, UPGRADE, ''",
-			"downgrade:tag:v1, DOWNGRADE, tag:v1", "show:a/b.yaml::1::anna, SHOW, a/b.yaml::1::anna",
-			"stamp: head , STAMP, head", "create:Fix: a = b, CREATE, Fix: a = b",
-			"create:--migrate.sql, CREATE, --migrate.sql" })
+	@CsvSource({ "upgrade, UPGRADE, ''", "upgrade:+1, UPGRADE, +1", "downgrade:tag:v1, DOWNGRADE, tag:v1",
+			"show:a/b.yaml::1::anna, SHOW, a/b.yaml::1::anna", "stamp: head , STAMP, head",
+			"create:Fix: a = b, CREATE, Fix: a = b", "create:--migrate.sql, CREATE, --migrate.sql" })
 	void whatFollowsTheFirstColonIsTheArgument(String text, MigrateCommand command, String argument) {
 		assertThat(parse("--migrate=" + text).invocations()).containsExactly(new Invocation(command, argument));
 	}
@@ -131,6 +130,7 @@ class CommandLineTests {
 			"--migrate=create ; 'create' needs an argument: --migrate=create:MESSAGE. ; For example: --migrate=create:\"Add play_count to songs\"",
 			"--migrate=current:head ; 'current' takes no argument, and was given 'head'. ; Give --migrate=current.",
 			"--migrate=reset:base ; 'reset' takes no argument, and was given 'base'. ; Give --migrate=reset.",
+			"--migrate=upgrade: ; 'upgrade:' has nothing after its colon. ; Give a target, or leave the colon out: --migrate=upgrade.",
 			"-migrate=upgrade ; '-migrate=upgrade' is no option. ; An option begins with two dashes, and stands before a lone '--'. See --migrate=help." })
 	void refusesAWrongCommand(String argument, String problem, String wayOut) {
 		assertRefused(problem, wayOut, argument);

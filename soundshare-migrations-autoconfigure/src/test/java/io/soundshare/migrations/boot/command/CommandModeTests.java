@@ -334,6 +334,21 @@ class CommandModeTests {
 	}
 
 	@Test
+	void anAnswerThatCannotBeWrittenIsAFailureAndWhatWasDoneIsNot() {
+		String url = "--spring.datasource.url=" + this.database.url();
+		String changelog = "--spring.liquibase.change-log=classpath:/command/changelog.yaml";
+		for (String command : List.of("status", "upgrade")) {
+			CommandRun run = CommandRun.withoutStdout(SmallApplication.class, "--migrate=" + command,
+					"--migrate." + ("upgrade".equals(command) ? "sql" : "output=json"), url, changelog);
+			assertFails(run, 1, "error: The result could not be written to stdout.");
+		}
+		assertThat(this.database.tables()).isEmpty();
+		assertThat(CommandRun.withoutStdout(SmallApplication.class, "--migrate=upgrade", url, changelog))
+			.isEqualTo(new CommandRun(0, "", ""));
+		assertThat(this.database.ids()).hasSize(3);
+	}
+
+	@Test
 	void stdoutIsAsItWasAfterwards() {
 		assertThat(System.out).isNotSameAs(System.err);
 		run("--migrate=current");

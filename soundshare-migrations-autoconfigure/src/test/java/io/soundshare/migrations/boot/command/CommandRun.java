@@ -1,6 +1,8 @@
 package io.soundshare.migrations.boot.command;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -23,9 +25,24 @@ record CommandRun(int code, String out, String err) {
 	private static final JsonMapper JSON = new JsonMapper();
 
 	static CommandRun of(Class<?> application, String... args) {
+		return of(new ByteArrayOutputStream(), application, args);
+	}
+
+	/** With a stdout that takes nothing, as a full disk does. */
+	static CommandRun withoutStdout(Class<?> application, String... args) {
+		return of(new OutputStream() {
+
+			@Override
+			public void write(int value) throws IOException {
+				throw new IOException("No space left on device");
+			}
+
+		}, application, args);
+	}
+
+	private static CommandRun of(OutputStream out, Class<?> application, String... args) {
 		PrintStream stdout = System.out;
 		PrintStream stderr = System.err;
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		ByteArrayOutputStream err = new ByteArrayOutputStream();
 		AtomicReference<CommandRun> ended = new AtomicReference<>();
 		System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -65,8 +82,9 @@ record CommandRun(int code, String out, String err) {
 		return JSON.readValue(this.out, Map.class);
 	}
 
-	private static String text(ByteArrayOutputStream bytes) {
-		return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+	private static String text(OutputStream stream) {
+		return (stream instanceof ByteArrayOutputStream bytes)
+				? bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n") : "";
 	}
 
 }

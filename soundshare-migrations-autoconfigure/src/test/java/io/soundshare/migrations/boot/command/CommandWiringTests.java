@@ -163,7 +163,8 @@ class CommandWiringTests {
 
 	@Test
 	void saysWhichBeanDefinitionFails() {
-		assertUnreadable(run(BrokenDataSource.class, "--migrate=status"), "the vault is closed", "--migrate.verbose");
+		assertUnreadable(run(BrokenDataSource.class, "--migrate=status"),
+				"error: the vault is closed (while the bean 'brokenDataSource' was created)\n", "--migrate.verbose");
 		assertThat(run(BrokenDataSource.class, "--migrate=status", "--migrate.verbose").err()).contains("\tat ");
 	}
 
