@@ -8,7 +8,7 @@ import java.util.Map;
 import liquibase.CatalogAndSchema;
 import liquibase.Scope;
 import liquibase.database.Database;
-import liquibase.database.core.AbstractPostgresDatabase;
+import liquibase.database.core.PostgresDatabase;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.LiquibaseException;
 import liquibase.executor.Executor;
@@ -38,7 +38,7 @@ final class DatabaseCleaner {
 			FROM pg_depend d JOIN pg_namespace n ON d.refclassid = 'pg_namespace'::regclass AND d.refobjid = n.oid,
 				pg_identify_object(d.classid, d.objid, 0) o
 			WHERE n.nspname = %s AND d.deptype = 'n'
-				AND o.type NOT IN ('default acl', 'publication namespace')
+				AND o.type NOT IN ('default acl', 'publication namespace', 'extension')
 				AND NOT (d.classid = 'pg_class'::regclass AND lower(o.name) = %s)
 				AND NOT EXISTS (SELECT 1 FROM pg_depend e
 					WHERE e.classid = d.classid AND e.objid = d.objid
@@ -59,7 +59,7 @@ final class DatabaseCleaner {
 		if (this.database instanceof SQLiteDatabase) {
 			cleanSqlite();
 		}
-		else if (this.database instanceof AbstractPostgresDatabase) {
+		else if (this.database instanceof PostgresDatabase) {
 			drop(objects(POSTGRES_OBJECTS, literal(this.database.getDefaultSchemaName()), lockTable()), " CASCADE");
 			drop(List.of("TABLE IF EXISTS " + this.database.escapeTableName(this.database.getLiquibaseCatalogName(),
 					this.database.getLiquibaseSchemaName(), this.database.getDatabaseChangeLogTableName())), "");
@@ -84,6 +84,11 @@ final class DatabaseCleaner {
 		try {
 			drop(objects, "");
 			this.database.commit();
+		}
+		catch (LiquibaseException | RuntimeException ex) {
+			// Before the switch below: turning auto-commit on would commit half a drop.
+			this.database.rollback();
+			throw ex;
 		}
 		finally {
 			foreignKeys(enforced, "ON");

@@ -1,5 +1,6 @@
 package io.soundshare.migrations;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,17 @@ public record DatabaseInfo(String product, String version, @Nullable String url)
 		if (url == null) {
 			return null;
 		}
-		return USER_INFO.matcher(PARAMETERS.matcher(url).replaceFirst("")).replaceFirst("");
+		String shown = USER_INFO.matcher(PARAMETERS.matcher(url).replaceFirst("")).replaceFirst("");
+		// An @ among what was taken for parameters: a password with odd characters was
+		// cut in two.
+		boolean doubtful = !url.startsWith("jdbc:sqlite:") && !shown.contains("@")
+				&& url.indexOf('@') > firstParameter(url);
+		return doubtful ? url.replaceFirst("^(jdbc:\\w+:).*", "$1…").lines().findFirst().orElse("") : shown;
+	}
+
+	private static int firstParameter(String url) {
+		Matcher matcher = PARAMETERS.matcher(url);
+		return matcher.find() ? matcher.start() : url.length();
 	}
 
 }

@@ -3,6 +3,7 @@ package io.soundshare.migrations;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import liquibase.Scope;
 import liquibase.changelog.ChangeLogHistoryService;
@@ -20,7 +21,7 @@ final class HistoryRegistry {
 	}
 
 	static void register(Database database, ChangeLogHistoryService history) {
-		factory().registerForDatabase(database, history);
+		change((services) -> services.put(database, history));
 	}
 
 	/**
@@ -44,21 +45,26 @@ final class HistoryRegistry {
 
 	/**
 	 * Forget a database that is about to be closed. Liquibase keeps every one, with its
-	 * history, until the JVM ends, and has no method to let one go; a status that is read
-	 * every few seconds would fill the memory.
+	 * history, until the JVM ends; a status that is read every few seconds would fill the
+	 * memory.
 	 */
 	static void unregister(Database database) {
 		Scope.getCurrentScope().getSingleton(ExecutorService.class).clearExecutor("jdbc", database);
+		change((services) -> services.remove(database));
+	}
+
+	/** The factory has no method to let go, and before 5.0.4 none to register. */
+	@SuppressWarnings("unchecked")
+	private static void change(Consumer<Map<Database, ChangeLogHistoryService>> change) {
 		ChangeLogHistoryServiceFactory factory = factory();
 		try {
 			synchronized (factory) {
-				((Map<?, ?>) FieldUtils.readDeclaredField(factory, "services", true)).remove(database);
+				change.accept((Map<Database, ChangeLogHistoryService>) FieldUtils.readDeclaredField(factory, "services",
+						true));
 			}
 		}
-		catch (IllegalAccessException | RuntimeException ex) {
-			Scope.getCurrentScope()
-				.getLog(HistoryRegistry.class)
-				.fine("This Liquibase keeps its history services elsewhere", ex);
+		catch (IllegalAccessException ex) {
+			throw new IllegalStateException("This Liquibase keeps its history services elsewhere", ex);
 		}
 	}
 

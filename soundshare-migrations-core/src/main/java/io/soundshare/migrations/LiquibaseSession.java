@@ -16,6 +16,7 @@ import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.visitor.ChangeExecListener;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
+import liquibase.database.core.DerbyDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
@@ -80,6 +81,8 @@ final class LiquibaseSession {
 		try {
 			return Scope.child(scope, () -> {
 				Database database = connect(settings, errors);
+				String url = url(database);
+				Throwable failure = null;
 				try {
 					LiquibaseSession session = new LiquibaseSession(settings, database);
 					Map<String, Object> values = new HashMap<>();
@@ -89,11 +92,12 @@ final class LiquibaseSession {
 					return Scope.child(values, () -> work.with(session));
 				}
 				catch (Exception ex) {
-					throw errors.translate(ex, url(database));
+					MigrationException translated = errors.translate(ex, url);
+					failure = translated;
+					throw translated;
 				}
 				finally {
-					HistoryRegistry.unregister(database);
-					database.close();
+					close(database, failure);
 				}
 			});
 		}
@@ -122,6 +126,20 @@ final class LiquibaseSession {
 		}
 	}
 
+	/** A connection that broke cannot be closed in order: what broke it is the news. */
+	private static void close(Database database, @Nullable Throwable failure) throws DatabaseException {
+		try {
+			HistoryRegistry.unregister(database);
+			database.close();
+		}
+		catch (DatabaseException | RuntimeException ex) {
+			if (failure == null) {
+				throw ex;
+			}
+			failure.addSuppressed(ex);
+		}
+	}
+
 	private static void close(Connection connection, Exception failure) {
 		try {
 			connection.close();
@@ -134,6 +152,10 @@ final class LiquibaseSession {
 	private static Database describe(MigrationSettings settings, Connection connection) throws DatabaseException {
 		Database database = DatabaseFactory.getInstance()
 			.findCorrectDatabaseImplementation(new JdbcConnection(connection));
+		if (database instanceof DerbyDatabase derby) {
+			// Or closing this connection would shut down the application's database.
+			derby.setShutdownEmbeddedDerby(false);
+		}
 		if (settings.defaultSchema() != null) {
 			if (database.supports(Schema.class)) {
 				database.setDefaultSchemaName(settings.defaultSchema());

@@ -244,17 +244,15 @@ public final class Migrations {
 		return new PlanExecutor(session, plan, catalog, progress).execute(plan, catalog);
 	}
 
-	/**
-	 * Applied revisions that run always, or whose checksum is to be renewed, are work
-	 * too.
-	 */
+	/** Applied revisions whose checksum is to be renewed are work too. */
 	private static boolean isNothingToDo(RevisionCatalog catalog, Plan plan) {
 		return plan.isEmpty() && catalog.revisions().changed().isEmpty()
-				&& catalog.revisions().applied().stream().map(catalog::source).noneMatch((source) -> {
-					ChangeSet changeSet = source.changeSet();
-					return changeSet != null && source.row() != null
-							&& (changeSet.isAlwaysRun() || isOutdated(source.row().getLastCheckSum()));
-				});
+				&& catalog.revisions()
+					.applied()
+					.stream()
+					.map(catalog::source)
+					.noneMatch((source) -> source.changeSet() != null && source.row() != null
+							&& isOutdated(source.row().getLastCheckSum()));
 	}
 
 	private static boolean isOutdated(@Nullable CheckSum checksum) {

@@ -59,6 +59,7 @@ final class PlanExecutor {
 				case DOWNGRADE -> downgrade(plan, catalog);
 				case STAMP -> stamp(plan, catalog);
 			}
+			this.progress.finish();
 			return this.progress.completed();
 		}
 		catch (LiquibaseException ex) {
@@ -79,10 +80,11 @@ final class PlanExecutor {
 		Set<Revision> planned = identitySet();
 		planned.addAll(plan.revisions());
 		for (Revision revision : catalog.revisions().changelog()) {
-			if (revision.state() == RevisionState.PENDING && !planned.contains(revision)) {
-				break;
+			boolean renews = revision.state() == RevisionState.APPLIED
+					&& !catalog.revisions().rerun().contains(revision);
+			if (renews || planned.contains(revision)) {
+				visited.add(changeSet(catalog, revision));
 			}
-			visited.add(changeSet(catalog, revision));
 		}
 		List<ChangeSetFilter> filters = new ArrayList<>(RevisionReader.applicable(this.session));
 		filters.add(only(visited));
@@ -184,7 +186,8 @@ final class PlanExecutor {
 			RanChangeSet row = source.row();
 			this.progress.begin(step);
 			if (step.action() == Step.Action.MARK) {
-				this.database.markChangeSetExecStatus(changeSet, ChangeSet.ExecType.EXECUTED);
+				this.database.markChangeSetExecStatus(changeSet,
+						(row != null) ? ChangeSet.ExecType.RERAN : ChangeSet.ExecType.EXECUTED);
 			}
 			else {
 				if (row != null) {

@@ -31,14 +31,14 @@ final class Planner {
 	Plan upgrade(Target target) {
 		List<Revision> pending = this.revisions.pending();
 		if (target.isSteps()) {
-			return apply(pending.subList(0, stepsUp(target, pending)));
+			int steps = stepsUp(target, pending);
+			return (steps != 0) ? apply(position(pending.get(steps - 1))) : apply(-1);
 		}
 		if (target.isBase() || target.isDeployment()) {
 			throw InvalidTargetException.wrong("'" + target + "' is no target for an upgrade.",
 					"Downgrade with --migrate=downgrade:" + target + ".");
 		}
-		int last = changelogIndex(target);
-		return apply(pending.stream().filter((revision) -> position(revision) <= last).toList());
+		return apply(changelogIndex(target));
 	}
 
 	Plan downgrade(Target target) {
@@ -73,7 +73,7 @@ final class Planner {
 			.forEach((revision) -> steps.add(new Step(Step.Action.UNMARK, revision)));
 		this.changelog.subList(0, last + 1)
 			.stream()
-			.filter((revision) -> !revision.isApplied())
+			.filter((revision) -> revision.state() == RevisionState.PENDING)
 			.forEach((revision) -> steps.add(new Step(Step.Action.MARK, revision)));
 		return new Plan(Operation.STAMP, steps);
 	}
@@ -83,8 +83,13 @@ final class Planner {
 		return this.positions.getOrDefault(revision, -1);
 	}
 
-	private Plan apply(List<Revision> pending) {
-		return Plan.of(Operation.UPGRADE, Step.Action.APPLY, pending);
+	private Plan apply(int last) {
+		return Plan.of(Operation.UPGRADE, Step.Action.APPLY,
+				this.changelog.subList(0, last + 1)
+					.stream()
+					.filter((revision) -> revision.state() == RevisionState.PENDING
+							|| this.revisions.rerun().contains(revision))
+					.toList());
 	}
 
 	private Plan unmark(int kept) {

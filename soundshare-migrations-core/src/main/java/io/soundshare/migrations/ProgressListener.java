@@ -24,6 +24,17 @@ public interface ProgressListener {
 	}
 
 	/**
+	 * A step began and had no effect: its precondition does not hold, or it failed and
+	 * may fail. The revision stays pending.
+	 * @param step the step
+	 * @param number the number of the step, from 1
+	 * @param total the number of all steps
+	 * @param reason why
+	 */
+	default void skipped(Step step, int number, int total, String reason) {
+	}
+
+	/**
 	 * A step was carried out and committed.
 	 * @param step the step
 	 * @param number the number of the step, from 1

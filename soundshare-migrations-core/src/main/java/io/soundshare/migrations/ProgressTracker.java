@@ -10,6 +10,9 @@ import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.database.Database;
+import liquibase.exception.PreconditionErrorException;
+import liquibase.exception.PreconditionFailedException;
+import liquibase.precondition.core.PreconditionContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ final class ProgressTracker extends AbstractChangeExecListener {
 	private final List<Step> completed = new ArrayList<>();
 
 	private @Nullable Step running;
+
+	private String reasonToSkip = "";
 
 	private int number;
 
@@ -48,6 +53,7 @@ final class ProgressTracker extends AbstractChangeExecListener {
 	}
 
 	void begin(@Nullable Step step) {
+		finish();
 		this.running = step;
 		this.startedNanos = System.nanoTime();
 		if (step != null) {
@@ -65,6 +71,15 @@ final class ProgressTracker extends AbstractChangeExecListener {
 		}
 	}
 
+	/** Whatever began and did not end was skipped: Liquibase has no event for that. */
+	void finish() {
+		if (this.running != null) {
+			this.listener.skipped(this.running, this.number, this.plan.steps().size(), this.reasonToSkip);
+			this.running = null;
+		}
+		this.reasonToSkip = "it had nothing to do here";
+	}
+
 	/** The failure as a person should read it. */
 	Exception failure(Exception failure) {
 		Step failed = this.running;
@@ -80,7 +95,23 @@ final class ProgressTracker extends AbstractChangeExecListener {
 
 	@Override
 	public void ran(ChangeSet changeSet, DatabaseChangeLog changelog, Database database, ChangeSet.ExecType execType) {
-		end((execType != ChangeSet.ExecType.FAILED) ? this.steps.get(changeSet) : null);
+		if (execType == ChangeSet.ExecType.FAILED) {
+			this.reasonToSkip = "it failed, and failOnError is false: " + changeSet.getErrorMsg();
+			finish();
+		}
+		else {
+			end(this.steps.get(changeSet));
+		}
+	}
+
+	@Override
+	public void preconditionFailed(PreconditionFailedException error, PreconditionContainer.FailOption onFail) {
+		this.reasonToSkip = "a precondition failed";
+	}
+
+	@Override
+	public void preconditionErrored(PreconditionErrorException error, PreconditionContainer.ErrorOption onError) {
+		this.reasonToSkip = "a precondition could not be checked";
 	}
 
 	@Override

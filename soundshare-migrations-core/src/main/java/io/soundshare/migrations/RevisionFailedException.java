@@ -18,9 +18,8 @@ public final class RevisionFailedException extends MigrationException {
 			@Nullable Throwable cause) {
 		super("The " + operation + " failed at revision " + line(revision) + ":" + System.lineSeparator() + "  "
 				+ reason.strip().replaceAll("\\R\\s*", System.lineSeparator() + "  "),
-				count(completed.size(), "revision") + " before it " + ((completed.size() == 1) ? "is" : "are")
-						+ " done and " + ((completed.size() == 1) ? "stays" : "stay")
-						+ ". Mend the change set or the data it meets, then run the " + operation + " again.",
+				before(completed.size()) + "Mend the change set or what it meets, then run the " + operation
+						+ " again.",
 				cause);
 		this.revision = revision;
 		this.completed = List.copyOf(completed);
@@ -40,6 +39,14 @@ public final class RevisionFailedException extends MigrationException {
 	 */
 	public List<Revision> completed() {
 		return this.completed;
+	}
+
+	private static String before(int completed) {
+		if (completed == 0) {
+			return "";
+		}
+		return count(completed, "revision") + " before it "
+				+ ((completed != 1) ? "are done and stay. " : "is done and stays. ");
 	}
 
 }

@@ -75,8 +75,21 @@ public record RevisionFile(String revision, Path path, String content) {
 					"Give another --migrate.directory.", ex);
 		}
 		catch (IOException ex) {
-			throw new RevisionFileException(directory, this.path + " cannot be written: " + ex.getMessage() + ".",
+			deleteIncomplete(ex);
+			throw new RevisionFileException(directory, this.path + " cannot be written: " + ex + ".",
 					"Let this user write there, or give another --migrate.directory.", ex);
+		}
+	}
+
+	/** Half a file in the folder would break the next start. */
+	private void deleteIncomplete(IOException failure) {
+		try {
+			if (Files.exists(this.path) && !Files.readString(this.path).equals(this.content)) {
+				Files.delete(this.path);
+			}
+		}
+		catch (IOException ex) {
+			failure.addSuppressed(ex);
 		}
 	}
 

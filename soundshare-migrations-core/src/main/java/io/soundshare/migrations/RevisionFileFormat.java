@@ -111,9 +111,9 @@ public enum RevisionFileFormat {
 	 * Liquibase's formatted SQL.
 	 */
 	SQL("""
-			--liquibase formatted sql logicalFilePath:%5$s
+			--liquibase formatted sql
 
-			--changeset %3$s:%1$s
+			--changeset %3$s:%1$s logicalFilePath:%5$s
 			--comment: %2$s
 			-- What the upgrade does, for example:
 			-- CREATE INDEX idx_songs_title ON songs (title);

@@ -3,6 +3,7 @@ package io.soundshare.migrations;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,7 +164,16 @@ final class RevisionReader {
 				}
 				applied.add(revision);
 			});
-			return new RevisionCatalog(new Revisions(changelog, applied), this.sources);
+			Set<Revision> rerun = new HashSet<>();
+			for (Revision revision : changelog) {
+				RevisionCatalog.Source source = this.sources.get(revision);
+				ChangeSet changeSet = (source != null) ? source.changeSet() : null;
+				if (revision.isApplied() && changeSet != null && changeSet.isAlwaysRun()
+						&& this.applicable.contains(changeSet)) {
+					rerun.add(revision);
+				}
+			}
+			return new RevisionCatalog(new Revisions(changelog, applied, rerun), this.sources);
 		}
 
 		private Revision revision(ChangeSet changeSet, @Nullable RanChangeSet row, boolean current, boolean head) {
@@ -174,8 +184,14 @@ final class RevisionReader {
 					labels(changeSet.getLabels()), contexts(changeSet.getContextFilter()), checksum(changeSet, row),
 					state, order(row),
 					(row != null) ? LockReader.executedAt(row.getDateExecuted(), RevisionReader.this.database) : null,
-					null, (row != null) ? row.getDeploymentId() : null, null,
-					changeSet.supportsRollback(RevisionReader.this.database), current, head);
+					null, (row != null) ? row.getDeploymentId() : null, null, isReversible(changeSet, row), current,
+					head);
+		}
+
+		/** What was only marked as run has changed nothing there would be to undo. */
+		private boolean isReversible(ChangeSet changeSet, @Nullable RanChangeSet row) {
+			return (row != null && row.getExecType() == ChangeSet.ExecType.MARK_RAN)
+					|| changeSet.supportsRollback(RevisionReader.this.database);
 		}
 
 		private Revision unknown(RanChangeSet row, boolean current) {

@@ -3,6 +3,7 @@ package io.soundshare.migrations;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param changelog the revisions of the changelog that apply to this database or are
  * applied in it, in changelog order
  * @param applied the applied revisions, in the order of their execution
+ * @param rerun the applied revisions that every upgrade runs again
  */
-record Revisions(List<Revision> changelog, List<Revision> applied) {
+record Revisions(List<Revision> changelog, List<Revision> applied, Set<Revision> rerun) {
 
 	Revisions {
 		changelog = List.copyOf(changelog);
 		applied = List.copyOf(applied);
+		rerun = Set.copyOf(rerun);
+	}
+
+	Revisions(List<Revision> changelog, List<Revision> applied) {
+		this(changelog, applied, Set.of());
 	}
 
 	@Nullable Revision current() {

@@ -1,9 +1,11 @@
 package io.soundshare.migrations;
 
 import liquibase.Scope;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
 import liquibase.executor.ExecutorService;
+import liquibase.precondition.core.PreconditionContainer;
 
 /**
  * Writes an operation down as SQL: the same plan, the same executor, another end.
@@ -31,21 +33,50 @@ final class ScriptWriter {
 			case STAMP -> planner.stamp(target);
 			case RESET -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps());
 		};
+		this.session.publish();
+		if (operation == Operation.UPGRADE || operation == Operation.RESET) {
+			ChangelogValidator.validate(this.session, catalog);
+		}
 		if (plan.isEmpty() && operation != Operation.RESET) {
 			return new Script(plan, "");
 		}
-		this.session.publish();
-		if (operation != Operation.DOWNGRADE) {
-			ChangelogValidator.validate(this.session, catalog);
-		}
+		refuseMoreThanSql(plan, catalog);
 		return new Script(plan, new SqlScript(this.database).of(() -> {
 			comment(operation + ((operation != Operation.RESET) ? " to " + target : "") + ", " + plan.steps().size()
 					+ " revision(s), " + this.session.databaseInfo().url());
+			warnOfPreconditions(plan, catalog);
 			if (operation == Operation.RESET) {
 				new DatabaseCleaner(this.database).clean();
 			}
 			execute(plan, catalog);
 		}));
+	}
+
+	/**
+	 * As Liquibase has it: onSqlOutput says whether a precondition counts, and by default
+	 * it does not.
+	 */
+	private void warnOfPreconditions(Plan plan, RevisionCatalog catalog) throws DatabaseException {
+		for (Step step : plan.steps()) {
+			ChangeSet changeSet = catalog.source(step.revision()).changeSet();
+			if (step.action() == Step.Action.APPLY && changeSet != null && changeSet.getPreconditions() != null
+					&& changeSet.getPreconditions()
+						.getOnSqlOutput() == PreconditionContainer.OnSqlOutputOption.IGNORE) {
+				comment("WARNING: the precondition of " + step.revision() + " is not checked here");
+			}
+		}
+	}
+
+	/** To write such a step down is to carry it out. */
+	private static void refuseMoreThanSql(Plan plan, RevisionCatalog catalog) {
+		for (Step step : plan.steps()) {
+			ChangeSet changeSet = catalog.source(step.revision()).changeSet();
+			if (changeSet != null && !SqlScript.isSql(step.action(), changeSet)) {
+				throw InvalidTargetException.wrong("Revision " + MigrationException.line(step.revision())
+						+ " does more than SQL (a custom change, a command or a stop), and cannot be written down.",
+						"Write down the way to the revision before it, or run the operation itself.");
+			}
+		}
 	}
 
 	private void execute(Plan plan, RevisionCatalog catalog) throws Exception {

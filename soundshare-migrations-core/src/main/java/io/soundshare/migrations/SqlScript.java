@@ -8,6 +8,11 @@ import java.util.List;
 import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
+import liquibase.change.core.ExecuteShellCommandChange;
+import liquibase.change.core.StopChange;
+import liquibase.change.custom.CustomChangeWrapper;
+import liquibase.change.custom.CustomSqlChange;
+import liquibase.change.custom.CustomSqlRollback;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
@@ -48,7 +53,40 @@ final class SqlScript {
 		return output.toString().strip();
 	}
 
-	List<String> upgrade(ChangeSet changeSet) throws Exception {
+	/**
+	 * Whether a change comes down to SQL. To ask a custom task, a command of the
+	 * operating system or a stop for its statements is to carry it out.
+	 */
+	static boolean isSql(Change change) {
+		if (change instanceof CustomChangeWrapper wrapper) {
+			return wrapper.getCustomChange() instanceof CustomSqlChange;
+		}
+		return !(change instanceof ExecuteShellCommandChange) && !(change instanceof StopChange);
+	}
+
+	private static boolean isSqlDown(Change change) {
+		if (change instanceof CustomChangeWrapper wrapper) {
+			return wrapper.getCustomChange() instanceof CustomSqlRollback;
+		}
+		return isSql(change);
+	}
+
+	/** Whether all a step does comes down to SQL. */
+	static boolean isSql(Step.Action action, ChangeSet changeSet) {
+		return switch (action) {
+			case APPLY -> changeSet.getChanges().stream().allMatch(SqlScript::isSql);
+			case REVERT -> changeSet.hasCustomRollbackChanges()
+					? changeSet.getRollback().getChanges().stream().allMatch(SqlScript::isSql)
+					: changeSet.getChanges().stream().allMatch(SqlScript::isSqlDown);
+			case MARK, UNMARK -> true;
+		};
+	}
+
+	/** The SQL of an upgrade, {@code null} if it is more than SQL. */
+	@Nullable List<String> upgrade(ChangeSet changeSet) throws Exception {
+		if (!isSql(Step.Action.APPLY, changeSet)) {
+			return null;
+		}
 		List<String> sql = new ArrayList<>();
 		for (Change change : changeSet.getChanges()) {
 			if (applies(change)) {
@@ -58,9 +96,9 @@ final class SqlScript {
 		return sql;
 	}
 
-	/** The SQL of a rollback, {@code null} if there is none. */
+	/** The SQL of a rollback, {@code null} if there is none or it is more than SQL. */
 	@Nullable List<String> downgrade(ChangeSet changeSet) throws Exception {
-		if (!changeSet.supportsRollback(this.database)) {
+		if (!changeSet.supportsRollback(this.database) || !isSql(Step.Action.REVERT, changeSet)) {
 			return null;
 		}
 		List<String> sql = new ArrayList<>();

@@ -95,8 +95,8 @@ final class LiquibaseMigratorFactory {
 		}
 		if (dataSource == null) {
 			throw new StartupSettingException("There is no single DataSource to migrate.",
-					"Mark one as @LiquibaseDataSource or @Primary, set spring.liquibase.url, "
-							+ "or declare a SpringLiquibase or Migrator bean for each DataSource.",
+					"Mark one as @LiquibaseDataSource or @Primary, set spring.liquibase.url, declare a SpringLiquibase bean "
+							+ "for each DataSource, or declare Migrator beans and set spring.liquibase.enabled=false.",
 					null);
 		}
 		if (connectionDetails.getUsername() != null) {

@@ -4,9 +4,9 @@ import liquibase.integration.spring.SpringLiquibase;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,8 +40,13 @@ public final class MigrationsAutoConfiguration {
 		return new SpringLiquibaseStartup(beanFactory, settings);
 	}
 
+	/** Or the first look at the endpoint would be the start-up. */
 	@Bean
-	@ConditionalOnBean(SpringLiquibase.class)
+	static LazyInitializationExcludeFilter migratorLazyInitializationExcludeFilter() {
+		return LazyInitializationExcludeFilter.forBeanTypes(Migrator.class, SpringLiquibase.class);
+	}
+
+	@Bean
 	MigratorSchemaManagementProvider migratorSchemaManagementProvider(ObjectProvider<Migrator> migrators) {
 		return new MigratorSchemaManagementProvider(migrators);
 	}

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.MigrationsBuilder;
+import liquibase.analytics.configuration.AnalyticsArgs;
 import liquibase.integration.spring.SpringLiquibase;
 import liquibase.integration.spring.SpringResourceAccessor;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,15 @@ final class SpringLiquibaseAdapter {
 			.liquibaseTablespace(liquibase.getLiquibaseTablespace())
 			.changeLogTable(liquibase.getDatabaseChangeLogTable())
 			.changeLogLockTable(liquibase.getDatabaseChangeLogLockTable());
+		if (liquibase.getUiService() != null) {
+			builder.uiService(liquibase.getUiService());
+		}
+		if (liquibase.getAnalyticsEnabled() != null) {
+			builder.scope(AnalyticsArgs.ENABLED.getKey(), liquibase.getAnalyticsEnabled());
+		}
+		if (liquibase.getLicenseKey() != null) {
+			builder.scope("liquibase.licenseKey", liquibase.getLicenseKey());
+		}
 		if (liquibase.getCustomizer() != null) {
 			builder.customizer(liquibase.getCustomizer()::customize);
 		}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.Plan;
 import io.soundshare.migrations.ProgressListener;
 import io.soundshare.migrations.Revision;
+import io.soundshare.migrations.Step;
 import io.soundshare.migrations.Target;
 import io.soundshare.migrations.boot.MigrationsProperties.Ahead;
 import io.soundshare.migrations.boot.MigrationsProperties.Startup;
@@ -84,7 +86,7 @@ final class StartupMigration {
 		}
 		catch (IOException ex) {
 			throw new StartupSettingException("The rollback file " + file + " cannot be written: " + ex,
-					"Correct spring.liquibase.rollback-file. Nothing was run.", ex);
+					"Correct spring.liquibase.rollback-file.", ex);
 		}
 	}
 
@@ -126,7 +128,7 @@ final class StartupMigration {
 	}
 
 	private Plan upgrade(Migrations migrations, Target target) {
-		return migrations.upgrade(target, this::checkAhead, ProgressListener.SILENT);
+		return migrations.upgrade(target, this::checkAhead, new SkipWarning());
 	}
 
 	private void checkAhead(MigrationStatus status) {
@@ -136,6 +138,22 @@ final class StartupMigration {
 		else if (this.settings.ahead() == Ahead.WARN && !status.unknown().isEmpty()) {
 			logger.warn("The database is ahead of this build, which does not know: " + status.unknown());
 		}
+	}
+
+	/**
+	 * Says which revisions stay pending, and why.
+	 */
+	private static final class SkipWarning implements ProgressListener {
+
+		@Override
+		public void completed(Step step, int number, int total, Duration took) {
+		}
+
+		@Override
+		public void skipped(Step step, int number, int total, String reason) {
+			logger.warn("Revision " + step.revision() + " was skipped and stays pending: " + reason);
+		}
+
 	}
 
 }
