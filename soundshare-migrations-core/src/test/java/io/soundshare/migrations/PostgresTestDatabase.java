@@ -55,6 +55,7 @@ record PostgresTestDatabase(String name) implements TestDatabase {
 						JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT t.tgisinternal
 						UNION ALL SELECT 'routine', n.nspname || '.' || p.proname, pg_get_function_identity_arguments(p.oid)
 						FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+						WHERE NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.objid = p.oid AND e.deptype = 'e')
 						UNION ALL SELECT 'type', n.nspname || '.' || t.typname, t.typtype::text
 						FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype IN ('e', 'd', 'c', 'r')
 						""")
