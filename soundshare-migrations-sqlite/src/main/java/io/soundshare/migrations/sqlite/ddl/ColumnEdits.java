@@ -1,0 +1,102 @@
+package io.soundshare.migrations.sqlite.ddl;
+
+import io.soundshare.migrations.sqlite.ddl.Constraint.Kind;
+import io.soundshare.migrations.sqlite.ddl.ParsedTable.ParsedColumn;
+import io.soundshare.migrations.sqlite.ddl.ParsedTable.ParsedConstraint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Edits of one column's definition.
+ */
+final class ColumnEdits {
+
+	private final TextEdit edit;
+
+	private final ParsedTable table;
+
+	ColumnEdits(String sql, ParsedTable table) {
+		this.edit = new TextEdit(sql);
+		this.table = table;
+	}
+
+	TextEdit setType(String column, String type) {
+		Span span = this.table.column(column).typeSpan();
+		if (span.start() == span.end()) {
+			return this.edit.insert(span.end(), type.isEmpty() ? "" : " " + type);
+		}
+		return type.isEmpty() ? this.edit.deleteWithSpaceBefore(span) : this.edit.replace(span, type);
+	}
+
+	TextEdit setNotNull(String column, @Nullable String name) {
+		ParsedColumn parsed = this.table.column(column);
+		return parsed.value().notNull() ? this.edit
+				: this.edit.insert(parsed.typeSpan().end(), " " + named(name) + "NOT NULL");
+	}
+
+	TextEdit setDefault(String column, String sql, @Nullable String name) {
+		ParsedColumn parsed = this.table.column(column);
+		String constraint = named(name) + "DEFAULT " + sql;
+		return parsed.last(Kind.DEFAULT)
+			.map((old) -> replaceDefault(old, sql, (name != null) ? constraint : null))
+			.orElseGet(() -> this.edit.insert(endOfNotNull(parsed), " " + constraint));
+	}
+
+	TextEdit addPrimaryKey(String column, String constraint) {
+		return this.edit.insert(this.table.column(column).typeSpan().end(), " " + constraint);
+	}
+
+	/** Adds AUTOINCREMENT, which SQLite does not take after DESC. */
+	TextEdit makeAutoIncrement(Constraint primaryKey) {
+		Span span = find(primaryKey).spans().get(0);
+		boolean key = false;
+		for (Token token : Tokenizer.significant(primaryKey.sql())) {
+			if (key && token.is("DESC")) {
+				int start = span.start() + token.start();
+				this.edit.deleteWithSpaceBefore(new Span(start, start + token.text().length()));
+			}
+			key = token.is("KEY");
+		}
+		return this.edit.insert(span.end(), " AUTOINCREMENT");
+	}
+
+	TextEdit drop(String column, Kind kind) {
+		for (ParsedConstraint constraint : this.table.column(column).constraints()) {
+			if (constraint.value().kind() == kind) {
+				drop(constraint);
+			}
+		}
+		return this.edit;
+	}
+
+	TextEdit drop(Constraint constraint) {
+		return drop(find(constraint));
+	}
+
+	private TextEdit drop(ParsedConstraint constraint) {
+		constraint.spans().forEach(this.edit::deleteWithSpaceBefore);
+		return this.edit;
+	}
+
+	private ParsedConstraint find(Constraint constraint) {
+		return this.table.constraint(constraint);
+	}
+
+	private TextEdit replaceDefault(ParsedConstraint old, String sql, @Nullable String whole) {
+		Span span = old.spans().get(0);
+		if (whole != null) {
+			return this.edit.replace(span, whole);
+		}
+		return this.edit.replace(new Span(span.end() - old.value().expression().length(), span.end()), sql);
+	}
+
+	private static int endOfNotNull(ParsedColumn column) {
+		return column.last(Kind.NOT_NULL)
+			.map((constraint) -> constraint.spans().get(0).end())
+			.orElse(column.typeSpan().end());
+	}
+
+	private static String named(@Nullable String name) {
+		return (name != null) ? "CONSTRAINT " + Names.quote(name) + " " : "";
+	}
+
+}

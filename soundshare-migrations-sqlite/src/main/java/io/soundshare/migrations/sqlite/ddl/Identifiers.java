@@ -1,0 +1,79 @@
+package io.soundshare.migrations.sqlite.ddl;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The names that SQL mentions.
+ */
+public final class Identifiers {
+
+	// The keywords that SQLite takes as a name nowhere unless quoted.
+	private static final Set<String> RESERVED = Set.of("add", "all", "alter", "and", "as", "autoincrement", "between",
+			"case", "check", "collate", "commit", "constraint", "create", "default", "deferrable", "delete", "distinct",
+			"drop", "else", "escape", "except", "exists", "foreign", "from", "group", "having", "in", "index", "insert",
+			"intersect", "into", "is", "isnull", "join", "limit", "not", "nothing", "notnull", "null", "on", "or",
+			"order", "primary", "references", "returning", "select", "set", "table", "then", "to", "transaction",
+			"union", "unique", "update", "using", "values", "when", "where");
+
+	private Identifiers() {
+	}
+
+	/**
+	 * The names an expression or a statement mentions: tables, columns, functions and all
+	 * else that is not a string and not a keyword that only a quote makes a name.
+	 * Keywords that can be names are in the set, too.
+	 * @param sql an expression or a statement
+	 * @return the names as {@link Names#fold(String)} gives them
+	 */
+	public static Set<String> of(String sql) {
+		return Tokenizer.significant(sql)
+			.stream()
+			.filter(Identifiers::isName)
+			.flatMap((token) -> token.identifier().stream())
+			.map(Names::fold)
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/** Those of a table's columns that an expression of the table mentions. */
+	static List<String> columns(String expression, List<String> columns) {
+		Set<String> mentioned = new LinkedHashSet<>();
+		List<Token> tokens = Tokenizer.significant(expression);
+		for (int i = 0; i < tokens.size(); i++) {
+			if (isName(tokens.get(i)) && isColumn(tokens, i)) {
+				tokens.get(i).identifier().map(Names::fold).ifPresent(mentioned::add);
+			}
+		}
+		return columns.stream().filter((column) -> mentioned.contains(Names.fold(column))).toList();
+	}
+
+	private static boolean isName(Token token) {
+		return token.kind() == Token.Kind.QUOTED
+				|| (token.kind() == Token.Kind.WORD && !RESERVED.contains(token.text().toLowerCase(Locale.ROOT)));
+	}
+
+	// Not a function, a table before a dot, a collation, a type, nor LIKE or END.
+	private static boolean isColumn(List<Token> tokens, int index) {
+		if (index + 1 < tokens.size() && (tokens.get(index + 1).is("(") || tokens.get(index + 1).is("."))) {
+			return false;
+		}
+		if (index == 0) {
+			return true;
+		}
+		Token before = tokens.get(index - 1);
+		return !before.is("COLLATE") && !before.is("AS") && !endsOperand(before);
+	}
+
+	// What follows an operand is an operator, also if the word can be a name.
+	private static boolean endsOperand(Token token) {
+		return switch (token.kind()) {
+			case STRING, NUMBER, BLOB, PARAMETER, QUOTED -> true;
+			case WORD -> isName(token) || token.is("NULL");
+			default -> token.is(")");
+		};
+	}
+
+}
