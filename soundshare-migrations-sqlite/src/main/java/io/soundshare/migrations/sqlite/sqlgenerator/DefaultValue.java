@@ -1,0 +1,189 @@
+package io.soundshare.migrations.sqlite.sqlgenerator;
+
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import liquibase.database.Database;
+import liquibase.datatype.LiquibaseDataType;
+import liquibase.datatype.core.UnknownType;
+import liquibase.statement.DatabaseFunction;
+import liquibase.statement.SequenceCurrentValueFunction;
+import liquibase.statement.SequenceNextValueFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands after DEFAULT. A computed default stays an expression: what other databases
+ * call the current time or a new UUID becomes SQLite's way of saying it, a cast of a
+ * literal becomes the literal, and anything but a literal gets the parentheses SQLite
+ * asks for.
+ *
+ * @param sql the text after DEFAULT
+ * @param constant whether it is a literal, as {@code ALTER TABLE ADD COLUMN} wants it
+ * @param refusal why SQLite cannot have this default, if it cannot
+ * @param loss what SQLite has no word for and leaves out, if anything
+ */
+record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nullable String loss) {
+
+	private static final String STRING = "'(?:[^']|'')*'";
+
+	private static final Pattern LITERAL = Pattern.compile(
+			"(?is)" + STRING + "|x'[0-9a-f]*'|\"(?:[^\"]|\"\")*\"|[+-]?\\s*(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:e[+-]?\\d+)?"
+					+ "|[+-]?\\s*0x[0-9a-f]+|NULL|TRUE|FALSE");
+
+	private static final Pattern CAST = Pattern.compile(
+			"(?is)\\(*\\s*(" + STRING + "|[+-]?\\d+(?:\\.\\d+)?|NULL|TRUE|FALSE)\\s*\\)*\\s*::[\\w\\s\".(),\\[\\]]+");
+
+	private static final Pattern PREFIXED = Pattern.compile("(?is)[NE](" + STRING + ")");
+
+	private static final Pattern BITS = Pattern.compile("(?i)B'([01]{1,62})'");
+
+	private static final Pattern NOW = Pattern.compile("(?i)(?:current_timestamp|current_datetime|localtimestamp|now"
+			+ "|transaction_timestamp|statement_timestamp|clock_timestamp|sysdate|systimestamp|getdate|getutcdate"
+			+ "|sysdatetime|sysutcdatetime|utc_timestamp)(?:\\s*\\(\\s*\\d*\\s*\\))?");
+
+	private static final Pattern TODAY = Pattern.compile("(?i)(?:current_date|curdate)(?:\\s*\\(\\s*\\))?");
+
+	private static final Pattern TIME = Pattern
+		.compile("(?i)(?:current_time|curtime|localtime)(?:\\s*\\(\\s*\\d*\\s*\\))?");
+
+	private static final Pattern ON_UPDATE = Pattern.compile("(?is)(.+?)\\s+(ON\\s+UPDATE\\s+.+)");
+
+	private static final Pattern UUID = Pattern
+		.compile("(?i)(?:\\w+\\.)?(?:gen_random_uuid|uuid_generate_v4|uuid_generate_v1|uuid|random_uuid|newid"
+				+ "|newsequentialid)\\s*\\(\\s*\\)");
+
+	private static final String RANDOM_UUID = "(lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4'"
+			+ " || substr(hex(randomblob(2)), 2) || '-' || substr('89ab', 1 + (random() & 3), 1)"
+			+ " || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))";
+
+	private static final Pattern SEQUENCE = Pattern
+		.compile("(?i)\\b(?:nextval|currval|lastval|setval)\\b|\\bnext\\s+value\\s+for\\b");
+
+	/**
+	 * The default a changelog asks for.
+	 * @param value the default as Liquibase holds it
+	 * @param type the column's type, if it has one
+	 * @param database the database
+	 * @return the default
+	 */
+	static DefaultValue of(Object value, @Nullable LiquibaseDataType type, Database database) {
+		if (value instanceof SequenceNextValueFunction || value instanceof SequenceCurrentValueFunction) {
+			return refused(value.toString(), sequence(value.toString()));
+		}
+		return ofText(text(value, type, database));
+	}
+
+	/**
+	 * The default that a text of SQL stands for, in the words of any database.
+	 * @param text the SQL after DEFAULT
+	 * @return the default
+	 */
+	static DefaultValue ofText(String text) {
+		String sql = text.strip();
+		String loss = null;
+		Matcher onUpdate = ON_UPDATE.matcher(sql);
+		if (!LITERAL.matcher(sql).matches() && onUpdate.matches()) {
+			sql = onUpdate.group(1).strip();
+			loss = onUpdate.group(2);
+		}
+		String literal = literal(sql);
+		if (literal != null) {
+			return new DefaultValue(literal, true, null, loss);
+		}
+		if (SEQUENCE.matcher(sql).find()) {
+			return refused(sql, sequence(sql));
+		}
+		if (sql.contains("::")) {
+			return refused(sql,
+					"SQLite has no casts with ::. Write cast(... as ...), or give SQLite a default of its own"
+							+ " with a property per dbms");
+		}
+		return new DefaultValue(expression(sql), false, null, loss);
+	}
+
+	/**
+	 * Why this default cannot be, if it cannot.
+	 * @return the reason and the alternative
+	 */
+	Optional<String> refused() {
+		return Optional.ofNullable(this.refusal);
+	}
+
+	private static String text(Object value, @Nullable LiquibaseDataType type, Database database) {
+		if (value instanceof DatabaseFunction function) {
+			return function.toString();
+		}
+		if (value instanceof Date date) {
+			return database.getDateLiteral(date);
+		}
+		if (value.toString().equalsIgnoreCase("null")) {
+			return "NULL";
+		}
+		if (type == null || type instanceof UnknownType) {
+			// Liquibase puts quotes around numbers of types it does not know, and leaves
+			// those within strings alone.
+			return (value instanceof String string) ? "'" + string.replace("'", "''") + "'" : value.toString();
+		}
+		return type.objectToSql(value, database);
+	}
+
+	private static @Nullable String literal(String sql) {
+		String inner = inner(sql);
+		if (LITERAL.matcher(sql).matches()) {
+			return sql;
+		}
+		if (LITERAL.matcher(inner).matches() && !inner.startsWith("\"")) {
+			return inner;
+		}
+		Matcher cast = CAST.matcher(inner);
+		if (cast.matches()) {
+			return cast.group(1);
+		}
+		Matcher prefixed = PREFIXED.matcher(inner);
+		if (prefixed.matches() && !inner.contains("\\")) {
+			return prefixed.group(1);
+		}
+		Matcher bits = BITS.matcher(inner);
+		return bits.matches() ? Long.toString(Long.parseLong(bits.group(1), 2)) : null;
+	}
+
+	private static String expression(String sql) {
+		String inner = inner(sql);
+		if (NOW.matcher(inner).matches()) {
+			return "CURRENT_TIMESTAMP";
+		}
+		if (TODAY.matcher(inner).matches()) {
+			return "CURRENT_DATE";
+		}
+		if (TIME.matcher(inner).matches()) {
+			return "CURRENT_TIME";
+		}
+		if (UUID.matcher(inner).matches()) {
+			return RANDOM_UUID;
+		}
+		return inner.equals(sql) ? "(" + sql + ")" : sql;
+	}
+
+	/** What a text holds within parentheses around the whole of it. */
+	private static String inner(String sql) {
+		String inner = sql;
+		while (inner.startsWith("(") && inner.endsWith(")") && Parentheses.close(inner, 0) == inner.length() - 1) {
+			inner = inner.substring(1, inner.length() - 1).strip();
+		}
+		return inner;
+	}
+
+	private static String sequence(String text) {
+		return "SQLite has no sequences a default could draw from (" + text.toLowerCase(Locale.ROOT)
+				+ "). Let the column count up by itself (autoIncrement on the primary key), or leave the numbers to the"
+				+ " application (a JPA generator), which uses the sequence's table";
+	}
+
+	private static DefaultValue refused(String sql, String reason) {
+		return new DefaultValue(sql, false, reason, null);
+	}
+
+}
