@@ -101,10 +101,14 @@ public record SchemaFacts(SortedMap<String, String> facts) {
 		@Override
 		public String toString() {
 			return switch (this.sign) {
-				case '+' -> "+ " + this.name + " = " + this.is;
-				case '-' -> "- " + this.name + " = " + this.was;
-				default -> "~ " + this.name + " = " + this.is + "  (was " + this.was + ")";
+				case '+' -> "+ " + this.name + value(this.is);
+				case '-' -> "- " + this.name + value(this.was);
+				default -> "~ " + this.name + value(this.is) + "  (was " + this.was + ")";
 			};
+		}
+
+		private static String value(String value) {
+			return value.isEmpty() ? "" : (" = " + value);
 		}
 
 	}

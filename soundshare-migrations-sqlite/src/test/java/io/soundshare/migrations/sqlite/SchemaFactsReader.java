@@ -229,9 +229,9 @@ final class SchemaFactsReader {
 		this.facts.put(name, value);
 	}
 
-	// A fact without a value, of which there may be several.
+	// A fact that is all name, of which there may be several.
 	private void count(String name) {
-		this.facts.merge(name, "1", (was, one) -> String.valueOf(Integer.parseInt(was) + 1));
+		this.facts.merge(name, "", (was, one) -> "x" + ((was.isEmpty() ? 1 : Integer.parseInt(was.substring(1))) + 1));
 	}
 
 	private String one(String sql) {

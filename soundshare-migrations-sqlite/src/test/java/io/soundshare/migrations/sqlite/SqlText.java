@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * plain names, {@code IF NOT EXISTS}. Deliberately not made with the extension's own
  * tokenizer, which it judges.
  */
-final class SqlText {
+public final class SqlText {
 
 	private static final Pattern TOKEN = Pattern.compile("(?<comment>--[^\\n]*|/\\*.*?(?:\\*/|$))|(?<space>\\s+)"
 			+ "|(?<string>[xX]?'(?:[^']|'')*')|(?<quoted>\"(?:[^\"]|\"\")*\"|`(?:[^`]|``)*`|\\[[^]]*])"
@@ -44,8 +44,22 @@ final class SqlText {
 		}
 	}
 
-	static String normalise(String sql) {
+	/**
+	 * The same statement in its one spelling.
+	 * @param sql a statement
+	 * @return the statement, comparable
+	 */
+	public static String normalise(String sql) {
 		return render(withoutIfNotExists(new SqlText(sql).tokens));
+	}
+
+	/**
+	 * Text without white space around punctuation: for comparing what people wrote.
+	 * @param text any text
+	 * @return denser text
+	 */
+	public static String dense(String text) {
+		return text.replaceAll("\\s*([(),.])\\s*", "$1");
 	}
 
 	static List<String> comments(String sql) {
