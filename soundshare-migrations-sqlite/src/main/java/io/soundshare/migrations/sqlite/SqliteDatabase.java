@@ -2,18 +2,26 @@ package io.soundshare.migrations.sqlite;
 
 import java.util.List;
 
+import io.soundshare.migrations.sqlite.schema.SchemaSource;
+import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.sqlgenerator.RawSqlScripts;
 import liquibase.change.Change;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.core.SQLiteDatabase;
+import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import liquibase.sql.visitor.SqlVisitor;
 import liquibase.statement.SqlStatement;
 
 /**
- * SQLite, as Liquibase sees it with this extension on the class path.
+ * SQLite, as Liquibase sees it with this extension on the class path: a database on which
+ * every structural change works. Liquibase finds it by itself.
  */
-public final class SqliteDatabase extends SQLiteDatabase {
+public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource {
+
+	private final DryRun dryRun = new DryRun(this);
+
+	private final ChangeSetExecution execution = new ChangeSetExecution(this, this.dryRun);
 
 	@Override
 	public int getPriority() {
@@ -21,15 +29,50 @@ public final class SqliteDatabase extends SQLiteDatabase {
 	}
 
 	@Override
+	public SqliteSchema schema() {
+		return (this.dryRun.isOn()) ? this.dryRun.schema() : SqliteSchema.of(Connections.jdbc(this));
+	}
+
+	@Override
 	public void executeStatements(Change change, DatabaseChangeLog changeLog, List<SqlVisitor> sqlVisitors)
 			throws LiquibaseException {
-		super.execute(RawSqlScripts.statements(change, this).toArray(SqlStatement.EMPTY_SQL_STATEMENT), sqlVisitors);
+		Lookahead ahead = Lookahead.upgrade(this, change);
+		this.execution.begin(ahead::tableEdits, ahead.rowsChange());
+		this.execution.run(RawSqlScripts.statements(change, this), sqlVisitors, ahead.continues());
+	}
+
+	@Override
+	public void executeRollbackStatements(Change change, List<SqlVisitor> sqlVisitors) throws LiquibaseException {
+		Lookahead ahead = Lookahead.rollback(this, change);
+		this.execution.begin(ahead::tableEdits, ahead.rowsChange());
+		this.execution.run(RawSqlScripts.normalize(List.of(change.generateRollbackStatements(this)), this),
+				filterRollbackVisitors(sqlVisitors), ahead.continues());
 	}
 
 	@Override
 	public void execute(SqlStatement[] statements, List<SqlVisitor> sqlVisitors) throws LiquibaseException {
-		super.execute(RawSqlScripts.normalize(List.of(statements), this).toArray(SqlStatement.EMPTY_SQL_STATEMENT),
-				sqlVisitors);
+		this.execution.begin(() -> Lookahead.tableEdits(this, statements), true);
+		this.execution.run(RawSqlScripts.normalize(List.of(statements), this), sqlVisitors, false);
+	}
+
+	@Override
+	public void commit() throws DatabaseException {
+		this.execution.beforeCommit();
+		super.commit();
+		this.execution.ended();
+	}
+
+	@Override
+	public void rollback() throws DatabaseException {
+		this.execution.discard();
+		super.rollback();
+		this.execution.ended();
+	}
+
+	@Override
+	public void close() throws DatabaseException {
+		this.dryRun.close();
+		super.close();
 	}
 
 }

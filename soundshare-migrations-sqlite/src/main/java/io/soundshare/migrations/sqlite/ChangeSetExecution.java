@@ -1,0 +1,281 @@
+package io.soundshare.migrations.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.soundshare.migrations.sqlite.alter.AlterPlan;
+import io.soundshare.migrations.sqlite.alter.AlterRefusedException;
+import io.soundshare.migrations.sqlite.alter.AlterTableStatement;
+import io.soundshare.migrations.sqlite.alter.DropForeignKeys;
+import io.soundshare.migrations.sqlite.alter.TableEdit;
+import io.soundshare.migrations.sqlite.alter.Verification;
+import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.schema.ForeignKeyReference;
+import io.soundshare.migrations.sqlite.schema.SqliteSchema;
+import io.soundshare.migrations.sqlite.sqlgenerator.TableEdits;
+import liquibase.Scope;
+import liquibase.exception.DatabaseException;
+import liquibase.executor.Executor;
+import liquibase.executor.ExecutorService;
+import liquibase.logging.Logger;
+import liquibase.sql.visitor.SqlVisitor;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
+import liquibase.statement.SqlStatement;
+import liquibase.statement.core.DropTableStatement;
+import liquibase.statement.core.RawParameterizedSqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the statements of a change set: consecutive changes of a table as one, with
+ * foreign keys not enforced if a table may be rebuilt, and verified before the commit.
+ */
+final class ChangeSetExecution {
+
+	private final SqliteDatabase database;
+
+	private final DryRun dryRun;
+
+	/** Changes of tables that are not made yet, because more of the same may come. */
+	private final Map<String, List<TableEdit>> waiting = new LinkedHashMap<>();
+
+	private List<SqlVisitor> visitors = List.of();
+
+	private boolean begun;
+
+	private @Nullable Verification verification;
+
+	private boolean enforcementPaused;
+
+	/** Whether the SQL written down has opened a transaction. */
+	private boolean scriptOpened;
+
+	ChangeSetExecution(SqliteDatabase database, DryRun dryRun) {
+		this.database = database;
+		this.dryRun = dryRun;
+	}
+
+	/**
+	 * Prepares for all statements of a change set, before the first of them is run.
+	 * @param ahead the changes of tables that are ahead
+	 * @param rowsChange whether rows may be changed as well, other than by those
+	 */
+	void begin(Supplier<List<TableEdit>> ahead, boolean rowsChange) throws DatabaseException {
+		if (this.begun || this.dryRun.isOn() || this.database.isAutoCommit()) {
+			return;
+		}
+		this.begun = true;
+		List<TableEdit> edits = ahead.get();
+		if (edits.isEmpty()) {
+			return;
+		}
+		Connection connection = Connections.jdbc(this.database);
+		SqliteSchema schema = this.database.schema();
+		boolean rebuild = edits.stream().anyMatch((edit) -> !edit.isAlwaysNative(schema.version()));
+		if (rebuild && ForeignKeyEnforcement.isOn(connection)) {
+			ForeignKeyEnforcement.set(connection, false);
+			this.enforcementPaused = true;
+		}
+		this.verification = new Verification(schema);
+		if (this.enforcementPaused && rowsChange) {
+			this.verification.beforeRowsChange();
+		}
+	}
+
+	/**
+	 * Runs statements.
+	 * @param statements the statements
+	 * @param visitors what the change set does to its SQL
+	 * @param more whether more changes of tables follow in the change set
+	 */
+	void run(List<SqlStatement> statements, List<SqlVisitor> visitors, boolean more) throws DatabaseException {
+		if (!visitors.equals(this.visitors)) {
+			flush();
+			this.visitors = visitors;
+		}
+		for (SqlStatement statement : statements) {
+			if (TableEdits.isTableEdit(statement)) {
+				for (TableEdit edit : TableEdits.of(statement, this.database)) {
+					this.waiting.computeIfAbsent(edit.table().toLowerCase(Locale.ROOT), (table) -> new ArrayList<>())
+						.add(edit);
+				}
+			}
+			else {
+				flush();
+				if (statement instanceof DropTableStatement drop && drop.isCascadeConstraints()) {
+					dropForeignKeysTo(drop.getTableName());
+				}
+				execute(statement);
+			}
+		}
+		if (!more || this.database.isAutoCommit()) {
+			flush();
+		}
+	}
+
+	void beforeCommit() throws DatabaseException {
+		flush();
+		if (this.verification != null) {
+			this.verification.verify();
+		}
+		closeScript();
+	}
+
+	void discard() {
+		this.waiting.clear();
+		this.scriptOpened = false;
+	}
+
+	/** The transaction is over. */
+	void ended() throws DatabaseException {
+		this.begun = false;
+		this.verification = null;
+		if (this.enforcementPaused) {
+			this.enforcementPaused = false;
+			ForeignKeyEnforcement.set(Connections.jdbc(this.database), true);
+		}
+	}
+
+	private void flush() throws DatabaseException {
+		List<List<TableEdit>> tables = List.copyOf(this.waiting.values());
+		this.waiting.clear();
+		for (List<TableEdit> edits : tables) {
+			AlterPlan plan = AlterPlan.of(this.database.schema(), edits);
+			plan.losses().forEach((loss) -> log().warning("Table " + plan.table() + " loses with its column: " + loss));
+			if (plan.isEmpty()) {
+				log().info("Table " + plan.table() + " is as wanted already");
+			}
+			else if (this.dryRun.isOn()) {
+				write(plan, edits);
+			}
+			else if (this.database.isAutoCommit()) {
+				alterAlone(plan, edits);
+			}
+			else {
+				alter(plan, edits);
+			}
+		}
+	}
+
+	private void alter(AlterPlan plan, List<TableEdit> edits) throws DatabaseException {
+		SqliteSchema schema = this.database.schema();
+		if (plan.rebuild() && ForeignKeyEnforcement.isOn(Connections.jdbc(this.database))
+				&& !schema.foreignKeysTo(plan.table()).isEmpty()) {
+			throw new AlterRefusedException(
+					"Table " + plan.table() + " has to be rebuilt, but foreign keys refer to it,"
+							+ " and SQLite cannot stop enforcing them in the middle of a transaction."
+							+ " Put this change into a change set of its own.");
+		}
+		if (this.verification == null) {
+			this.verification = new Verification(schema);
+		}
+		this.verification.before(plan);
+		long start = System.nanoTime();
+		if (plan.rebuild()) {
+			log().info("Rebuilding table " + plan.table() + " of SQLite " + schema.version());
+		}
+		execute(new AlterTableStatement(edits));
+		if (plan.rebuild()) {
+			log().info("Table " + plan.table() + " rebuilt in " + (System.nanoTime() - start) / 1_000_000 + " ms");
+		}
+	}
+
+	/**
+	 * A change of a change set that runs without a transaction: it gets one of its own.
+	 */
+	private void alterAlone(AlterPlan plan, List<TableEdit> edits) throws DatabaseException {
+		Connection connection = Connections.jdbc(this.database);
+		this.enforcementPaused = plan.rebuild() && ForeignKeyEnforcement.isOn(connection);
+		if (this.enforcementPaused) {
+			ForeignKeyEnforcement.set(connection, false);
+		}
+		try {
+			connection.setAutoCommit(false);
+			try {
+				alter(plan, edits);
+				this.database.commit();
+			}
+			catch (DatabaseException | RuntimeException ex) {
+				this.database.rollback();
+				throw ex;
+			}
+			finally {
+				connection.setAutoCommit(true);
+			}
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(ex);
+		}
+	}
+
+	private void dropForeignKeysTo(String parent) throws DatabaseException {
+		this.database.schema()
+			.foreignKeysTo(parent)
+			.stream()
+			.map(ForeignKeyReference::table)
+			.filter((child) -> !Names.same(child, parent))
+			.distinct()
+			.forEach((child) -> this.waiting
+				.computeIfAbsent(child.toLowerCase(Locale.ROOT), (table) -> new ArrayList<>())
+				.add(new DropForeignKeys(child, null, parent)));
+		flush();
+	}
+
+	private void write(AlterPlan plan, List<TableEdit> edits) throws DatabaseException {
+		if (plan.rebuild() && !this.scriptOpened) {
+			// Fails, instead of losing rows, where a transaction is open: there the
+			// pragma does
+			// nothing.
+			execute(new RawParameterizedSqlStatement("PRAGMA foreign_keys = OFF"));
+			execute(new RawParameterizedSqlStatement("BEGIN"));
+			this.scriptOpened = true;
+		}
+		execute(new AlterTableStatement(edits));
+		if (this.database.isAutoCommit()) {
+			closeScript();
+		}
+	}
+
+	private void closeScript() throws DatabaseException {
+		if (this.scriptOpened) {
+			this.scriptOpened = false;
+			execute(new RawParameterizedSqlStatement("PRAGMA foreign_key_check"));
+			execute(new RawParameterizedSqlStatement("COMMIT"));
+			if (this.dryRun.isEnforcing()) {
+				execute(new RawParameterizedSqlStatement("PRAGMA foreign_keys = ON"));
+			}
+		}
+	}
+
+	private void execute(SqlStatement statement) throws DatabaseException {
+		if (statement.skipOnUnsupported() && !SqlGeneratorFactory.getInstance().supports(statement, this.database)) {
+			return;
+		}
+		Executor executor = Scope.getCurrentScope()
+			.getSingleton(ExecutorService.class)
+			.getExecutor("jdbc", this.database);
+		log().fine("Executing Statement: " + statement);
+		try {
+			executor.execute(statement, this.visitors);
+		}
+		catch (DatabaseException ex) {
+			if (!statement.continueOnError()) {
+				throw ex;
+			}
+			log().severe("Error executing statement '" + statement + "', but continuing", ex);
+		}
+		if (this.dryRun.isOn()) {
+			this.dryRun.apply(statement);
+		}
+	}
+
+	private static Logger log() {
+		return Scope.getCurrentScope().getLog(ChangeSetExecution.class);
+	}
+
+}

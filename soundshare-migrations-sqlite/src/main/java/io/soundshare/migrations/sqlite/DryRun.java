@@ -1,0 +1,117 @@
+package io.soundshare.migrations.sqlite;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Set;
+
+import io.soundshare.migrations.sqlite.ddl.Token;
+import io.soundshare.migrations.sqlite.ddl.Tokenizer;
+import io.soundshare.migrations.sqlite.schema.SqliteSchema;
+import io.soundshare.migrations.sqlite.schema.StoredObject;
+import liquibase.Scope;
+import liquibase.database.OfflineConnection;
+import liquibase.exception.DatabaseException;
+import liquibase.exception.UnexpectedLiquibaseException;
+import liquibase.executor.Executor;
+import liquibase.executor.ExecutorService;
+import liquibase.sql.Sql;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
+import liquibase.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * While Liquibase writes SQL down instead of running it: a database in memory with the
+ * schema, and no rows, that the SQL written so far would have made. So each change is
+ * written for the schema it will meet.
+ */
+final class DryRun {
+
+	private static final Set<String> SCHEMA_CHANGES = Set.of("CREATE", "ALTER", "DROP", "PRAGMA");
+
+	private final SqliteDatabase database;
+
+	private @Nullable Connection shadow;
+
+	DryRun(SqliteDatabase database) {
+		this.database = database;
+	}
+
+	/** Whether Liquibase is writing SQL down; if not, forgets what it wrote. */
+	boolean isOn() {
+		Executor executor = Scope.getCurrentScope()
+			.getSingleton(ExecutorService.class)
+			.getExecutor("jdbc", this.database);
+		boolean on = !executor.updatesDatabase() || this.database.getConnection() instanceof OfflineConnection;
+		if (!on) {
+			close();
+		}
+		return on;
+	}
+
+	SqliteSchema schema() {
+		Connection connection = connection();
+		return (this.database.getConnection() instanceof OfflineConnection) ? SqliteSchema.of(connection)
+				: SqliteSchema.of(connection, SqliteSchema.of(Connections.jdbc(this.database)).version());
+	}
+
+	/** Whether the connection enforces foreign keys, and whoever runs the SQL shall. */
+	boolean isEnforcing() {
+		return !(this.database.getConnection() instanceof OfflineConnection)
+				&& ForeignKeyEnforcement.isOn(Connections.jdbc(this.database));
+	}
+
+	/** Makes the changes of the schema a statement would make. */
+	void apply(SqlStatement statement) throws DatabaseException {
+		for (Sql sql : SqlGeneratorFactory.getInstance().generateSql(statement, this.database)) {
+			if (changesSchema(sql.toSql())) {
+				Connections.execute(connection(), sql.toSql());
+			}
+		}
+	}
+
+	void close() {
+		if (this.shadow != null) {
+			try {
+				this.shadow.close();
+			}
+			catch (SQLException ex) {
+				throw new UnexpectedLiquibaseException(ex);
+			}
+			this.shadow = null;
+		}
+	}
+
+	private static boolean changesSchema(String sql) {
+		return Tokenizer.tokenize(sql)
+			.stream()
+			.filter((token) -> token.kind() != Token.Kind.SPACE && token.kind() != Token.Kind.COMMENT)
+			.findFirst()
+			.filter((first) -> SCHEMA_CHANGES.stream().anyMatch(first::is))
+			.isPresent();
+	}
+
+	private Connection connection() {
+		if (this.shadow == null) {
+			try {
+				this.shadow = DriverManager.getConnection("jdbc:sqlite::memory:");
+				if (!(this.database.getConnection() instanceof OfflineConnection)) {
+					copySchema(this.shadow);
+				}
+			}
+			catch (SQLException | DatabaseException ex) {
+				throw new UnexpectedLiquibaseException(ex);
+			}
+		}
+		return this.shadow;
+	}
+
+	private void copySchema(Connection target) throws DatabaseException {
+		for (StoredObject object : SqliteSchema.of(Connections.jdbc(this.database)).objects()) {
+			if (object.sql() != null) {
+				Connections.execute(target, object.sql());
+			}
+		}
+	}
+
+}

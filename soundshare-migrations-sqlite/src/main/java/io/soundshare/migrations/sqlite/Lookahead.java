@@ -1,0 +1,107 @@
+package io.soundshare.migrations.sqlite;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+import io.soundshare.migrations.sqlite.alter.DropForeignKeys;
+import io.soundshare.migrations.sqlite.alter.TableEdit;
+import io.soundshare.migrations.sqlite.sqlgenerator.TableEdits;
+import liquibase.change.Change;
+import liquibase.database.Database;
+import liquibase.exception.RollbackImpossibleException;
+import liquibase.statement.SqlStatement;
+import liquibase.statement.core.DropTableStatement;
+
+/**
+ * What is ahead in a change set, as far as it can be said without running anything.
+ */
+final class Lookahead {
+
+	/** The changes whose statements follow from their attributes alone. */
+	private static final Set<String> TABLE_CHANGES = Set.of("addColumn", "dropColumn", "mergeColumns", "modifyDataType",
+			"addNotNullConstraint", "dropNotNullConstraint", "addDefaultValue", "dropDefaultValue",
+			"addUniqueConstraint", "dropUniqueConstraint", "addPrimaryKey", "dropPrimaryKey", "addForeignKeyConstraint",
+			"dropForeignKeyConstraint", "dropAllForeignKeyConstraints", "addAutoIncrement", "addLookupTable",
+			"dropTable");
+
+	/** The other changes that leave rows alone. */
+	private static final Set<String> SCHEMA_CHANGES = Set.of("createTable", "createIndex", "dropIndex", "createView",
+			"dropView", "renameTable", "renameColumn", "renameView", "setTableRemarks", "setColumnRemarks",
+			"createSequence", "renameSequence", "dropSequence", "tagDatabase", "output", "empty", "stop");
+
+	private final Database database;
+
+	private final List<Change> changes;
+
+	private final boolean rollback;
+
+	private Lookahead(Database database, List<Change> changes, boolean rollback) {
+		this.database = database;
+		this.changes = changes;
+		this.rollback = rollback;
+	}
+
+	static Lookahead upgrade(Database database, Change from) {
+		return new Lookahead(database, ahead(from, changes(from)), false);
+	}
+
+	static Lookahead rollback(Database database, Change from) {
+		List<Change> changes = new ArrayList<>(changes(from));
+		Collections.reverse(changes);
+		return new Lookahead(database, ahead(from, changes), true);
+	}
+
+	/** The changes of tables, the first change's among them. */
+	List<TableEdit> tableEdits() {
+		return this.changes.stream()
+			.filter(this::isTableChange)
+			.flatMap((change) -> tableEdits(this.database, statements(change)).stream())
+			.toList();
+	}
+
+	static List<TableEdit> tableEdits(Database database, SqlStatement[] statements) {
+		return Arrays.stream(statements)
+			.flatMap((statement) -> (statement instanceof DropTableStatement drop && drop.isCascadeConstraints())
+					? List.<TableEdit>of(new DropForeignKeys(drop.getTableName(), null, drop.getTableName())).stream()
+					: TableEdits.of(statement, database).stream())
+			.toList();
+	}
+
+	boolean rowsChange() {
+		return this.changes.stream()
+			.anyMatch((change) -> !isTableChange(change) && !SCHEMA_CHANGES.contains(change.getSerializedObjectName()));
+	}
+
+	/** Whether the change after the first is one of tables. */
+	boolean continues() {
+		return this.changes.size() > 1 && isTableChange(this.changes.get(1));
+	}
+
+	private boolean isTableChange(Change change) {
+		return TABLE_CHANGES.contains(change.getSerializedObjectName());
+	}
+
+	private SqlStatement[] statements(Change change) {
+		try {
+			return (this.rollback) ? change.generateRollbackStatements(this.database)
+					: change.generateStatements(this.database);
+		}
+		catch (RollbackImpossibleException ex) {
+			// Liquibase says so when the change's turn comes.
+			return SqlStatement.EMPTY_SQL_STATEMENT;
+		}
+	}
+
+	private static List<Change> changes(Change change) {
+		return (change.getChangeSet() != null) ? change.getChangeSet().getChanges() : List.of(change);
+	}
+
+	private static List<Change> ahead(Change from, List<Change> changes) {
+		int index = changes.indexOf(from);
+		return (index >= 0) ? changes.subList(index, changes.size()) : List.of(from);
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.soundshare.migrations.sqlite.alter;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.soundshare.migrations.sqlite.schema.SqliteSchema;
+
+/**
+ * How changes of one table are made: the statements, complete and in order.
+ *
+ * @param table the table, as its definition writes it
+ * @param rebuild whether the table is made anew and its rows are copied
+ * @param sql the statements; empty if the table is as wanted already
+ * @param proofs what must hold of the data afterwards
+ * @param losses what goes with a dropped column, such as its indexes
+ */
+public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Proof> proofs, List<String> losses) {
+
+	/**
+	 * Plans changes of one table, as few statements as they allow: those of SQLite itself
+	 * if it has one for each of the changes, otherwise one rebuild for all of them.
+	 * @param schema the schema, which is only read
+	 * @param edits the changes, in order, all of the same table
+	 * @return the plan
+	 * @throws AlterRefusedException if a change cannot be carried out faithfully
+	 */
+	public static AlterPlan of(SqliteSchema schema, List<TableEdit> edits) {
+		TableShape before = TableShape.of(schema, edits.get(0).table());
+		TableShape after = before;
+		List<String> statements = new ArrayList<>();
+		boolean everyNative = true;
+		for (TableEdit edit : edits) {
+			TableShape edited = edit.applyTo(after);
+			if (!edited.equals(after)) {
+				List<String> own = edit.nativeSql(after, schema.version());
+				everyNative = everyNative && !own.isEmpty();
+				statements.addAll(own);
+			}
+			after = edited;
+		}
+		return new AlterPlan(before.table(), !everyNative,
+				(everyNative) ? statements : new Rebuild(schema, before, after).sql(), after.proofs(), after.losses());
+	}
+
+	/**
+	 * Whether there is nothing to do: the table is as wanted already.
+	 * @return whether there is nothing
+	 */
+	public boolean isEmpty() {
+		return this.sql.isEmpty();
+	}
+
+}

@@ -1,0 +1,23 @@
+package io.soundshare.migrations.sqlite.alter;
+
+import io.soundshare.migrations.sqlite.ddl.Constraint;
+
+/**
+ * Drops a table's primary key; the columns stay.
+ *
+ * @param table the table
+ */
+public record DropPrimaryKey(String table) implements TableEdit {
+
+	@Override
+	public TableShape applyTo(TableShape shape) {
+		Constraint key = shape.constraint(Constraint.Kind.PRIMARY_KEY)
+			.orElseThrow(() -> new AlterRefusedException("Table " + shape.table() + " has no primary key."));
+		if (shape.definition().withoutRowid()) {
+			throw new AlterRefusedException("Table " + shape.table()
+					+ " is WITHOUT ROWID and cannot be without a primary key. Make a new table for its rows.");
+		}
+		return shape.edit((definition) -> definition.drop(key));
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.soundshare.migrations.sqlite.alter;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.soundshare.migrations.sqlite.ddl.Constraint;
+import io.soundshare.migrations.sqlite.ddl.Names;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drops a UNIQUE constraint.
+ *
+ * @param table the table
+ * @param name its name
+ * @param columns its columns, to find one without a name; may be empty
+ */
+public record DropUnique(String table, @Nullable String name, List<String> columns) implements TableEdit {
+
+	@Override
+	public TableShape applyTo(TableShape shape) {
+		Constraint found = shape.constraints(Constraint.Kind.UNIQUE)
+			.filter((unique) -> this.name != null && unique.name() != null && Names.same(unique.name(), this.name))
+			.findFirst()
+			.or(() -> unnamed(shape))
+			.orElseThrow(() -> missing(shape));
+		return shape.edit((definition) -> definition.drop(found));
+	}
+
+	private Optional<Constraint> unnamed(TableShape shape) {
+		return shape.constraints(Constraint.Kind.UNIQUE)
+			.filter((unique) -> unique.name() == null && unique.columns().size() == this.columns.size())
+			.filter((unique) -> unique.columns()
+				.stream()
+				.allMatch((column) -> this.columns.stream().anyMatch((other) -> Names.same(column, other))))
+			.findFirst();
+	}
+
+	private AlterRefusedException missing(TableShape shape) {
+		String existing = shape.constraints(Constraint.Kind.UNIQUE)
+			.map(Constraint::sql)
+			.collect(Collectors.joining("; "));
+		boolean index = shape.indexes()
+			.stream()
+			.anyMatch((candidate) -> this.name != null && Names.same(candidate.name(), this.name));
+		return new AlterRefusedException(
+				"Table " + shape.table() + " has no unique constraint " + this.name
+						+ ((index) ? "; that is an index: use dropIndex."
+								: (!existing.isEmpty()) ? ". It has: " + existing
+										+ ". One without a name is found by its columns: give them as uniqueColumns."
+										: ", nor any other."));
+	}
+
+}

@@ -1,0 +1,15 @@
+package io.soundshare.migrations.sqlite.schema;
+
+/**
+ * A database that tells its schema: the live one, or in a dry run the one the SQL written
+ * so far would have made.
+ */
+public interface SchemaSource {
+
+	/**
+	 * The schema as it is now; reads from the database with each question.
+	 * @return the schema
+	 */
+	SqliteSchema schema();
+
+}

@@ -1,0 +1,223 @@
+package io.soundshare.migrations.sqlite.sqlgenerator;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.soundshare.migrations.sqlite.alter.AddColumn;
+import io.soundshare.migrations.sqlite.alter.AddConstraint;
+import io.soundshare.migrations.sqlite.alter.AlterRefusedException;
+import io.soundshare.migrations.sqlite.alter.AlterTableStatement;
+import io.soundshare.migrations.sqlite.alter.DropColumn;
+import io.soundshare.migrations.sqlite.alter.DropDefault;
+import io.soundshare.migrations.sqlite.alter.DropForeignKeys;
+import io.soundshare.migrations.sqlite.alter.DropNotNull;
+import io.soundshare.migrations.sqlite.alter.DropPrimaryKey;
+import io.soundshare.migrations.sqlite.alter.DropUnique;
+import io.soundshare.migrations.sqlite.alter.SetAutoIncrement;
+import io.soundshare.migrations.sqlite.alter.SetDefault;
+import io.soundshare.migrations.sqlite.alter.SetNotNull;
+import io.soundshare.migrations.sqlite.alter.SetType;
+import io.soundshare.migrations.sqlite.alter.TableEdit;
+import io.soundshare.migrations.sqlite.ddl.Constraint;
+import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.ddl.Position;
+import liquibase.change.ColumnConfig;
+import liquibase.database.Database;
+import liquibase.datatype.DataTypeFactory;
+import liquibase.statement.SqlStatement;
+import liquibase.statement.core.AddAutoIncrementStatement;
+import liquibase.statement.core.AddColumnStatement;
+import liquibase.statement.core.AddDefaultValueStatement;
+import liquibase.statement.core.AddForeignKeyConstraintStatement;
+import liquibase.statement.core.AddPrimaryKeyStatement;
+import liquibase.statement.core.AddUniqueConstraintStatement;
+import liquibase.statement.core.DropColumnStatement;
+import liquibase.statement.core.DropDefaultValueStatement;
+import liquibase.statement.core.DropForeignKeyConstraintStatement;
+import liquibase.statement.core.DropPrimaryKeyStatement;
+import liquibase.statement.core.DropUniqueConstraintStatement;
+import liquibase.statement.core.ModifyDataTypeStatement;
+import liquibase.statement.core.SetNullableStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of a table Liquibase's statements ask for.
+ */
+public final class TableEdits {
+
+	private static final Set<Class<? extends SqlStatement>> STATEMENTS = Set.of(AlterTableStatement.class,
+			AddColumnStatement.class, DropColumnStatement.class, ModifyDataTypeStatement.class,
+			SetNullableStatement.class, AddDefaultValueStatement.class, DropDefaultValueStatement.class,
+			AddAutoIncrementStatement.class, AddUniqueConstraintStatement.class, DropUniqueConstraintStatement.class,
+			AddPrimaryKeyStatement.class, DropPrimaryKeyStatement.class, AddForeignKeyConstraintStatement.class,
+			DropForeignKeyConstraintStatement.class);
+
+	private TableEdits() {
+	}
+
+	/**
+	 * Whether a statement changes a table's shape.
+	 * @param statement any statement
+	 * @return whether it does
+	 */
+	public static boolean isTableEdit(SqlStatement statement) {
+		return STATEMENTS.stream().anyMatch((type) -> type.isInstance(statement));
+	}
+
+	/**
+	 * The changes a statement asks for.
+	 * @param statement any statement
+	 * @param database the database, for its types and literals; nothing is read from it
+	 * @return the changes, all of one table; empty if the statement is about something
+	 * else
+	 */
+	public static List<TableEdit> of(SqlStatement statement, Database database) {
+		if (statement instanceof AlterTableStatement alter) {
+			return alter.edits();
+		}
+		if (statement instanceof AddColumnStatement add) {
+			return addColumns(add, database);
+		}
+		if (statement instanceof DropColumnStatement drop) {
+			return dropColumns(drop);
+		}
+		TableEdit edit = single(statement, database);
+		return (edit != null) ? List.of(edit) : List.of();
+	}
+
+	private static @Nullable TableEdit single(SqlStatement statement, Database database) {
+		if (statement instanceof ModifyDataTypeStatement modify) {
+			return new SetType(modify.getTableName(), modify.getColumnName(),
+					DataTypeFactory.getInstance()
+						.fromDescription(modify.getNewDataType(), database)
+						.toDatabaseDataType(database)
+						.toSql());
+		}
+		if (statement instanceof SetNullableStatement nullable) {
+			return (nullable.isNullable()) ? new DropNotNull(nullable.getTableName(), nullable.getColumnName())
+					: new SetNotNull(nullable.getTableName(), nullable.getColumnName());
+		}
+		if (statement instanceof AddDefaultValueStatement add) {
+			return new SetDefault(add.getTableName(), add.getColumnName(), defaultSql(add, database),
+					name(add.getDefaultValueConstraintName()));
+		}
+		if (statement instanceof DropDefaultValueStatement drop) {
+			return new DropDefault(drop.getTableName(), drop.getColumnName());
+		}
+		if (statement instanceof AddAutoIncrementStatement add) {
+			if (add.getIncrementBy() != null && !BigInteger.ONE.equals(add.getIncrementBy())) {
+				throw new AlterRefusedException(
+						"Column " + add.getColumnName() + " of table " + add.getTableName() + " is to count by "
+								+ add.getIncrementBy() + ", but SQLite counts by 1. Leave incrementBy out.");
+			}
+			return new SetAutoIncrement(add.getTableName(), add.getColumnName(),
+					(add.getStartWith() != null) ? add.getStartWith().longValueExact() : null);
+		}
+		return constraint(statement);
+	}
+
+	private static @Nullable TableEdit constraint(SqlStatement statement) {
+		if (statement instanceof AddUniqueConstraintStatement add) {
+			List<String> columns = names(add.getColumns());
+			return new AddConstraint(add.getTableName(), Constraint.Kind.UNIQUE, name(add.getConstraintName()), columns,
+					"UNIQUE (" + quoted(columns) + ")");
+		}
+		if (statement instanceof DropUniqueConstraintStatement drop) {
+			return new DropUnique(drop.getTableName(), name(drop.getConstraintName()), names(drop.getUniqueColumns()));
+		}
+		if (statement instanceof AddPrimaryKeyStatement add) {
+			List<String> columns = names(add.getColumns());
+			return new AddConstraint(add.getTableName(), Constraint.Kind.PRIMARY_KEY, name(add.getConstraintName()),
+					columns, "PRIMARY KEY (" + quoted(columns) + ")");
+		}
+		if (statement instanceof DropPrimaryKeyStatement drop) {
+			return new DropPrimaryKey(drop.getTableName());
+		}
+		if (statement instanceof AddForeignKeyConstraintStatement add) {
+			List<String> columns = names(add.getBaseColumns());
+			return new AddConstraint(add.getBaseTableName(), Constraint.Kind.FOREIGN_KEY, name(add.getConstraintName()),
+					columns, foreignKey(add, columns));
+		}
+		if (statement instanceof DropForeignKeyConstraintStatement drop) {
+			return new DropForeignKeys(drop.getBaseTableName(), drop.getConstraintName(), null);
+		}
+		return null;
+	}
+
+	private static List<TableEdit> addColumns(AddColumnStatement statement, Database database) {
+		List<AddColumnStatement> columns = (statement.isMultiple()) ? statement.getColumns() : List.of(statement);
+		List<TableEdit> edits = new ArrayList<>();
+		for (AddColumnStatement column : columns) {
+			ColumnClause clause = ColumnClause.of(column, database);
+			edits.add(new AddColumn(column.getTableName(), column.getColumnName(), clause.sql(), position(column),
+					clause.plain(), clause.start()));
+		}
+		return edits;
+	}
+
+	private static String defaultSql(AddDefaultValueStatement statement, Database database) {
+		String type = statement.getColumnDataType();
+		return DefaultValue
+			.of(statement.getDefaultValue(),
+					(type != null) ? DataTypeFactory.getInstance().fromDescription(type, database) : null, database)
+			.sql();
+	}
+
+	private static Position position(AddColumnStatement column) {
+		if (name(column.getAddAfterColumn()) != null) {
+			return Position.after(column.getAddAfterColumn());
+		}
+		if (name(column.getAddBeforeColumn()) != null) {
+			return Position.before(column.getAddBeforeColumn());
+		}
+		return (column.getAddAtPosition() != null) ? Position.at(column.getAddAtPosition()) : Position.last();
+	}
+
+	private static List<TableEdit> dropColumns(DropColumnStatement statement) {
+		List<DropColumnStatement> columns = (statement.isMultiple()) ? statement.getColumns() : List.of(statement);
+		return columns.stream()
+			.<TableEdit>map((column) -> new DropColumn(column.getTableName(), column.getColumnName()))
+			.toList();
+	}
+
+	private static String foreignKey(AddForeignKeyConstraintStatement statement, List<String> columns) {
+		StringBuilder sql = new StringBuilder("FOREIGN KEY (").append(quoted(columns))
+			.append(") REFERENCES ")
+			.append(Names.quote(statement.getReferencedTableName()))
+			.append(" (")
+			.append(quoted(names(statement.getReferencedColumns())))
+			.append(")");
+		if (statement.getOnUpdate() != null) {
+			sql.append(" ON UPDATE ").append(statement.getOnUpdate().toUpperCase(Locale.ROOT));
+		}
+		if (statement.getOnDelete() != null) {
+			sql.append(" ON DELETE ").append(statement.getOnDelete().toUpperCase(Locale.ROOT));
+		}
+		if (statement.isInitiallyDeferred()) {
+			sql.append(" DEFERRABLE INITIALLY DEFERRED");
+		}
+		else if (statement.isDeferrable()) {
+			sql.append(" DEFERRABLE");
+		}
+		return sql.toString();
+	}
+
+	private static @Nullable String name(@Nullable String name) {
+		return (name != null && !name.isBlank()) ? name.strip() : null;
+	}
+
+	private static List<String> names(ColumnConfig @Nullable [] columns) {
+		return (columns != null) ? Arrays.stream(columns).map(ColumnConfig::getName).map(String::trim).toList()
+				: List.of();
+	}
+
+	private static String quoted(List<String> names) {
+		return names.stream().map(Names::quote).collect(Collectors.joining(", "));
+	}
+
+}
