@@ -1,0 +1,51 @@
+package io.soundshare.migrations.sqlite.change;
+
+import liquibase.change.DatabaseChange;
+import liquibase.change.core.AddLookupTableChange;
+import liquibase.database.Database;
+import liquibase.database.core.SQLiteDatabase;
+import liquibase.datatype.DataTypeFactory;
+import liquibase.servicelocator.PrioritizedService;
+import liquibase.statement.SqlStatement;
+import liquibase.statement.core.CreateTableStatement;
+import liquibase.statement.core.RawParameterizedSqlStatement;
+import liquibase.structure.core.Column;
+
+/**
+ * {@code addLookupTable} whose new column has the type the changelog gives it.
+ * Liquibase's own makes it by CREATE TABLE AS, of whose types SQLite keeps no more than
+ * TEXT or NUM.
+ */
+@DatabaseChange(name = "addLookupTable", priority = PrioritizedService.PRIORITY_DATABASE, appliesTo = "column",
+		description = "Creates a lookup table containing values stored in a column and creates a foreign key to the new table.")
+public class SqliteAddLookupTableChange extends AddLookupTableChange {
+
+	@Override
+	public SqlStatement[] generateStatements(Database database) {
+		SqlStatement[] ordinary = super.generateStatements(database);
+		String type = getNewColumnDataType();
+		if (!(database instanceof SQLiteDatabase) || type == null || type.isBlank()) {
+			return ordinary;
+		}
+		CreateTableStatement table = new CreateTableStatement(getNewTableCatalogName(), getNewTableSchemaName(),
+				getNewTableName());
+		table.addPrimaryKeyColumn(getNewColumnName(), DataTypeFactory.getInstance().fromDescription(type, database),
+				null, null, null);
+		SqlStatement foreignKey = ordinary[ordinary.length - 1];
+		return new SqlStatement[] { table, new RawParameterizedSqlStatement(fill(database)), foreignKey };
+	}
+
+	private String fill(Database database) {
+		String existing = database.escapeObjectName(getExistingColumnName(), Column.class);
+		return "INSERT INTO " + table(database, getNewTableCatalogName(), getNewTableSchemaName(), getNewTableName())
+				+ " (" + database.escapeObjectName(getNewColumnName(), Column.class) + ") SELECT DISTINCT " + existing
+				+ " FROM "
+				+ table(database, getExistingTableCatalogName(), getExistingTableSchemaName(), getExistingTableName())
+				+ " WHERE " + existing + " IS NOT NULL";
+	}
+
+	private static String table(Database database, String catalog, String schema, String table) {
+		return database.escapeTableName(catalog, schema, table);
+	}
+
+}

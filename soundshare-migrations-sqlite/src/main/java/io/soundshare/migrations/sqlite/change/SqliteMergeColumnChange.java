@@ -1,0 +1,51 @@
+package io.soundshare.migrations.sqlite.change;
+
+import java.util.List;
+
+import liquibase.change.DatabaseChange;
+import liquibase.change.core.MergeColumnChange;
+import liquibase.database.Database;
+import liquibase.database.core.SQLiteDatabase;
+import liquibase.servicelocator.PrioritizedService;
+import liquibase.statement.DatabaseFunction;
+import liquibase.statement.SqlStatement;
+import liquibase.statement.core.AddColumnStatement;
+import liquibase.statement.core.DropColumnStatement;
+import liquibase.statement.core.UpdateStatement;
+import liquibase.structure.core.Column;
+
+/**
+ * {@code mergeColumns} as on other databases: add the column, fill it, drop the two. A
+ * NULL on either side makes the whole NULL, as on PostgreSQL.
+ */
+@DatabaseChange(name = "mergeColumns",
+		description = "Concatenates the values in two columns, joins them with a string, and stores the resulting value in a new column.",
+		priority = PrioritizedService.PRIORITY_DATABASE)
+public class SqliteMergeColumnChange extends MergeColumnChange {
+
+	@Override
+	public boolean generateStatementsVolatile(Database database) {
+		return !(database instanceof SQLiteDatabase) && super.generateStatementsVolatile(database);
+	}
+
+	@Override
+	public SqlStatement[] generateStatements(Database database) {
+		if (!(database instanceof SQLiteDatabase)) {
+			return super.generateStatements(database);
+		}
+		// The join string stands between quotes as it is written, as Liquibase does it.
+		String merged = database.getConcatSql(database.escapeObjectName(getColumn1Name(), Column.class),
+				"'" + getJoinString() + "'", database.escapeObjectName(getColumn2Name(), Column.class));
+		return new SqlStatement[] {
+				new AddColumnStatement(getCatalogName(), getSchemaName(), getTableName(), getFinalColumnName(),
+						getFinalColumnType(), null),
+				new UpdateStatement(getCatalogName(), getSchemaName(), getTableName())
+					.addNewColumnValue(getFinalColumnName(), new DatabaseFunction(merged)),
+				new DropColumnStatement(List.of(drop(getColumn1Name()), drop(getColumn2Name()))) };
+	}
+
+	private DropColumnStatement drop(String column) {
+		return new DropColumnStatement(getCatalogName(), getSchemaName(), getTableName(), column);
+	}
+
+}
