@@ -22,15 +22,15 @@ final class ColumnEdits {
 	TextEdit setType(String column, String type) {
 		Span span = this.table.column(column).typeSpan();
 		if (span.start() == span.end()) {
-			return this.edit.insert(span.end(), type.isEmpty() ? "" : " " + type);
+			return type.isEmpty() ? this.edit : this.edit.insertWords(span.end(), type);
 		}
-		return type.isEmpty() ? this.edit.deleteWithSpaceBefore(span) : this.edit.replace(span, type);
+		return type.isEmpty() ? this.edit.deleteWords(span) : this.edit.replace(span, type);
 	}
 
 	TextEdit setNotNull(String column, @Nullable String name) {
 		ParsedColumn parsed = this.table.column(column);
 		return parsed.value().notNull() ? this.edit
-				: this.edit.insert(parsed.typeSpan().end(), " " + named(name) + "NOT NULL");
+				: this.edit.insertWords(parsed.typeSpan().end(), named(name) + "NOT NULL");
 	}
 
 	TextEdit setDefault(String column, String sql, @Nullable String name) {
@@ -38,11 +38,11 @@ final class ColumnEdits {
 		String constraint = named(name) + "DEFAULT " + sql;
 		return parsed.last(Kind.DEFAULT)
 			.map((old) -> replaceDefault(old, sql, (name != null) ? constraint : null))
-			.orElseGet(() -> this.edit.insert(endOfNotNull(parsed), " " + constraint));
+			.orElseGet(() -> this.edit.insertWords(endOfNotNull(parsed), constraint));
 	}
 
 	TextEdit addPrimaryKey(String column, String constraint) {
-		return this.edit.insert(this.table.column(column).typeSpan().end(), " " + constraint);
+		return this.edit.insertWords(this.table.column(column).typeSpan().end(), constraint);
 	}
 
 	/** Adds AUTOINCREMENT, which SQLite does not take after DESC. */
@@ -52,11 +52,11 @@ final class ColumnEdits {
 		for (Token token : Tokenizer.significant(primaryKey.sql())) {
 			if (key && token.is("DESC")) {
 				int start = span.start() + token.start();
-				this.edit.deleteWithSpaceBefore(new Span(start, start + token.text().length()));
+				this.edit.deleteWords(new Span(start, start + token.text().length()));
 			}
 			key = token.is("KEY");
 		}
-		return this.edit.insert(span.end(), " AUTOINCREMENT");
+		return this.edit.insertWords(span.end(), "AUTOINCREMENT");
 	}
 
 	TextEdit drop(String column, Kind kind) {
@@ -73,7 +73,7 @@ final class ColumnEdits {
 	}
 
 	private TextEdit drop(ParsedConstraint constraint) {
-		constraint.spans().forEach(this.edit::deleteWithSpaceBefore);
+		constraint.spans().forEach(this.edit::deleteWords);
 		return this.edit;
 	}
 

@@ -149,12 +149,15 @@ final class ConstraintParser {
 		List<String> columns = new ArrayList<>();
 		this.cursor.expect("(");
 		do {
+			int open = 0;
 			while (this.cursor.skip("(")) {
-				continue;
+				open++;
 			}
 			columns.add(this.cursor.name());
-			while (!this.cursor.at(",") && !this.cursor.at(")", ",") && !this.cursor.at(")")) {
-				constraint.autoIncrement = this.cursor.take().is("AUTOINCREMENT");
+			while (open > 0 || (!this.cursor.at(",") && !this.cursor.at(")"))) {
+				Token token = this.cursor.take();
+				open -= token.is(")") ? 1 : 0;
+				constraint.autoIncrement |= token.is("AUTOINCREMENT");
 			}
 		}
 		while (this.cursor.skip(","));

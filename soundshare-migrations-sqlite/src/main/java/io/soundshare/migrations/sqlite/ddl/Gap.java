@@ -55,6 +55,15 @@ record Gap(List<Token> tokens) {
 		return untilLastComment(beforeComma().stream().takeWhile(Gap::staysOnLine).toList());
 	}
 
+	/** Whether no comment before the comma is on a line of its own. */
+	boolean isOnlyAboutEntryBefore() {
+		return comments(beforeComma()) == comments(sameLineComments());
+	}
+
+	private static long comments(List<Token> tokens) {
+		return tokens.stream().filter((token) -> token.kind() == Token.Kind.COMMENT).count();
+	}
+
 	/**
 	 * The comments after the comma that still are about the entry before: those that its
 	 * line ends with.

@@ -72,8 +72,8 @@ final class ItemEdits {
 		boolean last = index == this.items.size() - 1;
 		Gap after = Gap.after(this.sql, this.items.get(index).span().end());
 		Gap model = (last && index > 0) ? gapBefore(index) : after;
-		String space = spaceBefore(index, after);
 		boolean leading = !(last && index == 0) && model.commaLeads();
+		String space = leading ? model.spaceAtEnd() : spaceBefore(index, after);
 		String beforeComma = (last && index == 0) ? "" : model.spaceBeforeComma();
 		List<Token> comments = after.sameLineComments();
 		int end = comments.isEmpty() ? this.items.get(index).span().end() : comments.get(comments.size() - 1).end();
@@ -128,7 +128,7 @@ final class ItemEdits {
 			delete(after.sameLineComments());
 			return this.edit.delete(this.items.get(index).span());
 		}
-		delete(after.sameLineComments());
+		delete(after.isOnlyAboutEntryBefore() ? after.beforeComma() : after.sameLineComments());
 		deleteComma(index + 1);
 		delete(after.sameLineCommentsAfterComma());
 		return this.edit.deleteWithSpaceBefore(this.items.get(index).span());

@@ -81,24 +81,38 @@ final class TableParser {
 		Token first = this.cursor.peek();
 		String name = this.cursor.name();
 		Span nameSpan = Span.of(first, first);
-		RawColumn column = new RawColumn(name, nameSpan, type());
+		RawColumn column = type(name, nameSpan);
 		List<ConstraintBuilder> own = this.constraints.ofColumn(name);
 		this.items.add(new RawItem(new Span(first.start(), this.cursor.end()), comma, column, own));
 	}
 
-	// GENERATED ALWAYS is part of the type for the grammar; SQLite takes it off later.
-	private Span type() {
-		int nameEnd = this.cursor.end();
+	// GENERATED ALWAYS is part of the type for the grammar; SQLite takes it off later,
+	// also where no AS follows.
+	private RawColumn type(String name, Span nameSpan) {
 		int start = this.cursor.peek().start();
-		int end = -1;
-		while (this.cursor.peek().identifier().isPresent() && !this.cursor.atAny(AFTER_TYPE)
-				&& !this.cursor.at("GENERATED", "ALWAYS")) {
+		int end = nameSpan.end();
+		while (isTypeWord(0) && !atGeneratedAlways()) {
 			end = this.cursor.take().end();
 		}
-		if (end >= 0 && this.cursor.at("(")) {
+		if (end > nameSpan.end() && this.cursor.at("(")) {
 			end = this.cursor.parentheses().end();
 		}
-		return (end >= 0) ? new Span(start, end) : new Span(nameEnd, nameEnd);
+		String type = (end > nameSpan.end()) ? this.sql.substring(start, end) : "";
+		if (atGeneratedAlways() && !this.cursor.at("GENERATED", "ALWAYS", "AS")) {
+			this.cursor.skip("GENERATED", "ALWAYS");
+			end = this.cursor.end();
+		}
+		Span span = new Span((end > nameSpan.end()) ? start : end, end);
+		return new RawColumn(name, nameSpan, span, type);
+	}
+
+	private boolean isTypeWord(int distance) {
+		Token token = this.cursor.peek(distance);
+		return token.identifier().isPresent() && AFTER_TYPE.stream().noneMatch(token::is);
+	}
+
+	private boolean atGeneratedAlways() {
+		return this.cursor.at("GENERATED", "ALWAYS") && !isTypeWord(2) && !this.cursor.peek(2).is("(");
 	}
 
 	// SQLite takes table constraints without a comma between them.
@@ -139,7 +153,7 @@ final class TableParser {
 		return this.items.stream().map((item) -> item.build(this.sql, columns)).toList();
 	}
 
-	private record RawColumn(String name, Span nameSpan, Span typeSpan) {
+	private record RawColumn(String name, Span nameSpan, Span typeSpan, String type) {
 	}
 
 	private record RawItem(Span span, int comma, @Nullable RawColumn column, List<ConstraintBuilder> constraints) {
@@ -156,7 +170,7 @@ final class TableParser {
 				return null;
 			}
 			List<Constraint> values = built.stream().map(ParsedConstraint::value).toList();
-			ColumnDefinition value = new ColumnDefinition(this.column.name(), this.column.typeSpan().in(sql), values,
+			ColumnDefinition value = new ColumnDefinition(this.column.name(), this.column.type(), values,
 					this.span.in(sql));
 			return new ParsedColumn(value, this.column.nameSpan(), this.column.typeSpan(), built);
 		}

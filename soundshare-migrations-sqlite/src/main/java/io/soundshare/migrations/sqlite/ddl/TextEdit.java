@@ -3,6 +3,8 @@ package io.soundshare.migrations.sqlite.ddl;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Replacements in a text, applied at once. Where two tokens would become one, or a line
@@ -31,15 +33,31 @@ final class TextEdit {
 		return replace(span, "");
 	}
 
+	/** Inserts words behind a token, set off from what is there already. */
+	TextEdit insertWords(int offset, String words) {
+		boolean wordFollows = offset < this.sql.length() && Tokenizer.isNamePart(this.sql.charAt(offset));
+		return insert(offset, wordFollows ? words + " " : " " + words);
+	}
+
+	/** Deletes what {@link #insertWords} can have inserted. */
+	TextEdit deleteWords(Span span) {
+		Optional<Token> before = space((token) -> token.end() == span.start());
+		Optional<Token> after = space((token) -> token.start() == span.end());
+		int start = before.map(Token::start).orElse(span.start());
+		return delete(new Span(start, before.isPresent() ? span.end() : after.map(Token::end).orElse(span.end())));
+	}
+
 	/** Deletes a part and the white space directly before it. */
 	TextEdit deleteWithSpaceBefore(Span span) {
-		int start = span.start();
-		for (Token token : Tokenizer.tokenize(this.sql)) {
-			if (token.end() == span.start() && token.kind() == Token.Kind.SPACE) {
-				start = token.start();
-			}
-		}
+		int start = space((token) -> token.end() == span.start()).map(Token::start).orElse(span.start());
 		return delete(new Span(start, span.end()));
+	}
+
+	private Optional<Token> space(Predicate<Token> where) {
+		return Tokenizer.tokenize(this.sql)
+			.stream()
+			.filter((token) -> token.kind() == Token.Kind.SPACE && where.test(token))
+			.findFirst();
 	}
 
 	String apply() {
