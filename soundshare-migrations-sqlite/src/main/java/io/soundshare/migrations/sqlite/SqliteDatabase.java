@@ -4,7 +4,10 @@ import java.util.List;
 
 import io.soundshare.migrations.sqlite.schema.SchemaSource;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
+import io.soundshare.migrations.sqlite.schema.StoredObject;
+import io.soundshare.migrations.sqlite.snapshot.ViewDefinition;
 import io.soundshare.migrations.sqlite.sqlgenerator.RawSqlScripts;
+import liquibase.CatalogAndSchema;
 import liquibase.change.Change;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.core.SQLiteDatabase;
@@ -12,6 +15,8 @@ import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import liquibase.sql.visitor.SqlVisitor;
 import liquibase.statement.SqlStatement;
+import liquibase.structure.DatabaseObject;
+import liquibase.structure.core.Sequence;
 
 /**
  * SQLite, as Liquibase sees it with this extension on the class path: a database on which
@@ -23,9 +28,30 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 
 	private final ChangeSetExecution execution = new ChangeSetExecution(this, this.dryRun);
 
+	/**
+	 * Made by Liquibase.
+	 */
+	public SqliteDatabase() {
+		// The driver says otherwise, but names in SQLite have no case.
+		setCaseSensitive(false);
+	}
+
 	@Override
 	public int getPriority() {
 		return PRIORITY_DATABASE;
+	}
+
+	@Override
+	public boolean supports(Class<? extends DatabaseObject> type) {
+		// Tables with the one column next_val stand for sequences.
+		return Sequence.class.isAssignableFrom(type) || super.supports(type);
+	}
+
+	@Override
+	public String getViewDefinition(CatalogAndSchema schema, String viewName) throws DatabaseException {
+		StoredObject view = schema().object("view", viewName)
+			.orElseThrow(() -> new DatabaseException("There is no view " + viewName));
+		return ViewDefinition.of(String.valueOf(view.sql())).marked();
 	}
 
 	@Override
