@@ -107,8 +107,12 @@ final class DryRun {
 	}
 
 	private void copySchema(Connection target) throws DatabaseException {
-		for (StoredObject object : SqliteSchema.of(Connections.jdbc(this.database)).objects()) {
-			if (object.sql() != null) {
+		SqliteSchema live = SqliteSchema.of(Connections.jdbc(this.database));
+		Set<String> madeByVirtualTables = Set
+			.copyOf(live.query("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'",
+					(row) -> row.getString(1)));
+		for (StoredObject object : live.objects()) {
+			if (object.sql() != null && !madeByVirtualTables.contains(object.name())) {
 				Connections.execute(target, object.sql());
 			}
 		}

@@ -106,6 +106,17 @@ class ChangeSetExecutionTests {
 	}
 
 	@Test
+	void keepsWhatAnalyzeGathered() throws Exception {
+		try (Connection connection = open(true)) {
+			connection.createStatement().execute("CREATE INDEX songs_title ON songs (title)");
+			connection.createStatement().execute("ANALYZE");
+			update(connection, unique("songs", "artist_id"));
+			assertThat(text(connection, "SELECT stat FROM sqlite_stat1 WHERE tbl = 'songs' AND idx = 'songs_title'"))
+				.isEqualTo("2 1");
+		}
+	}
+
+	@Test
 	void refusesDeletesThatWouldNotCascadeAndLeavesEverythingAsItWas() throws Exception {
 		try (Connection connection = open(true)) {
 			assertThatExceptionOfType(LiquibaseException.class)

@@ -45,6 +45,7 @@ final class Rebuild {
 		sql.add(this.after.definition().rename(this.newName).sql());
 		sql.add(copy());
 		sql.addAll(sequence());
+		sql.addAll(statistics(this.oldName, this.newName));
 		// Without it a rename is also made in views and triggers, and fails on those that
 		// use the table just dropped.
 		boolean legacy = this.schema.pragma("legacy_alter_table") != 0;
@@ -56,6 +57,7 @@ final class Rebuild {
 		if (!legacy) {
 			sql.add("PRAGMA legacy_alter_table = OFF");
 		}
+		sql.addAll(statistics(this.newName, this.oldName));
 		Stream.concat(this.after.indexes().stream(), this.after.triggers().stream())
 			.map(StoredObject::sql)
 			.forEach((statement) -> sql.add(String.valueOf(statement)));
@@ -128,6 +130,14 @@ final class Rebuild {
 						+ ") HAVING max(seq) IS NOT NULL",
 				"DELETE FROM main.sqlite_sequence WHERE name = " + name
 						+ " AND rowid < (SELECT max(rowid) FROM main.sqlite_sequence WHERE name = " + name + ")");
+	}
+
+	/** What ANALYZE gathered goes with the table of its name. */
+	private List<String> statistics(String from, String to) {
+		return Stream.of("sqlite_stat1", "sqlite_stat4")
+			.filter((table) -> this.schema.object("table", table).isPresent())
+			.map((table) -> "UPDATE main." + table + " SET tbl = " + literal(to) + " WHERE tbl = " + literal(from))
+			.toList();
 	}
 
 	private static String literal(String text) {
