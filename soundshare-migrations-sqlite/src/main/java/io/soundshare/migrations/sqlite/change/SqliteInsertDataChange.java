@@ -1,0 +1,40 @@
+package io.soundshare.migrations.sqlite.change;
+
+import liquibase.change.ChangeMetaData;
+import liquibase.change.ColumnConfig;
+import liquibase.change.DatabaseChange;
+import liquibase.change.core.InsertDataChange;
+import liquibase.database.Database;
+import liquibase.database.core.SQLiteDatabase;
+import liquibase.statement.ExecutablePreparedStatement;
+import liquibase.statement.SqlStatement;
+import liquibase.statement.core.InsertStatement;
+
+/**
+ * {@code insert} whose files are written as SQL on SQLite.
+ */
+@DatabaseChange(name = "insert", description = "Inserts data into an existing table",
+		priority = ChangeMetaData.PRIORITY_DEFAULT + 10, appliesTo = "table")
+public final class SqliteInsertDataChange extends InsertDataChange {
+
+	@Override
+	public boolean supports(Database database) {
+		return database instanceof SQLiteDatabase;
+	}
+
+	@Override
+	public SqlStatement[] generateStatements(Database database) {
+		SqlStatement[] statements = super.generateStatements(database);
+		if (!(database instanceof SQLiteDatabase) || !(statements[0] instanceof ExecutablePreparedStatement)) {
+			return statements;
+		}
+		InsertStatement insert = new InsertStatement(getCatalogName(), getSchemaName(), getTableName());
+		for (ColumnConfig column : getColumns()) {
+			if (!Boolean.TRUE.equals(column.isAutoIncrement())) {
+				insert.addColumnValue(column.getName(), SqlLiteral.of(column, getChangeSet(), database));
+			}
+		}
+		return new SqlStatement[] { insert };
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.soundshare.migrations.sqlite.change;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import liquibase.change.ChangeMetaData;
+import liquibase.change.DatabaseChange;
+import liquibase.change.core.LoadDataChange;
+import liquibase.change.core.LoadDataColumnConfig;
+import liquibase.database.Database;
+import liquibase.database.core.SQLiteDatabase;
+import liquibase.statement.DatabaseFunction;
+import liquibase.statement.SequenceNextValueFunction;
+import liquibase.statement.SqlStatement;
+import liquibase.statement.core.InsertSetStatement;
+import liquibase.statement.core.InsertStatement;
+
+/**
+ * {@code loadData} that writes every row as SQL on SQLite, whatever
+ * {@code usePreparedStatements} says. Liquibase's batch takes the functions of the first
+ * row for all rows.
+ */
+@DatabaseChange(name = "loadData", description = "Loads data from a CSV file into an existing table",
+		priority = ChangeMetaData.PRIORITY_DEFAULT + 10, appliesTo = "table", since = "1.7")
+public final class SqliteLoadDataChange extends LoadDataChange {
+
+	private static final int ROWS_PER_STATEMENT = 100;
+
+	private boolean onSqlite;
+
+	@Override
+	public boolean supports(Database database) {
+		return database instanceof SQLiteDatabase;
+	}
+
+	@Override
+	public SqlStatement[] generateStatements(Database database) {
+		this.onSqlite = database instanceof SQLiteDatabase;
+		return super.generateStatements(database);
+	}
+
+	@Override
+	protected boolean hasPreparedStatementsImplemented() {
+		return !this.onSqlite && super.hasPreparedStatementsImplemented();
+	}
+
+	@Override
+	protected SqlStatement[] generateStatementsFromRows(Database database, List<LoadDataRowConfig> rows) {
+		if (!(database instanceof SQLiteDatabase)) {
+			return super.generateStatementsFromRows(database, rows);
+		}
+		List<SqlStatement> statements = new ArrayList<>();
+		List<InsertStatement> together = new ArrayList<>();
+		for (LoadDataRowConfig row : rows) {
+			InsertStatement insert = createStatement(getCatalogName(), getSchemaName(), getTableName());
+			boolean alone = false;
+			for (LoadDataColumnConfig column : row.getColumns()) {
+				DatabaseFunction value = SqlLiteral.of(column, getChangeSet(), database);
+				insert.addColumnValue(column.getName(), value);
+				// The next row is to get the value after it.
+				alone |= value instanceof SequenceNextValueFunction;
+			}
+			if (alone || together.size() == ROWS_PER_STATEMENT) {
+				flush(together, statements);
+			}
+			if (alone) {
+				statements.add(insert);
+			}
+			else {
+				together.add(insert);
+			}
+		}
+		flush(together, statements);
+		return statements.toArray(SqlStatement.EMPTY_SQL_STATEMENT);
+	}
+
+	private void flush(List<InsertStatement> together, List<SqlStatement> statements) {
+		if (!together.isEmpty()) {
+			InsertSetStatement set = createStatementSet(getCatalogName(), getSchemaName(), getTableName());
+			together.forEach(set::addInsertStatement);
+			statements.add(set);
+			together.clear();
+		}
+	}
+
+}

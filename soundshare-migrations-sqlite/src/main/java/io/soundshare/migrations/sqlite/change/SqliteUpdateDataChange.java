@@ -1,0 +1,45 @@
+package io.soundshare.migrations.sqlite.change;
+
+import liquibase.change.ChangeMetaData;
+import liquibase.change.ColumnConfig;
+import liquibase.change.DatabaseChange;
+import liquibase.change.core.UpdateDataChange;
+import liquibase.database.Database;
+import liquibase.database.core.SQLiteDatabase;
+import liquibase.statement.ExecutablePreparedStatement;
+import liquibase.statement.SqlStatement;
+import liquibase.statement.core.UpdateStatement;
+
+/**
+ * {@code update} whose files are written as SQL on SQLite.
+ */
+@DatabaseChange(name = "update", description = "Updates data in an existing table",
+		priority = ChangeMetaData.PRIORITY_DEFAULT + 10, appliesTo = "table")
+public final class SqliteUpdateDataChange extends UpdateDataChange {
+
+	@Override
+	public boolean supports(Database database) {
+		return database instanceof SQLiteDatabase;
+	}
+
+	@Override
+	public SqlStatement[] generateStatements(Database database) {
+		SqlStatement[] statements = super.generateStatements(database);
+		if (!(database instanceof SQLiteDatabase) || !(statements[0] instanceof ExecutablePreparedStatement)) {
+			return statements;
+		}
+		UpdateStatement update = new UpdateStatement(getCatalogName(), getSchemaName(), getTableName());
+		for (ColumnConfig column : getColumns()) {
+			update.addNewColumnValue(column.getName(), SqlLiteral.of(column, getChangeSet(), database));
+		}
+		update.setWhereClause(getWhere());
+		for (ColumnConfig parameter : getWhereParams()) {
+			if (parameter.getName() != null) {
+				update.addWhereColumnName(parameter.getName());
+			}
+			update.addWhereParameter(parameter.getValueObject());
+		}
+		return new SqlStatement[] { update };
+	}
+
+}
