@@ -16,6 +16,7 @@ import io.soundshare.migrations.sqlite.alter.DropForeignKeys;
 import io.soundshare.migrations.sqlite.alter.TableEdit;
 import io.soundshare.migrations.sqlite.alter.Verification;
 import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.schema.Dependents;
 import io.soundshare.migrations.sqlite.schema.ForeignKeyReference;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.sqlgenerator.TableEdits;
@@ -107,8 +108,8 @@ final class ChangeSetExecution {
 			}
 			else {
 				flush();
-				if (statement instanceof DropTableStatement drop && drop.isCascadeConstraints()) {
-					dropForeignKeysTo(drop.getTableName());
+				if (statement instanceof DropTableStatement drop) {
+					beforeDrop(drop);
 				}
 				execute(statement);
 			}
@@ -211,6 +212,15 @@ final class ChangeSetExecution {
 		catch (SQLException ex) {
 			throw new DatabaseException(ex);
 		}
+	}
+
+	private void beforeDrop(DropTableStatement drop) throws DatabaseException {
+		if (drop.isCascadeConstraints()) {
+			dropForeignKeysTo(drop.getTableName());
+		}
+		Dependents.of(this.database.schema(), drop.getTableName()).whyNotDropped().ifPresent((reason) -> {
+			throw new AlterRefusedException(reason);
+		});
 	}
 
 	private void dropForeignKeysTo(String parent) throws DatabaseException {

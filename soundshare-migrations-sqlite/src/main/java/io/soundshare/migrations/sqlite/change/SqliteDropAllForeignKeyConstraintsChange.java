@@ -1,6 +1,9 @@
 package io.soundshare.migrations.sqlite.change;
 
-import io.soundshare.migrations.sqlite.statement.DropAllForeignKeysStatement;
+import java.util.List;
+
+import io.soundshare.migrations.sqlite.alter.AlterTableStatement;
+import io.soundshare.migrations.sqlite.alter.DropForeignKeys;
 import liquibase.change.DatabaseChange;
 import liquibase.change.core.DropAllForeignKeyConstraintsChange;
 import liquibase.database.Database;
@@ -26,8 +29,8 @@ public class SqliteDropAllForeignKeyConstraintsChange extends DropAllForeignKeyC
 		if (!(database instanceof SQLiteDatabase)) {
 			return super.generateStatements(database);
 		}
-		return new SqlStatement[] { new DropAllForeignKeysStatement(getBaseTableCatalogName(), getBaseTableSchemaName(),
-				getBaseTableName()) };
+		return new SqlStatement[] {
+				new AlterTableStatement(List.of(new DropForeignKeys(getBaseTableName(), null, null))) };
 	}
 
 }

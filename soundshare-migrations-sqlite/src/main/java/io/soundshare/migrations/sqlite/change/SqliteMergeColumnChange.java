@@ -2,6 +2,7 @@ package io.soundshare.migrations.sqlite.change;
 
 import java.util.List;
 
+import io.soundshare.migrations.sqlite.ddl.Names;
 import liquibase.change.DatabaseChange;
 import liquibase.change.core.MergeColumnChange;
 import liquibase.database.Database;
@@ -11,6 +12,7 @@ import liquibase.statement.DatabaseFunction;
 import liquibase.statement.SqlStatement;
 import liquibase.statement.core.AddColumnStatement;
 import liquibase.statement.core.DropColumnStatement;
+import liquibase.statement.core.ModifyDataTypeStatement;
 import liquibase.statement.core.UpdateStatement;
 import liquibase.structure.core.Column;
 
@@ -36,12 +38,22 @@ public class SqliteMergeColumnChange extends MergeColumnChange {
 		// The join string stands between quotes as it is written, as Liquibase does it.
 		String merged = database.getConcatSql(database.escapeObjectName(getColumn1Name(), Column.class),
 				"'" + getJoinString() + "'", database.escapeObjectName(getColumn2Name(), Column.class));
+		SqlStatement fill = new UpdateStatement(getCatalogName(), getSchemaName(), getTableName())
+			.addNewColumnValue(getFinalColumnName(), new DatabaseFunction(merged));
+		if (isFinal(getColumn1Name()) || isFinal(getColumn2Name())) {
+			SqlStatement type = new ModifyDataTypeStatement(getCatalogName(), getSchemaName(), getTableName(),
+					getFinalColumnName(), getFinalColumnType());
+			return new SqlStatement[] { type, fill,
+					drop(isFinal(getColumn1Name()) ? getColumn2Name() : getColumn1Name()) };
+		}
 		return new SqlStatement[] {
 				new AddColumnStatement(getCatalogName(), getSchemaName(), getTableName(), getFinalColumnName(),
 						getFinalColumnType(), null),
-				new UpdateStatement(getCatalogName(), getSchemaName(), getTableName())
-					.addNewColumnValue(getFinalColumnName(), new DatabaseFunction(merged)),
-				new DropColumnStatement(List.of(drop(getColumn1Name()), drop(getColumn2Name()))) };
+				fill, new DropColumnStatement(List.of(drop(getColumn1Name()), drop(getColumn2Name()))) };
+	}
+
+	private boolean isFinal(String column) {
+		return Names.same(String.valueOf(column), String.valueOf(getFinalColumnName()));
 	}
 
 	private DropColumnStatement drop(String column) {

@@ -93,10 +93,7 @@ public final class TableEdits {
 	private static @Nullable TableEdit single(SqlStatement statement, Database database) {
 		if (statement instanceof ModifyDataTypeStatement modify) {
 			return new SetType(modify.getTableName(), modify.getColumnName(),
-					DataTypeFactory.getInstance()
-						.fromDescription(modify.getNewDataType(), database)
-						.toDatabaseDataType(database)
-						.toSql());
+					ColumnType.of(modify.getNewDataType(), false, database).sql());
 		}
 		if (statement instanceof SetNullableStatement nullable) {
 			return (nullable.isNullable()) ? new DropNotNull(nullable.getTableName(), nullable.getColumnName())
@@ -154,6 +151,9 @@ public final class TableEdits {
 		List<TableEdit> edits = new ArrayList<>();
 		for (AddColumnStatement column : columns) {
 			ColumnClause clause = ColumnClause.of(column, database);
+			if (!clause.errors().isEmpty()) {
+				throw new AlterRefusedException(String.join("; ", clause.errors()));
+			}
 			edits.add(new AddColumn(column.getTableName(), column.getColumnName(), clause.sql(), position(column),
 					clause.plain(), clause.start()));
 		}
@@ -162,10 +162,13 @@ public final class TableEdits {
 
 	private static String defaultSql(AddDefaultValueStatement statement, Database database) {
 		String type = statement.getColumnDataType();
-		return DefaultValue
-			.of(statement.getDefaultValue(),
-					(type != null) ? DataTypeFactory.getInstance().fromDescription(type, database) : null, database)
-			.sql();
+		DefaultValue value = DefaultValue.of(statement.getDefaultValue(),
+				(type != null) ? DataTypeFactory.getInstance().fromDescription(type, database) : null, database);
+		value.refused().ifPresent((reason) -> {
+			throw new AlterRefusedException(
+					"Column " + statement.getColumnName() + " of table " + statement.getTableName() + ": " + reason);
+		});
+		return value.sql();
 	}
 
 	private static Position position(AddColumnStatement column) {
