@@ -34,6 +34,7 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 	public SqliteDatabase() {
 		// The driver says otherwise, but names in SQLite have no case.
 		setCaseSensitive(false);
+		addReservedWords(ReservedWords.ALL);
 	}
 
 	@Override

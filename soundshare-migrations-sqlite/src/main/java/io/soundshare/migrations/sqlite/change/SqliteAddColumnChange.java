@@ -22,6 +22,11 @@ import liquibase.statement.core.AddColumnStatement;
 public class SqliteAddColumnChange extends AddColumnChange {
 
 	@Override
+	public boolean supports(Database database) {
+		return database instanceof SQLiteDatabase || super.supports(database);
+	}
+
+	@Override
 	public SqlStatement[] generateStatements(Database database) {
 		SqlStatement[] statements = super.generateStatements(database);
 		if (database instanceof SQLiteDatabase && statements.length > 0

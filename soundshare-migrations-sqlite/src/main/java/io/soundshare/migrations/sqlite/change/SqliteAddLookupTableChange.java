@@ -21,6 +21,11 @@ import liquibase.structure.core.Column;
 public class SqliteAddLookupTableChange extends AddLookupTableChange {
 
 	@Override
+	public boolean supports(Database database) {
+		return database instanceof SQLiteDatabase || super.supports(database);
+	}
+
+	@Override
 	public SqlStatement[] generateStatements(Database database) {
 		SqlStatement[] ordinary = super.generateStatements(database);
 		String type = getNewColumnDataType();

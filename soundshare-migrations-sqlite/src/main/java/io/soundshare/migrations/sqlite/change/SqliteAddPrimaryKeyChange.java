@@ -18,6 +18,11 @@ import liquibase.statement.core.DropPrimaryKeyStatement;
 public class SqliteAddPrimaryKeyChange extends AddPrimaryKeyChange {
 
 	@Override
+	public boolean supports(Database database) {
+		return database instanceof SQLiteDatabase || super.supports(database);
+	}
+
+	@Override
 	public SqlStatement[] generateRollbackStatements(Database database) throws RollbackImpossibleException {
 		if (!(database instanceof SQLiteDatabase)) {
 			return super.generateRollbackStatements(database);

@@ -34,6 +34,11 @@ import org.jspecify.annotations.Nullable;
 public class SqliteCreateTableChange extends CreateTableChange {
 
 	@Override
+	public boolean supports(Database database) {
+		return database instanceof SQLiteDatabase || super.supports(database);
+	}
+
+	@Override
 	public ValidationErrors validate(Database database) {
 		try {
 			return super.validate(database);

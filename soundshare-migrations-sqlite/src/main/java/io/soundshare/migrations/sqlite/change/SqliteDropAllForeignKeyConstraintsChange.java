@@ -20,6 +20,11 @@ import liquibase.statement.SqlStatement;
 public class SqliteDropAllForeignKeyConstraintsChange extends DropAllForeignKeyConstraintsChange {
 
 	@Override
+	public boolean supports(Database database) {
+		return database instanceof SQLiteDatabase || super.supports(database);
+	}
+
+	@Override
 	public boolean generateStatementsVolatile(Database database) {
 		return !(database instanceof SQLiteDatabase) && super.generateStatementsVolatile(database);
 	}

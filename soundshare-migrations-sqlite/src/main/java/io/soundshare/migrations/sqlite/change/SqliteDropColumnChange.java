@@ -23,6 +23,11 @@ import liquibase.statement.core.DropColumnStatement;
 public class SqliteDropColumnChange extends DropColumnChange {
 
 	@Override
+	public boolean supports(Database database) {
+		return database instanceof SQLiteDatabase || super.supports(database);
+	}
+
+	@Override
 	public boolean generateStatementsVolatile(Database database) {
 		return !(database instanceof SQLiteDatabase) && super.generateStatementsVolatile(database);
 	}

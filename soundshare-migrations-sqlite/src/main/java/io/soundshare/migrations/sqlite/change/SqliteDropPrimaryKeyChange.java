@@ -17,6 +17,11 @@ import liquibase.statement.core.DropPrimaryKeyStatement;
 public class SqliteDropPrimaryKeyChange extends DropPrimaryKeyChange {
 
 	@Override
+	public boolean supports(Database database) {
+		return database instanceof SQLiteDatabase || super.supports(database);
+	}
+
+	@Override
 	public boolean generateStatementsVolatile(Database database) {
 		return !(database instanceof SQLiteDatabase) && super.generateStatementsVolatile(database);
 	}

@@ -26,6 +26,11 @@ import liquibase.structure.core.Column;
 public class SqliteMergeColumnChange extends MergeColumnChange {
 
 	@Override
+	public boolean supports(Database database) {
+		return database instanceof SQLiteDatabase || super.supports(database);
+	}
+
+	@Override
 	public boolean generateStatementsVolatile(Database database) {
 		return !(database instanceof SQLiteDatabase) && super.generateStatementsVolatile(database);
 	}

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import liquibase.database.Database;
 import liquibase.datatype.LiquibaseDataType;
+import liquibase.datatype.core.DateType;
 import liquibase.datatype.core.UnknownType;
 import liquibase.statement.DatabaseFunction;
 import liquibase.statement.SequenceCurrentValueFunction;
@@ -117,7 +118,8 @@ record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nul
 			return function.toString();
 		}
 		if (value instanceof Date date) {
-			return database.getDateLiteral(date);
+			// Liquibase reads a day as its first moment.
+			return database.getDateLiteral((type instanceof DateType) ? new java.sql.Date(date.getTime()) : date);
 		}
 		if (value.toString().equalsIgnoreCase("null")) {
 			return "NULL";
