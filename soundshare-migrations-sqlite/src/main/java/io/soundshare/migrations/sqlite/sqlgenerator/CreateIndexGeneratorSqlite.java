@@ -1,0 +1,55 @@
+package io.soundshare.migrations.sqlite.sqlgenerator;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import io.soundshare.migrations.sqlite.schema.SchemaSource;
+import io.soundshare.migrations.sqlite.schema.SqliteSchema;
+import liquibase.database.Database;
+import liquibase.database.core.SQLiteDatabase;
+import liquibase.sql.Sql;
+import liquibase.sqlgenerator.SqlGeneratorChain;
+import liquibase.sqlgenerator.core.CreateIndexGenerator;
+import liquibase.statement.core.CreateIndexStatement;
+
+/**
+ * Makes an index. One without a name gets the name PostgreSQL would give it: SQLite gives
+ * none.
+ */
+@SuppressWarnings("rawtypes")
+public final class CreateIndexGeneratorSqlite extends CreateIndexGenerator {
+
+	@Override
+	public int getPriority() {
+		return PRIORITY_DATABASE;
+	}
+
+	@Override
+	public boolean supports(CreateIndexStatement statement, Database database) {
+		return database instanceof SQLiteDatabase;
+	}
+
+	@Override
+	public Sql[] generateSql(CreateIndexStatement statement, Database database, SqlGeneratorChain chain) {
+		if (statement.getIndexName() != null) {
+			return super.generateSql(statement, database, chain);
+		}
+		CreateIndexStatement named = new CreateIndexStatement(freeName(statement, ((SchemaSource) database).schema()),
+				statement.getTableCatalogName(), statement.getTableSchemaName(), statement.getTableName(),
+				statement.isUnique(), statement.getAssociatedWith(), statement.getColumns());
+		return super.generateSql(named, database, chain);
+	}
+
+	private static String freeName(CreateIndexStatement statement, SqliteSchema schema) {
+		String columns = Arrays.stream(statement.getColumns())
+			.map((column) -> Boolean.TRUE.equals(column.getComputed()) ? "expr" : column.getName())
+			.collect(Collectors.joining("_"));
+		String name = statement.getTableName() + "_" + columns + "_idx";
+		String free = name;
+		for (int i = 1; schema.isTaken(free); i++) {
+			free = name + i;
+		}
+		return free;
+	}
+
+}
