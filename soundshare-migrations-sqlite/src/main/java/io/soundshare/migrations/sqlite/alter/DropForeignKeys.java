@@ -1,11 +1,13 @@
 package io.soundshare.migrations.sqlite.alter;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.soundshare.migrations.sqlite.ddl.Constraint;
 import io.soundshare.migrations.sqlite.ddl.ForeignKey;
+import io.soundshare.migrations.sqlite.ddl.ImpliedNames;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ public record DropForeignKeys(String table, @Nullable String name, @Nullable Str
 
 	@Override
 	public TableShape applyTo(TableShape shape) {
-		List<Constraint> dropped = shape.constraints(Constraint.Kind.FOREIGN_KEY).filter(which()).toList();
+		List<Constraint> dropped = shape.constraints(Constraint.Kind.FOREIGN_KEY).filter(which(shape)).toList();
 		if (dropped.isEmpty() && this.name != null) {
 			throw missing(shape);
 		}
@@ -33,12 +35,13 @@ public record DropForeignKeys(String table, @Nullable String name, @Nullable Str
 		return edited;
 	}
 
-	private Predicate<Constraint> which() {
+	private Predicate<Constraint> which(TableShape shape) {
+		Optional<Constraint> named = Optional.ofNullable(this.name)
+			.flatMap((known) -> ImpliedNames.find(shape.definition(), Constraint.Kind.FOREIGN_KEY, known));
 		return (constraint) -> {
 			ForeignKey key = constraint.foreignKey();
-			boolean named = this.name == null
-					|| (constraint.name() != null && Names.same(constraint.name(), this.name));
-			return named && (this.parent == null || (key != null && Names.same(key.table(), this.parent)));
+			return (this.name == null || named.filter(constraint::equals).isPresent())
+					&& (this.parent == null || (key != null && Names.same(key.table(), this.parent)));
 		};
 	}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.soundshare.migrations.sqlite.ddl.Constraint;
+import io.soundshare.migrations.sqlite.ddl.ImpliedNames;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,8 @@ public record DropUnique(String table, @Nullable String name, List<String> colum
 
 	@Override
 	public TableShape applyTo(TableShape shape) {
-		Constraint found = shape.constraints(Constraint.Kind.UNIQUE)
-			.filter((unique) -> this.name != null && unique.name() != null && Names.same(unique.name(), this.name))
-			.findFirst()
+		Constraint found = Optional.ofNullable(this.name)
+			.flatMap((known) -> ImpliedNames.find(shape.definition(), Constraint.Kind.UNIQUE, known))
 			.or(() -> unnamed(shape))
 			.orElseThrow(() -> missing(shape));
 		return shape.edit((definition) -> definition.drop(found));

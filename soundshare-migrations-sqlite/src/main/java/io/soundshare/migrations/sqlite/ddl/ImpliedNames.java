@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,21 @@ public final class ImpliedNames {
 			}
 		}
 		return names.named;
+	}
+
+	/**
+	 * The key a name denotes.
+	 * @param table the table
+	 * @param kind the kind of key
+	 * @param name its name, written or implied, in any case
+	 * @return the key, if the table has it
+	 */
+	public static Optional<Constraint> find(TableDefinition table, Constraint.Kind kind, String name) {
+		return of(table).entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().kind() == kind && Names.same(entry.getKey(), name))
+			.map(Map.Entry::getValue)
+			.findFirst();
 	}
 
 	private boolean add(@Nullable String name, Constraint key) {
