@@ -50,9 +50,12 @@ final class ColumnEdits {
 		Span span = find(primaryKey).spans().get(0);
 		boolean key = false;
 		for (Token token : Tokenizer.significant(primaryKey.sql())) {
+			Span place = new Span(span.start() + token.start(), span.start() + token.end());
 			if (key && token.is("DESC")) {
-				int start = span.start() + token.start();
-				this.edit.deleteWords(new Span(start, start + token.text().length()));
+				if (place.end() == span.end()) {
+					return this.edit.replace(place, "AUTOINCREMENT");
+				}
+				this.edit.deleteWords(place);
 			}
 			key = token.is("KEY");
 		}

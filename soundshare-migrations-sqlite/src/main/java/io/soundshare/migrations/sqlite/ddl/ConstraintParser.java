@@ -26,7 +26,7 @@ final class ConstraintParser {
 	/** All constraints that follow a column's name and type. */
 	List<ConstraintBuilder> ofColumn(String column) {
 		List<ConstraintBuilder> constraints = new ArrayList<>();
-		while (!this.cursor.at(",") && !this.cursor.at(")")) {
+		while (!this.cursor.at(",") && !this.cursor.at(")") && !this.cursor.atEnd()) {
 			Token first = this.cursor.peek();
 			String name = constraintName();
 			if (isDeferrable()) {

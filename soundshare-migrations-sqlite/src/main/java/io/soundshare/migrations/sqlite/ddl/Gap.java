@@ -34,9 +34,10 @@ record Gap(List<Token> tokens) {
 		return this.tokens.stream().dropWhile((token) -> !token.is(",")).skip(1).toList();
 	}
 
-	/** The white space directly before the comma. */
+	/** The white space directly before the comma, nothing if there is no comma. */
 	String spaceBeforeComma() {
-		return lastSpace(beforeComma());
+		List<Token> before = beforeComma();
+		return (before.size() < this.tokens.size()) ? lastSpace(before) : "";
 	}
 
 	/** The white space directly before the entry that follows. */

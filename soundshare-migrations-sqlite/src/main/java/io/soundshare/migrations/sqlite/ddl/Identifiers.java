@@ -42,10 +42,13 @@ public final class Identifiers {
 	static List<String> columns(String expression, List<String> columns) {
 		Set<String> mentioned = new LinkedHashSet<>();
 		List<Token> tokens = Tokenizer.significant(expression);
+		boolean afterOperand = false;
 		for (int i = 0; i < tokens.size(); i++) {
-			if (isName(tokens.get(i)) && isColumn(tokens, i)) {
+			boolean name = isName(tokens.get(i)) && !afterOperand;
+			if (name && isColumn(tokens, i)) {
 				tokens.get(i).identifier().map(Names::fold).ifPresent(mentioned::add);
 			}
+			afterOperand = name || endsOperand(tokens.get(i), afterOperand);
 		}
 		return columns.stream().filter((column) -> mentioned.contains(Names.fold(column))).toList();
 	}
@@ -55,23 +58,20 @@ public final class Identifiers {
 				|| (token.kind() == Token.Kind.WORD && !RESERVED.contains(token.text().toLowerCase(Locale.ROOT)));
 	}
 
-	// Not a function, a table before a dot, a collation, a type, nor LIKE or END.
+	// Not a function, a table before a dot, a collation, nor the type of a CAST.
 	private static boolean isColumn(List<Token> tokens, int index) {
 		if (index + 1 < tokens.size() && (tokens.get(index + 1).is("(") || tokens.get(index + 1).is("."))) {
 			return false;
 		}
-		if (index == 0) {
-			return true;
-		}
-		Token before = tokens.get(index - 1);
-		return !before.is("COLLATE") && !before.is("AS") && !endsOperand(before);
+		return index == 0 || (!tokens.get(index - 1).is("COLLATE") && !tokens.get(index - 1).is("AS"));
 	}
 
-	// What follows an operand is an operator, also if the word can be a name.
-	private static boolean endsOperand(Token token) {
+	// What follows an operand is an operator, also if the word can be a name: LIKE, END.
+	private static boolean endsOperand(Token token, boolean afterOperand) {
 		return switch (token.kind()) {
-			case STRING, NUMBER, BLOB, PARAMETER, QUOTED -> true;
-			case WORD -> isName(token) || token.is("NULL");
+			case STRING, NUMBER, BLOB, PARAMETER -> true;
+			case WORD -> token.is("NULL") || token.is("ISNULL") || token.is("NOTNULL")
+					|| (afterOperand && (token.is("END") || token.is("NOT")));
 			default -> token.is(")");
 		};
 	}

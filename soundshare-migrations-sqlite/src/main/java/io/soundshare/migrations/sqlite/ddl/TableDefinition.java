@@ -2,6 +2,7 @@ package io.soundshare.migrations.sqlite.ddl;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import io.soundshare.migrations.sqlite.ddl.ParsedTable.ParsedColumn;
 import io.soundshare.migrations.sqlite.ddl.ParsedTable.ParsedConstraint;
@@ -127,6 +128,17 @@ public final class TableDefinition {
 	}
 
 	/**
+	 * Takes the table's own name off the columns that its CHECKs and generated columns
+	 * mention: {@code CHECK (t.a > 0)} holds for no table of another name.
+	 * @return the edited table, or this one if nothing is qualified
+	 */
+	public TableDefinition unqualified() {
+		TextEdit edit = new TextEdit(this.sql);
+		this.table.constraints().forEach((constraint) -> edit.deleteQualifiers(constraint, name()));
+		return edited(edit);
+	}
+
+	/**
 	 * Adds a column.
 	 * @param columnSql its definition
 	 * @param position where it goes
@@ -160,7 +172,8 @@ public final class TableDefinition {
 	 * @return the edited table
 	 */
 	public TableDefinition setType(String column, String type) {
-		return edited(columnEdits().setType(column, type));
+		TableDefinition result = edited(columnEdits().setType(column, type.strip()));
+		return onlyChanged(column, result, "the type", type, (changed) -> changed.type().equals(type.strip()));
 	}
 
 	/**
@@ -190,7 +203,10 @@ public final class TableDefinition {
 	 * @return the edited table
 	 */
 	public TableDefinition setDefault(String column, String defaultSql, @Nullable String constraintName) {
-		return edited(columnEdits().setDefault(column, defaultSql, constraintName));
+		String value = defaultSql.strip();
+		TableDefinition result = edited(columnEdits().setDefault(column, value, constraintName));
+		return onlyChanged(column, result, "the default", value,
+				(changed) -> changed.defaultSql().equals(Optional.of(value)));
 	}
 
 	/**
@@ -239,6 +255,24 @@ public final class TableDefinition {
 	@Override
 	public String toString() {
 		return this.sql;
+	}
+
+	// What the caller gives as a type or a default must be that and nothing more.
+	private TableDefinition onlyChanged(String column, TableDefinition result, String what, String text,
+			Predicate<ColumnDefinition> asMeant) {
+		List<ColumnDefinition> others = columns().stream()
+			.filter((other) -> !Names.same(other.name(), column))
+			.toList();
+		List<ColumnDefinition> othersNow = result.columns()
+			.stream()
+			.filter((other) -> !Names.same(other.name(), column))
+			.toList();
+		if (!others.equals(othersNow) || !tableConstraints().equals(result.tableConstraints())
+				|| result.column(column).filter(asMeant).isEmpty()) {
+			throw refused("cannot give column " + Names.quote(column) + " " + what + " '" + text
+					+ "': it is not one; an expression needs parentheses");
+		}
+		return result;
 	}
 
 	DdlException refused(String why) {

@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 
 /**
  * Replacements in a text, applied at once. Where two tokens would become one, or a line
- * comment would swallow what follows, white space comes between.
+ * comment would swallow what follows, white space comes between. Two deletions may share
+ * the white space between them.
  */
 final class TextEdit {
 
@@ -53,6 +54,22 @@ final class TextEdit {
 		return delete(new Span(start, span.end()));
 	}
 
+	/** Deletes a table's name and the dot after it in the constraint's expression. */
+	void deleteQualifiers(ParsedTable.ParsedConstraint constraint, String table) {
+		Constraint.Kind kind = constraint.value().kind();
+		if (kind != Constraint.Kind.CHECK && kind != Constraint.Kind.GENERATED) {
+			return;
+		}
+		int offset = constraint.spans().get(0).start();
+		List<Token> tokens = Tokenizer.significant(constraint.spans().get(0).in(this.sql));
+		for (int i = 1; i + 1 < tokens.size(); i++) {
+			Token name = tokens.get(i - 1);
+			if (tokens.get(i).is(".") && name.identifier().filter((is) -> Names.same(is, table)).isPresent()) {
+				delete(new Span(offset + name.start(), offset + tokens.get(i).end()));
+			}
+		}
+	}
+
 	private Optional<Token> space(Predicate<Token> where) {
 		return Tokenizer.tokenize(this.sql)
 			.stream()
@@ -66,9 +83,9 @@ final class TextEdit {
 		StringBuilder result = new StringBuilder();
 		int position = 0;
 		for (Replacement replacement : sorted) {
-			append(result, this.sql.substring(position, replacement.span().start()));
+			append(result, this.sql.substring(position, Math.max(position, replacement.span().start())));
 			append(result, replacement.text());
-			position = replacement.span().end();
+			position = Math.max(position, replacement.span().end());
 		}
 		append(result, this.sql.substring(position));
 		return result.toString();

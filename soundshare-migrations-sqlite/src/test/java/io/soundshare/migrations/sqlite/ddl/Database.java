@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A real SQLite in memory.
  */
 final class Database implements AutoCloseable {
+
+	private static final Database SHARED = new Database();
 
 	private final Connection connection;
 
@@ -29,11 +32,22 @@ final class Database implements AutoCloseable {
 		}
 	}
 
-	/** An empty database with one table, whose text is stored by SQLite. */
+	/** What SQLite says about a table, in a database that stays empty. */
 	static TableFacts factsOf(TableDefinition table) {
-		try (Database database = new Database()) {
+		return inEmptyDatabase((database) -> {
 			database.execute(table.sql());
 			return TableFacts.of(database, table.name());
+		});
+	}
+
+	/** Works in a transaction that is rolled back: thousands of times in one database. */
+	static synchronized <T> T inEmptyDatabase(Function<Database, T> work) {
+		SHARED.execute("BEGIN");
+		try {
+			return work.apply(SHARED);
+		}
+		finally {
+			SHARED.execute("ROLLBACK");
 		}
 	}
 
@@ -59,6 +73,16 @@ final class Database implements AutoCloseable {
 		}
 		catch (SQLException ex) {
 			return String.valueOf(ex.getMessage());
+		}
+	}
+
+	boolean accepts(String sql) {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute(sql);
+			return true;
+		}
+		catch (SQLException ex) {
+			return false;
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.soundshare.migrations.sqlite.ddl;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -12,7 +13,8 @@ final class RandomTable {
 
 	private static final List<String> NAMES = List.of("a", "Name", "key", "desc", "action", "\"order\"", "\"a\"\"b\"",
 			"[x y]", "`t``k`", "'str'", "größe", "\"\"", "\"😀 ü\"", "_1$", "end", "match", "\"primary\"", "[check]",
-			"generated", "if", "\"--\"", "\"/*\"", "\"a,b\"", "\"(\"", "[)]", "no", "cast", "like", "row", "after");
+			"generated", "\"if\"", "\"--\"", "\"/*\"", "\"a,b\"", "\"(\"", "[)]", "no", "\"cast\"", "like", "row",
+			"after");
 
 	private static final List<String> TYPES = List.of("", "INT", "integer", "TEXT", "varchar(20)", "DECIMAL (10 , 2)",
 			"double precision", "timestamp with time zone", "unsigned big int", "\"INTEGER\"", "[my type](3)", "'x'",
@@ -38,7 +40,7 @@ final class RandomTable {
 	private RandomTable(long seed) {
 		this.random = new Random(seed);
 		List<String> shuffled = new ArrayList<>(NAMES);
-		java.util.Collections.shuffle(shuffled, this.random);
+		Collections.shuffle(shuffled, this.random);
 		this.names = shuffled.subList(0, 2 + this.random.nextInt(5));
 	}
 
@@ -62,7 +64,8 @@ final class RandomTable {
 		StringBuilder sql = new StringBuilder();
 		boolean plain = this.random.nextBoolean();
 		for (String piece : this.pieces) {
-			String space = plain ? " " : pick(SPACES);
+			// A comment before GENERATED would be part of the type that SQLite shows.
+			String space = (plain || piece.equals("GENERATED ALWAYS")) ? " " : pick(SPACES);
 			boolean needed = !sql.isEmpty() && space.isEmpty()
 					&& !Tokenizer.tokenize(last(sql) + piece).get(0).text().equals(last(sql));
 			sql.append(sql.isEmpty() ? "" : (needed ? " " : space)).append(piece);

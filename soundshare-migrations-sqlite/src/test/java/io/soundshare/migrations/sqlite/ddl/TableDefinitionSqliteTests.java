@@ -114,11 +114,11 @@ class TableDefinitionSqliteTests {
 
 		/** Creates the table, reads it back, and works on the text that SQLite stores. */
 		static EditChecks of(String sql) {
-			try (Database database = new Database()) {
+			return Database.inEmptyDatabase((database) -> {
 				database.execute(sql);
 				TableDefinition table = TableDefinition.parse(database.storedSql());
 				return new EditChecks(table, TableFacts.of(database, table.name()));
-			}
+			});
 		}
 
 		static void readsAsSqlite(String sql) {
@@ -128,11 +128,8 @@ class TableDefinitionSqliteTests {
 		}
 
 		void renames() {
-			if (this.table.sql().contains("\"a.b\".a")) {
-				return;
-			}
 			for (String name : List.of("plain", "order", "with \"quotes\" and 'more'", "größe 😀", "")) {
-				TableDefinition renamed = this.table.rename(name);
+				TableDefinition renamed = this.table.unqualified().rename(name);
 				assertThat(renamed.name()).isEqualTo(name);
 				assertThat(Database.factsOf(renamed)).isEqualTo(this.facts);
 			}
@@ -184,8 +181,10 @@ class TableDefinitionSqliteTests {
 				TableDefinition changed = this.table.setType(column, type);
 				assertThat(Database.factsOf(changed)).as(changed.sql()).isEqualTo(TableFacts.of(changed));
 				assertThat(changed.columns().get(i).type()).isEqualTo(type);
-				assertThat(changed.setType(column, this.table.columns().get(i).type()).sql())
-					.isEqualTo(this.table.sql().replace("INT generated  always", "INT"));
+				assertThat(changed.setType(column, this.table.columns().get(i).type())
+					.sql()
+					.replace("generated  always", ""))
+					.isEqualToIgnoringWhitespace(this.table.sql().replace("generated  always", ""));
 			}
 		}
 

@@ -2,6 +2,8 @@ package io.soundshare.migrations.sqlite.ddl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,15 +107,18 @@ record TableFacts(List<Column> columns, List<String> foreignKeys, Set<String> un
 				column.defaultSql().map(TableFacts::withoutParentheses).orElse(null), pk, hidden);
 	}
 
-	// SQLite shows a standard type in upper case, another as written but unquoted.
+	// SQLite shows a standard type in upper case, another as written, but for quotes: it
+	// takes off the first and the last character if the first is a quote and no other is
+	// (so that [a](1) is shown as a](1), else what its first quotes do not contain.
 	private static String type(String written) {
-		String bare = (Tokenizer.tokenize(written).size() == 1) ? Names.unquote(written) : written;
+		boolean quoted = !written.isEmpty() && "\"'`[".indexOf(written.charAt(0)) >= 0;
+		boolean simple = quoted
+				&& written.substring(1, written.length() - 1).chars().noneMatch((c) -> "\"'`[".indexOf(c) >= 0);
+		String bare = simple ? written.substring(1, written.length() - 1) : written;
 		if (STANDARD_TYPES.stream().anyMatch((standard) -> Names.same(standard, bare))) {
-			return Names.fold(bare).toUpperCase(java.util.Locale.ROOT);
+			return bare.toUpperCase(Locale.ROOT);
 		}
-		List<Token> tokens = Tokenizer.tokenize(written);
-		return (tokens.isEmpty() || tokens.get(0).kind() == Token.Kind.WORD) ? written
-				: Names.unquote(tokens.get(0).text());
+		return (quoted && !simple) ? Names.unquote(Tokenizer.tokenize(written).get(0).text()) : bare;
 	}
 
 	private static String withoutParentheses(String sql) {
@@ -121,7 +126,7 @@ record TableFacts(List<Column> columns, List<String> foreignKeys, Set<String> un
 	}
 
 	private static String foreignKey(Constraint constraint) {
-		ForeignKey key = java.util.Objects.requireNonNull(constraint.foreignKey());
+		ForeignKey key = Objects.requireNonNull(constraint.foreignKey());
 		List<String> to = new ArrayList<>(key.columns());
 		while (to.size() < constraint.columns().size()) {
 			to.add("null");
