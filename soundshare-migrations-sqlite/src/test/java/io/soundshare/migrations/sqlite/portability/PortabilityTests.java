@@ -1,0 +1,100 @@
+package io.soundshare.migrations.sqlite.portability;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import io.soundshare.migrations.sqlite.SqliteDrivers;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Changelogs written for PostgreSQL make the same of a SQLite database.
+ */
+class PortabilityTests {
+
+	private static final Map<Changelog, Outcome> ON_POSTGRES = new ConcurrentHashMap<>();
+
+	@TempDir
+	Path directory;
+
+	@ParameterizedTest
+	@EnumSource
+	void appliesOnPostgres(Changelog changelog) {
+		Outcome outcome = onPostgres(changelog);
+		assertThat(outcome.updated().tables()).hasSizeGreaterThan(8);
+		assertThat(outcome.history()).hasSizeGreaterThan(30);
+		assertThat(outcome.reversible()).isPositive();
+	}
+
+	@ParameterizedTest
+	@MethodSource("runs")
+	void makesTheSameSchemaAndRowsAsOnPostgres(Changelog changelog, SqliteDrivers driver, boolean foreignKeys)
+			throws Exception {
+		Outcome postgres = onPostgres(changelog);
+		try (Connection connection = driver.open(this.directory.resolve("a.db"), foreignKeys)) {
+			ChangelogRun run = new ChangelogRun(changelog, connection);
+			run.update();
+			assertSame(new SqliteSchemaReader(connection, postgres.updated()).read(), postgres.updated());
+			assertThat(ChangelogHistory.read(connection, changelog)).isEqualTo(postgres.history());
+			assertThat(run.reversible()).as("change sets that can be rolled back")
+				.isGreaterThanOrEqualTo(postgres.reversible());
+			run.rollback(postgres.reversible());
+			assertSame(new SqliteSchemaReader(connection, postgres.rolledBack()).read(), postgres.rolledBack());
+		}
+	}
+
+	static Stream<Arguments> runs() {
+		return Stream.of(Changelog.values())
+			.flatMap((changelog) -> Stream.of(Arguments.of(changelog, SqliteDrivers.MANAGED, true),
+					Arguments.of(changelog, SqliteDrivers.MANAGED, false),
+					Arguments.of(changelog, SqliteDrivers.V3_40, true)));
+	}
+
+	private static void assertSame(PortableSchema actual, PortableSchema expected) {
+		assertThat(actual.tables().keySet()).isEqualTo(expected.tables().keySet());
+		assertThat(actual.columns()).isEqualTo(expected.columns());
+		assertThat(List.copyOf(actual.facts())).isEqualTo(List.copyOf(expected.facts()));
+		assertThat(actual.rows()).isEqualTo(expected.rows());
+	}
+
+	private static Outcome onPostgres(Changelog changelog) {
+		return ON_POSTGRES.computeIfAbsent(changelog, Outcome::onPostgres);
+	}
+
+	/**
+	 * What a changelog made on PostgreSQL, the reference.
+	 *
+	 * @param updated after the update
+	 * @param history its DATABASECHANGELOG
+	 * @param reversible how many change sets can be rolled back
+	 * @param rolledBack after these were
+	 */
+	record Outcome(PortableSchema updated, List<String> history, int reversible, PortableSchema rolledBack) {
+
+		static Outcome onPostgres(Changelog changelog) {
+			try (Connection connection = PostgresServer.newDatabase()) {
+				ChangelogRun run = new ChangelogRun(changelog, connection);
+				run.update();
+				PortableSchema updated = new PostgresSchemaReader(connection).read();
+				List<String> history = ChangelogHistory.read(connection, changelog);
+				int reversible = run.reversible();
+				run.rollback(reversible);
+				return new Outcome(updated, history, reversible, new PostgresSchemaReader(connection).read());
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(changelog + " on PostgreSQL", ex);
+			}
+		}
+
+	}
+
+}
