@@ -9,7 +9,10 @@ import java.util.Set;
 enum Changelog {
 
 	/** A generated web application: XML, one file an entity, loadData. */
-	MARINA("portability/marina/master.xml");
+	MARINA("portability/marina/master.xml"),
+
+	/** An identity server: XML, upper-case names, constraints apart from tables. */
+	KEYRING("portability/keyring/jpa-changelog-master.xml");
 
 	private final String file;
 
