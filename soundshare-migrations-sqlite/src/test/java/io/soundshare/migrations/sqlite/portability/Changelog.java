@@ -12,7 +12,10 @@ enum Changelog {
 	MARINA("portability/marina/master.xml"),
 
 	/** An identity server: XML, upper-case names, constraints apart from tables. */
-	KEYRING("portability/keyring/jpa-changelog-master.xml");
+	KEYRING("portability/keyring/jpa-changelog-master.xml"),
+
+	/** A clinic: XML, a generated snapshot, then preconditions everywhere. */
+	CLINIC("portability/clinic/liquibase.xml", "20210106-computed");
 
 	private final String file;
 

@@ -87,7 +87,7 @@ enum PortableType {
 		}
 	},
 
-	BLOB("bytea|oid", "BLOB|LONGBLOB") {
+	BLOB("bytea|oid", "(LONG)?BLOB(\\(\\d+\\))?") {
 		@Override
 		String normalise(Object value) {
 			return (value instanceof byte[] bytes) ? HexFormat.of().formatHex(bytes) : unlike(value);

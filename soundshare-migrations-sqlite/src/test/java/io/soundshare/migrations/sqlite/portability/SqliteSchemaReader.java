@@ -156,8 +156,10 @@ final class SqliteSchemaReader {
 			next = matcher.find() ? matcher.start() : sql.length();
 			boolean deferred = DEFERRED.matcher(sql.substring(start, next)).find();
 			String fact = table + ": constraint " + name + (deferred ? " deferred" : "");
-			// Liquibase names every primary key on SQLite.
-			if (!name.startsWith("pk_") || this.expected.facts().contains(fact)) {
+			// Liquibase names every primary key on SQLite, and PostgreSQL names what has
+			// no name.
+			boolean generated = name.startsWith("pk_") || name.endsWith("_pkey");
+			if (!generated || this.expected.facts().contains(fact)) {
 				facts.add(fact);
 			}
 		}
