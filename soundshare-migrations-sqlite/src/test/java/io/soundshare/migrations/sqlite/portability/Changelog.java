@@ -15,7 +15,13 @@ enum Changelog {
 	KEYRING("portability/keyring/jpa-changelog-master.xml"),
 
 	/** A clinic: XML, a generated snapshot, then preconditions everywhere. */
-	CLINIC("portability/clinic/liquibase.xml", "20210106-computed");
+	CLINIC("portability/clinic/liquibase.xml", "20210106-computed"),
+
+	/** A build service: YAML, quoted, camel-case and keyword names. */
+	DISPATCH("portability/dispatch/db.changelog-master.yaml"),
+
+	/** Books: formatted and plain SQL with XML between. */
+	LEDGER("portability/ledger/changelog.xml", "v1-book", "v1-account", "v2-entry");
 
 	private final String file;
 
