@@ -1,6 +1,7 @@
 package io.soundshare.migrations.sqlite.portability;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The changelogs, each in the style of a kind of application and written for PostgreSQL
@@ -9,7 +10,7 @@ import java.util.Set;
 enum Changelog {
 
 	/** A generated web application: XML, one file an entity, loadData. */
-	MARINA("portability/marina/master.xml"),
+	MARINA("portability/marina/master.xml", "20190402080102-1"),
 
 	/** An identity server: XML, upper-case names, constraints apart from tables. */
 	KEYRING("portability/keyring/jpa-changelog-master.xml"),
@@ -21,7 +22,12 @@ enum Changelog {
 	DISPATCH("portability/dispatch/db.changelog-master.yaml"),
 
 	/** Books: formatted and plain SQL with XML between. */
-	LEDGER("portability/ledger/changelog.xml", "v1-book", "v1-account", "v2-entry");
+	LEDGER("portability/ledger/changelog.xml", "v1-book", "v1-account", "v2-entry"),
+
+	/** Lending: parts by folder, loadData without types, contexts. */
+	MICROLOAN("portability/microloan/changelog-tenant.xml");
+
+	private static final Pattern ONE_DATABASE = Pattern.compile(".*-(pg|pg-only|sqlite)|v2-guard-function");
 
 	private final String file;
 
@@ -40,6 +46,10 @@ enum Changelog {
 
 	String file() {
 		return this.file;
+	}
+
+	static boolean onBothDatabases(String id) {
+		return !ONE_DATABASE.matcher(id).matches();
 	}
 
 	boolean sameChecksum(String id) {

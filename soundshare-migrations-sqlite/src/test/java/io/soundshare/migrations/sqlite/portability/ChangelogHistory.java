@@ -19,12 +19,14 @@ final class ChangelogHistory {
 		List<String> history = new ArrayList<>();
 		for (List<@Nullable Object> row : new Queries(connection)
 			.rows("""
-					SELECT ID, MD5SUM, AUTHOR, FILENAME, EXECTYPE, ORDEREXECUTED, DESCRIPTION, COMMENTS, TAG, CONTEXTS, LABELS
+					SELECT ID, MD5SUM, AUTHOR, FILENAME, EXECTYPE, DESCRIPTION, COMMENTS, TAG, CONTEXTS, LABELS
 					FROM DATABASECHANGELOG ORDER BY ORDEREXECUTED""")) {
 			if (!changelog.sameChecksum(Queries.text(row, 0))) {
 				row.set(1, "");
 			}
-			history.add(row.toString());
+			if (Changelog.onBothDatabases(Queries.text(row, 0))) {
+				history.add(row.toString());
+			}
 		}
 		return history;
 	}
