@@ -52,7 +52,7 @@ alter table currency rename to money;
 insert into account (book_id, number, title, kind) values (1, '5000', 'Rent', 'EXPENSE');
 --rollback delete from account where number = '5000';
 
---changeset jon:v2-guarded-again
+--changeset jon:v2-guarded-again context:guarded
 --preconditions onFail:MARK_RAN
 --precondition-sql-check expectedResult:0 select count(*) from account where kind = 'EXPENSE'
 delete from account;

@@ -17,10 +17,9 @@ final class ChangelogHistory {
 
 	static List<String> read(Connection connection, Changelog changelog) throws SQLException {
 		List<String> history = new ArrayList<>();
-		for (List<@Nullable Object> row : new Queries(connection)
-			.rows("""
-					SELECT ID, MD5SUM, AUTHOR, FILENAME, EXECTYPE, DESCRIPTION, COMMENTS, TAG, CONTEXTS, LABELS
-					FROM DATABASECHANGELOG ORDER BY ORDEREXECUTED""")) {
+		for (List<@Nullable Object> row : new Queries(connection).rows("""
+				SELECT ID, MD5SUM, AUTHOR, FILENAME, EXECTYPE, DESCRIPTION, COMMENTS, TAG, CONTEXTS, LABELS
+				FROM DATABASECHANGELOG ORDER BY ORDEREXECUTED""")) {
 			if (!changelog.sameChecksum(Queries.text(row, 0))) {
 				row.set(1, "");
 			}

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 import liquibase.Contexts;
@@ -26,7 +25,10 @@ import liquibase.resource.ClassLoaderResourceAccessor;
  */
 final class ChangelogRun {
 
-	private static final Contexts CONTEXTS = new Contexts("test,faker,prod");
+	/** A guarded change set's preconditions fail; update-sql does not ask them. */
+	private static final Contexts CONTEXTS = new Contexts("test,faker,prod,guarded");
+
+	private static final String SQL_CONTEXTS = "test,faker,prod";
 
 	private final Changelog changelog;
 
@@ -43,10 +45,6 @@ final class ChangelogRun {
 		this.liquibase = new Liquibase(changelog.file(), new ClassLoaderResourceAccessor(), this.database);
 	}
 
-	Connection connection() {
-		return this.connection;
-	}
-
 	void update() throws LiquibaseException, SQLException {
 		this.liquibase.update(CONTEXTS);
 		this.connection.setAutoCommit(true);
@@ -57,7 +55,7 @@ final class ChangelogRun {
 		new CommandScope(UpdateSqlCommandStep.COMMAND_NAME)
 			.addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, this.database)
 			.addArgumentValue(UpdateSqlCommandStep.CHANGELOG_FILE_ARG, this.changelog.file())
-			.addArgumentValue(UpdateSqlCommandStep.CONTEXTS_ARG, CONTEXTS.toString())
+			.addArgumentValue(UpdateSqlCommandStep.CONTEXTS_ARG, SQL_CONTEXTS)
 			.setOutput(script)
 			.execute();
 		this.connection.setAutoCommit(true);
@@ -85,19 +83,6 @@ final class ChangelogRun {
 	void rollback(int count) throws LiquibaseException, SQLException {
 		this.liquibase.rollback(count, CONTEXTS, new LabelExpression());
 		this.connection.setAutoCommit(true);
-	}
-
-	void execute(List<String> script) throws SQLException {
-		try (Statement statement = this.connection.createStatement()) {
-			for (String sql : script) {
-				try {
-					statement.execute(sql);
-				}
-				catch (SQLException ex) {
-					throw new SQLException("In the script: " + sql, ex);
-				}
-			}
-		}
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.sqlite.SqliteDrivers;
+import io.soundshare.migrations.sqlite.ddl.SqlStatements;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,6 +52,24 @@ class PortabilityTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void writesSqlThatMakesTheSameDatabase(Changelog changelog) throws Exception {
+		String script;
+		try (Connection connection = SqliteDrivers.MANAGED.open(this.directory.resolve("empty.db"), true)) {
+			script = new ChangelogRun(changelog, connection).updateSql();
+			assertThat(new Queries(connection).column("SELECT name FROM sqlite_master")).as("nothing was run")
+				.isEmpty();
+		}
+		Outcome postgres = onPostgres(changelog);
+		try (Connection connection = SqliteDrivers.MANAGED.open(this.directory.resolve("scripted.db"), true)) {
+			new Queries(connection).execute(SqlStatements.split(script));
+			assertSame(new SqliteSchemaReader(connection, postgres.updated()).read(), postgres.updated());
+			assertThat(ChangelogHistory.read(connection, changelog)).isEqualTo(
+					postgres.history().stream().filter((changeSet) -> !changeSet.contains("guarded, null")).toList());
+		}
+	}
+
 	static Stream<Arguments> runs() {
 		return Stream.of(Changelog.values())
 			.flatMap((changelog) -> Stream.of(Arguments.of(changelog, SqliteDrivers.MANAGED, true),
@@ -77,8 +96,7 @@ class PortabilityTests {
 	 * @param rolledBack after the rollback of all that can be rolled back
 	 * @param remaining its DATABASECHANGELOG then
 	 */
-	record Outcome(PortableSchema updated, List<String> history, PortableSchema rolledBack,
-			List<String> remaining) {
+	record Outcome(PortableSchema updated, List<String> history, PortableSchema rolledBack, List<String> remaining) {
 
 		static Outcome onPostgres(Changelog changelog) {
 			try (Connection connection = PostgresServer.newDatabase()) {

@@ -36,6 +36,19 @@ record Queries(Connection connection) {
 		return rows(sql).stream().map((row) -> text(row, 0)).toList();
 	}
 
+	void execute(List<String> script) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			for (String sql : script) {
+				try {
+					statement.execute(sql);
+				}
+				catch (SQLException ex) {
+					throw new SQLException("In the script: " + sql, ex);
+				}
+			}
+		}
+	}
+
 	static String text(List<@Nullable Object> row, int index) {
 		return String.valueOf(row.get(index));
 	}
