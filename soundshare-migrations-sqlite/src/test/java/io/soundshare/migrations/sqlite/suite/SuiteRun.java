@@ -157,7 +157,9 @@ record SuiteRun(SuiteCase suiteCase, String seed, String seedSql, boolean foreig
 		String message() {
 			List<String> messages = new ArrayList<>();
 			for (Throwable cause = this.exception; cause != null; cause = cause.getCause()) {
-				messages.add(cause.toString());
+				String message = String.valueOf(cause.getMessage());
+				messages.removeIf((outer) -> outer.contains(message));
+				messages.add(cause.getClass().getSimpleName() + ": " + message);
 			}
 			return messages.isEmpty() ? "nothing" : String.join("\n", messages);
 		}
