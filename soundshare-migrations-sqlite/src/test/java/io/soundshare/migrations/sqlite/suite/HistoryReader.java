@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -95,7 +96,10 @@ public final class HistoryReader {
 		StringBuilder text = new StringBuilder(changeSet.generateCheckSum(ChecksumVersion.latest()).toString());
 		text.append(' ').append(changeSet.getDescription());
 		for (Change change : changeSet.getChanges()) {
-			text.append(' ').append(change.generateCheckSum()).append(' ').append(change.getSerializableFields());
+			text.append(' ')
+				.append(change.generateCheckSum())
+				.append(' ')
+				.append(new TreeSet<>(change.getSerializableFields()));
 		}
 		return text.toString();
 	}
