@@ -26,6 +26,12 @@ public class SqliteAddColumnChange extends AddColumnChange {
 		return database instanceof SQLiteDatabase || super.supports(database);
 	}
 
+	/** Not volatile, or Liquibase neither validates it nor writes its SQL. */
+	@Override
+	public boolean generateStatementsVolatile(Database database) {
+		return !(database instanceof SQLiteDatabase) && super.generateStatementsVolatile(database);
+	}
+
 	@Override
 	public SqlStatement[] generateStatements(Database database) {
 		SqlStatement[] statements = super.generateStatements(database);

@@ -13,8 +13,6 @@ import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.datatype.DataTypeFactory;
 import liquibase.datatype.LiquibaseDataType;
-import liquibase.exception.UnexpectedLiquibaseException;
-import liquibase.exception.ValidationErrors;
 import liquibase.servicelocator.PrioritizedService;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.AutoIncrementConstraint;
@@ -39,19 +37,6 @@ public class SqliteCreateTableChange extends CreateTableChange {
 	}
 
 	@Override
-	public ValidationErrors validate(Database database) {
-		try {
-			return super.validate(database);
-		}
-		catch (UnexpectedLiquibaseException ex) {
-			// A default that does not fit its type, for example.
-			ValidationErrors errors = new ValidationErrors(this);
-			errors.addError("Table " + getTableName() + ": " + ex.getMessage());
-			return errors;
-		}
-	}
-
-	@Override
 	public SqlStatement[] generateStatements(Database database) {
 		if (!(database instanceof SQLiteDatabase)) {
 			return super.generateStatements(database);
@@ -68,8 +53,8 @@ public class SqliteCreateTableChange extends CreateTableChange {
 
 	private static void addColumn(CheckedCreateTableStatement table, ColumnConfig column, Database database) {
 		boolean autoIncrement = Boolean.TRUE.equals(column.isAutoIncrement());
-		LiquibaseDataType type = (column.getType() != null) ? DataTypeFactory.getInstance()
-			.fromDescription(column.getType() + (autoIncrement ? "{autoIncrement:true}" : ""), database) : null;
+		LiquibaseDataType type = (column.getType() != null)
+				? DataTypeFactory.getInstance().fromDescription(column.getType(), database) : null;
 		ConstraintsConfig constraints = column.getConstraints();
 		if (constraints != null && Boolean.TRUE.equals(constraints.isPrimaryKey())) {
 			table.addPrimaryKeyColumn(column.getName(), type, column.getDefaultValueObject(),

@@ -51,7 +51,7 @@ record ColumnClause(String name, String sql, boolean primaryKey, boolean autoInc
 	static ColumnClause of(AddColumnStatement statement, Database database) {
 		AutoIncrementConstraint counter = statement.getAutoIncrementConstraint();
 		String description = statement.getColumnType();
-		ColumnType type = (description != null) ? ColumnType.of(description, counter != null, database) : null;
+		ColumnType type = (description != null) ? ColumnType.of(description, database) : null;
 		if (counter == null && type != null && type.type().isAutoIncrement()) {
 			counter = new AutoIncrementConstraint(statement.getColumnName());
 		}

@@ -41,11 +41,10 @@ record ColumnType(LiquibaseDataType type, String sql, String tail, String values
 	/**
 	 * The type a changelog writes.
 	 * @param description the type as written
-	 * @param autoIncrement whether the column counts up by itself
 	 * @param database the database
 	 * @return the type
 	 */
-	static ColumnType of(String description, boolean autoIncrement, Database database) {
+	static ColumnType of(String description, Database database) {
 		String head = description.replaceFirst("\\{.*}$", "").strip();
 		String tail = "";
 		Matcher withTail = TAIL.matcher(head);
@@ -54,8 +53,7 @@ record ColumnType(LiquibaseDataType type, String sql, String tail, String values
 			head = withTail.group(1).strip();
 			tail = withTail.group(2).strip();
 		}
-		LiquibaseDataType type = DataTypeFactory.getInstance()
-			.fromDescription(head + (autoIncrement ? "{autoIncrement:true}" : ""), database);
+		LiquibaseDataType type = DataTypeFactory.getInstance().fromDescription(head, database);
 		return new ColumnType(type, grammatical(type.toDatabaseDataType(database).toString()), tail, values(head));
 	}
 
@@ -68,7 +66,7 @@ record ColumnType(LiquibaseDataType type, String sql, String tail, String values
 	static ColumnType of(LiquibaseDataType type, Database database) {
 		String raw = type.getRawDefinition();
 		if (raw != null) {
-			return of(raw, type.isAutoIncrement(), database);
+			return of(raw, database);
 		}
 		return new ColumnType(type, grammatical(type.toDatabaseDataType(database).toString()), "", "");
 	}
@@ -89,7 +87,9 @@ record ColumnType(LiquibaseDataType type, String sql, String tail, String values
 				? description.substring(open, Parentheses.close(description, open) + 1) : "";
 	}
 
-	private static String grammatical(String mapped) {
+	private static String grammatical(String written) {
+		// INTERVAL DAY TO SECOND: a keyword cannot be part of a type.
+		String mapped = written.replaceFirst("(?i)\\s+TO\\s.*", "");
 		Matcher parts = WITH_ARGUMENTS.matcher(mapped);
 		if (PLAIN.matcher(mapped).matches() || !parts.matches()) {
 			return mapped;

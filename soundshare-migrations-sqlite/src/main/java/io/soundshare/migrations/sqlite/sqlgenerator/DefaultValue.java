@@ -10,6 +10,7 @@ import liquibase.database.Database;
 import liquibase.datatype.LiquibaseDataType;
 import liquibase.datatype.core.DateType;
 import liquibase.datatype.core.UnknownType;
+import liquibase.exception.UnexpectedLiquibaseException;
 import liquibase.statement.DatabaseFunction;
 import liquibase.statement.SequenceCurrentValueFunction;
 import liquibase.statement.SequenceNextValueFunction;
@@ -74,7 +75,12 @@ record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nul
 		if (value instanceof SequenceNextValueFunction || value instanceof SequenceCurrentValueFunction) {
 			return refused(value.toString(), sequence(value.toString()));
 		}
-		return ofText(text(value, type, database));
+		try {
+			return ofText(text(value, type, database));
+		}
+		catch (UnexpectedLiquibaseException ex) {
+			return refused(value.toString(), String.valueOf(ex.getMessage()));
+		}
 	}
 
 	/**

@@ -93,7 +93,7 @@ public final class TableEdits {
 	private static @Nullable TableEdit single(SqlStatement statement, Database database) {
 		if (statement instanceof ModifyDataTypeStatement modify) {
 			return new SetType(modify.getTableName(), modify.getColumnName(),
-					ColumnType.of(modify.getNewDataType(), false, database).sql());
+					ColumnType.of(modify.getNewDataType(), database).sql());
 		}
 		if (statement instanceof SetNullableStatement nullable) {
 			return (nullable.isNullable()) ? new DropNotNull(nullable.getTableName(), nullable.getColumnName())
