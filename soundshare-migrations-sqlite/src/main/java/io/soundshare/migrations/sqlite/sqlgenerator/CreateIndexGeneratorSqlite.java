@@ -7,6 +7,7 @@ import io.soundshare.migrations.sqlite.schema.SchemaSource;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
+import liquibase.exception.ValidationErrors;
 import liquibase.sql.Sql;
 import liquibase.sqlgenerator.SqlGeneratorChain;
 import liquibase.sqlgenerator.core.CreateIndexGenerator;
@@ -27,6 +28,18 @@ public final class CreateIndexGeneratorSqlite extends CreateIndexGenerator {
 	@Override
 	public boolean supports(CreateIndexStatement statement, Database database) {
 		return database instanceof SQLiteDatabase;
+	}
+
+	@Override
+	public ValidationErrors validate(CreateIndexStatement statement, Database database, SqlGeneratorChain chain) {
+		ValidationErrors errors = super.validate(statement, database, chain);
+		if (statement.getAssociatedWith() != null && !statement.getAssociatedWith().isBlank()) {
+			// As on every database but Oracle.
+			errors.addWarning("Index " + statement.getIndexName() + " of table " + statement.getTableName()
+					+ " is not created: associatedWith says that it comes with its " + statement.getAssociatedWith()
+					+ ".");
+		}
+		return errors;
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import io.soundshare.migrations.sqlite.ddl.TableDefinition;
 import io.soundshare.migrations.sqlite.schema.SchemaSource;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import liquibase.Scope;
+import liquibase.change.Change;
 import liquibase.database.Database;
 import liquibase.exception.UnexpectedLiquibaseException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ final class Remarks {
 	}
 
 	static void leaveOut(Database database, String table, @Nullable String column) {
+		if (!Scope.getCurrentScope().get(Change.SHOULD_EXECUTE, true)) {
+			// Liquibase shows the SQL of a createTable before there is the table.
+			return;
+		}
 		SqliteSchema schema = ((SchemaSource) database).schema();
 		TableDefinition definition = schema.table(table).orElse(null);
 		if (definition == null && schema.object("view", table).isEmpty()) {

@@ -25,34 +25,33 @@ class OtherChangesTests {
 	@EnumSource
 	void indexesOfEveryKind(SqliteDrivers driver) throws LiquibaseException {
 		try (Migrated database = Migrated.in(this.directory, driver, true)) {
-			database.execute("CREATE TABLE \"my order\" (id INTEGER PRIMARY KEY, \"a b\" TEXT, \"gr oup\" TEXT)");
+			database.execute("CREATE TABLE \"order\" (id INTEGER PRIMARY KEY, \"a b\" TEXT, \"group\" TEXT)");
 			database.update("i", """
 					changes:
 					- createIndex:
-					    tableName: my order
-					    indexName: in dex
+					    tableName: order
+					    indexName: index
 					    unique: true
 					    clustered: true
-					    columns: [{column: {name: gr oup, descending: true}}, {column: {name: a b}}]
+					    columns: [{column: {name: group, descending: true}}, {column: {name: a b}}]
 					- createIndex:
-					    tableName: my order
+					    tableName: order
 					    indexName: i2
-					    columns: [{column: {name: lower("gr oup"), computed: true}}]
-					- createIndex: {tableName: my order, columns: [{column: {name: gr oup}}]}
-					- createIndex: {tableName: my order, columns: [{column: {name: gr oup}}]}
+					    columns: [{column: {name: lower("group"), computed: true}}]
+					- createIndex: {tableName: order, columns: [{column: {name: group}}]}
+					- createIndex: {tableName: order, columns: [{column: {name: group}}]}
 					""");
-			assertThat(database.objects()).containsExactly("index i2", "index in dex", "index my order_gr oup_idx",
-					"index my order_gr oup_idx1", "table my order");
-			assertThat(database.rows("SELECT name, \"desc\" FROM pragma_index_xinfo('in dex') WHERE key"))
-				.containsExactly("gr oup|1", "a b|0");
-			database.update("d", "changes: [{dropIndex: {indexName: in dex, tableName: my order}}]");
-			assertThat(database.objects()).doesNotContain("index in dex");
+			assertThat(database.objects()).containsExactly("index i2", "index index", "index order_group_idx",
+					"index order_group_idx1", "table order");
+			assertThat(database.rows("SELECT name, \"desc\" FROM pragma_index_xinfo('index') WHERE key"))
+				.containsExactly("group|1", "a b|0");
+			database.update("d", "changes: [{dropIndex: {indexName: index, tableName: order}}]");
+			assertThat(database.objects()).doesNotContain("index index");
 			assertThatExceptionOfType(LiquibaseException.class)
-				.isThrownBy(
-						() -> database.update("e", "changes: [{dropIndex: {indexName: in dex, tableName: my order}}]"))
-				.withMessageContaining("no such index: in dex");
+				.isThrownBy(() -> database.update("e", "changes: [{dropIndex: {indexName: index, tableName: order}}]"))
+				.withMessageContaining("no such index: index");
 			assertThatExceptionOfType(LiquibaseException.class).isThrownBy(() -> database.update("f",
-					"changes: [{createIndex: {tableName: my order, indexName: x, columns: [{column: {name: nope}}]}}]"))
+					"changes: [{createIndex: {tableName: order, indexName: x, columns: [{column: {name: nope}}]}}]"))
 				.withMessageContaining("nope");
 		}
 	}
@@ -60,23 +59,23 @@ class OtherChangesTests {
 	@Test
 	void rowsOfTablesWithAnyName() throws LiquibaseException {
 		try (Migrated database = Migrated.in(this.directory)) {
-			database.execute("CREATE TABLE \"my order\" (\"sel ect\" INTEGER, \"a b\" TEXT)");
+			database.execute("CREATE TABLE \"order\" (\"select\" INTEGER, \"a b\" TEXT)");
 			database.update("r", """
 					changes:
 					- insert:
-					    tableName: my order
-					    columns: [{column: {name: sel ect, valueNumeric: 1}}, {column: {name: a b, value: it's}}]
-					- insert: {tableName: my order, columns: [{column: {name: sel ect, valueNumeric: 2}}]}
+					    tableName: order
+					    columns: [{column: {name: select, valueNumeric: 1}}, {column: {name: a b, value: it's}}]
+					- insert: {tableName: order, columns: [{column: {name: select, valueNumeric: 2}}]}
 					- update:
-					    tableName: my order
+					    tableName: order
 					    columns: [{column: {name: a b, valueComputed: "upper('x')"}}]
-					    where: '"sel ect" = 2'
-					- delete: {tableName: my order, where: '"sel ect" = 1'}
+					    where: '"select" = 2'
+					- delete: {tableName: order, where: '"select" = 1'}
 					- tagDatabase: {tag: here}
 					- output: {message: hello, target: STDERR}
 					- empty: {}
 					""");
-			assertThat(database.rows("SELECT * FROM \"my order\"")).containsExactly("2|X");
+			assertThat(database.rows("SELECT * FROM \"order\"")).containsExactly("2|X");
 			assertThat(database.rows("SELECT tag FROM DATABASECHANGELOG")).containsExactly("here");
 		}
 	}
@@ -131,6 +130,10 @@ class OtherChangesTests {
 		try (Migrated database = Migrated.in(this.directory)) {
 			database.execute("CREATE TABLE a (x)").update("r", """
 					changes:
+					- createTable:
+					    tableName: n
+					    remarks: what
+					    columns: [{column: {name: x, type: int, remarks: what}}]
 					- setTableRemarks: {tableName: a, remarks: what}
 					- setColumnRemarks: {tableName: a, columnName: x, remarks: what}
 					""");
