@@ -44,7 +44,8 @@ public record DropUnique(String table, @Nullable String name, List<String> colum
 			.stream()
 			.anyMatch((candidate) -> this.name != null && Names.same(candidate.name(), this.name));
 		return new AlterRefusedException(
-				"Table " + shape.table() + " has no unique constraint " + this.name
+				"Table " + shape.table() + " has no unique constraint "
+						+ ((this.name != null) ? this.name : "on " + String.join(", ", this.columns))
 						+ ((index) ? "; that is an index: use dropIndex."
 								: (!existing.isEmpty()) ? ". It has: " + existing
 										+ ". One without a name is found by its columns: give them as uniqueColumns."
