@@ -102,8 +102,7 @@ final class ChangeSetExecution {
 		for (SqlStatement statement : statements) {
 			if (TableEdits.isTableEdit(statement)) {
 				for (TableEdit edit : TableEdits.of(statement, this.database)) {
-					this.waiting.computeIfAbsent(edit.table().toLowerCase(Locale.ROOT), (table) -> new ArrayList<>())
-						.add(edit);
+					await(edit);
 				}
 			}
 			else {
@@ -140,6 +139,14 @@ final class ChangeSetExecution {
 			this.enforcementPaused = false;
 			ForeignKeyEnforcement.set(Connections.jdbc(this.database), true);
 		}
+	}
+
+	private void await(TableEdit edit) throws DatabaseException {
+		String table = edit.table().toLowerCase(Locale.ROOT);
+		if (!edit.canFollow(this.waiting.getOrDefault(table, List.of()))) {
+			flush();
+		}
+		this.waiting.computeIfAbsent(table, (any) -> new ArrayList<>()).add(edit);
 	}
 
 	private void flush() throws DatabaseException {

@@ -1,7 +1,7 @@
 package io.soundshare.migrations.sqlite.alter;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
 
 import io.soundshare.migrations.sqlite.ddl.Constraint;
 import io.soundshare.migrations.sqlite.ddl.Names;
@@ -32,23 +32,30 @@ public record AddConstraint(String table, Constraint.Kind kind, @Nullable String
 				throw new AlterRefusedException("Table " + shape.table() + " has a constraint " + this.name
 						+ " already: " + existing.sql() + ". Choose another name, or drop that one first.");
 			});
-		String clause = ((this.name != null) ? "CONSTRAINT " + Names.quote(this.name) + " " : "") + this.sql;
-		TableShape edited = shape.edit((definition) -> definition.addConstraint(clause));
 		if (this.kind == Constraint.Kind.PRIMARY_KEY) {
-			refuseSecondPrimaryKey(edited);
-			return edited.prove(noNulls(edited));
+			return addPrimaryKey(shape);
 		}
-		return edited;
+		return shape.edit((definition) -> definition.addConstraint(clause(this.name)));
 	}
 
-	/** SQLite lets NULLs into most primary keys, which no other database does. */
-	private Proof noNulls(TableShape shape) {
-		String isNull = this.columns.stream()
-			.map((column) -> Names.quote(column) + " IS NULL")
-			.collect(Collectors.joining(" OR "));
-		return new Proof("SELECT 1 FROM main." + Names.quote(shape.table()) + " WHERE " + isNull + " LIMIT 1",
-				"Table " + shape.table() + " has rows with NULL in " + String.join(", ", this.columns)
-						+ ", which cannot be its primary key. Fill them first.");
+	/**
+	 * Elsewhere the columns of a primary key refuse NULL. SQLite has to be told, by
+	 * constraints of the key's own name, so that they go with it.
+	 */
+	private TableShape addPrimaryKey(TableShape shape) {
+		String keyName = (this.name != null) ? this.name : "PK_" + shape.table().toUpperCase(Locale.ROOT);
+		TableShape edited = shape.edit((definition) -> definition.addConstraint(clause(keyName)));
+		refuseSecondPrimaryKey(edited);
+		for (String column : this.columns) {
+			if (!edited.column(column).notNull()) {
+				edited = edited.edit((definition) -> definition.setNotNull(column, Names.quote(keyName)));
+			}
+		}
+		return edited.proveNoNulls(this.columns, "They cannot be its primary key. Fill them first.");
+	}
+
+	private String clause(@Nullable String constraintName) {
+		return ((constraintName != null) ? "CONSTRAINT " + Names.quote(constraintName) + " " : "") + this.sql;
 	}
 
 	static void refuseSecondPrimaryKey(TableShape shape) {

@@ -3,6 +3,7 @@ package io.soundshare.migrations.sqlite.alter;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 
 /**
@@ -11,7 +12,7 @@ import io.soundshare.migrations.sqlite.schema.SqliteSchema;
  * @param table the table, as its definition writes it
  * @param rebuild whether the table is made anew and its rows are copied
  * @param sql the statements; empty if the table is as wanted already
- * @param proofs what must hold of the data afterwards
+ * @param proofs what must hold of the data before
  * @param losses what goes with a dropped column, such as its indexes
  */
 public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Proof> proofs, List<String> losses) {
@@ -32,7 +33,8 @@ public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Pr
 		for (TableEdit edit : edits) {
 			TableShape edited = edit.applyTo(after);
 			if (!edited.equals(after)) {
-				List<String> own = edit.nativeSql(after, schema.version());
+				List<String> own = (edit instanceof DropColumn && hasBrokenView(schema)) ? List.of()
+						: edit.nativeSql(after, schema.version());
 				everyNative = everyNative && !own.isEmpty();
 				statements.addAll(own);
 			}
@@ -40,6 +42,13 @@ public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Pr
 		}
 		return new AlterPlan(before.table(), !everyNative,
 				(everyNative) ? statements : new Rebuild(schema, before, after).sql(), after.proofs(), after.losses());
+	}
+
+	/** With one SQLite's own DROP COLUMN fails, whatever the view is about. */
+	private static boolean hasBrokenView(SqliteSchema schema) {
+		return schema.objects("view")
+			.stream()
+			.anyMatch((view) -> schema.whyNotCompiles("SELECT * FROM main." + Names.quote(view.name())).isPresent());
 	}
 
 	/**

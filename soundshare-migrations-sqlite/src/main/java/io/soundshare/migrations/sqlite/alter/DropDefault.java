@@ -1,5 +1,9 @@
 package io.soundshare.migrations.sqlite.alter;
 
+import java.util.List;
+
+import io.soundshare.migrations.sqlite.ddl.Names;
+
 /**
  * Takes a column's default away; one without stays as it is, as in PostgreSQL.
  *
@@ -14,6 +18,13 @@ public record DropDefault(String table, String column) implements TableEdit {
 			return shape;
 		}
 		return shape.edit((definition) -> definition.dropDefault(this.column));
+	}
+
+	/** Rows that are there get a new column's first default. */
+	@Override
+	public boolean canFollow(List<TableEdit> others) {
+		return others.stream()
+			.noneMatch((other) -> other instanceof AddColumn add && Names.same(add.column(), this.column));
 	}
 
 }

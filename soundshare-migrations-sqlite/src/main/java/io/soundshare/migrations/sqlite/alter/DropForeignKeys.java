@@ -1,8 +1,6 @@
 package io.soundshare.migrations.sqlite.alter;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.soundshare.migrations.sqlite.ddl.Constraint;
@@ -15,17 +13,20 @@ import org.jspecify.annotations.Nullable;
  * Drops foreign keys of a table.
  *
  * @param table the table
- * @param name the name of the one to drop, which must exist; {@code null} for all
+ * @param name the name of the one to drop, which must exist; one without is known by the
+ * name PostgreSQL would give it; {@code null} for all
  * @param parent drop only those that refer to this table; {@code null} for any
  */
 public record DropForeignKeys(String table, @Nullable String name, @Nullable String parent) implements TableEdit {
 
 	@Override
 	public TableShape applyTo(TableShape shape) {
-		List<Constraint> dropped = shape.constraints(Constraint.Kind.FOREIGN_KEY).filter(which(shape)).toList();
-		if (dropped.isEmpty() && this.name != null) {
-			throw missing(shape);
+		if (this.name != null) {
+			Constraint named = ImpliedNames.find(shape.definition(), Constraint.Kind.FOREIGN_KEY, this.name)
+				.orElseThrow(() -> missing(shape));
+			return shape.edit((definition) -> definition.drop(named));
 		}
+		List<Constraint> dropped = shape.constraints(Constraint.Kind.FOREIGN_KEY).filter(this::refersToParent).toList();
 		TableShape edited = shape;
 		for (int i = dropped.size(); i > 0; i--) {
 			// The last first: what comes before keeps its place in the text.
@@ -35,14 +36,9 @@ public record DropForeignKeys(String table, @Nullable String name, @Nullable Str
 		return edited;
 	}
 
-	private Predicate<Constraint> which(TableShape shape) {
-		Optional<Constraint> named = Optional.ofNullable(this.name)
-			.flatMap((known) -> ImpliedNames.find(shape.definition(), Constraint.Kind.FOREIGN_KEY, known));
-		return (constraint) -> {
-			ForeignKey key = constraint.foreignKey();
-			return (this.name == null || named.filter(constraint::equals).isPresent())
-					&& (this.parent == null || (key != null && Names.same(key.table(), this.parent)));
-		};
+	private boolean refersToParent(Constraint constraint) {
+		ForeignKey key = constraint.foreignKey();
+		return this.parent == null || (key != null && Names.same(key.table(), this.parent));
 	}
 
 	private AlterRefusedException missing(TableShape shape) {

@@ -2,6 +2,11 @@ package io.soundshare.migrations.sqlite.alter;
 
 import java.util.List;
 
+import io.soundshare.migrations.sqlite.ddl.ColumnDefinition;
+import io.soundshare.migrations.sqlite.ddl.Constraint;
+import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.ddl.Token;
+import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import io.soundshare.migrations.sqlite.schema.SqliteVersion;
 
 /**
@@ -14,21 +19,28 @@ public record DropNotNull(String table, String column) implements TableEdit {
 
 	@Override
 	public TableShape applyTo(TableShape shape) {
-		if (!shape.column(this.column).notNull()) {
-			return shape;
+		ColumnDefinition column = shape.column(this.column);
+		if (column.notNull()) {
+			return shape.edit((definition) -> definition.dropNotNull(this.column));
 		}
-		return shape.edit((definition) -> definition.dropNotNull(this.column));
+		boolean key = shape.constraint(Constraint.Kind.PRIMARY_KEY)
+			.filter((primary) -> primary.columns().stream().anyMatch((name) -> Names.same(name, column.name())))
+			.isPresent();
+		if (key && shape.definition().withoutRowid()) {
+			throw new AlterRefusedException("Column " + column.name() + " is in the primary key of table "
+					+ shape.table() + ", which is WITHOUT ROWID: it can never be NULL.");
+		}
+		return shape;
 	}
 
+	/** SQLite's own statement takes a comment before NOT NULL along. */
 	@Override
 	public List<String> nativeSql(TableShape shape, SqliteVersion version) {
-		return isAlwaysNative(version) ? List.of(SetNotNull.alterColumn(shape, this.column) + " DROP NOT NULL")
-				: List.of();
-	}
-
-	@Override
-	public boolean isAlwaysNative(SqliteVersion version) {
-		return version.isAtLeast(SqliteVersion.ALTERS_NOT_NULL);
+		boolean commented = Tokenizer.tokenize(shape.column(this.column).sql())
+			.stream()
+			.anyMatch((token) -> token.kind() == Token.Kind.COMMENT);
+		return (version.isAtLeast(SqliteVersion.ALTERS_NOT_NULL) && !commented)
+				? List.of(SetNotNull.alterColumn(shape, this.column) + " DROP NOT NULL") : List.of();
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.soundshare.migrations.sqlite.alter;
 
 import io.soundshare.migrations.sqlite.ddl.Constraint;
+import io.soundshare.migrations.sqlite.ddl.Names;
 
 /**
  * Drops a table's primary key; the columns stay.
@@ -17,7 +18,18 @@ public record DropPrimaryKey(String table) implements TableEdit {
 			throw new AlterRefusedException("Table " + shape.table()
 					+ " is WITHOUT ROWID and cannot be without a primary key. Make a new table for its rows.");
 		}
-		return shape.edit((definition) -> definition.drop(key));
+		TableShape edited = shape.edit((definition) -> definition.drop(key));
+		for (String column : key.columns()) {
+			// What AddConstraint gave the columns along with the key.
+			boolean own = key.name() != null && shape.column(column)
+				.constraint(Constraint.Kind.NOT_NULL)
+				.filter((notNull) -> notNull.name() != null && Names.same(notNull.name(), key.name()))
+				.isPresent();
+			if (own) {
+				edited = edited.edit((definition) -> definition.dropNotNull(column));
+			}
+		}
+		return edited;
 	}
 
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Drops a UNIQUE constraint.
  *
  * @param table the table
- * @param name its name
+ * @param name its name; one without is known by the name PostgreSQL would give it
  * @param columns its columns, to find one without a name; may be empty
  */
 public record DropUnique(String table, @Nullable String name, List<String> columns) implements TableEdit {
@@ -21,7 +21,7 @@ public record DropUnique(String table, @Nullable String name, List<String> colum
 	@Override
 	public TableShape applyTo(TableShape shape) {
 		Constraint found = Optional.ofNullable(this.name)
-			.flatMap((known) -> ImpliedNames.find(shape.definition(), Constraint.Kind.UNIQUE, known))
+			.flatMap((wanted) -> ImpliedNames.find(shape.definition(), Constraint.Kind.UNIQUE, wanted))
 			.or(() -> unnamed(shape))
 			.orElseThrow(() -> missing(shape));
 		return shape.edit((definition) -> definition.drop(found));

@@ -1,5 +1,8 @@
 package io.soundshare.migrations.sqlite.alter;
 
+import java.util.List;
+
+import io.soundshare.migrations.sqlite.ddl.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,13 @@ public record SetDefault(String table, String column, String sql,
 	public TableShape applyTo(TableShape shape) {
 		shape.column(this.column);
 		return shape.edit((definition) -> definition.setDefault(this.column, this.sql, this.constraintName));
+	}
+
+	/** Rows that are there get a new column's first default. */
+	@Override
+	public boolean canFollow(List<TableEdit> others) {
+		return others.stream()
+			.noneMatch((other) -> other instanceof AddColumn add && Names.same(add.column(), this.column));
 	}
 
 }

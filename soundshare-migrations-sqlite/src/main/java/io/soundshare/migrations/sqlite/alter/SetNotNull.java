@@ -18,7 +18,8 @@ public record SetNotNull(String table, String column) implements TableEdit {
 		if (shape.column(this.column).notNull()) {
 			return shape;
 		}
-		return shape.edit((definition) -> definition.setNotNull(this.column, null));
+		return shape.edit((definition) -> definition.setNotNull(this.column, null))
+			.proveNoNulls(List.of(this.column), "Fill them first, or give a defaultNullValue.");
 	}
 
 	@Override

@@ -35,6 +35,15 @@ public sealed interface TableEdit permits AddColumn, DropColumn, SetType, SetNot
 	}
 
 	/**
+	 * Whether this change may be made together with others, or has to see their result.
+	 * @param others changes before this one, of the same table
+	 * @return whether it may
+	 */
+	default boolean canFollow(List<TableEdit> others) {
+		return true;
+	}
+
+	/**
 	 * Whether SQLite itself can make this change of any table. If not, foreign key
 	 * enforcement has to be off for the change set.
 	 * @param version the SQLite in use

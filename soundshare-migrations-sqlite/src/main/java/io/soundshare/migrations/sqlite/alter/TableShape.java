@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param indexes the indexes to keep
  * @param triggers the triggers to keep
  * @param sequenceStart the next number to give out, {@code null} to leave that as it is
- * @param proofs what must hold of the data afterwards
+ * @param proofs what must hold of the data there is
  * @param losses what goes with something dropped, to be told to the user
  */
 record TableShape(TableDefinition definition, List<String> kept, List<StoredObject> indexes,
@@ -97,6 +97,23 @@ record TableShape(TableDefinition definition, List<String> kept, List<StoredObje
 		proofs.add(proof);
 		return new TableShape(this.definition, this.kept, this.indexes, this.triggers, this.sequenceStart, proofs,
 				this.losses);
+	}
+
+	/** Refuses a change that NULLs among the values kept would violate. */
+	TableShape proveNoNulls(List<String> columns, String wayOut) {
+		List<String> filled = columns.stream()
+			.filter((column) -> this.kept.stream().anyMatch((name) -> Names.same(name, column)))
+			.toList();
+		if (filled.isEmpty()) {
+			return this;
+		}
+		return prove(
+				new Proof(
+						"SELECT 1 FROM main." + Names.quote(table()) + " WHERE "
+								+ String.join(" OR ",
+										filled.stream().map((name) -> Names.quote(name) + " IS NULL").toList())
+								+ " LIMIT 1",
+						"Table " + table() + " has rows with NULL in " + String.join(", ", filled) + ". " + wayOut));
 	}
 
 	private static <T> List<T> without(List<T> all, Predicate<T> which) {

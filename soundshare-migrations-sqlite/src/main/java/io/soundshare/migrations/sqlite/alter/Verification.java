@@ -2,6 +2,7 @@ package io.soundshare.migrations.sqlite.alter;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,8 +41,6 @@ public final class Verification {
 
 	private final Set<String> rebuilt = new LinkedHashSet<>();
 
-	private final List<Proof> proofs = new ArrayList<>();
-
 	/**
 	 * Notes what does not work before the first change.
 	 * @param schema the schema, which is only read
@@ -60,11 +59,16 @@ public final class Verification {
 	}
 
 	/**
-	 * Notes a change that is about to be made.
+	 * Notes a change that is about to be made, and proves what it takes for granted.
 	 * @param plan the change
+	 * @throws AlterRefusedException if that does not hold
 	 */
 	public void before(AlterPlan plan) {
-		this.proofs.addAll(plan.proofs());
+		for (Proof proof : plan.proofs()) {
+			if (!this.schema.query(proof.query(), (row) -> row.getString(1)).isEmpty()) {
+				throw new AlterRefusedException(proof.otherwise());
+			}
+		}
 		if (!plan.rebuild()) {
 			return;
 		}
@@ -79,11 +83,6 @@ public final class Verification {
 	 * @throws AlterRefusedException if something does not hold or work any more
 	 */
 	public void verify() {
-		for (Proof proof : this.proofs) {
-			if (!this.schema.query(proof.query(), (row) -> row.getString(1)).isEmpty()) {
-				throw new AlterRefusedException(proof.otherwise());
-			}
-		}
 		verifyForeignKeys();
 		broken().forEach((what, why) -> {
 			if (!this.broken.containsKey(what)) {
@@ -107,10 +106,11 @@ public final class Verification {
 			violations(table).forEach((what, count) -> {
 				long before = this.violations.getOrDefault(what, 0L);
 				if (count > before) {
-					throw new AlterRefusedException(((count < Long.MAX_VALUE)
-							? (count - before) + " row(s) violate the foreign key " + what + "." : what + ".")
+					throw new AlterRefusedException((count < Long.MAX_VALUE) ? (count - before)
+							+ " row(s) violate the foreign key " + what + "."
 							+ " Foreign keys are not enforced, and nothing cascades, while a table is rebuilt:"
-							+ " if the change set also deletes or updates rows, do that in a change set of its own.");
+							+ " if the change set also deletes or updates rows, do that in a change set of its own."
+							: what);
 				}
 			});
 		}
@@ -137,7 +137,9 @@ public final class Verification {
 		}
 		catch (UnexpectedLiquibaseException ex) {
 			// "foreign key mismatch": the columns referred to are no key (any more).
-			found.put("The foreign keys of " + table + " cannot be checked: " + ex.getMessage(), Long.MAX_VALUE);
+			found.put("A foreign key of " + table + " refers to columns that are no primary key and not unique, or to"
+					+ " none: " + ex.getMessage() + ". Give the table it refers to a key of these columns first.",
+					Long.MAX_VALUE);
 		}
 		return found;
 	}
@@ -149,16 +151,17 @@ public final class Verification {
 			this.schema.whyNotCompiles("SELECT * FROM main." + Names.quote(view.name()))
 				.ifPresent((why) -> broken.put("View " + view.name(), why));
 		}
-		Set<String> triggered = new LinkedHashSet<>();
-		this.schema.objects("trigger").forEach((trigger) -> triggered.add(trigger.table()));
-		for (String table : triggered) {
-			for (String statement : statements(table)) {
-				this.schema.whyNotCompiles(statement)
+		Map<String, List<String>> triggers = this.schema.objects("trigger")
+			.stream()
+			.sorted(Comparator.comparing((trigger) -> this.schema.object("view", trigger.table()).isPresent()))
+			.collect(Collectors.groupingBy(StoredObject::table, LinkedHashMap::new,
+					Collectors.mapping(StoredObject::name, Collectors.toList())));
+		triggers.forEach((table,
+				names) -> statements(table).forEach((statement) -> this.schema.whyNotCompiles(statement)
 					.ifPresent((why) -> broken.put(
-							"A trigger of " + table + " (on " + statement.substring(0, statement.indexOf(' ')) + ")",
-							why));
-			}
-		}
+							((names.size() != 1) ? "One of the triggers " : "Trigger ") + String.join(", ", names)
+									+ " of " + table + " (on " + statement.substring(0, statement.indexOf(' ')) + ")",
+							why))));
 		return broken;
 	}
 
