@@ -110,7 +110,7 @@ final class ChangeSetExecution {
 				if (statement instanceof DropTableStatement drop) {
 					beforeDrop(drop);
 				}
-				execute(statement);
+				executeWatched(statement);
 			}
 		}
 		if (!more || this.database.isAutoCommit()) {
@@ -187,7 +187,12 @@ final class ChangeSetExecution {
 		if (plan.rebuild()) {
 			log().info("Rebuilding table " + plan.table() + " of SQLite " + schema.version());
 		}
-		execute(new AlterTableStatement(edits));
+		try {
+			execute(new AlterTableStatement(edits));
+		}
+		catch (DatabaseException ex) {
+			throw plan.explain(ex);
+		}
 		if (plan.rebuild()) {
 			log().info("Table " + plan.table() + " rebuilt in " + (System.nanoTime() - start) / 1_000_000 + " ms");
 		}
@@ -267,6 +272,17 @@ final class ChangeSetExecution {
 				execute(new RawParameterizedSqlStatement("PRAGMA foreign_keys = ON"));
 			}
 		}
+	}
+
+	private void executeWatched(SqlStatement statement) throws DatabaseException {
+		if (!this.enforcementPaused || this.verification == null) {
+			execute(statement);
+			return;
+		}
+		CascadeGuard guard = new CascadeGuard(this.database, this.database.schema());
+		guard.before(statement);
+		execute(statement);
+		guard.after(statement, this.verification);
 	}
 
 	private void execute(SqlStatement statement) throws DatabaseException {

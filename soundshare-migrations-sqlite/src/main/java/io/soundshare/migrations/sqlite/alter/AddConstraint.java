@@ -48,7 +48,7 @@ public record AddConstraint(String table, Constraint.Kind kind, @Nullable String
 		refuseSecondPrimaryKey(edited);
 		for (String column : this.columns) {
 			if (!edited.column(column).notNull()) {
-				edited = edited.edit((definition) -> definition.setNotNull(column, Names.quote(keyName)));
+				edited = edited.edit((definition) -> definition.setNotNull(column, keyName));
 			}
 		}
 		return edited.proveNoNulls(this.columns, "They cannot be its primary key. Fill them first.");

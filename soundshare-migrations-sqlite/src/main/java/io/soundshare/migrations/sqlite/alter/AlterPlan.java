@@ -2,6 +2,8 @@ package io.soundshare.migrations.sqlite.alter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
@@ -42,6 +44,24 @@ public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Pr
 		}
 		return new AlterPlan(before.table(), !everyNative,
 				(everyNative) ? statements : new Rebuild(schema, before, after).sql(), after.proofs(), after.losses());
+	}
+
+	/**
+	 * Says what went wrong in the words of the table, not of the one that was to take its
+	 * place.
+	 * @param failure what SQLite said
+	 * @return the same, to be thrown
+	 */
+	public AlterRefusedException explain(Exception failure) {
+		String reason = String.valueOf(failure.getMessage());
+		int statement = reason.indexOf(" [Failed SQL");
+		String said = (statement > 0) ? reason.substring(0, statement) : reason;
+		AlterRefusedException explained = new AlterRefusedException("Table " + this.table + " cannot be changed: "
+				+ said.replaceAll("\\bnew_" + Pattern.quote(this.table) + "(_\\d+)?\\.",
+						Matcher.quoteReplacement(this.table + "."))
+				+ ". If its rows violate what is wanted, mend them first.");
+		explained.initCause(failure);
+		return explained;
 	}
 
 	/** With one SQLite's own DROP COLUMN fails, whatever the view is about. */

@@ -19,13 +19,14 @@ public record DropPrimaryKey(String table) implements TableEdit {
 					+ " is WITHOUT ROWID and cannot be without a primary key. Make a new table for its rows.");
 		}
 		TableShape edited = shape.edit((definition) -> definition.drop(key));
+		String keyName = key.name();
 		for (String column : key.columns()) {
 			// What AddConstraint gave the columns along with the key.
-			boolean own = key.name() != null && shape.column(column)
+			String ownName = shape.column(column)
 				.constraint(Constraint.Kind.NOT_NULL)
-				.filter((notNull) -> notNull.name() != null && Names.same(notNull.name(), key.name()))
-				.isPresent();
-			if (own) {
+				.map((notNull) -> String.valueOf(notNull.name()))
+				.orElse("");
+			if (keyName != null && Names.same(ownName, keyName)) {
 				edited = edited.edit((definition) -> definition.dropNotNull(column));
 			}
 		}

@@ -101,7 +101,11 @@ public final class Verification {
 		}
 	}
 
-	private void verifyForeignKeys() {
+	/**
+	 * Checks the foreign keys noted.
+	 * @throws AlterRefusedException if more rows than before violate one
+	 */
+	public void verifyForeignKeys() {
 		for (String table : this.checked) {
 			violations(table).forEach((what, count) -> {
 				long before = this.violations.getOrDefault(what, 0L);

@@ -1,0 +1,77 @@
+package io.soundshare.migrations.sqlite;
+
+import java.util.List;
+
+import io.soundshare.migrations.sqlite.alter.AlterRefusedException;
+import io.soundshare.migrations.sqlite.alter.Verification;
+import io.soundshare.migrations.sqlite.ddl.Token;
+import io.soundshare.migrations.sqlite.ddl.Tokenizer;
+import io.soundshare.migrations.sqlite.schema.SqliteSchema;
+import liquibase.database.Database;
+import liquibase.sql.Sql;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
+import liquibase.statement.ExecutablePreparedStatement;
+import liquibase.statement.SqlStatement;
+
+/**
+ * Watches statements that delete or change rows while foreign keys are not enforced,
+ * because the change set rebuilds tables: what would have cascaded is not left out
+ * silently.
+ */
+final class CascadeGuard {
+
+	private final Database database;
+
+	private final SqliteSchema schema;
+
+	CascadeGuard(Database database, SqliteSchema schema) {
+		this.database = database;
+		this.schema = schema;
+	}
+
+	/** Refuses a REPLACE, whose cascades nobody could see afterwards. */
+	void before(SqlStatement statement) {
+		for (List<Token> tokens : sql(statement)) {
+			String table = replaced(tokens);
+			if (!table.isEmpty() && !this.schema.foreignKeysTo(table).isEmpty()) {
+				throw new AlterRefusedException("REPLACE deletes rows of " + table + " which other rows refer to, and"
+						+ " nothing cascades in a change set that may rebuild a table."
+						+ " Put it into a change set of its own.");
+			}
+		}
+	}
+
+	/** Refuses a statement at once if it left rows behind that should have cascaded. */
+	void after(SqlStatement statement, Verification verification) {
+		boolean suspicious = sql(statement).stream()
+			.anyMatch((tokens) -> !tokens.isEmpty() && (tokens.get(0).is("DELETE") || tokens.get(0).is("UPDATE")
+					|| tokens.get(0).is("WITH")));
+		if (suspicious) {
+			verification.verifyForeignKeys();
+		}
+	}
+
+	private List<List<Token>> sql(SqlStatement statement) {
+		if (statement instanceof ExecutablePreparedStatement) {
+			return List.of();
+		}
+		Sql[] sql = SqlGeneratorFactory.getInstance().generateSql(statement, this.database);
+		return List.of(sql).stream().map((part) -> significant(part.toSql())).toList();
+	}
+
+	private static List<Token> significant(String sql) {
+		return Tokenizer.tokenize(sql).stream().filter(Token::isSignificant).toList();
+	}
+
+	/** The table a REPLACE or INSERT OR REPLACE is about; empty for anything else. */
+	private static String replaced(List<Token> tokens) {
+		for (int i = 0; i + 2 < tokens.size() && !tokens.get(0).is("CREATE"); i++) {
+			if (tokens.get(i).is("REPLACE") && tokens.get(i + 1).is("INTO")) {
+				boolean qualified = i + 4 < tokens.size() && tokens.get(i + 3).is(".");
+				return tokens.get((qualified) ? i + 4 : i + 2).identifier().orElse("");
+			}
+		}
+		return "";
+	}
+
+}
