@@ -44,8 +44,8 @@ final class CascadeGuard {
 	/** Refuses a statement at once if it left rows behind that should have cascaded. */
 	void after(SqlStatement statement, Verification verification) {
 		boolean suspicious = sql(statement).stream()
-			.anyMatch((tokens) -> !tokens.isEmpty() && (tokens.get(0).is("DELETE") || tokens.get(0).is("UPDATE")
-					|| tokens.get(0).is("WITH")));
+			.anyMatch((tokens) -> !tokens.isEmpty()
+					&& (tokens.get(0).is("DELETE") || tokens.get(0).is("UPDATE") || tokens.get(0).is("WITH")));
 		if (suspicious) {
 			verification.verifyForeignKeys();
 		}
