@@ -56,6 +56,26 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 	}
 
 	@Override
+	public boolean supportsForeignKeyDisable() {
+		return true;
+	}
+
+	@Override
+	public boolean disableForeignKeyChecks() throws DatabaseException {
+		// Only dropAll asks: tables then go whatever refers to them.
+		boolean enforced = ForeignKeyEnforcement.isOn(Connections.jdbc(this));
+		if (enforced) {
+			ForeignKeyEnforcement.set(Connections.jdbc(this), false);
+		}
+		return enforced;
+	}
+
+	@Override
+	public void enableForeignKeyChecks() throws DatabaseException {
+		ForeignKeyEnforcement.set(Connections.jdbc(this), true);
+	}
+
+	@Override
 	public SqliteSchema schema() {
 		return (this.dryRun.isOn()) ? this.dryRun.schema() : SqliteSchema.of(Connections.jdbc(this));
 	}

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.sqlite.ddl.Names;
+import liquibase.structure.DatabaseObject;
 import liquibase.structure.core.Column;
+import liquibase.structure.core.ForeignKey;
 import liquibase.structure.core.Index;
 import liquibase.structure.core.Relation;
 import liquibase.structure.core.Table;
+import liquibase.structure.core.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * expression, also a column with a collation of its own, is a computed column; the
  * condition of a partial index is the attribute {@code where}.
  */
-public final class IndexSnapshotGenerator extends SqliteSnapshotGenerator<Index, Table> {
+public final class IndexSnapshotGenerator extends SqliteSnapshotGenerator<Index, DatabaseObject> {
 
 	/**
 	 * Made by Liquibase.
 	 */
 	public IndexSnapshotGenerator() {
-		super(Index.class, List.of(Table.class), liquibase.snapshot.jvm.IndexSnapshotGenerator.class);
+		super(Index.class, List.of(Table.class, UniqueConstraint.class, ForeignKey.class),
+				liquibase.snapshot.jvm.IndexSnapshotGenerator.class);
 	}
 
 	@Override
@@ -33,11 +37,14 @@ public final class IndexSnapshotGenerator extends SqliteSnapshotGenerator<Index,
 	}
 
 	@Override
-	void addTo(Table table, SchemaReading reading) {
-		reading.table(table.getName())
-			.stream()
-			.flatMap((found) -> all(found, table))
-			.forEach((index) -> table.getIndexes().add(index));
+	void addTo(DatabaseObject container, SchemaReading reading) {
+		// Liquibase's generator, which this one replaces, makes up an index for each key.
+		if (container instanceof Table table) {
+			reading.table(table.getName())
+				.stream()
+				.flatMap((found) -> all(found, table))
+				.forEach((index) -> table.getIndexes().add(index));
+		}
 	}
 
 	private static Stream<TableReading> candidates(Index example, SchemaReading reading) {

@@ -181,6 +181,18 @@ class SnapshotTests {
 	}
 
 	@Test
+	void makesUpNoIndexesForKeys() throws SQLException, LiquibaseException {
+		// Looked for in vain they made a snapshot of many tables quadratic.
+		DatabaseSnapshot snapshot = databases()
+			.snapshot("CREATE TABLE t (a INTEGER PRIMARY KEY, b INT UNIQUE REFERENCES t)");
+		assertThat(snapshot.get(ForeignKey.class)).singleElement().extracting(ForeignKey::getBackingIndex).isNull();
+		assertThat(snapshot.get(UniqueConstraint.class)).singleElement()
+			.extracting(UniqueConstraint::getBackingIndex)
+			.isNull();
+		assertThat(snapshot.get(Index.class)).isEmpty();
+	}
+
+	@Test
 	void readsAForeignKeyToATableThatIsNotThere() throws SQLException, LiquibaseException {
 		ForeignKey key = databases().only(ForeignKey.class, "CREATE TABLE c (a INT REFERENCES absent (x))");
 		assertThat(key.getName()).isEqualTo("c_a_fkey");
