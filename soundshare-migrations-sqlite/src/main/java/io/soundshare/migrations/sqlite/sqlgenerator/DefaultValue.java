@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.soundshare.migrations.sqlite.schema.SchemaSource;
 import liquibase.database.Database;
+import liquibase.database.jvm.JdbcConnection;
 import liquibase.datatype.LiquibaseDataType;
 import liquibase.datatype.core.DateType;
 import liquibase.datatype.core.UnknownType;
@@ -76,7 +78,9 @@ record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nul
 			return refused(value.toString(), sequence(value.toString()));
 		}
 		try {
-			return ofText(text(value, type, database));
+			DefaultValue defaultValue = ofText(text(value, type, database));
+			String unknown = unknownFunction(defaultValue, database);
+			return (unknown != null) ? refused(defaultValue.sql(), unknown) : defaultValue;
 		}
 		catch (UnexpectedLiquibaseException ex) {
 			return refused(value.toString(), String.valueOf(ex.getMessage()));
@@ -117,6 +121,22 @@ record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nul
 	 */
 	Optional<String> refused() {
 		return Optional.ofNullable(this.refusal);
+	}
+
+	/**
+	 * SQLite takes any function in a default, and fails with the first row that needs it.
+	 */
+	private static @Nullable String unknownFunction(DefaultValue value, Database database) {
+		if (value.constant() || !value.sql().startsWith("(") || !(database instanceof SchemaSource source)
+				|| !(database.getConnection() instanceof JdbcConnection)) {
+			return null;
+		}
+		return source.schema()
+			.whyNotCompiles("SELECT " + value.sql())
+			.filter((reason) -> reason.contains("no such function"))
+			.map((reason) -> "the default " + value.sql() + " cannot be computed: " + reason
+					+ ". Give SQLite a default of its own with a property per dbms")
+			.orElse(null);
 	}
 
 	private static String text(Object value, @Nullable LiquibaseDataType type, Database database) {

@@ -71,6 +71,7 @@ class CreateTableTests {
 			"{name: id, type: bigserial}|cannot count up by itself",
 			"{name: id, type: int, defaultValueSequenceNext: s}|SQLite has no sequences a default could draw from",
 			"{name: id, type: int, defaultValueComputed: GENERATED ALWAYS AS IDENTITY}|Write autoIncrement: true",
+			"{name: id, type: text, defaultValueComputed: gen_salt(1)}|no such function: gen_salt",
 			"{name: id, type: boolean, defaultValue: perhaps}|Unknown boolean value: perhaps" })
 	void refusesWhatCannotBeBeforeAnythingRuns(String column, String reason) {
 		try (Migrated database = Migrated.in(this.directory)) {
@@ -106,6 +107,24 @@ class CreateTableTests {
 					    tableName: t
 					    columns: [{column: {name: b, type: int, defaultValueSequenceNext: s}}]
 					""")).hasMessageContaining("Validation Failed").hasMessageContaining("SQLite has no sequences");
+		}
+	}
+
+	@Test
+	void aFunctionOfSqliteIsADefault() throws LiquibaseException {
+		try (Migrated database = Migrated.in(this.directory)) {
+			database.update("f", """
+					changes:
+					- createTable:
+					    tableName: t
+					    columns:
+					    - column: {name: a, type: text, defaultValueComputed: "hex(upper('å') || 1)"}
+					    - column: {name: b, type: int}
+					- addColumn:
+					    tableName: t
+					    columns: [{column: {name: c, type: uuid, defaultValueComputed: gen_random_uuid()}}]
+					""").execute("INSERT INTO t (b) VALUES (1)");
+			assertThat(database.rows("SELECT a, length(c) FROM t")).containsExactly("C3A531|36");
 		}
 	}
 
