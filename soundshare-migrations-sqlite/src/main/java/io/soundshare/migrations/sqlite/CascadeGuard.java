@@ -1,6 +1,7 @@
 package io.soundshare.migrations.sqlite;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.soundshare.migrations.sqlite.alter.AlterRefusedException;
 import io.soundshare.migrations.sqlite.alter.Verification;
@@ -8,7 +9,6 @@ import io.soundshare.migrations.sqlite.ddl.Token;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import liquibase.database.Database;
-import liquibase.sql.Sql;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.ExecutablePreparedStatement;
 import liquibase.statement.SqlStatement;
@@ -20,18 +20,22 @@ import liquibase.statement.SqlStatement;
  */
 final class CascadeGuard {
 
-	private final Database database;
-
 	private final SqliteSchema schema;
 
-	CascadeGuard(Database database, SqliteSchema schema) {
-		this.database = database;
+	/** Read before the statement is run: a generator may refuse what is done already. */
+	private final List<List<Token>> sql;
+
+	CascadeGuard(SqlStatement statement, Database database, SqliteSchema schema) {
 		this.schema = schema;
+		this.sql = (statement instanceof ExecutablePreparedStatement) ? List.of()
+				: Stream.of(SqlGeneratorFactory.getInstance().generateSql(statement, database))
+					.map((part) -> significant(part.toSql()))
+					.toList();
 	}
 
 	/** Refuses a REPLACE, whose cascades nobody could see afterwards. */
-	void before(SqlStatement statement) {
-		for (List<Token> tokens : sql(statement)) {
+	void before() {
+		for (List<Token> tokens : this.sql) {
 			String table = replaced(tokens);
 			if (!table.isEmpty() && !this.schema.foreignKeysTo(table).isEmpty()) {
 				throw new AlterRefusedException("REPLACE deletes rows of " + table + " which other rows refer to, and"
@@ -42,21 +46,13 @@ final class CascadeGuard {
 	}
 
 	/** Refuses a statement at once if it left rows behind that should have cascaded. */
-	void after(SqlStatement statement, Verification verification) {
-		boolean suspicious = sql(statement).stream()
+	void after(Verification verification) {
+		boolean suspicious = this.sql.stream()
 			.anyMatch((tokens) -> !tokens.isEmpty()
 					&& (tokens.get(0).is("DELETE") || tokens.get(0).is("UPDATE") || tokens.get(0).is("WITH")));
 		if (suspicious) {
 			verification.verifyForeignKeys();
 		}
-	}
-
-	private List<List<Token>> sql(SqlStatement statement) {
-		if (statement instanceof ExecutablePreparedStatement) {
-			return List.of();
-		}
-		Sql[] sql = SqlGeneratorFactory.getInstance().generateSql(statement, this.database);
-		return List.of(sql).stream().map((part) -> significant(part.toSql())).toList();
 	}
 
 	private static List<Token> significant(String sql) {

@@ -279,10 +279,10 @@ final class ChangeSetExecution {
 			execute(statement);
 			return;
 		}
-		CascadeGuard guard = new CascadeGuard(this.database, this.database.schema());
-		guard.before(statement);
+		CascadeGuard guard = new CascadeGuard(statement, this.database, this.database.schema());
+		guard.before();
 		execute(statement);
-		guard.after(statement, this.verification);
+		guard.after(this.verification);
 	}
 
 	private void execute(SqlStatement statement) throws DatabaseException {

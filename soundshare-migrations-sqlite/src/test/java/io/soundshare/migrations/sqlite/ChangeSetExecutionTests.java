@@ -12,6 +12,7 @@ import liquibase.Liquibase;
 import liquibase.change.Change;
 import liquibase.change.core.AddForeignKeyConstraintChange;
 import liquibase.change.core.AddUniqueConstraintChange;
+import liquibase.change.core.CreateSequenceChange;
 import liquibase.change.core.RawSQLChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -128,6 +129,33 @@ class ChangeSetExecutionTests {
 			assertThat(numbers(connection, "PRAGMA foreign_keys")).containsExactly(1);
 			assertThat(text(connection, "SELECT sql FROM sqlite_master WHERE name = 'artists'"))
 				.doesNotContain("UNIQUE");
+		}
+	}
+
+	@Test
+	void refusesToDeleteAndInsertAgainWhatOthersReferTo() throws Exception {
+		try (Connection connection = open(true)) {
+			assertThatExceptionOfType(LiquibaseException.class)
+				.isThrownBy(() -> update(connection, sql("DELETE FROM artists WHERE id = 1"),
+						sql("INSERT INTO artists VALUES (1, 'Nina', 'simone')"), unique("artists", "slug")))
+				.withMessageContaining("1 row(s) violate the foreign key songs (artist_id) -> artists (id)");
+			assertThatExceptionOfType(LiquibaseException.class)
+				.isThrownBy(() -> update(connection, unique("artists", "slug"),
+						sql("INSERT OR REPLACE INTO artists VALUES (1, 'Nina', 'simone')")))
+				.withMessageContaining("REPLACE deletes rows of artists");
+			assertThat(text(connection, "SELECT slug FROM artists WHERE id = 1")).isEqualTo("nina");
+		}
+	}
+
+	@Test
+	void runsWhatElseIsInAChangeSetThatRebuilds() throws Exception {
+		CreateSequenceChange sequence = new CreateSequenceChange();
+		sequence.setSequenceName("song_seq");
+		try (Connection connection = open(true)) {
+			update(connection, unique("artists", "slug"), sequence, sql("DELETE FROM songs WHERE id = 3"),
+					sql("DELETE FROM artists WHERE id = 2"));
+			assertThat(numbers(connection, "SELECT next_val FROM song_seq")).containsExactly(1);
+			assertThat(numbers(connection, "SELECT count(*) FROM artists")).containsExactly(1);
 		}
 	}
 
