@@ -59,7 +59,7 @@ public final class SqlText {
 	 * @return denser text
 	 */
 	public static String dense(String text) {
-		return text.replaceAll("\\s*([(),.])\\s*", "$1")
+		return text.replaceAll("\\s*([(),.*])\\s*", "$1")
 			.replaceAll("([-+]) (?=\\d)", "$1")
 			.replaceAll("\"(\\w+)\"", "$1");
 	}

@@ -27,10 +27,10 @@ final class ColumnEdits {
 		return type.isEmpty() ? this.edit.deleteWords(span) : this.edit.replace(span, type);
 	}
 
+	/** At the end, where Liquibase and SQLite's own ALTER COLUMN write it. */
 	TextEdit setNotNull(String column, @Nullable String name) {
 		ParsedColumn parsed = this.table.column(column);
-		return parsed.value().notNull() ? this.edit
-				: this.edit.insertWords(parsed.typeSpan().end(), named(name) + "NOT NULL");
+		return parsed.value().notNull() ? this.edit : this.edit.insertWords(end(parsed), named(name) + "NOT NULL");
 	}
 
 	TextEdit setDefault(String column, String sql, @Nullable String name) {
@@ -90,6 +90,18 @@ final class ColumnEdits {
 			return this.edit.replace(span, whole);
 		}
 		return this.edit.replace(new Span(span.end() - old.value().expression().length(), span.end()), sql);
+	}
+
+	// A DEFERRABLE in a later column belongs to this column's REFERENCES, but stands
+	// there.
+	private int end(ParsedColumn column) {
+		Span item = this.table.items().get(this.table.columnIndex(column.value().name())).span();
+		return column.constraints()
+			.stream()
+			.flatMap((constraint) -> constraint.spans().stream())
+			.mapToInt(Span::end)
+			.filter((end) -> end <= item.end())
+			.reduce(column.typeSpan().end(), Math::max);
 	}
 
 	private static int endOfNotNull(ParsedColumn column) {

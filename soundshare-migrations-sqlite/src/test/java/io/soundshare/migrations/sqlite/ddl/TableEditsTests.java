@@ -62,10 +62,10 @@ class TableEditsTests {
 			a INT                 ; -   ; a INT NOT NULL
 			a INT                 ; n n ; a INT CONSTRAINT "n n" NOT NULL
 			a                     ; -   ; a NOT NULL
-			a INT DEFAULT 1       ; -   ; a INT NOT NULL DEFAULT 1
-			a VARCHAR(3)DEFAULT'x'; -   ; a VARCHAR(3)NOT NULL DEFAULT'x'
-			a INT/* c */UNIQUE    ; -   ; a INT NOT NULL/* c */UNIQUE
-			a INT GENERATED ALWAYS AS (1); - ; a INT NOT NULL GENERATED ALWAYS AS (1)
+			a INT DEFAULT 1       ; -   ; a INT DEFAULT 1 NOT NULL
+			a VARCHAR(3)DEFAULT'x'; -   ; a VARCHAR(3)DEFAULT'x' NOT NULL
+			a INT/* c */UNIQUE    ; -   ; a INT/* c */UNIQUE NOT NULL
+			a INT GENERATED ALWAYS AS (1); - ; a INT GENERATED ALWAYS AS (1) NOT NULL
 			""")
 	void setsNotNullAndTakesItBack(String before, String name, String after) {
 		TableDefinition table = table(before);
