@@ -16,8 +16,10 @@ import io.soundshare.migrations.sqlite.schema.SqliteSchema;
  * @param sql the statements; empty if the table is as wanted already
  * @param proofs what must hold of the data before
  * @param losses what goes with a dropped column, such as its indexes
+ * @param dropped the columns dropped
  */
-public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Proof> proofs, List<String> losses) {
+public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Proof> proofs, List<String> losses,
+		List<String> dropped) {
 
 	/**
 	 * Plans changes of one table, as few statements as they allow: those of SQLite itself
@@ -42,8 +44,10 @@ public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Pr
 			}
 			after = edited;
 		}
+		List<String> kept = after.kept();
 		return new AlterPlan(before.table(), !everyNative,
-				(everyNative) ? statements : new Rebuild(schema, before, after).sql(), after.proofs(), after.losses());
+				(everyNative) ? statements : new Rebuild(schema, before, after).sql(), after.proofs(), after.losses(),
+				before.kept().stream().filter((column) -> !kept.contains(column)).toList());
 	}
 
 	/**

@@ -55,7 +55,9 @@ public record DropColumn(String table, String column) implements TableEdit {
 		ColumnDefinition dropped = shape.column(this.column);
 		boolean keyed = dropped.constraint(Constraint.Kind.PRIMARY_KEY).isPresent()
 				|| dropped.constraint(Constraint.Kind.UNIQUE).isPresent();
-		if (keyed || !using(shape).isEmpty()) {
+		// SQLite cuts the text from column to column, or back to a comma, be it in a
+		// comment.
+		if (keyed || !using(shape).isEmpty() || shape.definition().hasCommentsAround(this.column)) {
 			return List.of();
 		}
 		List<String> sql = new ArrayList<>();

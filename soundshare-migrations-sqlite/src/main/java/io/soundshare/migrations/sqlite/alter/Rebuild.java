@@ -129,7 +129,11 @@ final class Rebuild {
 				"INSERT INTO main.sqlite_sequence (name, seq) SELECT " + name + ", max(seq) FROM (" + highest
 						+ ") HAVING max(seq) IS NOT NULL",
 				"DELETE FROM main.sqlite_sequence WHERE name = " + name
-						+ " AND rowid < (SELECT max(rowid) FROM main.sqlite_sequence WHERE name = " + name + ")");
+						+ " AND rowid < (SELECT max(rowid) FROM main.sqlite_sequence WHERE name = " + name + ")",
+				// Copying no row counts as well: to 0, where nothing was counted before.
+				"DELETE FROM main.sqlite_sequence WHERE name = " + name
+						+ " AND seq = 0 AND NOT EXISTS (SELECT 1 FROM main.sqlite_sequence WHERE name = "
+						+ literal(this.oldName) + ")");
 	}
 
 	/** What ANALYZE gathered goes with the table of its name. */

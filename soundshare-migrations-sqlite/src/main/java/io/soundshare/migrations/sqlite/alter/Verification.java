@@ -39,6 +39,8 @@ public final class Verification {
 
 	private final Set<String> checked = new LinkedHashSet<>();
 
+	private final QuotedUses quotedUses;
+
 	private final Set<String> rebuilt = new LinkedHashSet<>();
 
 	/**
@@ -47,6 +49,7 @@ public final class Verification {
 	 */
 	public Verification(SqliteSchema schema) {
 		this.schema = schema;
+		this.quotedUses = new QuotedUses(schema);
 		this.broken = broken();
 	}
 
@@ -69,6 +72,7 @@ public final class Verification {
 				throw new AlterRefusedException(proof.otherwise());
 			}
 		}
+		plan.dropped().forEach((column) -> this.quotedUses.note(plan.table(), column));
 		if (!plan.rebuild()) {
 			return;
 		}
@@ -84,6 +88,7 @@ public final class Verification {
 	 */
 	public void verify() {
 		verifyForeignKeys();
+		this.quotedUses.verify();
 		broken().forEach((what, why) -> {
 			if (!this.broken.containsKey(what)) {
 				throw new AlterRefusedException(

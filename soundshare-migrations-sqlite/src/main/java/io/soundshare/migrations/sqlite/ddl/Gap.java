@@ -51,6 +51,11 @@ record Gap(List<Token> tokens) {
 				&& afterComma().stream().noneMatch((token) -> token.text().contains("\n"));
 	}
 
+	/** Whether the entry that follows begins a line. */
+	boolean breaksLine() {
+		return this.tokens.stream().anyMatch((token) -> token.text().contains("\n"));
+	}
+
 	/** The comments, with the space between, on the line of the entry before. */
 	List<Token> sameLineComments() {
 		return untilLastComment(beforeComma().stream().takeWhile(Gap::staysOnLine).toList());

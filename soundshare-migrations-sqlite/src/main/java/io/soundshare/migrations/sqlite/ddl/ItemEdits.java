@@ -6,8 +6,10 @@ import io.soundshare.migrations.sqlite.ddl.ParsedTable.Item;
 
 /**
  * Edits of the list of columns and constraints. What is added is laid out as its
- * neighbours are; what is dropped goes with one comma and the comments at the end of its
- * line, so that dropping what was added last gives the former text back.
+ * neighbours are; what is dropped goes with one comma and, if it begins a line, the
+ * comments at the end of that (they may be about what is before it, where SQLite's own
+ * ADD COLUMN puts what it adds), so that dropping what was added last gives the former
+ * text back.
  */
 final class ItemEdits {
 
@@ -125,12 +127,17 @@ final class ItemEdits {
 		}
 		if (last || before.commaLeads()) {
 			dropWithCommaBefore(before);
-			delete(after.sameLineComments());
+			delete(before.breaksLine() ? after.sameLineComments() : List.of());
 			return this.edit.delete(this.items.get(index).span());
 		}
-		delete(after.isOnlyAboutEntryBefore() ? after.beforeComma() : after.sameLineComments());
 		deleteComma(index + 1);
-		delete(after.sameLineCommentsAfterComma());
+		if (before.breaksLine()) {
+			delete(after.isOnlyAboutEntryBefore() ? after.beforeComma() : after.sameLineComments());
+			delete(after.sameLineCommentsAfterComma());
+		}
+		else if (after.beforeComma().stream().noneMatch((token) -> token.kind() == Token.Kind.COMMENT)) {
+			delete(after.beforeComma());
+		}
 		return this.edit.deleteWithSpaceBefore(this.items.get(index).span());
 	}
 

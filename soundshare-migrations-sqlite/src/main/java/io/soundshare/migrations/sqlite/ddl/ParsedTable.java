@@ -2,6 +2,7 @@ package io.soundshare.migrations.sqlite.ddl;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,15 @@ record ParsedTable(String name, Span nameSpan, List<Item> items, List<String> op
 		List<String> names = columns.stream().map((column) -> column.value().name()).toList();
 		throw new DdlException("Table " + Names.quote(this.name) + " has no column " + Names.quote(name) + "; it has "
 				+ String.join(", ", names));
+	}
+
+	/** Whether comments stand between a column and its neighbours. */
+	boolean hasCommentsAround(String column, String sql) {
+		int index = columnIndex(column);
+		int before = (index > 0) ? this.items.get(index - 1).span().end() : sql.indexOf('(', this.nameSpan.end()) + 1;
+		return Stream.of(Gap.after(sql, before), Gap.after(sql, this.items.get(index).span().end()))
+			.flatMap((gap) -> gap.tokens().stream())
+			.anyMatch((token) -> token.kind() == Token.Kind.COMMENT);
 	}
 
 	ParsedConstraint constraint(Constraint constraint) {

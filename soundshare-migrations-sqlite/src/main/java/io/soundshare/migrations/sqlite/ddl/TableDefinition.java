@@ -83,6 +83,15 @@ public final class TableDefinition {
 	}
 
 	/**
+	 * Whether comments stand between a column and its neighbours.
+	 * @param column the column's name
+	 * @return true if there are any
+	 */
+	public boolean hasCommentsAround(String column) {
+		return this.table.hasCommentsAround(column, this.sql);
+	}
+
+	/**
 	 * The constraints of the table itself.
 	 * @return the constraints in their order
 	 */

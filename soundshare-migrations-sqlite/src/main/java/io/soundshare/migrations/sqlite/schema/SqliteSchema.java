@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,6 +149,28 @@ public final class SqliteSchema {
 	}
 
 	/**
+	 * The views and triggers that would stay as they are if a column had another name. Of
+	 * all questions this is the one SQLite answers by doing it, and taking it back.
+	 * @param table the column's table
+	 * @param column the column
+	 * @return those that do not use the column
+	 */
+	public List<StoredObject> ifRenamed(String table, String column) {
+		List<StoredObject> before = objects();
+		execute("SAVEPOINT if_renamed");
+		try {
+			execute("ALTER TABLE main." + Names.quote(table) + " RENAME COLUMN " + Names.quote(column) + " TO "
+					+ Names.quote(column + " if renamed"));
+			List<StoredObject> after = objects();
+			return before.stream().filter(after::contains).toList();
+		}
+		finally {
+			execute("ROLLBACK TO if_renamed");
+			execute("RELEASE if_renamed");
+		}
+	}
+
+	/**
 	 * The number a pragma shows.
 	 * @param name the pragma's name
 	 * @return its value
@@ -194,6 +217,15 @@ public final class SqliteSchema {
 		}
 		catch (SQLException ex) {
 			return Optional.of(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private void execute(String sql) {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute(sql);
+		}
+		catch (SQLException ex) {
+			throw new UnexpectedLiquibaseException(ex.getMessage() + " [" + sql + "]", ex);
 		}
 	}
 
