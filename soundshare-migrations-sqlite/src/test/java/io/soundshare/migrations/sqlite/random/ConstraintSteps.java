@@ -92,18 +92,20 @@ final class ConstraintSteps {
 			.allow((change) -> change.sign() == '+' && change.name().startsWith(table.name() + " key pk("))
 			.allow((change) -> change.sign() == '-' && change.name().startsWith(table.name() + " key u("))
 			.allow((change) -> isPk(columns, table, change))
-			.refusable("UNIQUE constraint failed|which cannot be its primary key")
+			.allow((change) -> columns.stream().anyMatch((column) -> change.name().equals(table.name() + "." + column))
+					&& change.is().equals((change.was() + " CONSTRAINT " + rendered(name) + " NOT NULL").strip()))
+			.refusable("UNIQUE constraint failed|cannot be its primary key")
 			.refusable(!table.primaryKey().isEmpty(), "has a primary key already");
 	}
 
 	private static boolean isPk(List<String> columns, Table table, SchemaFacts.Change change) {
 		return columns.stream().anyMatch((column) -> change.name().equals(table.name() + "." + column + " xinfo"))
-				&& withoutKey(table, change.is()).equals(withoutKey(table, change.was()));
+				&& withoutKey(change.is()).equals(withoutKey(change.was()));
 	}
 
-	// In a STRICT table a primary key is NOT NULL without saying so.
-	private static String withoutKey(Table table, String xinfo) {
-		return xinfo.replaceAll(table.strict() ? "(?:pk|notnull)=\\d" : "pk=\\d", "");
+	// A primary key becomes NOT NULL as well, as elsewhere.
+	private static String withoutKey(String xinfo) {
+		return xinfo.replaceAll("(?:pk|notnull)=\\d", "");
 	}
 
 	Step dropPrimaryKey(Table table) {
