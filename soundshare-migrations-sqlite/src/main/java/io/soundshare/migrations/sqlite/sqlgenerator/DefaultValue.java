@@ -153,9 +153,18 @@ record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nul
 		if (type == null || type instanceof UnknownType) {
 			// Liquibase puts quotes around numbers of types it does not know, and leaves
 			// those within strings alone.
+			if (value instanceof Boolean truth) {
+				return bit(truth);
+			}
 			return (value instanceof String string) ? "'" + string.replace("'", "''") + "'" : value.toString();
 		}
-		return type.objectToSql(value, database);
+		String sql = type.objectToSql(value, database);
+		return (value instanceof Boolean truth && sql.equalsIgnoreCase(truth.toString())) ? bit(truth) : sql;
+	}
+
+	/** SQLite's booleans are numbers. */
+	private static String bit(Boolean truth) {
+		return truth ? "1" : "0";
 	}
 
 	private static @Nullable String literal(String sql) {

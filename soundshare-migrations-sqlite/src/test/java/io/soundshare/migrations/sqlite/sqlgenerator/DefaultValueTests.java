@@ -106,6 +106,9 @@ class DefaultValueTests {
 		assertThat(of("5", "int").sql()).isEqualTo("5");
 		assertThat(of(1.5, "json").sql()).isEqualTo("1.5");
 		assertThat(of(true, "boolean").sql()).isEqualTo("1");
+		assertThat(of(true, "int").sql()).isEqualTo("1");
+		assertThat(of(false, "tinyint(1)").sql()).isEqualTo("0");
+		assertThat(of(true, "varchar(5)").sql()).isEqualTo("'true'");
 		assertThat(of("false", "boolean").sql()).isEqualTo("0");
 		assertThat(of("null", "varchar(20)").sql()).isEqualTo("NULL");
 		assertThat(of("now()", "timestamp").sql()).isEqualTo("CURRENT_TIMESTAMP");
