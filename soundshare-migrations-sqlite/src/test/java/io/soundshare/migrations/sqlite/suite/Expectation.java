@@ -24,6 +24,8 @@ import io.soundshare.migrations.sqlite.SqlText;
  */
 final class Expectation {
 
+	private static final Pattern KIND = Pattern.compile("^(table|index|trigger|view) ");
+
 	private final String name;
 
 	private final List<Line> lines = new ArrayList<>();
@@ -150,7 +152,7 @@ final class Expectation {
 			if (change.sign() != this.sign) {
 				return false;
 			}
-			int space = this.fact.indexOf(' ');
+			int space = KIND.matcher(this.fact).find() ? this.fact.indexOf(' ') : -1;
 			String kind = (space < 0) ? "" : this.fact.substring(0, space);
 			String object = this.fact.substring(space + 1);
 			boolean sound = !change.is().replace("FAILS: it is a view", "").contains("FAILS")
