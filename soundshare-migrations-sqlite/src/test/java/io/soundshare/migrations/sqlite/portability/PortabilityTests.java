@@ -5,10 +5,14 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.sqlite.SqliteDrivers;
 import io.soundshare.migrations.sqlite.ddl.SqlStatements;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,15 +28,28 @@ class PortabilityTests {
 
 	private static final Map<Changelog, Outcome> ON_POSTGRES = new ConcurrentHashMap<>();
 
+	/** Liquibase tells of every change set, which takes a third of the time. */
+	private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
 	@TempDir
 	Path directory;
+
+	@BeforeAll
+	static void quiet() {
+		LIQUIBASE.setLevel(Level.WARNING);
+	}
+
+	@AfterAll
+	static void loud() {
+		LIQUIBASE.setLevel(null);
+	}
 
 	@ParameterizedTest
 	@EnumSource
 	void appliesOnPostgres(Changelog changelog) {
 		Outcome outcome = onPostgres(changelog);
 		assertThat(outcome.updated().tables()).hasSizeGreaterThan(8);
-		assertThat(outcome.history()).hasSizeGreaterThan(30);
+		assertThat(outcome.history()).hasSizeGreaterThan(25);
 		assertThat(outcome.remaining()).hasSizeLessThan(outcome.history().size() / 2);
 	}
 
@@ -42,12 +59,13 @@ class PortabilityTests {
 			throws Exception {
 		Outcome postgres = onPostgres(changelog);
 		try (Connection connection = driver.open(this.directory.resolve("a.db"), foreignKeys)) {
+			new Queries(connection).execute(List.of("PRAGMA synchronous = OFF"));
 			ChangelogRun run = new ChangelogRun(changelog, connection);
 			run.update();
 			assertSame(new SqliteSchemaReader(connection, postgres.updated()).read(), postgres.updated());
-			assertThat(ChangelogHistory.read(connection, changelog)).isEqualTo(postgres.history());
+			assertSame(ChangelogHistory.read(connection, changelog), postgres.history());
 			run.rollback(run.reversible());
-			assertThat(ChangelogHistory.read(connection, changelog)).isEqualTo(postgres.remaining());
+			assertSame(ChangelogHistory.read(connection, changelog), postgres.remaining());
 			assertSame(new SqliteSchemaReader(connection, postgres.rolledBack()).read(), postgres.rolledBack());
 		}
 	}
@@ -65,23 +83,30 @@ class PortabilityTests {
 		try (Connection connection = SqliteDrivers.MANAGED.open(this.directory.resolve("scripted.db"), true)) {
 			new Queries(connection).execute(SqlStatements.split(script));
 			assertSame(new SqliteSchemaReader(connection, postgres.updated()).read(), postgres.updated());
-			assertThat(ChangelogHistory.read(connection, changelog)).isEqualTo(
-					postgres.history().stream().filter((changeSet) -> !changeSet.contains("guarded, null")).toList());
+			assertSame(ChangelogHistory.read(connection, changelog), postgres.history().stream().filter((changeSet) -> !changeSet.contains("guarded, null")).toList());
 		}
 	}
 
 	static Stream<Arguments> runs() {
-		return Stream.of(Changelog.values())
+		Stream<Arguments> all = Stream.of(Changelog.values())
 			.flatMap((changelog) -> Stream.of(Arguments.of(changelog, SqliteDrivers.MANAGED, true),
-					Arguments.of(changelog, SqliteDrivers.MANAGED, false),
+					Arguments.of(changelog, SqliteDrivers.V3_40, false)));
+		Stream<Arguments> crossed = Stream.of(Changelog.KEYRING, Changelog.LEDGER)
+			.flatMap((changelog) -> Stream.of(Arguments.of(changelog, SqliteDrivers.MANAGED, false),
 					Arguments.of(changelog, SqliteDrivers.V3_40, true)));
+		return Stream.concat(all, crossed);
 	}
 
+	/** In any order first: the message then names what differs, and nothing else. */
 	private static void assertSame(PortableSchema actual, PortableSchema expected) {
 		assertThat(actual.tables().keySet()).isEqualTo(expected.tables().keySet());
-		assertThat(actual.columns()).isEqualTo(expected.columns());
-		assertThat(List.copyOf(actual.facts())).isEqualTo(List.copyOf(expected.facts()));
-		assertThat(actual.rows()).isEqualTo(expected.rows());
+		assertThat(actual.columns()).containsExactlyInAnyOrderElementsOf(expected.columns()).isEqualTo(expected.columns());
+		assertThat(actual.facts()).containsExactlyInAnyOrderElementsOf(expected.facts());
+		assertThat(actual.rows()).containsExactlyInAnyOrderElementsOf(expected.rows());
+	}
+
+	private static void assertSame(List<String> actual, List<String> expected) {
+		assertThat(actual).containsExactlyInAnyOrderElementsOf(expected).isEqualTo(expected);
 	}
 
 	private static Outcome onPostgres(Changelog changelog) {
