@@ -19,7 +19,7 @@ enum Changelog {
 	CLINIC("portability/clinic/liquibase.xml", "20210106-computed"),
 
 	/** A build service: YAML, quoted, camel-case and keyword names. */
-	DISPATCH("portability/dispatch/db.changelog-master.yaml"),
+	DISPATCH("portability/dispatch/db.changelog-master.yaml", "20190504"),
 
 	/** Books: formatted and plain SQL with XML between. */
 	LEDGER("portability/ledger/changelog.xml", "v1-book", "v1-account", "v2-entry"),
@@ -36,8 +36,8 @@ enum Changelog {
 	/**
 	 * A changelog.
 	 * @param file its root file on the class path
-	 * @param differingChecksums ids of change sets whose text a property makes another on
-	 * each database
+	 * @param differingChecksums ids of change sets whose text a property or a dbms
+	 * attribute makes another on each database
 	 */
 	Changelog(String file, String... differingChecksums) {
 		this.file = file;

@@ -83,7 +83,8 @@ class PortabilityTests {
 		try (Connection connection = SqliteDrivers.MANAGED.open(this.directory.resolve("scripted.db"), true)) {
 			new Queries(connection).execute(SqlStatements.split(script));
 			assertSame(new SqliteSchemaReader(connection, postgres.updated()).read(), postgres.updated());
-			assertSame(ChangelogHistory.read(connection, changelog), postgres.history().stream().filter((changeSet) -> !changeSet.contains("guarded, null")).toList());
+			assertSame(ChangelogHistory.read(connection, changelog),
+					postgres.history().stream().filter((changeSet) -> !changeSet.contains("guarded, null")).toList());
 		}
 	}
 
@@ -100,7 +101,8 @@ class PortabilityTests {
 	/** In any order first: the message then names what differs, and nothing else. */
 	private static void assertSame(PortableSchema actual, PortableSchema expected) {
 		assertThat(actual.tables().keySet()).isEqualTo(expected.tables().keySet());
-		assertThat(actual.columns()).containsExactlyInAnyOrderElementsOf(expected.columns()).isEqualTo(expected.columns());
+		assertThat(actual.columns()).containsExactlyInAnyOrderElementsOf(expected.columns())
+			.isEqualTo(expected.columns());
 		assertThat(actual.facts()).containsExactlyInAnyOrderElementsOf(expected.facts());
 		assertThat(actual.rows()).containsExactlyInAnyOrderElementsOf(expected.rows());
 	}
