@@ -104,12 +104,16 @@ class ChangelogTests {
 				"INSERT INTO albums (id, artist_id, title) VALUES (70, 70, 'Undated'), (71, 1, 'Encore')",
 				"INSERT INTO songs (id, artist_id, album_id, title, normalized_title, duration_seconds) "
 						+ "VALUES (70, 70, 70, 'Ævintýr', 'aevintyr', 99), (71, 1, 71, '1999', '1999', 1)",
+				"UPDATE songs SET isrc = 'FOAAA2600001' WHERE id = 1",
+				"UPDATE songs SET isrc = 'FOAAA2600070', cover_of_id = 1 WHERE id = 70",
+				"UPDATE songs SET cover_of_id = 70 WHERE id = 2",
 				"INSERT INTO users (id, handle, display_name, joined_at) "
-						+ "VALUES (70, 'ida', 'Ida', '2026-11-01 00:00:00.000'), (71, 'gone', 'Gone', '2026-11-02 00:00:00.000')",
+						+ "VALUES (70, 'ida_of_the_islands_far_out_in_the_north_atlantic', 'Ida', '2026-11-01 00:00:00.000'), (71, 'gone', 'Gone', '2026-11-02 00:00:00.000')",
 				"INSERT INTO user_preferences (user_id, theme, language, autoplay, volume) "
 						+ "VALUES (1, 'DARK', 'fo', 0, 35), (70, 'LIGHT', 'en', 1, 100)",
 				"INSERT INTO playlists (id, user_id, name, created_at) "
 						+ "VALUES (70, 70, 'Both', '2026-11-03 00:00:00.000'), (71, 1, 'Empty', '2026-11-03 00:00:00.000')",
+				"UPDATE playlists SET visibility = 'PRIVATE' WHERE id IN (1, 70)",
 				"INSERT INTO playlist_songs (playlist_id, position, song_id, added_at) "
 						+ "VALUES (70, 0, 70, '2026-11-04 00:00:00.000'), (70, 1, 1, '2026-11-05 00:00:00.000'), "
 						+ "(1, 4, 71, '2026-11-06 00:00:00.000')",

@@ -66,10 +66,15 @@ final class DatabaseFile implements AutoCloseable {
 		this.connection.commit();
 	}
 
-	/** The text of everything in {@code sqlite_master}, Liquibase's own tables aside. */
+	/**
+	 * The text of everything in {@code sqlite_master}, Liquibase's own tables aside.
+	 * SQLite quotes the name of a table that was renamed, as it is when it is made anew.
+	 */
 	List<String> schema() throws SQLException {
-		return rows("SELECT type, name, tbl_name, sql FROM sqlite_master "
-				+ "WHERE tbl_name NOT LIKE 'DATABASECHANGELOG%' AND name <> 'sqlite_sequence' ORDER BY type, name");
+		return rows(
+				"SELECT type, name, tbl_name, replace(sql, 'CREATE TABLE \"' || name || '\"', 'CREATE TABLE ' || name) "
+						+ "FROM sqlite_master WHERE tbl_name NOT LIKE 'DATABASECHANGELOG%' AND name <> 'sqlite_sequence' "
+						+ "ORDER BY type, name");
 	}
 
 	/** The rows of Liquibase's history, dates and deployment aside. */

@@ -156,6 +156,15 @@ class SoundShareApplicationTests {
 	}
 
 	@Test
+	void aPrivatePlaylistIsNotInTheListOfAll() {
+		Map<String, Object> playlist = Map.of("userId", 2, "name", "Mine", "visibility", "PRIVATE", "songIds",
+				List.of());
+		send(HttpMethod.POST, "/api/playlists", playlist, HttpStatus.CREATED).jsonPath("$.visibility")
+			.isEqualTo("PRIVATE");
+		get("/api/playlists").jsonPath("$[?(@.name == 'Mine')]").isEmpty();
+	}
+
+	@Test
 	void preferencesAreTheDefaultsUntilChosen() {
 		get("/api/users/2/preferences").jsonPath("$.theme").isEqualTo("SYSTEM").jsonPath("$.volume").isEqualTo(80);
 		send(HttpMethod.PUT, "/api/users/2/preferences",

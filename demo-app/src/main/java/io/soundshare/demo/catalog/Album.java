@@ -11,6 +11,7 @@ import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Songs an artist published together.
  */
 @Entity
-@Table(name = "albums", indexes = @Index(name = "ix_albums_artist_id", columnList = "artist_id"))
+@Table(name = "albums",
+		uniqueConstraints = @UniqueConstraint(name = "uq_albums_artist_title", columnNames = { "artist_id", "title" }),
+		indexes = @Index(name = "ix_albums_artist_id", columnList = "artist_id"))
 public class Album {
 
 	@Id

@@ -15,6 +15,7 @@ import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * A song. How often and when it was played is counted by the database, with each play.
  */
 @Entity
-@Table(name = "songs",
+@Table(name = "songs", uniqueConstraints = @UniqueConstraint(name = "uq_songs_isrc", columnNames = "isrc"),
 		indexes = { @Index(name = "ix_songs_normalized_title", columnList = "normalized_title"),
 				@Index(name = "ix_songs_artist_id", columnList = "artist_id"),
-				@Index(name = "ix_songs_album_id", columnList = "album_id") })
+				@Index(name = "ix_songs_album_id", columnList = "album_id"),
+				@Index(name = "ix_songs_cover_of_id", columnList = "cover_of_id") })
 public class Song {
 
 	@Id
@@ -44,8 +46,16 @@ public class Song {
 	@OnDelete(action = OnDeleteAction.SET_NULL)
 	private @Nullable Album album;
 
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "cover_of_id", foreignKey = @ForeignKey(name = "fk_songs_cover_of"))
+	@OnDelete(action = OnDeleteAction.SET_NULL)
+	private @Nullable Song coverOf;
+
 	@Column(nullable = false, length = 200)
 	private String title;
+
+	@Column(length = 12)
+	private @Nullable String isrc;
 
 	@Column(nullable = false, length = 200)
 	private String normalizedTitle;
@@ -79,8 +89,16 @@ public class Song {
 		return this.album;
 	}
 
+	public @Nullable Song getCoverOf() {
+		return this.coverOf;
+	}
+
 	public String getTitle() {
 		return this.title;
+	}
+
+	public @Nullable String getIsrc() {
+		return this.isrc;
 	}
 
 	public String getNormalizedTitle() {

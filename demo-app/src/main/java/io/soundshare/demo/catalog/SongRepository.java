@@ -14,10 +14,10 @@ import org.springframework.data.jpa.repository.JpaRepository;
  */
 public interface SongRepository extends JpaRepository<Song, Long> {
 
-	@EntityGraph(attributePaths = { "artist", "album" })
+	@EntityGraph(attributePaths = { "artist", "album", "coverOf" })
 	Page<Song> findByStatusAndNormalizedTitleContaining(SongStatus status, String normalized, Pageable page);
 
-	@EntityGraph(attributePaths = { "artist", "album" })
+	@EntityGraph(attributePaths = { "artist", "album", "coverOf" })
 	Optional<Song> findWithArtistById(long id);
 
 	default Song require(long id) {

@@ -9,21 +9,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id
  * @param title its title
+ * @param isrc the number of the recording, if it has one
  * @param artist who plays it
  * @param album the album it is on, if any
+ * @param coverOf the song it is a cover of, if it is one
  * @param durationSeconds how long it is
  * @param status whether it can be heard
  * @param playCount how often it was played
  * @param lastPlayed when it was last played, if ever
  */
-public record SongView(long id, String title, Named artist, @Nullable Named album, int durationSeconds,
-		SongStatus status, long playCount, @Nullable Instant lastPlayed) {
+public record SongView(long id, String title, @Nullable String isrc, Named artist, @Nullable Named album,
+		@Nullable Named coverOf, int durationSeconds, SongStatus status, long playCount, @Nullable Instant lastPlayed) {
 
 	public static SongView of(Song song) {
 		Artist artist = song.getArtist();
 		Album album = song.getAlbum();
-		return new SongView(song.getId(), song.getTitle(), new Named(artist.getId(), artist.getName()),
-				(album != null) ? new Named(album.getId(), album.getTitle()) : null, song.getDurationSeconds(),
+		Song coverOf = song.getCoverOf();
+		return new SongView(song.getId(), song.getTitle(), song.getIsrc(), new Named(artist.getId(), artist.getName()),
+				(album != null) ? new Named(album.getId(), album.getTitle()) : null,
+				(coverOf != null) ? new Named(coverOf.getId(), coverOf.getTitle()) : null, song.getDurationSeconds(),
 				song.getStatus(), song.getPlayCount(), song.getLastPlayed());
 	}
 

@@ -12,7 +12,7 @@ import org.springframework.data.jpa.repository.Query;
  */
 interface LikeRepository extends JpaRepository<Like, Like.Key> {
 
-	@Query("select s from Like l join l.song s join fetch s.artist left join fetch s.album where l.user.id = :userId order by l.likedAt desc, s.id")
+	@Query("select s from Like l join l.song s join fetch s.artist left join fetch s.album left join fetch s.coverOf where l.user.id = :userId order by l.likedAt desc, s.id")
 	List<Song> findSongsLikedBy(long userId);
 
 }

@@ -9,6 +9,8 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ForeignKey;
 import jakarta.persistence.GeneratedValue;
@@ -42,6 +44,10 @@ class Playlist {
 	@Column(nullable = false, length = 100)
 	private String name;
 
+	@Enumerated(EnumType.STRING)
+	@Column(nullable = false, length = 10)
+	private Visibility visibility;
+
 	@Column(nullable = false)
 	private Instant createdAt;
 
@@ -57,9 +63,10 @@ class Playlist {
 	protected Playlist() {
 	}
 
-	Playlist(User user, String name, Instant createdAt) {
+	Playlist(User user, String name, Visibility visibility, Instant createdAt) {
 		this.user = user;
 		this.name = name;
+		this.visibility = visibility;
 		this.createdAt = createdAt;
 	}
 
@@ -73,6 +80,10 @@ class Playlist {
 
 	String getName() {
 		return this.name;
+	}
+
+	Visibility getVisibility() {
+		return this.visibility;
 	}
 
 	Instant getCreatedAt() {

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +43,8 @@ class PlaylistController {
 
 	@PostMapping
 	ResponseEntity<PlaylistView> create(@RequestBody @Valid NewPlaylist playlist) {
-		PlaylistView created = this.playlists.create(playlist.userId(), playlist.name(), playlist.songIds());
+		PlaylistView created = this.playlists.create(playlist.userId(), playlist.name(), playlist.visibility(),
+				playlist.songIds());
 		return ResponseEntity.created(URI.create("/api/playlists/" + created.id())).body(created);
 	}
 
@@ -51,7 +53,7 @@ class PlaylistController {
 		return this.playlists.arrange(id, arrangement.songIds());
 	}
 
-	record NewPlaylist(@NotNull Long userId, @NotBlank @Size(max = 100) String name,
+	record NewPlaylist(@NotNull Long userId, @NotBlank @Size(max = 100) String name, @Nullable Visibility visibility,
 			@NotNull @Size(max = 500) List<@NotNull Long> songIds) {
 	}
 

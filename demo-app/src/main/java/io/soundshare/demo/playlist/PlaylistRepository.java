@@ -14,7 +14,7 @@ import org.springframework.data.jpa.repository.Query;
 interface PlaylistRepository extends JpaRepository<Playlist, Long> {
 
 	@Query("select new io.soundshare.demo.playlist.PlaylistSummary(p.id, p.name, p.user.id, size(p.entries)) "
-			+ "from Playlist p order by p.id")
+			+ "from Playlist p where p.visibility = PUBLIC order by p.id")
 	List<PlaylistSummary> findSummaries();
 
 	default Playlist require(long id) {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.soundshare.demo.catalog.SongRepository;
 import io.soundshare.demo.user.UserRepository;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,8 +41,9 @@ class PlaylistService {
 	}
 
 	@Transactional
-	PlaylistView create(long userId, String name, List<Long> songIds) {
-		Playlist playlist = new Playlist(this.users.requireForUpdate(userId), name, now());
+	PlaylistView create(long userId, String name, @Nullable Visibility visibility, List<Long> songIds) {
+		Playlist playlist = new Playlist(this.users.requireForUpdate(userId), name,
+				(visibility != null) ? visibility : Visibility.PUBLIC, now());
 		arrange(playlist, songIds);
 		return PlaylistView.of(this.playlists.save(playlist));
 	}

@@ -10,15 +10,17 @@ import io.soundshare.demo.catalog.SongView;
  *
  * @param id its id
  * @param name its name
+ * @param visibility who finds it
  * @param userId whose it is
  * @param createdAt since when it exists
  * @param entries its songs, in order
  */
-record PlaylistView(long id, String name, long userId, Instant createdAt, List<Entry> entries) {
+record PlaylistView(long id, String name, Visibility visibility, long userId, Instant createdAt, List<Entry> entries) {
 
 	static PlaylistView of(Playlist playlist) {
-		return new PlaylistView(playlist.getId(), playlist.getName(), playlist.getUser().getId(),
-				playlist.getCreatedAt(), playlist.getEntries().stream().map(Entry::of).toList());
+		return new PlaylistView(playlist.getId(), playlist.getName(), playlist.getVisibility(),
+				playlist.getUser().getId(), playlist.getCreatedAt(),
+				playlist.getEntries().stream().map(Entry::of).toList());
 	}
 
 	/**

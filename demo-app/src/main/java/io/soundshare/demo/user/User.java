@@ -22,7 +22,7 @@ public class User {
 	@Column(columnDefinition = "integer")
 	private long id;
 
-	@Column(nullable = false, length = 40)
+	@Column(nullable = false, length = 64)
 	private String handle;
 
 	@Column(nullable = false, length = 100)
