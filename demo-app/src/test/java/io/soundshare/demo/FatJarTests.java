@@ -8,6 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -99,6 +102,38 @@ class FatJarTests {
 		assertThat(sql.err()).isEmpty();
 		assertThat(sql.out()).contains("'\u00dcber Nacht'", "'Ma\u00f1ana en el Faro'");
 		assertThat(schema()).isEmpty();
+	}
+
+	@Test
+	void theSqlOfARevisionIsTheSameBeforeAndAfterItIsApplied() throws Exception {
+		String[] show = { "--migrate=show:116f288eb829", "--migrate.output=json" };
+		JsonNode pending = JSON.readTree(run(show).out());
+		assertThat(pending.at("/state").asString()).isEqualTo("PENDING");
+		assertThat(pending.at("/upgradeSql").toString()).contains("isrc VARCHAR(12) CONSTRAINT uq_songs_isrc UNIQUE")
+			.contains("INSERT OR ABORT INTO main.");
+		assertThat(pending.at("/downgradeSql").toString()).contains("DROP TABLE main.");
+		assertThat(run("--migrate=upgrade").code()).isZero();
+		JsonNode applied = JSON.readTree(run(show).out());
+		assertThat(applied.at("/state").asString()).isEqualTo("APPLIED");
+		assertThat(applied.at("/upgradeSql")).isEqualTo(pending.at("/upgradeSql"));
+		assertThat(applied.at("/downgradeSql")).isEqualTo(pending.at("/downgradeSql"));
+	}
+
+	@Test
+	void theSqlOfAnUpgradeMakesTheSameDatabase() throws Exception {
+		Result sql = run("--migrate=upgrade", "--migrate.sql");
+		try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + this.database);
+				Statement statement = connection.createStatement()) {
+			statement.executeUpdate(sql.out());
+		}
+		List<String> schema = schema();
+		Map<String, List<String>> data = data();
+		List<String> history = history();
+		Files.delete(this.database);
+		assertThat(run("--migrate=upgrade").code()).isZero();
+		assertThat(schema).isEqualTo(schema());
+		assertThat(data).isEqualTo(data());
+		assertThat(history).isEqualTo(history());
 	}
 
 	@Test

@@ -80,12 +80,17 @@ public final class Migrations {
 			if (changeSet == null) {
 				return new RevisionDetail(found, List.of(), null, null);
 			}
-			SqlScript script = new SqlScript(session.database());
 			for (Change change : changeSet.getChanges()) {
 				change.finishInitialization();
 			}
-			return new RevisionDetail(found, changeSet.getChanges().stream().map(Change::getDescription).toList(),
-					tolerant(() -> script.upgrade(changeSet)), tolerant(() -> script.downgrade(changeSet)));
+			List<String> changes = changeSet.getChanges().stream().map(Change::getDescription).toList();
+			if (Rehearsal.isFor(session.database())) {
+				Rehearsal.Sql sql = Rehearsal.of(catalog.before(found), changeSet, this.settings.resources());
+				return new RevisionDetail(found, changes, sql.upgrade(), sql.downgrade());
+			}
+			SqlScript script = new SqlScript(session.database());
+			return new RevisionDetail(found, changes, tolerant(() -> script.upgrade(changeSet)),
+					tolerant(() -> script.downgrade(changeSet)));
 		});
 	}
 

@@ -1,6 +1,8 @@
 package io.soundshare.migrations;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.RanChangeSet;
@@ -20,6 +22,16 @@ record RevisionCatalog(Revisions revisions, Map<Revision, Source> sources) {
 			throw new IllegalArgumentException("Not of this catalog: " + revision);
 		}
 		return source;
+	}
+
+	/** The change sets before a revision, in changelog order. */
+	List<ChangeSet> before(Revision revision) {
+		return this.revisions.changelog()
+			.stream()
+			.takeWhile((other) -> other != revision)
+			.map((other) -> source(other).changeSet())
+			.filter(Objects::nonNull)
+			.toList();
 	}
 
 	/**

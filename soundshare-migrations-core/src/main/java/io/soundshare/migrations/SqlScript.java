@@ -89,7 +89,7 @@ final class SqlScript {
 		}
 		List<String> sql = new ArrayList<>();
 		for (Change change : changeSet.getChanges()) {
-			if (applies(change)) {
+			if (applies(change, this.database)) {
 				add(sql, change.generateStatements(this.database), changeSet);
 			}
 		}
@@ -104,7 +104,7 @@ final class SqlScript {
 		List<String> sql = new ArrayList<>();
 		if (changeSet.hasCustomRollbackChanges()) {
 			for (Change change : changeSet.getRollback().getChanges()) {
-				if (applies(change)) {
+				if (applies(change, this.database)) {
 					add(sql, change.generateStatements(this.database), changeSet);
 				}
 			}
@@ -114,7 +114,7 @@ final class SqlScript {
 		Collections.reverse(changes);
 		try {
 			for (Change change : changes) {
-				if (applies(change)) {
+				if (applies(change, this.database)) {
 					add(sql, change.generateRollbackStatements(this.database), changeSet);
 				}
 			}
@@ -125,9 +125,9 @@ final class SqlScript {
 		return sql;
 	}
 
-	private boolean applies(Change change) {
+	static boolean applies(Change change, Database database) {
 		return !(change instanceof DbmsTargetedChange targeted)
-				|| DatabaseList.definitionMatches(targeted.getDbms(), this.database, true);
+				|| DatabaseList.definitionMatches(targeted.getDbms(), database, true);
 	}
 
 	private void add(List<String> sql, SqlStatement @Nullable [] statements, ChangeSet changeSet) {
