@@ -12,8 +12,9 @@ import java.util.Random;
  */
 final class Dice {
 
-	private static final List<String> KEYWORDS = List.of("order", "group", "select", "table", "index", "from", "to",
-			"check", "values", "where", "unique", "primary", "default", "references", "trigger", "on", "set", "when");
+	// Those that a fact's name cannot be mistaken for.
+	private static final List<String> KEYWORDS = List.of("order", "group", "select", "from", "to", "values", "where",
+			"default", "references", "on", "set", "when", "not", "null", "join", "limit", "add", "case");
 
 	private static final List<String> AROUND = List.of("%s", "%s", "%s", "%s_x", "%s order", "%s-b", "%sé", "группа%s",
 			"%s's", "%s \"q\"", "Mixed%s", "%s#");
