@@ -75,6 +75,16 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 		ForeignKeyEnforcement.set(Connections.jdbc(this), true);
 	}
 
+	/**
+	 * Without schema and catalog: a changelog that names those of another database is
+	 * about the tables here all the same.
+	 */
+	@Override
+	public String escapeObjectName(String catalogName, String schemaName, String objectName,
+			Class<? extends DatabaseObject> objectType) {
+		return escapeObjectName(objectName, objectType);
+	}
+
 	@Override
 	public SqliteSchema schema() {
 		return (this.dryRun.isOn()) ? this.dryRun.schema() : SqliteSchema.of(Connections.jdbc(this));

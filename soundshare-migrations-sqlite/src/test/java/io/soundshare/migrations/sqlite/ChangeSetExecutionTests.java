@@ -9,9 +9,11 @@ import java.util.List;
 
 import liquibase.Contexts;
 import liquibase.Liquibase;
+import liquibase.change.AddColumnConfig;
 import liquibase.change.Change;
 import liquibase.change.core.AddForeignKeyConstraintChange;
 import liquibase.change.core.AddUniqueConstraintChange;
+import liquibase.change.core.CreateIndexChange;
 import liquibase.change.core.CreateSequenceChange;
 import liquibase.change.core.RawSQLChange;
 import liquibase.changelog.ChangeSet;
@@ -156,6 +158,22 @@ class ChangeSetExecutionTests {
 					sql("DELETE FROM artists WHERE id = 2"));
 			assertThat(numbers(connection, "SELECT next_val FROM song_seq")).containsExactly(1);
 			assertThat(numbers(connection, "SELECT count(*) FROM artists")).containsExactly(1);
+		}
+	}
+
+	@Test
+	void takesTheSchemaNamesOfOtherDatabasesForItsOwn() throws Exception {
+		CreateIndexChange index = new CreateIndexChange();
+		index.setSchemaName("public");
+		index.setTableName("songs");
+		index.setIndexName("songs_title");
+		AddColumnConfig title = new AddColumnConfig();
+		title.setName("title");
+		index.addColumn(title);
+		try (Connection connection = open(true)) {
+			update(connection, index);
+			assertThat(text(connection, "SELECT tbl_name FROM sqlite_master WHERE name = 'songs_title'"))
+				.isEqualTo("songs");
 		}
 	}
 

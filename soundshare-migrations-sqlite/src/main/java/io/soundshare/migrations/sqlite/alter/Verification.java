@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,7 +36,8 @@ public final class Verification {
 
 	private final Map<String, Long> violations = new LinkedHashMap<>();
 
-	private final Set<String> checked = new LinkedHashSet<>();
+	/** The tables whose foreign keys are checked, by their folded names. */
+	private final Map<String, String> checked = new LinkedHashMap<>();
 
 	private final QuotedUses quotedUses;
 
@@ -100,7 +100,7 @@ public final class Verification {
 
 	private void note(Collection<String> tables) {
 		for (String table : tables) {
-			if (this.checked.add(table.toLowerCase(Locale.ROOT))) {
+			if (this.checked.putIfAbsent(Names.fold(table), table) == null) {
 				violations(table).forEach(this.violations::putIfAbsent);
 			}
 		}
@@ -111,7 +111,7 @@ public final class Verification {
 	 * @throws AlterRefusedException if more rows than before violate one
 	 */
 	public void verifyForeignKeys() {
-		for (String table : this.checked) {
+		for (String table : this.checked.values()) {
 			violations(table).forEach((what, count) -> {
 				long before = this.violations.getOrDefault(what, 0L);
 				if (count > before) {
