@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * subclasses carry what the text is made from.
  */
 public abstract sealed class MigrationException extends RuntimeException
-		permits ChangedRevisionException, DatabaseAccessException, DatabaseAheadException, InvalidChangelogException,
+		permits AutogenerateException, ChangedRevisionException, DatabaseAccessException, DatabaseAheadException, InvalidChangelogException,
 		InvalidTargetException, IrreversibleRevisionException, LockNotAcquiredException, PendingRevisionException,
 		RevisionFailedException, RevisionFileException {
 

@@ -44,4 +44,12 @@ record MigrationSettings(DataSource dataSource, String changelog, ResourceAccess
 		scope = Map.copyOf(scope);
 	}
 
+	/** The same for another database. */
+	MigrationSettings on(DataSource database) {
+		return new MigrationSettings(database, this.changelog, this.resources, this.contexts, this.labelFilter,
+				this.parameters, this.defaultSchema, this.liquibaseSchema, this.liquibaseTablespace,
+				this.changeLogTable, this.changeLogLockTable, null, this.showSummaryOutput, this.scope, this.customizer,
+				this.fixedChangelog);
+	}
+
 }

@@ -1,10 +1,16 @@
 package io.soundshare.migrations;
 
 import java.lang.ref.SoftReference;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -57,6 +63,47 @@ public final class Migrations {
 	 */
 	public String changelog() {
 		return this.settings.changelog();
+	}
+
+	/**
+	 * Return where connections come from.
+	 * @return the data source
+	 */
+	public DataSource dataSource() {
+		return this.settings.dataSource();
+	}
+
+	/**
+	 * Return the schemas the settings name, which have to be there before anything runs.
+	 * @return their names, in no particular order
+	 */
+	public Set<String> schemas() {
+		Set<String> schemas = new HashSet<>();
+		Stream.of(this.settings.defaultSchema(), this.settings.liquibaseSchema())
+			.filter(Objects::nonNull)
+			.forEach(schemas::add);
+		return schemas;
+	}
+
+	/**
+	 * Return the tables that hold the history, and are no part of the schema.
+	 * @return their names, in lower case
+	 */
+	public Set<String> ownTables() {
+		return look((session) -> Stream
+			.of(session.database().getDatabaseChangeLogTableName(),
+					session.database().getDatabaseChangeLogLockTableName())
+			.map((name) -> name.toLowerCase(Locale.ROOT))
+			.collect(Collectors.toSet()));
+	}
+
+	/**
+	 * The same changelog with the same settings, on another database.
+	 * @param database where connections come from
+	 * @return the migrations of that database
+	 */
+	public Migrations on(DataSource database) {
+		return new Migrations(this.settings.on(database));
 	}
 
 	/**

@@ -1,0 +1,7 @@
+/**
+ * How one schema becomes another: operations as data.
+ */
+@NullMarked
+package io.soundshare.migrations.autogenerate.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * What the entities want, from Hibernate's boot metadata.
+ */
+@NullMarked
+package io.soundshare.migrations.autogenerate.entity;
+
+import org.jspecify.annotations.NullMarked;

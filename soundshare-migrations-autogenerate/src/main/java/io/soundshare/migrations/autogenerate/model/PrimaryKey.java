@@ -1,0 +1,17 @@
+package io.soundshare.migrations.autogenerate.model;
+
+import java.util.List;
+
+/**
+ * A primary key.
+ *
+ * @param name its name; never compared
+ * @param columns its columns, in the order of the key
+ */
+public record PrimaryKey(String name, List<String> columns) {
+
+	public PrimaryKey {
+		columns = List.copyOf(columns);
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.soundshare.migrations.autogenerate.model;
+
+import java.util.Locale;
+
+/**
+ * The databases whose schemas can be compared, each with what is the same to it.
+ */
+public enum Product {
+
+	/** SQLite, which ignores the case of names and knows affinities rather than types. */
+	SQLITE,
+
+	/** PostgreSQL. */
+	POSTGRESQL;
+
+	/**
+	 * The form in which names are equal.
+	 * @param name a name as the database keeps it
+	 * @return what to look up
+	 */
+	public String key(String name) {
+		return (this == SQLITE) ? name.toLowerCase(Locale.ROOT) : name;
+	}
+
+}
