@@ -1,0 +1,66 @@
+package io.soundshare.migrations.autogenerate.diff;
+
+import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.model.Spelling;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column as it is beside the column as it is to be. What the latter does not say of
+ * default, comment and collation is left as it is.
+ *
+ * @param current the column as it is
+ * @param wanted the column as it is to be
+ * @param product what is the same
+ */
+record ColumnComparison(Column current, Column wanted, Product product) {
+
+	boolean differs() {
+		return !sameType() || this.current.nullable() != this.wanted.nullable()
+				|| !leftAloneOrSame(this.current.defaultValue(), this.wanted.defaultValue())
+				|| this.current.identity() != this.wanted.identity()
+				|| !leftAloneOrSame(this.current.comment(), this.wanted.comment());
+	}
+
+	/** Whether the column has to go, and another one to come in its place. */
+	boolean replaces() {
+		Spelling before = this.current.generatedAs();
+		Spelling after = this.wanted.generatedAs();
+		if (before != null && after != null) {
+			return !before.read().equals(after.read()) || !sameType();
+		}
+		return before != after || (!sameType()
+				&& !Conversions.exists(this.product, this.current.type().read(), this.wanted.type().read()));
+	}
+
+	/** Whether values become values of another kind, not only longer ones. */
+	boolean converts() {
+		return !sameType()
+				&& !Conversions.base(this.current.type().read()).equals(Conversions.base(this.wanted.type().read()));
+	}
+
+	/** The column as it is afterwards. */
+	Column result() {
+		return new Column(this.current.name(), sameType() ? this.current.type() : this.wanted.type(),
+				this.wanted.nullable(), stated(this.current.defaultValue(), this.wanted.defaultValue()),
+				this.wanted.generatedAs(), this.wanted.identity(), this.wanted.autoIncrement(),
+				stated(this.current.comment(), this.wanted.comment()), this.current.collation());
+	}
+
+	private boolean sameType() {
+		return this.product.sameType(this.current.type().read(), this.wanted.type().read());
+	}
+
+	private static @Nullable Spelling stated(@Nullable Spelling current, @Nullable Spelling wanted) {
+		return leftAloneOrSame(current, wanted) ? current : wanted;
+	}
+
+	/**
+	 * Nothing is said, or it is so already. What the database cannot keep is read as
+	 * nothing.
+	 */
+	static boolean leftAloneOrSame(@Nullable Spelling current, @Nullable Spelling wanted) {
+		return wanted == null || wanted.read().equals((current != null) ? current.read() : "");
+	}
+
+}

@@ -1,0 +1,280 @@
+package io.soundshare.migrations.autogenerate.diff;
+
+import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.Named;
+import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Sequence;
+import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.model.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing in which two schemas differ, as the operation that mends it. Carries all it
+ * takes to undo it.
+ */
+public sealed interface Difference {
+
+	/**
+	 * Return what it is about.
+	 * @return the name of the table or sequence
+	 */
+	ObjectName subject();
+
+	/**
+	 * Return the operation that undoes this one.
+	 * @return the opposite
+	 */
+	Difference inverse();
+
+	/**
+	 * Return whether rows or values are lost by it.
+	 * @return whether it is to be looked at twice
+	 */
+	default boolean destructive() {
+		return false;
+	}
+
+	/**
+	 * A table is missing: its columns and its primary key. What else it has follows.
+	 *
+	 * @param table the table
+	 */
+	record CreateTable(Table table) implements Difference {
+
+		@Override
+		public ObjectName subject() {
+			return this.table.name();
+		}
+
+		@Override
+		public Difference inverse() {
+			return new DropTable(this.table);
+		}
+
+	}
+
+	/**
+	 * A table is one too many.
+	 *
+	 * @param table the table
+	 */
+	record DropTable(Table table) implements Difference {
+
+		@Override
+		public ObjectName subject() {
+			return this.table.name();
+		}
+
+		@Override
+		public Difference inverse() {
+			return new CreateTable(this.table);
+		}
+
+		@Override
+		public boolean destructive() {
+			return true;
+		}
+
+	}
+
+	/**
+	 * A table has another name.
+	 *
+	 * @param from what it is called
+	 * @param to what it is to be called
+	 */
+	record RenameTable(ObjectName from, ObjectName to) implements Difference {
+
+		@Override
+		public ObjectName subject() {
+			return this.from;
+		}
+
+		@Override
+		public Difference inverse() {
+			return new RenameTable(this.to, this.from);
+		}
+
+	}
+
+	/**
+	 * A column is missing.
+	 *
+	 * @param subject the table
+	 * @param column the column
+	 * @param fill the SQL of what the rows there are get, for a column that takes no NULL
+	 * and has no default; {@code null} if nothing is known
+	 */
+	record AddColumn(ObjectName subject, Column column, @Nullable String fill) implements Difference {
+
+		@Override
+		public Difference inverse() {
+			return new DropColumn(this.subject, this.column);
+		}
+
+	}
+
+	/**
+	 * A column is one too many.
+	 *
+	 * @param subject the table
+	 * @param column the column
+	 */
+	record DropColumn(ObjectName subject, Column column) implements Difference {
+
+		@Override
+		public Difference inverse() {
+			return new AddColumn(this.subject, this.column, null);
+		}
+
+		@Override
+		public boolean destructive() {
+			return this.column.generatedAs() == null;
+		}
+
+	}
+
+	/**
+	 * A column has another name.
+	 *
+	 * @param subject the table
+	 * @param from the column as it is
+	 * @param to what it is to be called
+	 */
+	record RenameColumn(ObjectName subject, Column from, String to) implements Difference {
+
+		@Override
+		public Difference inverse() {
+			return new RenameColumn(this.subject, this.from.named(this.to), this.from.name());
+		}
+
+	}
+
+	/**
+	 * A column is not as it is to be.
+	 *
+	 * @param subject the table
+	 * @param from the column as it is
+	 * @param to the column as it is to be
+	 * @param fill the SQL of what takes the place of NULL, if it ceases to take it;
+	 * {@code null} if nothing does
+	 */
+	record AlterColumn(ObjectName subject, Column from, Column to, @Nullable String fill) implements Difference {
+
+		@Override
+		public Difference inverse() {
+			return new AlterColumn(this.subject, this.to, this.from, null);
+		}
+
+	}
+
+	/**
+	 * Something else is to be said about a table.
+	 *
+	 * @param subject the table
+	 * @param from what is said, {@code null} if nothing is
+	 * @param to what is to be said, {@code null} if nothing is
+	 */
+	record AlterComment(ObjectName subject, @Nullable Spelling from, @Nullable Spelling to) implements Difference {
+
+		@Override
+		public Difference inverse() {
+			return new AlterComment(this.subject, this.to, this.from);
+		}
+
+	}
+
+	/**
+	 * A key, a check or an index is missing.
+	 *
+	 * @param subject the table
+	 * @param part the key, check or index
+	 */
+	record AddPart(ObjectName subject, Named part) implements Difference {
+
+		@Override
+		public Difference inverse() {
+			return new DropPart(this.subject, this.part);
+		}
+
+	}
+
+	/**
+	 * A key, a check or an index is one too many.
+	 *
+	 * @param subject the table
+	 * @param part the key, check or index
+	 */
+	record DropPart(ObjectName subject, Named part) implements Difference {
+
+		@Override
+		public Difference inverse() {
+			return new AddPart(this.subject, this.part);
+		}
+
+	}
+
+	/**
+	 * A sequence is missing.
+	 *
+	 * @param sequence the sequence
+	 */
+	record CreateSequence(Sequence sequence) implements Difference {
+
+		@Override
+		public ObjectName subject() {
+			return this.sequence.name();
+		}
+
+		@Override
+		public Difference inverse() {
+			return new DropSequence(this.sequence);
+		}
+
+	}
+
+	/**
+	 * A sequence is one too many.
+	 *
+	 * @param sequence the sequence
+	 */
+	record DropSequence(Sequence sequence) implements Difference {
+
+		@Override
+		public ObjectName subject() {
+			return this.sequence.name();
+		}
+
+		@Override
+		public Difference inverse() {
+			return new CreateSequence(this.sequence);
+		}
+
+		@Override
+		public boolean destructive() {
+			return true;
+		}
+
+	}
+
+	/**
+	 * A sequence goes on by another step.
+	 *
+	 * @param from the sequence as it is
+	 * @param to the sequence as it is to be
+	 */
+	record AlterSequence(Sequence from, Sequence to) implements Difference {
+
+		@Override
+		public ObjectName subject() {
+			return this.from.name();
+		}
+
+		@Override
+		public Difference inverse() {
+			return new AlterSequence(this.to, this.from);
+		}
+
+	}
+
+}

@@ -1,0 +1,197 @@
+package io.soundshare.migrations.autogenerate.diff;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.soundshare.migrations.autogenerate.model.CheckConstraint;
+import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.ForeignKey;
+import io.soundshare.migrations.autogenerate.model.Index;
+import io.soundshare.migrations.autogenerate.model.Named;
+import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.PrimaryKey;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.model.Table;
+import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
+
+/**
+ * A table as it is beside the table as it is to be.
+ */
+final class TableComparison {
+
+	private final Table current;
+
+	private final Table wanted;
+
+	private final Product product;
+
+	private final PartMatch parts;
+
+	private final List<Difference> addedColumns = new ArrayList<>();
+
+	private final List<Difference> alteredColumns = new ArrayList<>();
+
+	private final List<Column> droppedColumns = new ArrayList<>();
+
+	private final List<Column> replacedColumns = new ArrayList<>();
+
+	/**
+	 * Columns that go, or whose values become other ones: nothing may hold on to them.
+	 */
+	private final Set<String> touched = new HashSet<>();
+
+	TableComparison(Table current, Table wanted, Product product, Fills fills) {
+		this.current = current;
+		this.wanted = wanted;
+		this.product = product;
+		compareColumns(fills);
+		this.parts = new PartMatch(partsOf(current), partsOf(wanted), product);
+		if (!ColumnComparison.leftAloneOrSame(current.comment(), wanted.comment())) {
+			this.alteredColumns.add(new Difference.AlterComment(current.name(), current.comment(), wanted.comment()));
+		}
+	}
+
+	private void compareColumns(Fills fills) {
+		Map<String, Column> before = byKey(this.current.columns());
+		Map<String, Column> after = byKey(this.wanted.columns());
+		before.forEach((key, column) -> {
+			if (!after.containsKey(key)) {
+				this.droppedColumns.add(column);
+				this.touched.add(key);
+			}
+		});
+		after.forEach((key, column) -> {
+			Column existing = before.get(key);
+			if (existing == null) {
+				this.addedColumns.add(new Difference.AddColumn(name(), column, fills.of(name(), column)));
+				return;
+			}
+			ColumnComparison comparison = new ColumnComparison(existing, column, this.product);
+			if (comparison.replaces()) {
+				this.replacedColumns.add(existing);
+				this.addedColumns.add(new Difference.AddColumn(name(), column, fills.of(name(), column)));
+			}
+			else if (comparison.differs()) {
+				this.alteredColumns
+					.add(new Difference.AlterColumn(name(), existing, comparison.result(), fills.of(name(), column)));
+			}
+			if (comparison.replaces() || comparison.converts()) {
+				this.touched.add(key);
+			}
+		});
+	}
+
+	private Map<String, Column> byKey(List<Column> columns) {
+		Map<String, Column> byKey = new LinkedHashMap<>();
+		columns.forEach((column) -> byKey.put(this.product.key(column.name()), column));
+		return byKey;
+	}
+
+	/** Everything but the primary key. */
+	private static List<Named> partsOf(Table table) {
+		return Stream.<List<? extends Named>>of(table.foreignKeys(), table.uniques(), table.checks(), table.indexes())
+			.<Named>flatMap(List::stream)
+			.toList();
+	}
+
+	ObjectName name() {
+		return this.current.name();
+	}
+
+	Table current() {
+		return this.current;
+	}
+
+	Table wanted() {
+		return this.wanted;
+	}
+
+	/** The keys, checks and indexes that go. */
+	List<Named> dropped() {
+		return this.parts.dropped();
+	}
+
+	/** Those that come. */
+	List<Named> added() {
+		return this.parts.added();
+	}
+
+	/** Those that stay, as they are and as they are to be. */
+	Map<Named, Named> kept() {
+		return this.parts.kept();
+	}
+
+	/** All but foreign keys, as they are. */
+	List<Named> currentParts() {
+		return partsOf(this.current).stream().filter((part) -> !(part instanceof ForeignKey)).toList();
+	}
+
+	List<Difference> addedColumns() {
+		return this.addedColumns;
+	}
+
+	List<Difference> alteredColumns() {
+		return this.alteredColumns;
+	}
+
+	List<Column> droppedColumns() {
+		return this.droppedColumns;
+	}
+
+	List<Column> replacedColumns() {
+		return this.replacedColumns;
+	}
+
+	boolean keyChanges() {
+		PrimaryKey before = this.current.primaryKey();
+		PrimaryKey after = this.wanted.primaryKey();
+		if (before == null || after == null) {
+			return before != after;
+		}
+		return !keys(before.columns()).equals(keys(after.columns()))
+				|| this.replacedColumns.stream().anyMatch((column) -> keys(before.columns()).contains(key(column)));
+	}
+
+	/** Whether a part cannot stay while the columns change. */
+	boolean isInTheWay(Named part) {
+		if (part instanceof ForeignKey key) {
+			return key.columns().stream().anyMatch(this::isTouched);
+		}
+		if (part instanceof CheckConstraint check) {
+			return this.touched.stream().anyMatch((column) -> Identifiers.mentions(check.expression().read(), column));
+		}
+		List<String> columns = (part instanceof UniqueConstraint unique) ? unique.columns()
+				: (part instanceof Index index) ? index.columns() : List.of();
+		return columns.stream()
+			.anyMatch((
+					column) -> this.replacedColumns.stream().map(this::key).anyMatch(this.product.key(column)::equals));
+	}
+
+	/** Whether a foreign key to this table cannot stay while this table changes. */
+	boolean isReferenceInTheWay(ForeignKey key) {
+		return keyChanges() || key.referencedColumns().stream().anyMatch(this::isTouched)
+				|| dropped().stream()
+					.anyMatch((part) -> part instanceof UniqueConstraint unique
+							&& keys(unique.columns()).equals(keys(key.referencedColumns())));
+	}
+
+	private boolean isTouched(String column) {
+		return this.touched.contains(this.product.key(column));
+	}
+
+	private String key(Column column) {
+		return this.product.key(column.name());
+	}
+
+	private Set<String> keys(List<String> columns) {
+		Set<String> keys = new HashSet<>();
+		columns.forEach((column) -> keys.add(this.product.key(column)));
+		return keys;
+	}
+
+}
