@@ -134,7 +134,7 @@ public final class Comparer {
 			.filter(removed::contains)
 			.forEach((part) -> this.foreignKeysFirst.add(drop(name, part)));
 		pair.currentParts().stream().filter(removed::contains).forEach((part) -> this.partsFirst.add(drop(name, part)));
-		pair.replacedColumns().forEach((column) -> this.replaced.add(new Difference.DropColumn(name, column)));
+		this.replaced.addAll(pair.replacedColumns());
 		this.columns.addAll(pair.addedColumns());
 		if (pair.keyChanges()) {
 			if (pair.current().primaryKey() != null) {
@@ -145,7 +145,7 @@ public final class Comparer {
 			}
 		}
 		this.altered.addAll(pair.alteredColumns());
-		pair.droppedColumns().forEach((column) -> this.columnsLast.add(new Difference.DropColumn(name, column)));
+		this.columnsLast.addAll(pair.droppedColumns());
 		for (Named part : added) {
 			((part instanceof ForeignKey) ? this.foreignKeys : this.parts).add(new Difference.AddPart(name, part));
 		}
