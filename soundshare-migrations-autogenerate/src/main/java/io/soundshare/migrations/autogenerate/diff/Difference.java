@@ -167,6 +167,12 @@ public sealed interface Difference {
 			return new AlterColumn(this.subject, this.to, this.from, null);
 		}
 
+		/** Values may not fit, or become values of another kind. */
+		@Override
+		public boolean destructive() {
+			return !Conversions.isWidening(this.from.type().read(), this.to.type().read());
+		}
+
 	}
 
 	/**

@@ -29,6 +29,8 @@ final class TableComparison {
 
 	private final Table wanted;
 
+	private final Rules rules;
+
 	private final Product product;
 
 	private final PartMatch parts;
@@ -46,13 +48,14 @@ final class TableComparison {
 	 */
 	private final Set<String> touched = new HashSet<>();
 
-	TableComparison(Table current, Table wanted, Product product, Fills fills) {
+	TableComparison(Table current, Table wanted, Rules rules, Fills fills) {
 		this.current = current;
 		this.wanted = wanted;
-		this.product = product;
+		this.rules = rules;
+		this.product = rules.product();
 		compareColumns(fills);
-		this.parts = new PartMatch(partsOf(current), partsOf(wanted), product);
-		if (!ColumnComparison.leftAloneOrSame(current.comment(), wanted.comment())) {
+		this.parts = new PartMatch(partsOf(current), partsOf(wanted), rules);
+		if (!rules.isSettled(current.comment(), wanted.comment())) {
 			this.alteredColumns.add(new Difference.AlterComment(current.name(), current.comment(), wanted.comment()));
 		}
 	}
@@ -72,7 +75,7 @@ final class TableComparison {
 				this.addedColumns.add(new Difference.AddColumn(name(), column, addedFill(fills, column)));
 				return;
 			}
-			ColumnComparison comparison = new ColumnComparison(existing, column, this.product);
+			ColumnComparison comparison = new ColumnComparison(existing, column, this.rules);
 			if (comparison.replaces()) {
 				this.replacedColumns.add(dropped(fills, existing));
 				this.addedColumns.add(new Difference.AddColumn(name(), column, addedFill(fills, column)));

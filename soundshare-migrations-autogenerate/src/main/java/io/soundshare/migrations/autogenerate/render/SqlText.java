@@ -34,16 +34,12 @@ final class SqlText {
 
 	/** A statement that every database understands. */
 	Change statement(String sql) {
-		RawSQLChange change = new RawSQLChange(sql);
-		// As it is by default, and so need not be said.
-		change.setSplitStatements(null);
-		change.setStripComments(null);
-		return change;
+		return new RawSQLChange(sql);
 	}
 
 	/** A statement only the database at hand understands. */
 	Change ownStatement(String sql) {
-		RawSQLChange change = (RawSQLChange) statement(sql);
+		RawSQLChange change = new RawSQLChange(sql);
 		change.setDbms(this.database.getShortName());
 		return change;
 	}
