@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * subclasses carry what the text is made from.
  */
 public abstract sealed class MigrationException extends RuntimeException
-		permits AutogenerateException, ChangedRevisionException, DatabaseAccessException, DatabaseAheadException, InvalidChangelogException,
-		InvalidTargetException, IrreversibleRevisionException, LockNotAcquiredException, PendingRevisionException,
-		RevisionFailedException, RevisionFileException {
+		permits AutogenerateException, ChangedRevisionException, DatabaseAccessException, DatabaseAheadException,
+		InvalidChangelogException, InvalidTargetException, IrreversibleRevisionException, LockNotAcquiredException,
+		PendingRevisionException, RevisionFailedException, RevisionFileException {
 
 	private final String problem;
 

@@ -10,11 +10,33 @@ import org.jspecify.annotations.Nullable;
  * @param nullable whether it takes NULL
  * @param defaultValue the SQL of its default; {@code null} if it has none
  * @param generatedAs the SQL it is computed by; {@code null} if it is an ordinary column
- * @param identity whether the database numbers its rows
+ * @param identity whether the database numbers its rows; SQLite does so for every integer
+ * key, told or not
+ * @param autoIncrement whether it is told to
  * @param comment what is said about it; {@code null} if nothing is
  * @param collation the collation, if it is not the usual one
  */
 public record Column(String name, Spelling type, boolean nullable, @Nullable Spelling defaultValue,
-		@Nullable Spelling generatedAs, boolean identity, @Nullable Spelling comment, @Nullable Spelling collation) {
+		@Nullable Spelling generatedAs, boolean identity, boolean autoIncrement, @Nullable Spelling comment,
+		@Nullable Spelling collation) {
+
+	/**
+	 * The same column with another name.
+	 * @param newName the name
+	 * @return the column
+	 */
+	public Column named(String newName) {
+		return new Column(newName, this.type, this.nullable, this.defaultValue, this.generatedAs, this.identity,
+				this.autoIncrement, this.comment, this.collation);
+	}
+
+	/**
+	 * The same column, taking NULL.
+	 * @return the column
+	 */
+	public Column asNullable() {
+		return new Column(this.name, this.type, true, this.defaultValue, this.generatedAs, this.identity,
+				this.autoIncrement, this.comment, this.collation);
+	}
 
 }

@@ -1,10 +1,10 @@
 package io.soundshare.migrations.autogenerate.model;
 
 /**
- * A part of a table that has a name. A name nobody chose is made up, and no reason to
- * tell two parts apart.
+ * A part of a table that has a name: a key, a check, an index. A name nobody chose is
+ * made up, and no reason to tell two parts apart.
  */
-public sealed interface Named permits UniqueConstraint, ForeignKey, CheckConstraint, Index {
+public sealed interface Named permits PrimaryKey, UniqueConstraint, ForeignKey, CheckConstraint, Index {
 
 	/**
 	 * Return the name.

@@ -8,10 +8,15 @@ import java.util.List;
  * @param name its name; never compared
  * @param columns its columns, in the order of the key
  */
-public record PrimaryKey(String name, List<String> columns) {
+public record PrimaryKey(String name, List<String> columns) implements Named {
 
 	public PrimaryKey {
 		columns = List.copyOf(columns);
+	}
+
+	@Override
+	public boolean explicit() {
+		return false;
 	}
 
 }
