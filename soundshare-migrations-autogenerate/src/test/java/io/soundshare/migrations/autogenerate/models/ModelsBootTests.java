@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import io.soundshare.migrations.autogenerate.MappedEntities;
 import io.soundshare.migrations.autogenerate.models.clinic.ClinicModel;
 import io.soundshare.migrations.autogenerate.models.shop.ShopModel;
+import io.soundshare.migrations.autogenerate.models.tracker.TrackerModel;
 import org.hibernate.mapping.Table;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,12 @@ class ModelsBootTests {
 	@EnumSource
 	void createsTheClinic(ModelDatabase database) throws SQLException {
 		assertThat(created(ClinicModel.CLASSES, database)).hasSizeGreaterThan(50);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void createsTheTracker(ModelDatabase database) throws SQLException {
+		assertThat(created(TrackerModel.CLASSES, database)).hasSizeGreaterThan(60);
 	}
 
 	/**
