@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -25,10 +24,8 @@ import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Fills;
 import io.soundshare.migrations.autogenerate.diff.Spellings;
 import io.soundshare.migrations.autogenerate.entity.EntitySchemaReader;
-import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
-import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.render.DifferenceText;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
 import liquibase.database.Database;
@@ -73,7 +70,6 @@ final class Workbench {
 		if (all.isEmpty()) {
 			return Schema.EMPTY;
 		}
-		createSchemas(schemas(written));
 		RevisionContent content = new RevisionSteps(all, List.of(), liquibase()).content("", RevisionFileFormat.YAML);
 		try (Trial trial = new Trial(this.database, content, RevisionFileFormat.YAML)) {
 			trial.upgrade();
@@ -109,7 +105,6 @@ final class Workbench {
 	 * @param after the schema that is to come
 	 */
 	TrialResult tryOut(RevisionSteps steps, Schema before, Schema after) {
-		createSchemas(schemas(after));
 		List<String> upgrade = List.of();
 		List<String> downgrade = List.of();
 		try (Trial trial = new Trial(this.database, steps.content("", RevisionFileFormat.YAML),
@@ -140,18 +135,6 @@ final class Workbench {
 	/** Liquibase's idea of the database, without a connection. */
 	Database liquibase() {
 		return DatabaseFactory.getInstance().getDatabase((this.product == Product.SQLITE) ? "sqlite" : "postgresql");
-	}
-
-	private static Set<String> schemas(Schema schema) {
-		Set<String> schemas = new HashSet<>();
-		Stream.concat(schema.tables().stream().map(Table::name), schema.sequences().stream().map((each) -> each.name()))
-			.map(ObjectName::schema)
-			.forEach((name) -> {
-				if (name != null) {
-					schemas.add(name);
-				}
-			});
-		return schemas;
 	}
 
 	private void createSchemas(Collection<String> schemas) {

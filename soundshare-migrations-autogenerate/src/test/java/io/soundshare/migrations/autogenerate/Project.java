@@ -111,8 +111,8 @@ public final class Project {
 	public Schema schema() throws SQLException {
 		try (Connection connection = this.database.getConnection()) {
 			Schema all = SchemaReader.of(this.product).read(connection);
-			return TableFilter.keep(all, (name) -> !name.name().toLowerCase(Locale.ROOT)
-				.startsWith("databasechangelog"));
+			return TableFilter.keep(all,
+					(name) -> !name.name().toLowerCase(Locale.ROOT).startsWith("databasechangelog"));
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
@@ -93,6 +94,9 @@ public final class Comparer {
 	}
 
 	private List<Difference> compare() {
+		Set<String> missingSchemas = new TreeSet<>(this.wanted.schemas());
+		missingSchemas.removeAll(this.current.schemas());
+		missingSchemas.forEach((name) -> this.created.add(new Difference.CreateSchema(name)));
 		compareSequences();
 		Map<ObjectName, Table> before = byKey(this.current.tables());
 		Map<ObjectName, Table> after = byKey(this.wanted.tables());

@@ -35,6 +35,25 @@ public sealed interface Difference {
 	}
 
 	/**
+	 * A schema is missing. Undone it stays: somebody else may use it.
+	 *
+	 * @param name the name of the schema
+	 */
+	record CreateSchema(String name) implements Difference {
+
+		@Override
+		public ObjectName subject() {
+			return ObjectName.of(this.name);
+		}
+
+		@Override
+		public Difference inverse() {
+			return this;
+		}
+
+	}
+
+	/**
 	 * A table is missing: its columns and its primary key. What else it has follows.
 	 *
 	 * @param table the table

@@ -3,9 +3,11 @@ package io.soundshare.migrations.autogenerate.entity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Spelling;
 import org.hibernate.MappingException;
 import org.hibernate.boot.Metadata;
@@ -21,6 +23,8 @@ final class ColumnReader {
 	/** PostgreSQL's words for a number that counts by itself (manual 8.1.4). */
 	private static final Map<String, String> SERIAL = Map.of("serial", "int", "serial4", "int", "bigserial", "bigint",
 			"serial8", "bigint", "smallserial", "smallint", "serial2", "smallint");
+
+	private static final Set<String> SQLITE_COLLATIONS = Set.of("BINARY", "NOCASE", "RTRIM");
 
 	private final BootModel model;
 
@@ -47,10 +51,16 @@ final class ColumnReader {
 		String defaultValue = (column.getDefaultValue() != null)
 				? dialect.getColumnDefaultString(column.getDefaultValue()) : definition.defaultValue();
 		String comment = (column.getComment() != null) ? column.getComment() : definition.comment();
-		String collation = (column.getCollation() != null) ? column.getCollation() : definition.collation();
+		String collation = collation((column.getCollation() != null) ? column.getCollation() : definition.collation());
 		return new Column(this.model.name(column), Spelling.of(type(column, definition)), nullable,
 				spelling(defaultValue), spelling(generatedAs), identity, identity,
 				(comment != null) ? Spelling.of(comment(comment)) : null, spelling(collation));
+	}
+
+	/** SQLite knows three, and no others unless the application brings them. */
+	private @Nullable String collation(@Nullable String collation) {
+		return (collation == null || this.model.product() == Product.POSTGRESQL
+				|| SQLITE_COLLATIONS.contains(collation.toUpperCase(Locale.ROOT))) ? collation : null;
 	}
 
 	private String type(org.hibernate.mapping.Column column, ColumnDefinition definition) {

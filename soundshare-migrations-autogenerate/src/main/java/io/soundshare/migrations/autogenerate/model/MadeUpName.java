@@ -7,17 +7,23 @@ import java.util.zip.CRC32;
 
 /**
  * The scheme by which names are made up that nobody chose: {@code pk_
- * <table>
+ *
+<table>
  * }, {@code fk_
- * <table>
+ *
+<table>
  * _<columns>}, {@code uq_
- * <table>
+ *
+<table>
  * _<columns>}, {@code ix_
- * <table>
+ *
+<table>
  * _<columns>}, {@code ck_
- * <table>
+ *
+<table>
  * _<column>} and {@code ck_
- * <table>
+ *
+<table>
  * _<n>}, in lower case. Names beyond PostgreSQL's 63 bytes are cut and end in a hash of
  * the whole name.
  */

@@ -17,6 +17,8 @@ import liquibase.database.Database;
  */
 public final class ChangeWriter {
 
+	private final SqlText sql;
+
 	private final TableChanges tables;
 
 	private final ColumnChanges columns;
@@ -28,9 +30,9 @@ public final class ChangeWriter {
 	 * @param database Liquibase's idea of the database, which need not be connected
 	 */
 	public ChangeWriter(Database database) {
-		SqlText sql = new SqlText(database);
-		this.parts = new PartChanges(sql);
-		this.columns = new ColumnChanges(sql);
+		this.sql = new SqlText(database);
+		this.parts = new PartChanges(this.sql);
+		this.columns = new ColumnChanges(this.sql);
 		this.tables = new TableChanges(this.columns, this.parts);
 	}
 
@@ -40,6 +42,9 @@ public final class ChangeWriter {
 	 * @return the changes that mend it, in their order
 	 */
 	public List<Change> write(Difference difference) {
+		if (difference instanceof Difference.CreateSchema schema) {
+			return List.of(this.sql.ownStatement("CREATE SCHEMA IF NOT EXISTS " + this.sql.name(schema.name())));
+		}
 		if (difference instanceof Difference.CreateTable create) {
 			return this.tables.create(create.table());
 		}

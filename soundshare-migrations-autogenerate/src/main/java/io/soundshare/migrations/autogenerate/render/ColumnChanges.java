@@ -71,7 +71,7 @@ final class ColumnChanges {
 			.append(' ')
 			.append(column.type().written());
 		if (column.collation() != null) {
-			definition.append(" COLLATE ").append(column.collation().written());
+			definition.append(" COLLATE ").append(this.sql.collation(column.collation().written()));
 		}
 		if (column.generatedAs() != null) {
 			// SQLite adds no stored columns; what is computed is the same.

@@ -31,6 +31,9 @@ public final class DifferenceText {
 	 * @return a line
 	 */
 	public static String of(Difference difference) {
+		if (difference instanceof Difference.CreateSchema schema) {
+			return "+ schema " + schema.name();
+		}
 		if (difference instanceof Difference.CreateTable create) {
 			return "+ table " + create.subject() + " ("
 					+ String.join(", ", create.table().columns().stream().map(Column::name).toList()) + ")";

@@ -32,6 +32,11 @@ final class SqlText {
 		return (table.schema() != null) ? name(table.schema()) + "." + name(table.name()) : name(table.name());
 	}
 
+	/** A collation: PostgreSQL's names are capital letters and lower-case ones. */
+	String collation(String name) {
+		return (product() == Product.SQLITE || name.startsWith("\"")) ? name : '"' + name + '"';
+	}
+
 	/** A statement that every database understands. */
 	Change statement(String sql) {
 		return new RawSQLChange(sql);
