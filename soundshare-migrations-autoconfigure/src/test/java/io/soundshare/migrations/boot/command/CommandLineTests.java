@@ -75,7 +75,7 @@ class CommandLineTests {
 			"help, verbose, VERBOSE, true" })
 	void readsEachOption(String command, String option, MigrateOption key, String value) {
 		CommandLine commandLine = parse("--migrate=" + command, "--migrate." + option);
-		assertThat(commandLine.options()).isEqualTo(Map.of(key, value));
+		assertThat(commandLine.options()).isEqualTo(Map.of(key, List.of(value)));
 		assertThat(commandLine.has(key)).isTrue();
 		assertThat(commandLine.get(key)).isEqualTo(value);
 	}
