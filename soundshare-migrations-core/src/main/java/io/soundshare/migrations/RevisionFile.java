@@ -48,6 +48,22 @@ public record RevisionFile(String revision, Path path, String content) {
 	 */
 	public static RevisionFile empty(String message, String author, RevisionFileFormat format, Path directory,
 			String logicalDirectory, Clock clock) {
+		return of(message, author, format, directory, logicalDirectory, clock, format.empty());
+	}
+
+	/**
+	 * Make up a revision that does something.
+	 * @param message what the revision is for, in one line
+	 * @param author who writes it
+	 * @param format the format of the file
+	 * @param directory the folder of the revision files
+	 * @param logicalDirectory what that folder is called inside the application
+	 * @param clock tells the time of the revision
+	 * @param content what it does, in the words of the format
+	 * @return the file, not written yet
+	 */
+	public static RevisionFile of(String message, String author, RevisionFileFormat format, Path directory,
+			String logicalDirectory, Clock clock, RevisionContent content) {
 		String text = line(message);
 		if (text.isEmpty()) {
 			throw InvalidTargetException.wrong("A message is missing.",
@@ -57,7 +73,7 @@ public record RevisionFile(String revision, Path path, String content) {
 		String name = TIMESTAMP.format(timestamp(directory, clock)) + "_" + revision + "_" + slug(text) + "."
 				+ format.extension();
 		return new RevisionFile(revision, directory.resolve(name),
-				format.render(revision, line(author), text, logicalDirectory + "/" + name));
+				format.render(revision, line(author), text, logicalDirectory + "/" + name, content));
 	}
 
 	/**

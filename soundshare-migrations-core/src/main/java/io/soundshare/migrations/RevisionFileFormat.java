@@ -1,6 +1,7 @@
 package io.soundshare.migrations;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The formats a revision file can have.
@@ -13,13 +14,15 @@ public enum RevisionFileFormat {
 	YAML("""
 			# Revision %1$s
 			# %2$s
-			databaseChangeLog:
+			%6$sdatabaseChangeLog:
 			  - logicalFilePath: %5$s
 			  - changeSet:
 			      id: "%1$s"
 			      author: %3$s
 			      comment: %4$s
 			      changes:
+			%7$s      rollback:
+			%8$s""", """
 			        # What the upgrade does, for example:
 			        # - createIndex:
 			        #     tableName: songs
@@ -27,12 +30,17 @@ public enum RevisionFileFormat {
 			        #     columns:
 			        #       - column:
 			        #           name: title
-			      rollback:
+			""", """
 			        # What the downgrade does, for example:
 			        # - dropIndex:
 			        #     tableName: songs
 			        #     indexName: idx_songs_title
 			""") {
+
+		@Override
+		String note(String note) {
+			return note.lines().map((line) -> ("# " + line).stripTrailing() + "\n").collect(Collectors.joining());
+		}
 
 		@Override
 		String quote(String text) {
@@ -46,8 +54,7 @@ public enum RevisionFileFormat {
 	 */
 	XML("""
 			<?xml version="1.0" encoding="UTF-8"?>
-			<!-- Revision %1$s: fill in the changes, and how to undo them. -->
-			<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+			%6$s<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
 					xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
 					xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
 						http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd"
@@ -55,14 +62,23 @@ public enum RevisionFileFormat {
 
 				<changeSet id="%1$s" author=%3$s>
 					<comment>%2$s</comment>
-					<!-- <createIndex tableName="songs" indexName="idx_songs_title"><column name="title"/></createIndex> -->
-					<rollback>
-						<!-- <dropIndex tableName="songs" indexName="idx_songs_title"/> -->
-					</rollback>
+			%7$s		<rollback>
+			%8$s		</rollback>
 				</changeSet>
 
 			</databaseChangeLog>
-			""") {
+			""",
+			"""
+							<!-- <createIndex tableName="songs" indexName="idx_songs_title"><column name="title"/></createIndex> -->
+					""",
+			"""
+								<!-- <dropIndex tableName="songs" indexName="idx_songs_title"/> -->
+					""") {
+
+		@Override
+		String note(String note) {
+			return "<!--\n" + note.replace("--", "- -").strip() + "\n-->\n";
+		}
 
 		@Override
 		String quote(String text) {
@@ -91,14 +107,20 @@ public enum RevisionFileFormat {
 			        "author": %3$s,
 			        "comment": %4$s,
 			        "changes": [
-			        ],
+			%7$s        ],
 			        "rollback": [
-			        ]
+			%8$s        ]
 			      }
 			    }
 			  ]
 			}
-			""") {
+			""", "", "") {
+
+		/** JSON has no comments. */
+		@Override
+		String note(String note) {
+			return "";
+		}
 
 		@Override
 		String quote(String text) {
@@ -115,12 +137,19 @@ public enum RevisionFileFormat {
 
 			--changeset %3$s:%1$s logicalFilePath:%5$s
 			--comment: %2$s
+			%6$s%7$s
+			%8$s""", """
 			-- What the upgrade does, for example:
 			-- CREATE INDEX idx_songs_title ON songs (title);
-
+			""", """
 			-- What the downgrade does, each line after the word rollback:
 			--rollback empty
 			""") {
+
+		@Override
+		String note(String note) {
+			return note.lines().map((line) -> "-- " + line + "\n").collect(Collectors.joining());
+		}
 
 		@Override
 		String quote(String text) {
@@ -131,8 +160,14 @@ public enum RevisionFileFormat {
 
 	private final String template;
 
-	RevisionFileFormat(String template) {
+	private final String emptyChanges;
+
+	private final String emptyRollback;
+
+	RevisionFileFormat(String template, String emptyChanges, String emptyRollback) {
 		this.template = template;
+		this.emptyChanges = emptyChanges;
+		this.emptyRollback = emptyRollback;
 	}
 
 	/**
@@ -149,8 +184,18 @@ public enum RevisionFileFormat {
 		return text;
 	}
 
-	String render(String revision, String author, String message, String logicalPath) {
-		return this.template.formatted(revision, escape(message), quote(author), quote(message), logicalPath);
+	/** A note as a comment before everything else. */
+	abstract String note(String note);
+
+	/** What is said where nothing is done yet. */
+	RevisionContent empty() {
+		return new RevisionContent((this == XML) ? "Fill in the changes, and how to undo them." : "", this.emptyChanges,
+				this.emptyRollback);
+	}
+
+	String render(String revision, String author, String message, String logicalPath, RevisionContent content) {
+		return this.template.formatted(revision, escape(message), quote(author), quote(message), logicalPath,
+				content.note().isEmpty() ? "" : note(content.note()), content.changes(), content.rollback());
 	}
 
 }

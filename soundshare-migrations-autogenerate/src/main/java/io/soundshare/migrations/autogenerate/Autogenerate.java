@@ -1,17 +1,29 @@
 package io.soundshare.migrations.autogenerate;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.MigrationException;
+import io.soundshare.migrations.MigrationStatus;
 import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.autogenerate.database.Shadow;
 import io.soundshare.migrations.autogenerate.database.ShadowDatabases;
+import io.soundshare.migrations.autogenerate.diff.Comparer;
+import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.diff.Rename;
+import io.soundshare.migrations.autogenerate.diff.RenameCandidates;
+import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.autogenerate.render.RevisionSteps;
 
 /**
  * Compares what the entities want, what the changelog gives and what the database holds.
  * The application's database is read only, and only if asked for; what is to be tried out
  * is tried out in databases to throw away.
  * <p>
- * All methods throw a {@link io.soundshare.migrations.MigrationException} with a message
- * for people.
+ * All methods throw a {@link MigrationException} with a message for people.
  */
 public final class Autogenerate {
 
@@ -49,16 +61,43 @@ public final class Autogenerate {
 	 * @return what the changelog or the database lacks
 	 */
 	public Comparison entities(EntityModel entities, Against against, Answers answers) {
-		throw new UnsupportedOperationException();
+		if (against == Against.DATABASE) {
+			requireUpToDate();
+		}
+		Schema wanted;
+		try (Shadow shadow = this.shadows.open()) {
+			wanted = workbench(shadow).wanted(entities);
+		}
+		try (Shadow shadow = this.shadows.open()) {
+			Workbench workbench = workbench(shadow);
+			Product product = workbench.product();
+			Schema changelog = workbench.replay();
+			Schema current = (against == Against.CHANGELOG) ? changelog : live(workbench, changelog, wanted);
+			Renaming renaming = new Renaming(current, wanted, product);
+			renaming.make(answers.renames());
+			renaming.ask(answers.interview());
+			KnownFills fills = new KnownFills(answers.fills(), answers.interview());
+			List<Difference> differences = new ArrayList<>(renaming.operations());
+			differences.addAll(Comparer.compare(renaming.current(), wanted, product, fills));
+			fills.requireAllUsed();
+			return comparison(workbench, differences, changelog, current, wanted);
+		}
 	}
 
 	/**
 	 * Find what somebody has changed by hand: what makes the database at hand of the
-	 * schema the changelog gives up to where the database stands.
+	 * schema the changelog gives.
 	 * @return what the changelog does not know
 	 */
 	public Comparison drift() {
-		throw new UnsupportedOperationException();
+		requireUpToDate();
+		try (Shadow shadow = this.shadows.open()) {
+			Workbench workbench = workbench(shadow);
+			Schema changelog = workbench.replay();
+			Schema live = workbench.read(this.migrations.dataSource());
+			return comparison(workbench, Comparer.strictly(changelog, live, workbench.product()), changelog, changelog,
+					live);
+		}
 	}
 
 	/**
@@ -66,7 +105,62 @@ public final class Autogenerate {
 	 * @return what makes the database at hand of an empty one
 	 */
 	public Comparison baseline() {
-		throw new UnsupportedOperationException();
+		MigrationStatus status = this.migrations.status();
+		if (status.current() != null) {
+			throw new AutogenerateException(
+					"The database has a history already: " + status.history().size() + " revision(s) are applied.",
+					"A baseline is the beginning. Go on with --migrate=create or --migrate=check.", null);
+		}
+		try (Shadow shadow = this.shadows.open()) {
+			Workbench workbench = workbench(shadow);
+			Schema live = workbench.read(this.migrations.dataSource());
+			return comparison(workbench, Comparer.strictly(Schema.EMPTY, live, workbench.product()), Schema.EMPTY,
+					Schema.EMPTY, live);
+		}
+	}
+
+	private Workbench workbench(Shadow shadow) {
+		return new Workbench(this.migrations, this.filter, shadow.dataSource());
+	}
+
+	/** Of the tables the changelog has not made, only those an entity is mapped to. */
+	private Schema live(Workbench workbench, Schema changelog, Schema wanted) {
+		Product product = workbench.product();
+		return TableFilter.keep(workbench.read(this.migrations.dataSource()),
+				(name) -> contains(changelog, product, name) || contains(wanted, product, name));
+	}
+
+	private static boolean contains(Schema schema, Product product, ObjectName name) {
+		return schema.tables().stream().anyMatch((table) -> product.key(table.name()).equals(product.key(name)))
+				|| schema.sequences()
+					.stream()
+					.anyMatch((sequence) -> product.key(sequence.name()).equals(product.key(name)));
+	}
+
+	private static Comparison comparison(Workbench workbench, List<Difference> differences, Schema tried,
+			Schema current, Schema wanted) {
+		Product product = workbench.product();
+		List<Rename> candidates = RenameCandidates.columns(differences, product);
+		candidates.addAll(RenameCandidates.tables(differences, product));
+		RevisionSteps steps = new RevisionSteps(differences, candidates, workbench.liquibase());
+		if (differences.isEmpty()) {
+			return new Comparison(differences, steps, TrialResult.NOTHING);
+		}
+		if (tried != current && !Comparer.strictly(tried, current, product).isEmpty()) {
+			return new Comparison(differences, steps, new TrialResult(List.of(), List.of(),
+					"It was not tried out: the database is not what the changelog makes of it. See --migrate=check "
+							+ "--migrate.against=database."));
+		}
+		return new Comparison(differences, steps, workbench.tryOut(steps, tried, wanted));
+	}
+
+	private void requireUpToDate() {
+		MigrationStatus status = this.migrations.status();
+		if (!status.pending().isEmpty()) {
+			throw new AutogenerateException("Target database is not up to date.", status.pending().size()
+					+ " revision(s) are pending: run --migrate=upgrade, or leave " + "--migrate.against=database out.",
+					null);
+		}
 	}
 
 }

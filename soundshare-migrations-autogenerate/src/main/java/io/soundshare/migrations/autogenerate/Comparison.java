@@ -2,23 +2,37 @@ package io.soundshare.migrations.autogenerate;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
+import io.soundshare.migrations.RevisionContent;
 import io.soundshare.migrations.RevisionFile;
 import io.soundshare.migrations.RevisionFileFormat;
 import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.render.DifferenceText;
+import io.soundshare.migrations.autogenerate.render.RevisionSteps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes one schema of another.
+ * What makes one schema of another, tried out.
  */
 public final class Comparison {
 
+	private static final String HEADER = "Generated from the entities. Review it before you commit it, above all what says REVIEW.";
+
 	private final List<Difference> differences;
 
-	Comparison(List<Difference> differences) {
+	private final RevisionSteps steps;
+
+	private final TrialResult trial;
+
+	Comparison(List<Difference> differences, RevisionSteps steps, TrialResult trial) {
 		this.differences = List.copyOf(differences);
+		this.steps = steps;
+		this.trial = trial;
 	}
 
 	/**
@@ -38,19 +52,34 @@ public final class Comparison {
 	}
 
 	/**
+	 * Return what went wrong when the revision was tried out, up and down, in a database
+	 * to throw away.
+	 * @return one or more lines for people, {@code null} if nothing did
+	 */
+	public @Nullable String problem() {
+		return this.trial.problem();
+	}
+
+	/**
 	 * Return the differences as a person reads them, each with what is to be known of it.
 	 * @return one or more lines a difference
 	 */
 	public String text() {
-		throw new UnsupportedOperationException();
+		return this.differences.stream()
+			.map((difference) -> DifferenceText.of(difference) + this.steps.notes(difference)
+				.stream()
+				.map((note) -> "\n    " + note)
+				.collect(Collectors.joining()))
+			.collect(Collectors.joining("\n"));
 	}
 
 	/**
 	 * Return the SQL that mends the differences in the database at hand.
-	 * @return the statements, without a semicolon at the end
+	 * @return the statements, without a semicolon at the end; empty if they could not be
+	 * tried out
 	 */
 	public List<String> sql() {
-		throw new UnsupportedOperationException();
+		return this.trial.upgradeSql();
 	}
 
 	/**
@@ -58,7 +87,18 @@ public final class Comparison {
 	 * @return an object a difference
 	 */
 	public List<Map<String, @Nullable Object>> documents() {
-		throw new UnsupportedOperationException();
+		return this.differences.stream().map(this::document).toList();
+	}
+
+	private Map<String, @Nullable Object> document(Difference difference) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("kind",
+				difference.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
+		document.put("subject", difference.subject().toString());
+		document.put("description", DifferenceText.of(difference));
+		document.put("destructive", difference.destructive());
+		document.put("notes", this.steps.notes(difference));
+		return document;
 	}
 
 	/**
@@ -73,7 +113,19 @@ public final class Comparison {
 	 */
 	public RevisionFile revision(String message, String author, RevisionFileFormat format, Path directory,
 			String logicalDirectory, Clock clock) {
-		throw new UnsupportedOperationException();
+		return RevisionFile.of(message, author, format, directory, logicalDirectory, clock, content(format));
+	}
+
+	private RevisionContent content(RevisionFileFormat format) {
+		String problem = problem();
+		String note = (problem == null) ? HEADER : HEADER + "\nREVIEW: when it was tried out: " + problem;
+		if (format != RevisionFileFormat.SQL) {
+			return this.steps.content(note, format);
+		}
+		return this.trial.content(note + this.differences.stream()
+			.flatMap((difference) -> this.steps.notes(difference).stream())
+			.map((line) -> "\n" + line)
+			.collect(Collectors.joining()));
 	}
 
 }

@@ -10,6 +10,12 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
  * then constraints of Bean Validation and the generators are in it
  * @param sessionFactory the session factory, to be closed by whoever has made it
  */
-public record MappedEntities(Metadata metadata, SessionFactoryImplementor sessionFactory) {
+public record MappedEntities(Metadata metadata, SessionFactoryImplementor sessionFactory) implements AutoCloseable {
+
+	/** Close the session factory. */
+	@Override
+	public void close() {
+		this.sessionFactory.close();
+	}
 
 }

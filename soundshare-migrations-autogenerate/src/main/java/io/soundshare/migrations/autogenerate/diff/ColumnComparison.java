@@ -1,7 +1,6 @@
 package io.soundshare.migrations.autogenerate.diff;
 
 import io.soundshare.migrations.autogenerate.model.Column;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param current the column as it is
  * @param wanted the column as it is to be
- * @param product what is the same
+ * @param rules what counts
  */
-record ColumnComparison(Column current, Column wanted, Product product) {
+record ColumnComparison(Column current, Column wanted, Rules rules) {
 
 	boolean differs() {
 		return !sameType() || this.current.nullable() != this.wanted.nullable()
-				|| !leftAloneOrSame(this.current.defaultValue(), this.wanted.defaultValue())
+				|| !this.rules.isSettled(this.current.defaultValue(), this.wanted.defaultValue())
 				|| this.current.identity() != this.wanted.identity()
-				|| !leftAloneOrSame(this.current.comment(), this.wanted.comment());
+				|| !this.rules.isSettled(this.current.comment(), this.wanted.comment());
 	}
 
 	/** Whether the column has to go, and another one to come in its place. */
@@ -30,7 +29,7 @@ record ColumnComparison(Column current, Column wanted, Product product) {
 			return !before.read().equals(after.read()) || !sameType();
 		}
 		return before != after || (!sameType()
-				&& !Conversions.exists(this.product, this.current.type().read(), this.wanted.type().read()));
+				&& !Conversions.exists(this.rules.product(), this.current.type().read(), this.wanted.type().read()));
 	}
 
 	/** Whether values become values of another kind, not only longer ones. */
@@ -48,19 +47,11 @@ record ColumnComparison(Column current, Column wanted, Product product) {
 	}
 
 	private boolean sameType() {
-		return this.product.sameType(this.current.type().read(), this.wanted.type().read());
+		return this.rules.product().sameType(this.current.type().read(), this.wanted.type().read());
 	}
 
-	private static @Nullable Spelling stated(@Nullable Spelling current, @Nullable Spelling wanted) {
-		return leftAloneOrSame(current, wanted) ? current : wanted;
-	}
-
-	/**
-	 * Nothing is said, or it is so already. What the database cannot keep is read as
-	 * nothing.
-	 */
-	static boolean leftAloneOrSame(@Nullable Spelling current, @Nullable Spelling wanted) {
-		return wanted == null || wanted.read().equals((current != null) ? current.read() : "");
+	private @Nullable Spelling stated(@Nullable Spelling current, @Nullable Spelling wanted) {
+		return this.rules.isSettled(current, wanted) ? current : wanted;
 	}
 
 }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Comparer {
 
+	private final Rules rules;
+
 	private final Product product;
 
 	private final Schema current;
@@ -58,10 +60,11 @@ public final class Comparer {
 
 	private final List<Difference> dropped = new ArrayList<>();
 
-	private Comparer(Schema current, Schema wanted, Product product, Fills fills) {
+	private Comparer(Schema current, Schema wanted, Rules rules, Fills fills) {
 		this.current = current;
 		this.wanted = wanted;
-		this.product = product;
+		this.rules = rules;
+		this.product = rules.product();
 		this.fills = fills;
 	}
 
@@ -74,7 +77,19 @@ public final class Comparer {
 	 * @return the differences in the order in which they are mended
 	 */
 	public static List<Difference> compare(Schema current, Schema wanted, Product product, Fills fills) {
-		return new Comparer(current, wanted, product, fills).compare();
+		return new Comparer(current, wanted, new Rules(product, false), fills).compare();
+	}
+
+	/**
+	 * Compare two schemas down to what is left alone otherwise: defaults, comments,
+	 * checks without a name.
+	 * @param current the schema there is
+	 * @param wanted the schema there is to be
+	 * @param product what is the same
+	 * @return the differences in the order in which they are mended
+	 */
+	public static List<Difference> strictly(Schema current, Schema wanted, Product product) {
+		return new Comparer(current, wanted, new Rules(product, true), Fills.NONE).compare();
 	}
 
 	private List<Difference> compare() {
@@ -95,7 +110,7 @@ public final class Comparer {
 		after.forEach((key, table) -> {
 			Table existing = before.get(key);
 			if (existing != null) {
-				pairs.put(existing, new TableComparison(existing, table, this.product, this.fills));
+				pairs.put(existing, new TableComparison(existing, table, this.rules, this.fills));
 			}
 		});
 		for (Table table : new TableOrder(this.product).referencedFirst(missing)) {
@@ -134,7 +149,7 @@ public final class Comparer {
 			.filter(removed::contains)
 			.forEach((part) -> this.foreignKeysFirst.add(drop(name, part)));
 		pair.currentParts().stream().filter(removed::contains).forEach((part) -> this.partsFirst.add(drop(name, part)));
-		pair.replacedColumns().forEach((column) -> this.replaced.add(new Difference.DropColumn(name, column)));
+		this.replaced.addAll(pair.replacedColumns());
 		this.columns.addAll(pair.addedColumns());
 		if (pair.keyChanges()) {
 			if (pair.current().primaryKey() != null) {
@@ -145,7 +160,7 @@ public final class Comparer {
 			}
 		}
 		this.altered.addAll(pair.alteredColumns());
-		pair.droppedColumns().forEach((column) -> this.columnsLast.add(new Difference.DropColumn(name, column)));
+		this.columnsLast.addAll(pair.droppedColumns());
 		for (Named part : added) {
 			((part instanceof ForeignKey) ? this.foreignKeys : this.parts).add(new Difference.AddPart(name, part));
 		}

@@ -102,14 +102,14 @@ public sealed interface Difference {
 	 *
 	 * @param subject the table
 	 * @param column the column
-	 * @param fill the SQL of what the rows there are get, for a column that takes no NULL
-	 * and has no default; {@code null} if nothing is known
+	 * @param fill what the rows there are get, for a column that takes no NULL and has no
+	 * default; {@code null} if nothing is known
 	 */
-	record AddColumn(ObjectName subject, Column column, @Nullable String fill) implements Difference {
+	record AddColumn(ObjectName subject, Column column, @Nullable Fill fill) implements Difference {
 
 		@Override
 		public Difference inverse() {
-			return new DropColumn(this.subject, this.column);
+			return new DropColumn(this.subject, this.column, this.fill);
 		}
 
 	}
@@ -119,12 +119,13 @@ public sealed interface Difference {
 	 *
 	 * @param subject the table
 	 * @param column the column
+	 * @param fill what the rows get if it has to come back, where it is needed and known
 	 */
-	record DropColumn(ObjectName subject, Column column) implements Difference {
+	record DropColumn(ObjectName subject, Column column, @Nullable Fill fill) implements Difference {
 
 		@Override
 		public Difference inverse() {
-			return new AddColumn(this.subject, this.column, null);
+			return new AddColumn(this.subject, this.column, this.fill);
 		}
 
 		@Override
@@ -156,14 +157,20 @@ public sealed interface Difference {
 	 * @param subject the table
 	 * @param from the column as it is
 	 * @param to the column as it is to be
-	 * @param fill the SQL of what takes the place of NULL, if it ceases to take it;
-	 * {@code null} if nothing does
+	 * @param fill what takes the place of NULL, if it ceases to take it; {@code null} if
+	 * nothing does
 	 */
-	record AlterColumn(ObjectName subject, Column from, Column to, @Nullable String fill) implements Difference {
+	record AlterColumn(ObjectName subject, Column from, Column to, @Nullable Fill fill) implements Difference {
 
 		@Override
 		public Difference inverse() {
 			return new AlterColumn(this.subject, this.to, this.from, null);
+		}
+
+		/** Values may not fit, or become values of another kind. */
+		@Override
+		public boolean destructive() {
+			return !Conversions.isWidening(this.from.type().read(), this.to.type().read());
 		}
 
 	}

@@ -1,24 +1,56 @@
 package io.soundshare.migrations.autogenerate.diff;
 
 import io.soundshare.migrations.autogenerate.model.Column;
-import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rows there are get in a column that is to take no NULL.
+ * Knows what the rows there are get in columns that are to take no NULL.
  */
-@FunctionalInterface
 public interface Fills {
 
 	/** Nothing is known. */
-	Fills NONE = (table, column) -> null;
+	Fills NONE = new Fills() {
+
+		@Override
+		public @Nullable Fill added(Table table, Column column) {
+			return null;
+		}
+
+		@Override
+		public @Nullable Fill altered(Table table, Column column) {
+			return null;
+		}
+
+		@Override
+		public @Nullable Fill restored(Table table, Column column) {
+			return null;
+		}
+
+	};
 
 	/**
-	 * Look up a value.
-	 * @param table the table
-	 * @param column the column
-	 * @return the SQL of the value, {@code null} if nothing is known
+	 * Look up the value for a column that comes.
+	 * @param table the table as it is to be
+	 * @param column a column that takes no NULL and has no default
+	 * @return the value, {@code null} if nothing is known
 	 */
-	@Nullable String of(ObjectName table, Column column);
+	@Nullable Fill added(Table table, Column column);
+
+	/**
+	 * Look up the value in the place of NULL.
+	 * @param table the table as it is to be
+	 * @param column a column that ceases to take NULL
+	 * @return the value, {@code null} if nothing is known
+	 */
+	@Nullable Fill altered(Table table, Column column);
+
+	/**
+	 * Look up the value for a column that goes, if it has to come back.
+	 * @param table the table as it is
+	 * @param column a column that takes no NULL and has no default
+	 * @return the value, {@code null} if nothing is known
+	 */
+	@Nullable Fill restored(Table table, Column column);
 
 }

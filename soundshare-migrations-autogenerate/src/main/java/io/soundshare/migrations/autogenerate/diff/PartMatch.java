@@ -30,13 +30,13 @@ final class PartMatch {
 
 	private final Map<Named, Named> kept = new IdentityHashMap<>();
 
-	PartMatch(List<Named> current, List<Named> wanted, Product product) {
-		this.product = product;
+	PartMatch(List<Named> current, List<Named> wanted, Rules rules) {
+		this.product = rules.product();
 		this.dropped = new ArrayList<>(current);
 		this.added = new ArrayList<>(wanted);
 		pair((before, after) -> key(before).equals(key(after)) && meansTheSame(before, after));
 		pair((before, after) -> !(before.explicit() && after.explicit()) && meansTheSame(before, after));
-		this.dropped.removeIf((part) -> part instanceof CheckConstraint check && isLeftAlone(check));
+		this.dropped.removeIf((part) -> !rules.strict() && part instanceof CheckConstraint check && isLeftAlone(check));
 	}
 
 	private void pair(BiPredicate<Named, Named> same) {

@@ -18,6 +18,7 @@ import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table as it is beside the table as it is to be.
@@ -28,6 +29,8 @@ final class TableComparison {
 
 	private final Table wanted;
 
+	private final Rules rules;
+
 	private final Product product;
 
 	private final PartMatch parts;
@@ -36,22 +39,23 @@ final class TableComparison {
 
 	private final List<Difference> alteredColumns = new ArrayList<>();
 
-	private final List<Column> droppedColumns = new ArrayList<>();
+	private final List<Difference.DropColumn> droppedColumns = new ArrayList<>();
 
-	private final List<Column> replacedColumns = new ArrayList<>();
+	private final List<Difference.DropColumn> replacedColumns = new ArrayList<>();
 
 	/**
 	 * Columns that go, or whose values become other ones: nothing may hold on to them.
 	 */
 	private final Set<String> touched = new HashSet<>();
 
-	TableComparison(Table current, Table wanted, Product product, Fills fills) {
+	TableComparison(Table current, Table wanted, Rules rules, Fills fills) {
 		this.current = current;
 		this.wanted = wanted;
-		this.product = product;
+		this.rules = rules;
+		this.product = rules.product();
 		compareColumns(fills);
-		this.parts = new PartMatch(partsOf(current), partsOf(wanted), product);
-		if (!ColumnComparison.leftAloneOrSame(current.comment(), wanted.comment())) {
+		this.parts = new PartMatch(partsOf(current), partsOf(wanted), rules);
+		if (!rules.isSettled(current.comment(), wanted.comment())) {
 			this.alteredColumns.add(new Difference.AlterComment(current.name(), current.comment(), wanted.comment()));
 		}
 	}
@@ -61,29 +65,48 @@ final class TableComparison {
 		Map<String, Column> after = byKey(this.wanted.columns());
 		before.forEach((key, column) -> {
 			if (!after.containsKey(key)) {
-				this.droppedColumns.add(column);
+				this.droppedColumns.add(dropped(fills, column));
 				this.touched.add(key);
 			}
 		});
 		after.forEach((key, column) -> {
 			Column existing = before.get(key);
 			if (existing == null) {
-				this.addedColumns.add(new Difference.AddColumn(name(), column, fills.of(name(), column)));
+				this.addedColumns.add(new Difference.AddColumn(name(), column, addedFill(fills, column)));
 				return;
 			}
-			ColumnComparison comparison = new ColumnComparison(existing, column, this.product);
+			ColumnComparison comparison = new ColumnComparison(existing, column, this.rules);
 			if (comparison.replaces()) {
-				this.replacedColumns.add(existing);
-				this.addedColumns.add(new Difference.AddColumn(name(), column, fills.of(name(), column)));
+				this.replacedColumns.add(dropped(fills, existing));
+				this.addedColumns.add(new Difference.AddColumn(name(), column, addedFill(fills, column)));
 			}
 			else if (comparison.differs()) {
-				this.alteredColumns
-					.add(new Difference.AlterColumn(name(), existing, comparison.result(), fills.of(name(), column)));
+				this.alteredColumns.add(new Difference.AlterColumn(name(), existing, comparison.result(),
+						alteredFill(fills, existing, column)));
 			}
 			if (comparison.replaces() || comparison.converts()) {
 				this.touched.add(key);
 			}
 		});
+	}
+
+	private @Nullable Fill addedFill(Fills fills, Column column) {
+		return isFilled(column) ? fills.added(this.wanted, column) : null;
+	}
+
+	private @Nullable Fill alteredFill(Fills fills, Column existing, Column column) {
+		return (existing.nullable() && !column.nullable()) ? fills.altered(this.wanted, column) : null;
+	}
+
+	private Difference.DropColumn dropped(Fills fills, Column column) {
+		return new Difference.DropColumn(name(), column,
+				isFilled(column) ? fills.restored(this.current, column) : null);
+	}
+
+	/** Whether the rows there are need a value. */
+	private static boolean isFilled(Column column) {
+		return !column.nullable() && column.defaultValue() == null && column.generatedAs() == null
+				&& !column.identity();
 	}
 
 	private Map<String, Column> byKey(List<Column> columns) {
@@ -139,11 +162,11 @@ final class TableComparison {
 		return this.alteredColumns;
 	}
 
-	List<Column> droppedColumns() {
+	List<Difference.DropColumn> droppedColumns() {
 		return this.droppedColumns;
 	}
 
-	List<Column> replacedColumns() {
+	List<Difference.DropColumn> replacedColumns() {
 		return this.replacedColumns;
 	}
 
@@ -153,8 +176,8 @@ final class TableComparison {
 		if (before == null || after == null) {
 			return before != after;
 		}
-		return !keys(before.columns()).equals(keys(after.columns()))
-				|| this.replacedColumns.stream().anyMatch((column) -> keys(before.columns()).contains(key(column)));
+		return !keys(before.columns()).equals(keys(after.columns())) || this.replacedColumns.stream()
+			.anyMatch((drop) -> keys(before.columns()).contains(key(drop.column())));
 	}
 
 	/** Whether a part cannot stay while the columns change. */
@@ -168,8 +191,9 @@ final class TableComparison {
 		List<String> columns = (part instanceof UniqueConstraint unique) ? unique.columns()
 				: (part instanceof Index index) ? index.columns() : List.of();
 		return columns.stream()
-			.anyMatch((
-					column) -> this.replacedColumns.stream().map(this::key).anyMatch(this.product.key(column)::equals));
+			.anyMatch((column) -> this.replacedColumns.stream()
+				.map((drop) -> key(drop.column()))
+				.anyMatch(this.product.key(column)::equals));
 	}
 
 	/** Whether a foreign key to this table cannot stay while this table changes. */

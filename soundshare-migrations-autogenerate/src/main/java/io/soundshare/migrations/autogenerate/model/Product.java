@@ -32,13 +32,24 @@ public enum Product {
 	}
 
 	/**
-	 * Whether two types mean the same.
-	 * @param a a type as the database tells it
-	 * @param b another one
-	 * @return whether there is nothing to change
+	 * Whether two types are the same to the database, by whatever names.
+	 * @param one the text of a type
+	 * @param other the text of another
+	 * @return {@code false} if a column would have to change
 	 */
-	public boolean sameType(String a, String b) {
-		return a.equalsIgnoreCase(b);
+	public boolean sameType(String one, String other) {
+		return (this == SQLITE) ? SqliteTypes.same(one, other) : PostgresTypes.same(one, other);
+	}
+
+	/**
+	 * A name as the database keeps it.
+	 * @param name the name as it is written
+	 * @param quoted whether in quotes
+	 * @return the name, which PostgreSQL folds to lower case unless it is quoted, and
+	 * cuts after 63 bytes in either case
+	 */
+	public String keeps(String name, boolean quoted) {
+		return (this == SQLITE) ? name : PostgresNames.kept(name, quoted);
 	}
 
 }

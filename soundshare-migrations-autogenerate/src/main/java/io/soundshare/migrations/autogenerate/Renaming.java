@@ -1,0 +1,102 @@
+package io.soundshare.migrations.autogenerate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.autogenerate.diff.Comparer;
+import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.diff.Fills;
+import io.soundshare.migrations.autogenerate.diff.Rename;
+import io.soundshare.migrations.autogenerate.diff.RenameCandidates;
+import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.model.Schema;
+
+/**
+ * Decides what was renamed: what somebody said, and what somebody answers.
+ */
+final class Renaming {
+
+	private final Schema wanted;
+
+	private final Product product;
+
+	private final List<Difference> operations = new ArrayList<>();
+
+	private Schema current;
+
+	Renaming(Schema current, Schema wanted, Product product) {
+		this.current = current;
+		this.wanted = wanted;
+		this.product = product;
+	}
+
+	/** Make the renames somebody has given. */
+	void make(List<String> given) {
+		given.forEach((text) -> make(parse(text)));
+	}
+
+	/** Ask for each that may be one: tables first, since their columns hang on it. */
+	void ask(Interview interview) {
+		for (Rename candidate : RenameCandidates.tables(differences(), this.product)) {
+			if (interview.isRenamed(candidate.table().toString(), candidate.newName())) {
+				make(candidate);
+			}
+		}
+		for (Rename candidate : RenameCandidates.columns(differences(), this.product)) {
+			if (interview.isRenamed(candidate.table() + "." + candidate.column(),
+					candidate.table() + "." + candidate.newName())) {
+				make(candidate);
+			}
+		}
+	}
+
+	private List<Difference> differences() {
+		return Comparer.compare(this.current, this.wanted, this.product, Fills.NONE);
+	}
+
+	private void make(Rename rename) {
+		this.operations.add(rename.in(this.current, this.product));
+		this.current = rename.applyTo(this.current, this.product);
+	}
+
+	private Rename parse(String text) {
+		int colon = text.indexOf(':');
+		if (colon <= 0 || colon == text.length() - 1) {
+			throw new AutogenerateException("'" + text + "' is no rename.",
+					"Give the old name and the new one: --migrate.rename=songs.title:name for a column, "
+							+ "--migrate.rename=songs:tracks for a table.",
+					null);
+		}
+		String old = text.substring(0, colon).strip();
+		String newName = text.substring(colon + 1).strip();
+		int dot = old.lastIndexOf('.');
+		if (dot < 0 || isTable(name(old))) {
+			return new Rename(name(old), null, newName);
+		}
+		return new Rename(name(old.substring(0, dot)), old.substring(dot + 1), newName);
+	}
+
+	private static ObjectName name(String text) {
+		int dot = text.lastIndexOf('.');
+		return (dot < 0) ? ObjectName.of(text) : new ObjectName(text.substring(0, dot), text.substring(dot + 1));
+	}
+
+	private boolean isTable(ObjectName name) {
+		return this.current.tables()
+			.stream()
+			.anyMatch((table) -> this.product.key(table.name()).equals(this.product.key(name)));
+	}
+
+	/** The schema with everything renamed. */
+	Schema current() {
+		return this.current;
+	}
+
+	/** The operations that rename it. */
+	List<Difference> operations() {
+		return this.operations;
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.soundshare.migrations.autogenerate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.Operation;
+import io.soundshare.migrations.ProgressListener;
+import io.soundshare.migrations.RevisionContent;
+import io.soundshare.migrations.RevisionFile;
+import io.soundshare.migrations.RevisionFileFormat;
+import io.soundshare.migrations.Target;
+import io.soundshare.migrations.sqlite.ddl.SqlStatements;
+import liquibase.resource.DirectoryResourceAccessor;
+
+/**
+ * A revision tried out in a database to throw away: as the file it is going to be, by the
+ * engine that is going to run it. Its history is apart from the changelog's.
+ */
+final class Trial implements AutoCloseable {
+
+	private static final String HISTORY = "SOUNDSHARE_TRIAL";
+
+	private static final String LOCK = HISTORY + "_LOCK";
+
+	/** The tables a trial leaves behind, in lower case. */
+	static final Set<String> TABLES = Set.of(HISTORY.toLowerCase(Locale.ROOT), LOCK.toLowerCase(Locale.ROOT));
+
+	private final Path directory;
+
+	private final Migrations migrations;
+
+	Trial(DataSource database, RevisionContent content, RevisionFileFormat format) {
+		try {
+			this.directory = Files.createTempDirectory("soundshare-trial");
+			RevisionFile file = RevisionFile.of("Trial", "trial", format, this.directory, "trial", Clock.systemUTC(),
+					content);
+			file.write();
+			this.migrations = Migrations.builder(database, file.path().getFileName().toString())
+				.resources(new DirectoryResourceAccessor(this.directory))
+				.changeLogTable(HISTORY)
+				.changeLogLockTable(LOCK)
+				.build();
+		}
+		catch (IOException ex) {
+			throw new AutogenerateException("A revision cannot be tried out: " + ex.getMessage() + ".",
+					"Make room in " + System.getProperty("java.io.tmpdir") + ".", ex);
+		}
+	}
+
+	/** The SQL the upgrade is going to run, without its history. */
+	List<String> upgradeSql() {
+		return statements(this.migrations.script(Operation.UPGRADE, Target.HEAD).sql());
+	}
+
+	/** The SQL the downgrade is going to run, without its history. */
+	List<String> downgradeSql() {
+		return statements(this.migrations.script(Operation.DOWNGRADE, new Target("base")).sql());
+	}
+
+	void upgrade() {
+		this.migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
+	}
+
+	void downgrade() {
+		this.migrations.downgrade(new Target("base"), ProgressListener.SILENT);
+	}
+
+	private static List<String> statements(String script) {
+		return SqlStatements.split(script)
+			.stream()
+			.map((statement) -> statement.replaceAll("(?m)^\\s*--.*$\\R?", "").strip().replaceAll(";$", ""))
+			.filter((statement) -> !statement.isEmpty() && !statement.toUpperCase(Locale.ROOT).contains(HISTORY))
+			.toList();
+	}
+
+	@Override
+	public void close() {
+		try (Stream<Path> files = Files.walk(this.directory)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		}
+		catch (IOException ex) {
+			throw new AutogenerateException(
+					"The folder " + this.directory + " cannot be removed: " + ex.getMessage() + ".", "Remove it.", ex);
+		}
+	}
+
+}

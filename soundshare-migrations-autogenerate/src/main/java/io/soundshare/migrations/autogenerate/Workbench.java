@@ -1,0 +1,193 @@
+package io.soundshare.migrations.autogenerate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.MigrationException;
+import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.ProgressListener;
+import io.soundshare.migrations.RevisionContent;
+import io.soundshare.migrations.RevisionFileFormat;
+import io.soundshare.migrations.Target;
+import io.soundshare.migrations.autogenerate.database.SchemaReader;
+import io.soundshare.migrations.autogenerate.diff.Comparer;
+import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.diff.Fills;
+import io.soundshare.migrations.autogenerate.diff.Spellings;
+import io.soundshare.migrations.autogenerate.entity.EntitySchemaReader;
+import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.autogenerate.model.Table;
+import io.soundshare.migrations.autogenerate.render.DifferenceText;
+import io.soundshare.migrations.autogenerate.render.RevisionSteps;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+
+/**
+ * What is done in one database to throw away: build the wanted schema, replay the
+ * changelog, try out a revision.
+ */
+final class Workbench {
+
+	private final Migrations migrations;
+
+	private final TableFilter filter;
+
+	private final DataSource database;
+
+	private final Product product;
+
+	private final Set<String> ownTables = new HashSet<>(Trial.TABLES);
+
+	Workbench(Migrations migrations, TableFilter filter, DataSource database) {
+		this.migrations = migrations.on(database);
+		this.filter = filter;
+		this.database = database;
+		this.product = on(database, (connection) -> Product.of(connection.getMetaData().getDatabaseProductName()));
+		this.ownTables.addAll(this.migrations.ownTables());
+		createSchemas(migrations.schemas());
+	}
+
+	Product product() {
+		return this.product;
+	}
+
+	/**
+	 * What the entities want, as this database tells it: built here, by the changes a
+	 * revision would be made of.
+	 */
+	Schema wanted(EntityModel entities) {
+		Schema written = this.filter.apply(EntitySchemaReader.read(entities.boot(this.database), this.product));
+		List<Difference> all = Comparer.compare(Schema.EMPTY, written, this.product, Fills.NONE);
+		if (all.isEmpty()) {
+			return Schema.EMPTY;
+		}
+		createSchemas(schemas(written));
+		RevisionContent content = new RevisionSteps(all, List.of(), liquibase()).content("", RevisionFileFormat.YAML);
+		try (Trial trial = new Trial(this.database, content, RevisionFileFormat.YAML)) {
+			trial.upgrade();
+		}
+		catch (MigrationException ex) {
+			throw new AutogenerateException("The schema the entities want cannot be built: " + ex.problem(),
+					"Correct the mapping the message is about, or report it with the mapping.", ex);
+		}
+		return Spellings.merge(written, read(), this.product);
+	}
+
+	/** What the changelog makes. */
+	Schema replay() {
+		this.migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
+		return read();
+	}
+
+	/** What is here, without what only serves to migrate. */
+	Schema read() {
+		return read(this.database);
+	}
+
+	Schema read(DataSource other) {
+		Schema all = on(other, (connection) -> SchemaReader.of(this.product).read(connection));
+		return this.filter
+			.apply(TableFilter.keep(all, (name) -> !this.ownTables.contains(name.name().toLowerCase(Locale.ROOT))));
+	}
+
+	/**
+	 * Carry out a revision and undo it again, and see that it does what it says.
+	 * @param steps the revision
+	 * @param before the schema that is here
+	 * @param after the schema that is to come
+	 */
+	TrialResult tryOut(RevisionSteps steps, Schema before, Schema after) {
+		createSchemas(schemas(after));
+		List<String> upgrade = List.of();
+		List<String> downgrade = List.of();
+		try (Trial trial = new Trial(this.database, steps.content("", RevisionFileFormat.YAML),
+				RevisionFileFormat.YAML)) {
+			upgrade = trial.upgradeSql();
+			trial.upgrade();
+			List<Difference> left = Comparer.compare(read(), after, this.product, Fills.NONE);
+			if (!left.isEmpty()) {
+				return new TrialResult(upgrade, downgrade, "it leaves" + lines(left));
+			}
+			downgrade = trial.downgradeSql();
+			trial.downgrade();
+			List<Difference> lost = Comparer.strictly(read(), before, this.product);
+			return new TrialResult(upgrade, downgrade,
+					lost.isEmpty() ? null : "its rollback does not bring back" + lines(lost));
+		}
+		catch (MigrationException ex) {
+			return new TrialResult(upgrade, downgrade, ex.problem());
+		}
+	}
+
+	private static String lines(List<Difference> differences) {
+		StringBuilder lines = new StringBuilder();
+		differences.forEach((difference) -> lines.append("\n  ").append(DifferenceText.of(difference)));
+		return lines.toString();
+	}
+
+	/** Liquibase's idea of the database, without a connection. */
+	Database liquibase() {
+		return DatabaseFactory.getInstance().getDatabase((this.product == Product.SQLITE) ? "sqlite" : "postgresql");
+	}
+
+	private static Set<String> schemas(Schema schema) {
+		Set<String> schemas = new HashSet<>();
+		Stream.concat(schema.tables().stream().map(Table::name), schema.sequences().stream().map((each) -> each.name()))
+			.map(ObjectName::schema)
+			.forEach((name) -> {
+				if (name != null) {
+					schemas.add(name);
+				}
+			});
+		return schemas;
+	}
+
+	private void createSchemas(Collection<String> schemas) {
+		if (this.product == Product.SQLITE || schemas.isEmpty()) {
+			return;
+		}
+		on(this.database, (connection) -> {
+			try (Statement statement = connection.createStatement()) {
+				for (String schema : schemas) {
+					statement.execute("CREATE SCHEMA IF NOT EXISTS \"" + schema.replace("\"", "\"\"") + '"');
+				}
+			}
+			return schemas;
+		});
+	}
+
+	private static <T> T on(DataSource database, Work<T> work) {
+		try (Connection connection = database.getConnection()) {
+			return work.with(connection);
+		}
+		catch (SQLException ex) {
+			throw new AutogenerateException("The database cannot be read: " + ex.getMessage() + ".",
+					"Check that it is there and that this user may read it.", ex);
+		}
+	}
+
+	/**
+	 * What is done with a connection.
+	 *
+	 * @param <T> what comes of it
+	 */
+	@FunctionalInterface
+	private interface Work<T> {
+
+		T with(Connection connection) throws SQLException;
+
+	}
+
+}

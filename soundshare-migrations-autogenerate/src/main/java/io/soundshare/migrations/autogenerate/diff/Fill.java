@@ -1,0 +1,12 @@
+package io.soundshare.migrations.autogenerate.diff;
+
+/**
+ * What the rows there are get in a column that is to take no NULL.
+ *
+ * @param sql the SQL of the value
+ * @param given whether somebody gave it; otherwise it is the empty value of the type, to
+ * be reviewed
+ */
+public record Fill(String sql, boolean given) {
+
+}

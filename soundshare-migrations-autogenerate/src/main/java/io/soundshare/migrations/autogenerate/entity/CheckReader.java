@@ -1,0 +1,85 @@
+package io.soundshare.migrations.autogenerate.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.soundshare.migrations.autogenerate.model.CheckConstraint;
+import io.soundshare.migrations.autogenerate.model.MadeUpName;
+import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Spelling;
+import org.hibernate.mapping.AggregateColumn;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads checks, as Hibernate's ColumnDefinitions and StandardTableExporter write them.
+ */
+final class CheckReader {
+
+	private final BootModel model;
+
+	private final AggregateChecks aggregates;
+
+	CheckReader(BootModel model) {
+		this.model = model;
+		this.aggregates = new AggregateChecks(model.dialect());
+	}
+
+	List<CheckConstraint> read(Table table, ColumnReader columns) {
+		ObjectName name = this.model.name(table);
+		List<CheckConstraint> checks = new ArrayList<>();
+		for (Column column : table.getColumns()) {
+			addOfColumn(checks, name, column, columns.definition(column));
+		}
+		int number = 0;
+		for (org.hibernate.mapping.CheckConstraint check : table.getChecks()) {
+			boolean known = checks.stream()
+				.anyMatch((other) -> other.expression().written().equals(check.getConstraint()));
+			if (!known || !ImpliedName.is(check.getName())) {
+				number += ImpliedName.is(check.getName()) ? 1 : 0;
+				checks
+					.add(check(check.getName(), MadeUpName.check(name, String.valueOf(number)), check.getConstraint()));
+			}
+		}
+		return checks;
+	}
+
+	/** Those without a name become one, as a column has but one name to give. */
+	private void addOfColumn(List<CheckConstraint> checks, ObjectName table, Column column,
+			ColumnDefinition definition) {
+		List<String> unnamed = new ArrayList<>();
+		String made = MadeUpName.check(table, this.model.name(column));
+		for (org.hibernate.mapping.CheckConstraint check : column.getCheckConstraints()) {
+			if (ImpliedName.is(check.getName())) {
+				unnamed.add(check.getConstraint());
+			}
+			else {
+				checks.add(check(check.getName(), made, check.getConstraint()));
+			}
+		}
+		for (ColumnDefinition.Check check : definition.checks()) {
+			if (check.name() == null) {
+				unnamed.add(check.expression());
+			}
+			else {
+				checks.add(check(check.name(), made, check.expression()));
+			}
+		}
+		if (column instanceof AggregateColumn aggregate) {
+			unnamed.addAll(this.aggregates.of(aggregate));
+		}
+		if (!unnamed.isEmpty()) {
+			checks.add(check(null, made, (unnamed.size() == 1) ? unnamed.get(0)
+					: unnamed.stream().map((sql) -> "(" + sql + ")").collect(Collectors.joining(" and "))));
+		}
+	}
+
+	private CheckConstraint check(@Nullable String name, String made, String expression) {
+		boolean explicit = name != null && !ImpliedName.is(name);
+		return new CheckConstraint((name != null && explicit) ? this.model.name(name) : made, explicit,
+				Spelling.of(expression));
+	}
+
+}

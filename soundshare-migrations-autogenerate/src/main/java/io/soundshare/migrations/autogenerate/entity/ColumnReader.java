@@ -1,0 +1,108 @@
+package io.soundshare.migrations.autogenerate.entity;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.Spelling;
+import org.hibernate.MappingException;
+import org.hibernate.boot.Metadata;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads columns, as ColumnDefinitions of Hibernate writes them.
+ */
+final class ColumnReader {
+
+	/** PostgreSQL's words for a number that counts by itself (manual 8.1.4). */
+	private static final Map<String, String> SERIAL = Map.of("serial", "int", "serial4", "int", "bigserial", "bigint",
+			"serial8", "bigint", "smallserial", "smallint", "serial2", "smallint");
+
+	private final BootModel model;
+
+	private final LiquibaseTypes types;
+
+	ColumnReader(BootModel model) {
+		this.model = model;
+		this.types = new LiquibaseTypes(model.product());
+	}
+
+	/** What is written for a column's type, and behind it, which may be much more. */
+	ColumnDefinition definition(org.hibernate.mapping.Column column) {
+		String options = column.getOptions();
+		String type = column.getSqlType(metadata());
+		return ColumnDefinition.of((options != null && !options.isBlank()) ? type + " " + options : type);
+	}
+
+	Column read(org.hibernate.mapping.Column column, Table table) {
+		ColumnDefinition definition = definition(column);
+		Dialect dialect = this.model.dialect();
+		boolean identity = column.isIdentity() || definition.identity() || SERIAL.containsKey(lower(definition.type()));
+		String generatedAs = (column.getGeneratedAs() != null) ? column.getGeneratedAs() : definition.generatedAs();
+		boolean nullable = !identity && column.isNullable() && !definition.notNull() && !inPrimaryKey(column, table);
+		String defaultValue = (column.getDefaultValue() != null)
+				? dialect.getColumnDefaultString(column.getDefaultValue()) : definition.defaultValue();
+		String comment = (column.getComment() != null) ? column.getComment() : definition.comment();
+		String collation = (column.getCollation() != null) ? column.getCollation() : definition.collation();
+		return new Column(this.model.name(column), Spelling.of(type(column, definition)), nullable,
+				spelling(defaultValue), spelling(generatedAs), identity,
+				(comment != null) ? Spelling.of(comment(comment)) : null, spelling(collation));
+	}
+
+	private String type(org.hibernate.mapping.Column column, ColumnDefinition definition) {
+		String wanted = definition.type();
+		String serial = SERIAL.get(lower(wanted));
+		if (serial != null) {
+			return serial;
+		}
+		Integer precision = column.getColumnSize(this.model.dialect(), metadata()).getPrecision();
+		List<String> portable = PortableTypes.candidates(column.getSqlTypeCode(metadata()), wanted, precision);
+		return this.types.spell(wanted, wanted.equals(derived(column)) ? portable
+				: Stream.concat(Stream.of(wanted), portable.stream()).toList());
+	}
+
+	/** The type of a column that is alike but has no columnDefinition. */
+	private @Nullable String derived(org.hibernate.mapping.Column column) {
+		org.hibernate.mapping.Column alike = new org.hibernate.mapping.Column(column.getName());
+		alike.setValue(column.getValue());
+		alike.setTypeIndex(column.getTypeIndex());
+		alike.setLength(column.getLength());
+		alike.setPrecision(column.getPrecision());
+		alike.setScale(column.getScale());
+		alike.setTemporalPrecision(column.getTemporalPrecision());
+		alike.setArrayLength(column.getArrayLength());
+		try {
+			return alike.getSqlType(metadata());
+		}
+		catch (MappingException ex) {
+			// There is none: why a columnDefinition was needed.
+			return null;
+		}
+	}
+
+	private static String lower(String type) {
+		return type.toLowerCase(Locale.ROOT);
+	}
+
+	private static boolean inPrimaryKey(org.hibernate.mapping.Column column, Table table) {
+		return table.hasPrimaryKey() && table.getPrimaryKey().containsColumn(column);
+	}
+
+	private Metadata metadata() {
+		return this.model.entities().metadata();
+	}
+
+	/** Hibernate puts it into quotes as it is, so that its own have to be doubled. */
+	static String comment(String written) {
+		return written.replace("''", "'");
+	}
+
+	private static @Nullable Spelling spelling(@Nullable String written) {
+		return (written != null) ? Spelling.of(written) : null;
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.soundshare.migrations.autogenerate.entity;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.model.Sequence;
+import org.hibernate.boot.model.relational.InitCommand;
+import org.hibernate.boot.model.relational.Namespace;
+import org.hibernate.generator.Generator;
+import org.hibernate.id.enhanced.DatabaseStructure;
+import org.hibernate.id.enhanced.SequenceStyleGenerator;
+import org.hibernate.id.enhanced.TableStructure;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Table;
+import org.hibernate.metamodel.spi.MappingMetamodelImplementor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads sequences, and on SQLite the tables that stand for them.
+ */
+final class SequenceReader {
+
+	/** The column our Liquibase extension makes, too. */
+	private static final String NEXT = SequenceStyleGenerator.DEF_VALUE_COLUMN;
+
+	private static final Pattern FIRST = Pattern.compile("(?i)insert into .* values \\( (-?\\d+) \\)");
+
+	private final BootModel model;
+
+	private final Map<ObjectName, Sequence> ofGenerators = new LinkedHashMap<>();
+
+	SequenceReader(BootModel model) {
+		this.model = model;
+		if (model.product() == Product.SQLITE) {
+			MappingMetamodelImplementor metamodel = model.entities().sessionFactory().getMappingMetamodel();
+			metamodel.forEachEntityDescriptor((entity) -> addOf(entity.getGenerator()));
+			metamodel.forEachCollectionDescriptor((collection) -> addOf(collection.getGenerator()));
+		}
+	}
+
+	List<Sequence> read() {
+		List<Sequence> sequences = new ArrayList<>();
+		for (Namespace namespace : this.model.database().getNamespaces()) {
+			namespace.getSequences()
+				.forEach((sequence) -> sequences.add(new Sequence(this.model.name(sequence.getName()),
+						sequence.getInitialValue(), sequence.getIncrementSize())));
+		}
+		this.model.tables().filter(this::isSequence).forEach((table) -> sequences.add(sequence(table)));
+		return sequences;
+	}
+
+	/** Whether the table stands for a sequence. */
+	boolean isSequence(Table table) {
+		if (this.model.product() != Product.SQLITE || table.hasPrimaryKey() || table.getColumnSpan() != 1) {
+			return false;
+		}
+		Column column = table.getColumns().iterator().next();
+		return column.getName().equalsIgnoreCase(NEXT) && first(table) != null;
+	}
+
+	/** One whose generator is hidden does not tell how far it goes on. */
+	private Sequence sequence(Table table) {
+		ObjectName name = this.model.name(table);
+		Long first = first(table);
+		return this.ofGenerators.getOrDefault(name, new Sequence(name, (first != null) ? first : 1, 0));
+	}
+
+	private void addOf(@Nullable Generator generator) {
+		if (generator instanceof SequenceStyleGenerator style
+				&& style.getDatabaseStructure() instanceof TableStructure structure) {
+			DatabaseStructure table = structure;
+			boolean applies = style.getOptimizer().applyIncrementSizeToSourceValues();
+			ObjectName name = this.model.name(table.getPhysicalName());
+			this.ofGenerators.putIfAbsent(name,
+					new Sequence(name, table.getInitialValue(), applies ? table.getIncrementSize() : 1));
+		}
+	}
+
+	private @Nullable Long first(Table table) {
+		for (InitCommand command : table.getInitCommands(this.model.context())) {
+			for (String sql : command.initCommands()) {
+				Matcher matcher = FIRST.matcher(sql);
+				if (matcher.matches()) {
+					return Long.valueOf(matcher.group(1));
+				}
+			}
+		}
+		return null;
+	}
+
+}

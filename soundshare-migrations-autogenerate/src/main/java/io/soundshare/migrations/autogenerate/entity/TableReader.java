@@ -1,0 +1,61 @@
+package io.soundshare.migrations.autogenerate.entity;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.Index;
+import io.soundshare.migrations.autogenerate.model.MadeUpName;
+import io.soundshare.migrations.autogenerate.model.PrimaryKey;
+import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.model.Table;
+import org.hibernate.mapping.UniqueKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads tables, as Hibernate's SchemaCreatorImpl writes them.
+ */
+final class TableReader {
+
+	private final BootModel model;
+
+	private final ColumnReader columns;
+
+	private final UniqueReader uniques;
+
+	private final ForeignKeyReader foreignKeys;
+
+	private final CheckReader checks;
+
+	private final IndexReader indexes;
+
+	TableReader(BootModel model) {
+		this.model = model;
+		this.columns = new ColumnReader(model);
+		this.uniques = new UniqueReader(model);
+		this.foreignKeys = new ForeignKeyReader(model);
+		this.checks = new CheckReader(model);
+		this.indexes = new IndexReader(model);
+	}
+
+	Table read(org.hibernate.mapping.Table table) {
+		List<Column> all = table.getColumns().stream().map((column) -> this.columns.read(column, table)).toList();
+		List<Index> ordered = Stream.concat(this.indexes.read(table).stream(), this.uniques.indexes(table).stream())
+			.toList();
+		String comment = table.getComment();
+		return new Table(this.model.name(table), all, primaryKey(table), this.uniques.read(table, this.columns),
+				this.foreignKeys.read(table, this.columns), this.checks.read(table, this.columns), ordered,
+				(comment != null) ? Spelling.of(ColumnReader.comment(comment)) : null);
+	}
+
+	private @Nullable PrimaryKey primaryKey(org.hibernate.mapping.Table table) {
+		if (!table.hasPrimaryKey() || table.getPrimaryKey().getColumns().isEmpty()) {
+			return null;
+		}
+		UniqueKey named = table.getPrimaryKey().getOrderingUniqueKey();
+		String name = (named != null && named.isNameExplicit()) ? this.model.name(named.getName())
+				: MadeUpName.primaryKey(this.model.name(table));
+		return new PrimaryKey(name, table.getPrimaryKey().getColumns().stream().map(this.model::name).toList());
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.soundshare.migrations.autogenerate.render;
+
+import java.math.BigInteger;
+import java.util.List;
+
+import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.model.Sequence;
+import liquibase.change.Change;
+import liquibase.change.core.AlterSequenceChange;
+import liquibase.change.core.CreateSequenceChange;
+import liquibase.change.core.DropSequenceChange;
+import liquibase.database.Database;
+
+/**
+ * A difference as ordinary Liquibase changes; as SQL only where Liquibase has no change:
+ * checks, computed columns, identity.
+ */
+public final class ChangeWriter {
+
+	private final TableChanges tables;
+
+	private final ColumnChanges columns;
+
+	private final PartChanges parts;
+
+	/**
+	 * Make a writer.
+	 * @param database Liquibase's idea of the database, which need not be connected
+	 */
+	public ChangeWriter(Database database) {
+		SqlText sql = new SqlText(database);
+		this.parts = new PartChanges(sql);
+		this.columns = new ColumnChanges(sql);
+		this.tables = new TableChanges(this.columns, this.parts);
+	}
+
+	/**
+	 * Write a difference.
+	 * @param difference the difference
+	 * @return the changes that mend it, in their order
+	 */
+	public List<Change> write(Difference difference) {
+		if (difference instanceof Difference.CreateTable create) {
+			return this.tables.create(create.table());
+		}
+		if (difference instanceof Difference.DropTable drop) {
+			return List.of(this.tables.drop(drop.table()));
+		}
+		if (difference instanceof Difference.RenameTable rename) {
+			return List.of(this.tables.rename(rename));
+		}
+		if (difference instanceof Difference.AlterComment comment) {
+			return List.of(this.tables.comment(comment));
+		}
+		if (difference instanceof Difference.AddColumn add) {
+			return this.columns.add(add);
+		}
+		if (difference instanceof Difference.DropColumn drop) {
+			return List.of(this.columns.drop(drop));
+		}
+		if (difference instanceof Difference.RenameColumn rename) {
+			return List.of(this.columns.rename(rename));
+		}
+		if (difference instanceof Difference.AlterColumn alter) {
+			return this.columns.alter(alter);
+		}
+		if (difference instanceof Difference.AddPart add) {
+			return List.of(this.parts.add(add.subject(), add.part()));
+		}
+		if (difference instanceof Difference.DropPart drop) {
+			return List.of(this.parts.drop(drop.subject(), drop.part()));
+		}
+		if (difference instanceof Difference.CreateSequence create) {
+			return List.of(create(create.sequence()));
+		}
+		if (difference instanceof Difference.DropSequence drop) {
+			return List.of(drop(drop.sequence()));
+		}
+		if (difference instanceof Difference.AlterSequence alter) {
+			return List.of(alter(alter.to()));
+		}
+		throw new IllegalArgumentException("No such difference: " + difference);
+	}
+
+	private static Change create(Sequence sequence) {
+		CreateSequenceChange change = new CreateSequenceChange();
+		change.setSchemaName(sequence.name().schema());
+		change.setSequenceName(sequence.name().name());
+		change.setStartValue(BigInteger.valueOf(sequence.start()));
+		if (sequence.increment() != 0) {
+			change.setIncrementBy(BigInteger.valueOf(sequence.increment()));
+		}
+		return change;
+	}
+
+	private static Change alter(Sequence sequence) {
+		AlterSequenceChange change = new AlterSequenceChange();
+		change.setSchemaName(sequence.name().schema());
+		change.setSequenceName(sequence.name().name());
+		change.setIncrementBy(BigInteger.valueOf(sequence.increment()));
+		return change;
+	}
+
+	private static Change drop(Sequence sequence) {
+		DropSequenceChange change = new DropSequenceChange();
+		change.setSchemaName(sequence.name().schema());
+		change.setSequenceName(sequence.name().name());
+		return change;
+	}
+
+}

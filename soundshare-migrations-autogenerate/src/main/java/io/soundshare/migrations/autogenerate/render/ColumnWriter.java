@@ -1,0 +1,108 @@
+package io.soundshare.migrations.autogenerate.render;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.PrimaryKey;
+import io.soundshare.migrations.autogenerate.model.Spelling;
+import liquibase.change.AddColumnConfig;
+import liquibase.change.ColumnConfig;
+import liquibase.change.ConstraintsConfig;
+import liquibase.change.core.AddDefaultValueChange;
+import liquibase.statement.DatabaseFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column as Liquibase's changes describe one.
+ */
+final class ColumnWriter {
+
+	private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+	/** A text, with the cast PostgreSQL tells it with. */
+	private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'(?:::[a-z ]+(?:\\(\\d+\\))?)?");
+
+	private ColumnWriter() {
+	}
+
+	/** A column of a new table. */
+	static ColumnConfig of(Column column, @Nullable PrimaryKey key) {
+		ColumnConfig config = new ColumnConfig();
+		describe(column, config);
+		ConstraintsConfig constraints = new ConstraintsConfig();
+		if (key != null && key.columns().contains(column.name())) {
+			constraints.setPrimaryKey(true);
+			constraints.setPrimaryKeyName(key.name());
+		}
+		if (!column.nullable()) {
+			constraints.setNullable(false);
+		}
+		if (!column.nullable() || constraints.isPrimaryKey() != null) {
+			config.setConstraints(constraints);
+		}
+		return config;
+	}
+
+	/** A column that is added. */
+	static AddColumnConfig added(Column column) {
+		AddColumnConfig config = new AddColumnConfig();
+		describe(column, config);
+		if (!column.nullable()) {
+			ConstraintsConfig constraints = new ConstraintsConfig();
+			constraints.setNullable(false);
+			config.setConstraints(constraints);
+		}
+		return config;
+	}
+
+	private static void describe(Column column, ColumnConfig config) {
+		config.setName(column.name());
+		config.setType(type(column));
+		if (column.autoIncrement()) {
+			config.setAutoIncrement(true);
+		}
+		if (column.comment() != null) {
+			config.setRemarks(column.comment().written());
+		}
+		if (column.defaultValue() != null) {
+			setDefault(column.defaultValue(), config::setDefaultValue, config::setDefaultValueNumeric,
+					config::setDefaultValueBoolean, config::setDefaultValueComputed);
+		}
+	}
+
+	static String type(Column column) {
+		return column.type().written();
+	}
+
+	/** A default of a column that is there. */
+	static AddDefaultValueChange addDefault(Column column, Spelling value) {
+		AddDefaultValueChange change = new AddDefaultValueChange();
+		change.setColumnName(column.name());
+		change.setColumnDataType(type(column));
+		setDefault(value, change::setDefaultValue, (number) -> change.setDefaultValueNumeric(number.toString()),
+				change::setDefaultValueBoolean, change::setDefaultValueComputed);
+		return change;
+	}
+
+	/** Numbers, texts and truth values are written as such, all else as an expression. */
+	private static void setDefault(Spelling value, Consumer<String> text, Consumer<Number> number,
+			Consumer<Boolean> truth, Consumer<DatabaseFunction> expression) {
+		String sql = value.written().strip();
+		if (NUMBER.matcher(sql).matches()) {
+			number.accept(new BigDecimal(sql));
+		}
+		else if (sql.equalsIgnoreCase("true") || sql.equalsIgnoreCase("false")) {
+			truth.accept(Boolean.valueOf(sql.toLowerCase(Locale.ROOT)));
+		}
+		else if (TEXT.matcher(sql).matches()) {
+			text.accept(TEXT.matcher(sql).replaceFirst("$1").replace("''", "'"));
+		}
+		else {
+			expression.accept(new DatabaseFunction(sql));
+		}
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.soundshare.migrations.autogenerate.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.diff.Rename;
+import io.soundshare.migrations.autogenerate.model.Column;
+
+/**
+ * What a reviewer has to know of a difference, and how to have it otherwise.
+ */
+final class Notes {
+
+	private final List<Difference> differences;
+
+	private final List<Rename> candidates;
+
+	/**
+	 * Make notes.
+	 * @param differences all differences of a revision
+	 * @param candidates what may have been renamed
+	 */
+	Notes(List<Difference> differences, List<Rename> candidates) {
+		this.differences = List.copyOf(differences);
+		this.candidates = List.copyOf(candidates);
+	}
+
+	List<String> of(Difference difference) {
+		List<String> notes = new ArrayList<>();
+		if (difference instanceof Difference.DropTable drop) {
+			notes.add("REVIEW: drops the table " + drop.subject() + " with all its rows.");
+			hint(new Rename(drop.subject(), null, ""), notes);
+		}
+		else if (difference instanceof Difference.DropSequence drop) {
+			notes.add("REVIEW: drops the sequence " + drop.subject() + ".");
+		}
+		else if (difference instanceof Difference.DropColumn drop && drop.destructive()) {
+			drop(drop, notes);
+		}
+		else if (difference instanceof Difference.AddColumn add && isWithoutDefault(add.column())) {
+			add(add, notes);
+		}
+		else if (difference instanceof Difference.AlterColumn alter) {
+			alter(alter, notes);
+		}
+		return notes;
+	}
+
+	private void drop(Difference.DropColumn drop, List<String> notes) {
+		String name = drop.subject() + "." + drop.column().name();
+		boolean replaced = this.differences.stream()
+			.anyMatch((other) -> other instanceof Difference.AddColumn add && add.subject().equals(drop.subject())
+					&& add.column().name().equalsIgnoreCase(drop.column().name()));
+		notes.add(replaced ? "REVIEW: " + name + " cannot be converted. It is dropped with its values, and made anew."
+				: "REVIEW: drops " + name + " with its values.");
+		hint(new Rename(drop.subject(), drop.column().name(), ""), notes);
+	}
+
+	private void hint(Rename gone, List<String> notes) {
+		this.candidates.stream()
+			.filter((candidate) -> candidate.table().equals(gone.table())
+					&& Objects.equals(candidate.column(), gone.column()))
+			.forEach((candidate) -> notes.add("If it was renamed, create this again with --migrate.rename=" + candidate
+					+ " and nothing is lost."));
+	}
+
+	private static void add(Difference.AddColumn add, List<String> notes) {
+		String name = add.subject() + "." + add.column().name();
+		if (add.fill() == null) {
+			notes.add("REVIEW: fails if " + add.subject() + " has rows: " + name
+					+ " takes no NULL. Create this again with " + "--migrate.fill=" + name
+					+ ":VALUE, or fill it before the constraint is added.");
+		}
+		else if (!add.fill().given()) {
+			notes.add("REVIEW: the rows of " + add.subject() + " get " + add.fill().sql() + ". Another value: "
+					+ "--migrate.fill=" + name + ":VALUE");
+		}
+	}
+
+	private static boolean isWithoutDefault(Column column) {
+		return !column.nullable() && column.defaultValue() == null && column.generatedAs() == null
+				&& !column.identity();
+	}
+
+	private static void alter(Difference.AlterColumn alter, List<String> notes) {
+		String name = alter.subject() + "." + alter.to().name();
+		if (alter.destructive()) {
+			notes.add("REVIEW: the values of " + name + " become " + alter.to().type() + ", from " + alter.from().type()
+					+ ".");
+		}
+		if (alter.from().nullable() && !alter.to().nullable() && alter.fill() == null) {
+			notes.add("REVIEW: fails if " + name + " is NULL anywhere. A value in its place: --migrate.fill=" + name
+					+ ":VALUE");
+		}
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.soundshare.migrations.autogenerate.render;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import liquibase.change.AbstractSQLChange;
+import liquibase.serializer.LiquibaseSerializable;
+import liquibase.serializer.core.yaml.YamlChangeLogSerializer;
+import org.yaml.snakeyaml.DumperOptions;
+
+/**
+ * Liquibase's YAML, with what a thing is called before what it consists of.
+ */
+class ReadableYaml extends YamlChangeLogSerializer {
+
+	private static final List<String> FIRST = List.of("dbms", "schemaName", "tableName", "oldTableName",
+			"baseTableName", "columnName", "oldColumnName", "constraintName", "indexName", "sequenceName", "name",
+			"type");
+
+	private static final Set<String> DEFAULTS = Set.of("splitStatements", "stripComments");
+
+	private static final List<String> LAST = List.of("constraints", "columns");
+
+	@Override
+	protected Comparator<String> getComparator(LiquibaseSerializable object) {
+		return Comparator.<String>comparingInt(ReadableYaml::rank).thenComparing(Comparator.naturalOrder());
+	}
+
+	@Override
+	protected DumperOptions createDumperOptions() {
+		DumperOptions options = super.createDumperOptions();
+		// A statement folded into several lines is hard to read and to search for.
+		options.setWidth(Integer.MAX_VALUE);
+		options.setSplitLines(false);
+		return options;
+	}
+
+	/** What is so by default need not be said. */
+	@Override
+	protected Set<String> getSerializableObjectFields(LiquibaseSerializable object) {
+		Set<String> fields = new LinkedHashSet<>(super.getSerializableObjectFields(object));
+		if (object instanceof AbstractSQLChange) {
+			fields.removeAll(DEFAULTS);
+		}
+		return fields;
+	}
+
+	private static int rank(String field) {
+		int first = FIRST.indexOf(field);
+		int last = LAST.indexOf(field);
+		return (first >= 0) ? first : (last >= 0) ? 1000 + last : 100;
+	}
+
+}

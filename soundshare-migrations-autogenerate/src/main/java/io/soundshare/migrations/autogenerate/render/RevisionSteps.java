@@ -1,0 +1,109 @@
+package io.soundshare.migrations.autogenerate.render;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import io.soundshare.migrations.RevisionContent;
+import io.soundshare.migrations.RevisionFileFormat;
+import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.diff.Rename;
+import io.soundshare.migrations.autogenerate.model.ForeignKey;
+import liquibase.change.Change;
+import liquibase.database.Database;
+
+/**
+ * A list of differences as the two halves of a revision: what mends them, and what undoes
+ * that.
+ */
+public final class RevisionSteps {
+
+	private final List<Difference> differences;
+
+	private final Notes notes;
+
+	private final ChangeWriter writer;
+
+	/**
+	 * Make the steps.
+	 * @param differences the differences, in the order in which they are mended
+	 * @param candidates what may have been renamed
+	 * @param database Liquibase's idea of the database
+	 */
+	public RevisionSteps(List<Difference> differences, List<Rename> candidates, Database database) {
+		this.differences = List.copyOf(differences);
+		this.notes = new Notes(differences, candidates);
+		this.writer = new ChangeWriter(database);
+	}
+
+	/**
+	 * What a reviewer has to know of a difference.
+	 * @param difference one of the differences
+	 * @return a line each
+	 */
+	public List<String> notes(Difference difference) {
+		return this.notes.of(difference);
+	}
+
+	/**
+	 * The revision in a format made of changes.
+	 * @param note what is to be known before it is read
+	 * @param format the format, any but SQL
+	 * @return the content
+	 */
+	public RevisionContent content(String note, RevisionFileFormat format) {
+		StepText text = new StepText(format);
+		return new RevisionContent(note, text.changes(upgrade()), text.rollback(downgrade()));
+	}
+
+	private List<RevisionStep> upgrade() {
+		return withoutRedundant(this.differences).stream()
+			.map((difference) -> new RevisionStep(this.notes.of(difference), this.writer.write(difference)))
+			.toList();
+	}
+
+	private List<RevisionStep> downgrade() {
+		List<Difference> inverse = new ArrayList<>(this.differences.stream().map(Difference::inverse).toList());
+		Collections.reverse(inverse);
+		return withoutRedundant(inverse).stream()
+			.map((difference) -> new RevisionStep(List.of(), this.writer.write(difference)))
+			.toList();
+	}
+
+	/**
+	 * The changes of the upgrade alone.
+	 * @return the changes
+	 */
+	public List<Change> changes() {
+		return upgrade().stream().flatMap((step) -> step.changes().stream()).toList();
+	}
+
+	/** A foreign key goes with its table, unless it is in the way of another one. */
+	private static List<Difference> withoutRedundant(List<Difference> differences) {
+		List<Difference> kept = new ArrayList<>();
+		for (int i = 0; i < differences.size(); i++) {
+			if (!isRedundant(differences.get(i), differences.subList(i, differences.size()))) {
+				kept.add(differences.get(i));
+			}
+		}
+		return kept;
+	}
+
+	private static boolean isRedundant(Difference difference, List<Difference> after) {
+		if (!(difference instanceof Difference.DropPart drop && drop.part() instanceof ForeignKey key)) {
+			return false;
+		}
+		for (Difference later : after) {
+			if (later instanceof Difference.DropTable table) {
+				if (table.subject().equals(drop.subject())) {
+					return true;
+				}
+				if (table.subject().equals(key.referencedTable())) {
+					return false;
+				}
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.soundshare.migrations.autogenerate.render;
+
+import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Product;
+import liquibase.change.Change;
+import liquibase.change.core.RawSQLChange;
+import liquibase.database.Database;
+import liquibase.database.core.SQLiteDatabase;
+import liquibase.structure.core.Column;
+
+/**
+ * SQL for what Liquibase has no change for.
+ */
+final class SqlText {
+
+	private final Database database;
+
+	SqlText(Database database) {
+		this.database = database;
+	}
+
+	Product product() {
+		return (this.database instanceof SQLiteDatabase) ? Product.SQLITE : Product.POSTGRESQL;
+	}
+
+	/** A name, in quotes where it needs them. */
+	String name(String name) {
+		return this.database.escapeObjectName(name, Column.class);
+	}
+
+	String table(ObjectName table) {
+		return (table.schema() != null) ? name(table.schema()) + "." + name(table.name()) : name(table.name());
+	}
+
+	/** A statement that every database understands. */
+	Change statement(String sql) {
+		return new RawSQLChange(sql);
+	}
+
+	/** A statement only the database at hand understands. */
+	Change ownStatement(String sql) {
+		RawSQLChange change = new RawSQLChange(sql);
+		change.setDbms(this.database.getShortName());
+		return change;
+	}
+
+}
