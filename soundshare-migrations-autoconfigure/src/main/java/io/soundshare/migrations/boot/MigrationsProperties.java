@@ -70,8 +70,8 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * temporary file (SQLite) or a scratch database on the same server (PostgreSQL) is
 	 * made.
 	 *
-	 * @param url JDBC URL of a database whose content may be lost. By default one is
-	 * made, and thrown away.
+	 * @param url JDBC URL of an empty PostgreSQL database to use. By default one is made,
+	 * and thrown away.
 	 * @param username User name for the database at the URL.
 	 * @param password Password for the database at the URL.
 	 */

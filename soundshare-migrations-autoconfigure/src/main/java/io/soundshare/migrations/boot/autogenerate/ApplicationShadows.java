@@ -9,7 +9,9 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.autogenerate.database.PostgresShadows;
 import io.soundshare.migrations.autogenerate.database.ShadowDatabases;
+import io.soundshare.migrations.autogenerate.database.SqliteShadows;
 import io.soundshare.migrations.boot.MigrationsProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,10 @@ public final class ApplicationShadows {
 
 	private static final String SETTING = "soundshare.migrations.shadow.";
 
+	private static final String SQLITE = ":sqlite:";
+
+	private static final String POSTGRESQL = ":postgresql:";
+
 	private static final boolean HIKARI = ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource",
 			ApplicationShadows.class.getClassLoader());
 
@@ -42,7 +48,7 @@ public final class ApplicationShadows {
 	public static ShadowDatabases of(DataSource migrated, MigrationsProperties.Shadow settings) {
 		String url = settings.url();
 		if (StringUtils.hasText(url)) {
-			throw new UnsupportedOperationException("ShadowDatabases.given" + given(migrated, url, settings));
+			return PostgresShadows.given(given(migrated, url, settings));
 		}
 		if (StringUtils.hasText(settings.username()) || StringUtils.hasText(settings.password())) {
 			throw new AutogenerateException(SETTING + "username or password is set, and " + SETTING + "url is not.",
@@ -52,9 +58,20 @@ public final class ApplicationShadows {
 	}
 
 	private static DataSource given(DataSource migrated, String url, MigrationsProperties.Shadow settings) {
-		if (url.equals(DataSourceUrl.of(migrated))) {
-			throw new AutogenerateException(SETTING + "url is the application's own database, which would be emptied.",
-					"Give a database whose content may be lost.", null);
+		if (!url.contains(POSTGRESQL)) {
+			throw new AutogenerateException(SETTING + "url is no database of PostgreSQL.",
+					"Leave it out: for SQLite a temporary file is made.", null);
+		}
+		String own = DataSourceUrl.of(migrated);
+		if (own != null && own.contains(SQLITE)) {
+			throw new AutogenerateException(
+					SETTING + "url is a database of PostgreSQL, and the application's is one of SQLite.",
+					"Leave it out: for SQLite a temporary file is made.", null);
+		}
+		if (url.equals(own)) {
+			throw new AutogenerateException(
+					SETTING + "url is the application's own database, which has to stay as it is.",
+					"Give an empty database of its own.", null);
 		}
 		SimpleDriverDataSource given = DataSourceBuilder.create()
 			.type(SimpleDriverDataSource.class)
@@ -72,10 +89,10 @@ public final class ApplicationShadows {
 	private static ShadowDatabases made(DataSource migrated) {
 		String known = DataSourceUrl.of(migrated);
 		String url = (known != null) ? known : askedFor(migrated);
-		if (url.contains(":sqlite:")) {
-			throw new UnsupportedOperationException("SqliteShadows");
+		if (url.contains(SQLITE)) {
+			return new SqliteShadows();
 		}
-		if (!url.contains(":postgresql:")) {
+		if (!url.contains(POSTGRESQL)) {
 			throw new AutogenerateException(
 					"Revisions can be generated for SQLite and PostgreSQL, and this database is another: "
 							+ url.replaceFirst("[?;].*", "") + ".",
@@ -87,7 +104,7 @@ public final class ApplicationShadows {
 							+ " does not tell how to connect to one.",
 					"Set " + SETTING + "url, username and password to an empty PostgreSQL database.", null);
 		}
-		throw new UnsupportedOperationException("PostgresShadows at " + url + connected(migrated, url));
+		return new PostgresShadows((other) -> connected(migrated, other), url);
 	}
 
 	/** For a data source of an unusual kind. */

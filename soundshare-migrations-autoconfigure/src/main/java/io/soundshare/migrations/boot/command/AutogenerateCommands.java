@@ -62,7 +62,7 @@ final class AutogenerateCommands {
 		}
 		RevisionFile file = revision(place, message, missing);
 		file.write();
-		return new Result("Created " + RevisionPlace.display(file) + "\n" + indented(missing.text())
+		return new Result("Created " + RevisionPlace.display(file) + "\n" + text(missing)
 				+ "\nReview it, then apply it with --migrate=upgrade.", created(file, missing), ExitCode.DONE);
 	}
 
@@ -87,7 +87,7 @@ final class AutogenerateCommands {
 		RevisionFile file = revision(place, message.isEmpty() ? "Baseline" : message, everything);
 		verifyAndStampBaseline(file);
 		return new Result(
-				"Created " + RevisionPlace.display(file) + "\n" + indented(everything.text())
+				"Created " + RevisionPlace.display(file) + "\n" + text(everything)
 						+ "\nReplaying it gives the same schema. It counts as applied.",
 				created(file, everything), ExitCode.DONE);
 	}
@@ -131,6 +131,7 @@ final class AutogenerateCommands {
 		document.put("revision", (file != null) ? file.revision() : null);
 		document.put("path", (file != null) ? file.path().toString() : null);
 		document.put("differences", comparison.documents());
+		document.put("problem", comparison.problem());
 		return document;
 	}
 
@@ -139,12 +140,19 @@ final class AutogenerateCommands {
 		document.put("agree", comparison.isEmpty());
 		document.put("differences", comparison.documents());
 		document.put("sql", comparison.sql());
+		document.put("problem", comparison.problem());
 		return document;
 	}
 
 	private static String sql(Comparison comparison) {
-		return comparison.isEmpty() ? "-- Nothing to do"
-				: comparison.sql().stream().map((statement) -> statement + ";").collect(Collectors.joining("\n"));
+		if (comparison.isEmpty()) {
+			return "-- Nothing to do";
+		}
+		Stream<String> problem = Stream.ofNullable(comparison.problem())
+			.flatMap((text) -> ("REVIEW: when it was tried out: " + text).lines())
+			.map((line) -> "-- " + line);
+		return Stream.concat(problem, comparison.sql().stream().map((statement) -> statement + ";"))
+			.collect(Collectors.joining("\n"));
 	}
 
 	private static String text(Comparison comparison, boolean drift) {
@@ -152,12 +160,14 @@ final class AutogenerateCommands {
 			return "The " + (drift ? "database" : "entities") + " and the changelog agree.";
 		}
 		return (drift ? "The database differs from the changelog:\n" : "The changelog lacks what the entities want:\n")
-				+ indented(comparison.text()) + (drift ? "\nBring it into the changelog, or undo it."
+				+ text(comparison) + (drift ? "\nBring it into the changelog, or undo it."
 						: "\nWrite it as a revision with --migrate=create:MESSAGE.");
 	}
 
-	private static String indented(String text) {
-		return text.lines().map((line) -> "  " + line).collect(Collectors.joining("\n"));
+	private static String text(Comparison comparison) {
+		String text = comparison.text().lines().map((line) -> "  " + line).collect(Collectors.joining("\n"));
+		return (comparison.problem() != null) ? text + "\nREVIEW: when it was tried out: " + comparison.problem()
+				: text;
 	}
 
 }
