@@ -49,7 +49,7 @@ final class ColumnReader {
 		String comment = (column.getComment() != null) ? column.getComment() : definition.comment();
 		String collation = (column.getCollation() != null) ? column.getCollation() : definition.collation();
 		return new Column(this.model.name(column), Spelling.of(type(column, definition)), nullable,
-				spelling(defaultValue), spelling(generatedAs), identity,
+				spelling(defaultValue), spelling(generatedAs), identity, identity,
 				(comment != null) ? Spelling.of(comment(comment)) : null, spelling(collation));
 	}
 

@@ -2,16 +2,43 @@ package io.soundshare.migrations.autogenerate.model;
 
 import java.util.Locale;
 
+import io.soundshare.migrations.AutogenerateException;
+
 /**
  * The databases whose schemas can be compared, each with what is the same to it.
  */
 public enum Product {
 
 	/** SQLite, which ignores the case of names and knows affinities rather than types. */
-	SQLITE,
+	SQLITE("SQLite"),
 
 	/** PostgreSQL. */
-	POSTGRESQL;
+	POSTGRESQL("PostgreSQL");
+
+	private final String databaseProductName;
+
+	Product(String databaseProductName) {
+		this.databaseProductName = databaseProductName;
+	}
+
+	/**
+	 * The product a driver names.
+	 * @param databaseProductName what
+	 * {@link java.sql.DatabaseMetaData#getDatabaseProductName()} says
+	 * @return the product
+	 * @throws AutogenerateException if it is another one
+	 */
+	public static Product of(String databaseProductName) {
+		for (Product product : values()) {
+			if (product.databaseProductName.equalsIgnoreCase(databaseProductName)) {
+				return product;
+			}
+		}
+		throw new AutogenerateException("Schemas of " + databaseProductName + " cannot be compared with entities",
+				"Supported are " + SQLITE + " and " + POSTGRESQL
+						+ ". Write the revision by hand: create with the option empty gives a template.",
+				null);
+	}
 
 	/**
 	 * The form in which names are equal.
@@ -50,6 +77,11 @@ public enum Product {
 	 */
 	public String keeps(String name, boolean quoted) {
 		return (this == SQLITE) ? name : PostgresNames.kept(name, quoted);
+	}
+
+	@Override
+	public String toString() {
+		return this.databaseProductName;
 	}
 
 }

@@ -19,7 +19,7 @@ import io.soundshare.migrations.autogenerate.entity.features.Types;
 /**
  * What can be mapped, each with entities that do so.
  */
-enum Feature {
+public enum Feature {
 
 	COLUMN_TYPES(Columns.Everything.class),
 
@@ -91,7 +91,7 @@ enum Feature {
 		this.entities = entities;
 	}
 
-	MappedEntities boot(DataSource database) {
+	public MappedEntities boot(DataSource database) {
 		return TestEntities.boot(database, this.settings, this.entities);
 	}
 

@@ -2,7 +2,6 @@ package io.soundshare.migrations.sqlite.ddl;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,6 +37,15 @@ public final class Identifiers {
 			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
+	/**
+	 * Whether a word is a name only in quotes.
+	 * @param word a word, in any case
+	 * @return true for the keywords that SQLite takes as a name nowhere
+	 */
+	public static boolean isReserved(String word) {
+		return RESERVED.contains(Names.fold(word));
+	}
+
 	/** Those of a table's columns that an expression of the table mentions. */
 	static List<String> columns(String expression, List<String> columns) {
 		Set<String> mentioned = new LinkedHashSet<>();
@@ -54,8 +62,7 @@ public final class Identifiers {
 	}
 
 	private static boolean isName(Token token) {
-		return token.kind() == Token.Kind.QUOTED
-				|| (token.kind() == Token.Kind.WORD && !RESERVED.contains(token.text().toLowerCase(Locale.ROOT)));
+		return token.kind() == Token.Kind.QUOTED || (token.kind() == Token.Kind.WORD && !isReserved(token.text()));
 	}
 
 	// Not a function, a table before a dot, a collation, nor the type of a CAST.

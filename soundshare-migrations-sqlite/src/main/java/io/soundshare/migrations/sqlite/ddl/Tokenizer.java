@@ -41,8 +41,12 @@ public final class Tokenizer {
 		return List.copyOf(tokens);
 	}
 
-	/** The tokens that are neither white space nor a comment. */
-	static List<Token> significant(String sql) {
+	/**
+	 * The tokens of an SQL text that have a meaning.
+	 * @param sql any text, also an incomplete one
+	 * @return its tokens but for white space and comments
+	 */
+	public static List<Token> significant(String sql) {
 		return tokenize(sql).stream().filter(Token::isSignificant).toList();
 	}
 

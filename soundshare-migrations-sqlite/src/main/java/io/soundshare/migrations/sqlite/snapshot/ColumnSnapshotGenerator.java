@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import io.soundshare.migrations.sqlite.ddl.ColumnDefinition;
 import io.soundshare.migrations.sqlite.ddl.Constraint;
+import io.soundshare.migrations.sqlite.ddl.SqlText;
 import liquibase.statement.DatabaseFunction;
 import liquibase.structure.core.Column;
 import liquibase.structure.core.Relation;

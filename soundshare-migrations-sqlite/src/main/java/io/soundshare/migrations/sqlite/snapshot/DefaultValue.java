@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.ddl.SqlText;
 import io.soundshare.migrations.sqlite.ddl.Token;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import liquibase.statement.DatabaseFunction;

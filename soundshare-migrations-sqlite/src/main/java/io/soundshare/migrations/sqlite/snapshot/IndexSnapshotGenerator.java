@@ -3,7 +3,9 @@ package io.soundshare.migrations.sqlite.snapshot;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.soundshare.migrations.sqlite.ddl.IndexDefinition;
 import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.ddl.SqlText;
 import liquibase.structure.DatabaseObject;
 import liquibase.structure.core.Column;
 import liquibase.structure.core.ForeignKey;
@@ -68,9 +70,9 @@ public final class IndexSnapshotGenerator extends SqliteSnapshotGenerator<Index,
 		return table.indexes().stream().map((index) -> of(index, table, relation));
 	}
 
-	private static Index of(IndexReading read, TableReading table, Relation relation) {
+	private static Index of(IndexDefinition read, TableReading table, Relation relation) {
 		Index index = new Index(read.name()).setRelation(relation).setUnique(read.unique());
-		for (IndexReading.Key key : read.keys()) {
+		for (IndexDefinition.Key key : read.keys()) {
 			Column column = new Column().setRelation(relation);
 			column.setName(key.expression() ? key.text() : table.asDeclared(List.of(key.text())).get(0),
 					key.expression());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.soundshare.migrations.sqlite.ddl.DdlException;
+import io.soundshare.migrations.sqlite.ddl.IndexDefinition;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.TableDefinition;
 import io.soundshare.migrations.sqlite.schema.SchemaSource;
@@ -134,15 +135,15 @@ final class SchemaReading {
 		}
 	}
 
-	private List<IndexReading> indexes(StoredObject table) {
-		List<IndexReading> indexes = new ArrayList<>();
+	private List<IndexDefinition> indexes(StoredObject table) {
+		List<IndexDefinition> indexes = new ArrayList<>();
 		this.schema
-			.query("SELECT name, \"unique\" FROM pragma_index_list(?, 'main') WHERE origin = 'c' ORDER BY seq DESC",
-					(row) -> Map.entry(row.getString(1), row.getBoolean(2)), table.name())
+			.query("SELECT name FROM pragma_index_list(?, 'main') WHERE origin = 'c' ORDER BY seq DESC",
+					(row) -> row.getString(1), table.name())
 			.forEach((index) -> {
-				StoredObject stored = this.indexes.get(Names.fold(index.getKey()));
+				StoredObject stored = this.indexes.get(Names.fold(index));
 				if (stored != null && stored.sql() != null) {
-					indexes.add(IndexReading.of(stored.name(), index.getValue(), stored.sql()));
+					indexes.add(IndexDefinition.parse(stored.name(), stored.sql()));
 				}
 			});
 		return indexes;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.soundshare.migrations.sqlite.ddl.Constraint;
 import io.soundshare.migrations.sqlite.ddl.ImpliedNames;
+import io.soundshare.migrations.sqlite.ddl.IndexDefinition;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.TableDefinition;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param indexes the indexes somebody created on it
  */
 record TableReading(String name, @Nullable TableDefinition definition, List<ColumnReading> columns,
-		List<IndexReading> indexes) {
+		List<IndexDefinition> indexes) {
 
 	private static final String SEQUENCE_COLUMN = "next_val";
 

@@ -3,6 +3,7 @@ package io.soundshare.migrations.sqlite.snapshot;
 import java.util.List;
 
 import io.soundshare.migrations.sqlite.ddl.Constraint;
+import io.soundshare.migrations.sqlite.ddl.SqlText;
 import io.soundshare.migrations.sqlite.ddl.TableDefinition;
 import liquibase.structure.core.Schema;
 import liquibase.structure.core.Table;

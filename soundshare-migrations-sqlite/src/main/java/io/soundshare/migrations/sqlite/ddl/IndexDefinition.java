@@ -1,10 +1,8 @@
-package io.soundshare.migrations.sqlite.snapshot;
+package io.soundshare.migrations.sqlite.ddl;
 
 import java.util.ArrayList;
 import java.util.List;
 
-import io.soundshare.migrations.sqlite.ddl.Token;
-import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param unique whether it is unique
  * @param keys what it sorts by
- * @param where the condition of a partial index
+ * @param where the condition of a partial index; {@code null} if it is none
  */
-record IndexReading(String name, boolean unique, List<Key> keys, @Nullable String where) {
+public record IndexDefinition(String name, boolean unique, List<Key> keys, @Nullable String where) {
 
-	IndexReading {
+	public IndexDefinition {
 		keys = List.copyOf(keys);
 	}
 
-	static IndexReading of(String name, boolean unique, String sql) {
+	/**
+	 * Reads a CREATE INDEX as {@code sqlite_master} has it.
+	 * @param name the index's name
+	 * @param sql the statement
+	 * @return the index
+	 */
+	public static IndexDefinition parse(String name, String sql) {
 		List<Token> tokens = Tokenizer.tokenize(sql);
+		boolean unique = Tokenizer.significant(sql).get(1).is("UNIQUE");
 		int open = 0;
 		while (!tokens.get(open).is("(")) {
 			open++;
@@ -45,10 +50,14 @@ record IndexReading(String name, boolean unique, List<Key> keys, @Nullable Strin
 		while (depth > 0);
 		List<Token> rest = tokens.subList(i, tokens.size()).stream().filter(Token::isSignificant).toList();
 		String where = (!rest.isEmpty() && rest.get(0).is("WHERE")) ? sql.substring(rest.get(0).end()).strip() : null;
-		return new IndexReading(name, unique, keys, where);
+		return new IndexDefinition(name, unique, keys, where);
 	}
 
-	List<String> columns() {
+	/**
+	 * What it sorts by.
+	 * @return the names of columns, and expressions as written
+	 */
+	public List<String> columns() {
 		return this.keys.stream().map(Key::text).toList();
 	}
 
@@ -59,7 +68,7 @@ record IndexReading(String name, boolean unique, List<Key> keys, @Nullable Strin
 	 * @param expression whether it is more than a column, also a column with a collation
 	 * @param descending whether it sorts downwards
 	 */
-	record Key(String text, boolean expression, boolean descending) {
+	public record Key(String text, boolean expression, boolean descending) {
 
 		static Key of(List<Token> written) {
 			List<Token> tokens = new ArrayList<>(written.stream().filter(Token::isSignificant).toList());

@@ -1,0 +1,57 @@
+package io.soundshare.migrations.autogenerate.database;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows of a query as values.
+ */
+final class Rows {
+
+	private Rows() {
+	}
+
+	static <T> List<T> query(Connection connection, String sql, Mapper<T> mapper) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement(sql);
+				ResultSet rows = statement.executeQuery()) {
+			List<T> values = new ArrayList<>();
+			while (rows.next()) {
+				values.add(mapper.map(rows));
+			}
+			return values;
+		}
+	}
+
+	/** The values of a query by the number in its first column. */
+	static <T> Map<Long, List<T>> group(Connection connection, String sql, Mapper<T> mapper) throws SQLException {
+		Map<Long, List<T>> groups = new LinkedHashMap<>();
+		query(connection, sql,
+				(row) -> groups.computeIfAbsent(row.getLong(1), (key) -> new ArrayList<>()).add(mapper.map(row)));
+		return groups;
+	}
+
+	static List<String> strings(ResultSet row, String column) throws SQLException {
+		Array array = row.getArray(column);
+		return (array != null) ? List.of((String[]) array.getArray()) : List.of();
+	}
+
+	/**
+	 * Turns a row into a value.
+	 *
+	 * @param <T> the type of the value
+	 */
+	@FunctionalInterface
+	interface Mapper<T> {
+
+		T map(ResultSet row) throws SQLException;
+
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.soundshare.migrations.autogenerate.database;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.sqlite.ddl.Tokenizer;
+import liquibase.database.core.SQLiteDatabase;
+import liquibase.datatype.DataTypeFactory;
+
+/**
+ * The type of a column of SQLite. It is told as Liquibase makes it, so that NUMERIC is
+ * the NUMBER a changelog would have got, unless Liquibase made something of another
+ * affinity of it: TIMESTAMP, which Liquibase turns into TEXT, is told as it is, and
+ * written so that Liquibase takes it for a type it does not know.
+ */
+final class SqliteType {
+
+	private static final String KEY = "INTEGER";
+
+	private SqliteType() {
+	}
+
+	/**
+	 * The type of a column.
+	 * @param declared the type as written, empty if there is none
+	 * @param onlyKey whether the column alone is the primary key, where INTEGER is more
+	 * than a type
+	 * @return the type
+	 */
+	static Spelling of(String declared, boolean onlyKey) {
+		if (declared.isEmpty()) {
+			return of("blob", onlyKey);
+		}
+		List<String> words = words(declared);
+		String told = new SqlWords(words).toString();
+		String made = new SqlWords(words(made(declared))).toString();
+		boolean sameKey = !onlyKey || made.equals(KEY) == told.equals(KEY);
+		if (SqliteAffinity.of(made) == SqliteAffinity.of(told) && sameKey) {
+			return new Spelling(declared, made);
+		}
+		int size = words.contains("(") ? words.indexOf("(") : words.size();
+		return new Spelling("\"`" + String.join(" ", words.subList(0, size)) + "`\""
+				+ new SqlWords(words.subList(size, words.size())), told);
+	}
+
+	private static String made(String declared) {
+		SQLiteDatabase database = new Offline();
+		return DataTypeFactory.getInstance()
+			.fromDescription(declared, database)
+			.toDatabaseDataType(database)
+			.toString();
+	}
+
+	private static List<String> words(String type) {
+		return Tokenizer.significant(type)
+			.stream()
+			.map((token) -> token.identifier().orElse(token.text()).toUpperCase(Locale.ROOT))
+			.toList();
+	}
+
+	/** Does not miss a connection, which Liquibase would warn of. */
+	private static final class Offline extends SQLiteDatabase {
+
+		@Override
+		public int getMaxFractionalDigitsForTimestamp() {
+			return Integer.MAX_VALUE;
+		}
+
+	}
+
+}

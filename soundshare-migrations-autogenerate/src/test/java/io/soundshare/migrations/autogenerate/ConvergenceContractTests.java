@@ -1,0 +1,45 @@
+package io.soundshare.migrations.autogenerate;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.soundshare.migrations.autogenerate.diff.Comparer;
+import io.soundshare.migrations.autogenerate.entity.Feature;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.autogenerate.render.DifferenceText;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every mapping: create, upgrade, and nothing is missing; downgrade, and nothing is left.
+ */
+abstract class ConvergenceContractTests {
+
+	@TempDir
+	Path folder;
+
+	abstract Product product();
+
+	abstract Project project(Path folder) throws Exception;
+
+	@ParameterizedTest
+	@EnumSource(Feature.class)
+	void agreesAfterOneRevision(Feature feature) throws Exception {
+		Project project = project(this.folder);
+		EntityModel entities = feature::boot;
+		Comparison missing = project.check(entities);
+		assertThat(missing.problem()).isNull();
+		String file = project.create(missing);
+		project.upgrade();
+		assertThat(project.check(entities).text()).as(file).isEmpty();
+		project.downgrade();
+		assertThat(project.schema()).as(file).isEqualTo(Schema.EMPTY);
+		assertThat(Comparer.strictly(project.schema(), Schema.EMPTY, product())).map(DifferenceText::of)
+			.isEqualTo(List.of());
+	}
+
+}

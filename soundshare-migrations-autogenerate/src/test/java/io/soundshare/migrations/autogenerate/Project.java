@@ -1,0 +1,127 @@
+package io.soundshare.migrations.autogenerate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import javax.sql.DataSource;
+
+import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.ProgressListener;
+import io.soundshare.migrations.RevisionFile;
+import io.soundshare.migrations.RevisionFileFormat;
+import io.soundshare.migrations.Target;
+import io.soundshare.migrations.autogenerate.database.SchemaReader;
+import io.soundshare.migrations.autogenerate.database.ShadowDatabases;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.model.Schema;
+import liquibase.resource.DirectoryResourceAccessor;
+
+/**
+ * A project in a folder: its changelog, its database, and entities that change.
+ */
+public final class Project {
+
+	private static final String MASTER = "master.yaml";
+
+	private final Path folder;
+
+	private final DataSource database;
+
+	private final Product product;
+
+	private final Migrations migrations;
+
+	private final Autogenerate autogenerate;
+
+	private RevisionFileFormat format = RevisionFileFormat.YAML;
+
+	public Project(Path folder, DataSource database, Product product, ShadowDatabases shadows, String... exclude)
+			throws IOException {
+		this.folder = Files.createDirectories(folder.resolve("versions"));
+		this.database = database;
+		this.product = product;
+		Files.writeString(folder.resolve(MASTER), """
+				databaseChangeLog:
+				  - includeAll:
+				      path: versions/
+				      relativeToChangelogFile: true
+				      errorIfMissingOrEmpty: false
+				""");
+		this.migrations = Migrations.builder(database, MASTER).resources(new DirectoryResourceAccessor(folder)).build();
+		this.autogenerate = Autogenerate.of(this.migrations, shadows, List.of(), List.of(exclude));
+	}
+
+	public Project format(RevisionFileFormat format) {
+		this.format = format;
+		return this;
+	}
+
+	/** What is missing for the entities. */
+	public Comparison check(EntityModel entities) {
+		return compare(entities, Answers.NONE);
+	}
+
+	/** The same, with answers. */
+	public Comparison compare(EntityModel entities, Answers answers) {
+		List<MappedEntities> booted = new ArrayList<>();
+		try {
+			return this.autogenerate.entities((empty) -> {
+				MappedEntities mapped = entities.boot(empty);
+				booted.add(mapped);
+				return mapped;
+			}, Against.CHANGELOG, answers);
+		}
+		finally {
+			booted.forEach(MappedEntities::close);
+		}
+	}
+
+	/** Write the revision that is missing. */
+	public String create(Comparison comparison) throws IOException {
+		RevisionFile file = comparison.revision("Step", "test", this.format, this.folder, "versions",
+				Clock.systemUTC());
+		file.write();
+		return Files.readString(file.path());
+	}
+
+	public void upgrade() {
+		this.migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
+	}
+
+	public void downgrade() {
+		this.migrations.downgrade(new Target("-1"), ProgressListener.SILENT);
+	}
+
+	public Comparison drift() {
+		return this.autogenerate.drift();
+	}
+
+	public Comparison baseline() {
+		return this.autogenerate.baseline();
+	}
+
+	/** What the database holds now. */
+	public Schema schema() throws SQLException {
+		try (Connection connection = this.database.getConnection()) {
+			Schema all = SchemaReader.of(this.product).read(connection);
+			return TableFilter.keep(all, (name) -> !name.name().toLowerCase(Locale.ROOT)
+				.startsWith("databasechangelog"));
+		}
+	}
+
+	public DataSource database() {
+		return this.database;
+	}
+
+	public Migrations migrations() {
+		return this.migrations;
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.soundshare.migrations.autogenerate;
+
+import java.nio.file.Path;
+
+import io.soundshare.migrations.autogenerate.model.Product;
+
+class SqliteConvergenceTests extends ConvergenceContractTests {
+
+	@Override
+	Product product() {
+		return Product.SQLITE;
+	}
+
+	@Override
+	Project project(Path folder) throws Exception {
+		return new Project(folder, TestShadows.database(product()), product(), TestShadows.of(product()));
+	}
+
+}
