@@ -1,5 +1,9 @@
 package io.soundshare.migrations.boot;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,10 +14,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled Whether to take the place of Spring Boot's Liquibase support.
  * @param startup What to do with the schema when the application starts.
  * @param ahead What to do when the database holds revisions this build does not know.
+ * @param shadow The database to try things out in when a revision is generated.
+ * @param autogenerate What is compared when a revision is generated.
  */
 @ConfigurationProperties("soundshare.migrations")
 public record MigrationsProperties(@DefaultValue("true") boolean enabled, @DefaultValue("upgrade") Startup startup,
-		@DefaultValue("warn") Ahead ahead) {
+		@DefaultValue("warn") Ahead ahead, @DefaultValue Shadow shadow, @DefaultValue Autogenerate autogenerate) {
 
 	/**
 	 * What to do with the schema when the application starts.
@@ -56,6 +62,40 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 		 * Go on in silence.
 		 */
 		IGNORE
+
+	}
+
+	/**
+	 * The database to try things out in when a revision is generated. Without one a
+	 * temporary file (SQLite) or a scratch database on the same server (PostgreSQL) is
+	 * made.
+	 *
+	 * @param url JDBC URL of an empty PostgreSQL database to use. By default one is made,
+	 * and thrown away.
+	 * @param username User name for the database at the URL.
+	 * @param password Password for the database at the URL.
+	 */
+	public record Shadow(@Nullable String url, @Nullable String username, @Nullable String password) {
+
+		@Override
+		public String toString() {
+			return "Shadow[url=" + this.url + ", username=" + this.username + "]";
+		}
+
+	}
+
+	/**
+	 * What is compared when a revision is generated.
+	 *
+	 * @param include Patterns of the tables to compare, with * and ?. By default all.
+	 * @param exclude Patterns of the tables to leave alone, with * and ?.
+	 */
+	public record Autogenerate(@DefaultValue List<String> include, @DefaultValue List<String> exclude) {
+
+		public Autogenerate {
+			include = List.copyOf(include);
+			exclude = List.copyOf(exclude);
+		}
 
 	}
 

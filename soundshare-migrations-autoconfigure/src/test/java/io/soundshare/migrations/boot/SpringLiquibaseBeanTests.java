@@ -1,6 +1,7 @@
 package io.soundshare.migrations.boot;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -131,7 +132,9 @@ class SpringLiquibaseBeanTests {
 	}
 
 	private static MigrationsProperties settings() {
-		return new MigrationsProperties(true, MigrationsProperties.Startup.UPGRADE, MigrationsProperties.Ahead.WARN);
+		return new MigrationsProperties(true, MigrationsProperties.Startup.UPGRADE, MigrationsProperties.Ahead.WARN,
+				new MigrationsProperties.Shadow(null, null, null),
+				new MigrationsProperties.Autogenerate(List.of(), List.of()));
 	}
 
 	private static SchemaState state(ApplicationContext context, String name) {

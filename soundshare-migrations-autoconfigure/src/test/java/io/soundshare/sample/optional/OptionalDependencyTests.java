@@ -1,20 +1,28 @@
 package io.soundshare.sample.optional;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import io.soundshare.migrations.boot.command.CommandExit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.bootstrap.BootstrapRegistry.InstanceSupplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -60,12 +68,49 @@ class OptionalDependencyTests {
 			.contains("liquibase", "migrationsEndpoint", "migrationsHealthContributor");
 	}
 
+	@Test
+	void jpaMayBeAbsentAndCreateSaysSo() throws Exception {
+		assertThat(runWithout("spring-orm", "--migrate=create:Add x", "--migrate.directory=" + this.directory))
+			.containsExactly("2", "",
+					"error: There is no JPA with Hibernate on the class path, so there are no entities."
+							+ "\nDepend on spring-boot-starter-data-jpa. Or write the revision by hand: "
+							+ "--migrate=create:MESSAGE --migrate.empty.\n");
+		assertThat(runWithout("spring-orm", "--migrate=check")).startsWith("2", "");
+		assertThat(runWithout("spring-orm", "--migrate=create:Add x", "--migrate.empty",
+				"--migrate.directory=" + this.directory.resolve("new")))
+			.startsWith("0")
+			.element(1, InstanceOfAssertFactories.STRING)
+			.startsWith("Created ");
+	}
+
+	@Test
+	void autogenerateMayBeAbsentAndCreateSaysSo() throws Exception {
+		assertThat(runWithout("soundshare-migrations-autogenerate", "--migrate=create:Add x",
+				"--migrate.directory=" + this.directory))
+			.containsExactly("2", "", "error: soundshare-migrations-autogenerate is not on the class path."
+					+ "\nDepend on soundshare-migrations-starter, which brings it. Or write the revision by hand: "
+					+ "--migrate=create:MESSAGE --migrate.empty.\n");
+		assertThat(runWithout("soundshare-migrations-autogenerate", "--migrate=baseline",
+				"--migrate.directory=" + this.directory))
+			.startsWith("2", "");
+		assertThat(runWithout("soundshare-migrations-autogenerate", "--migrate=current")).containsExactly("0",
+				"(base)\n", "");
+	}
+
+	private List<String> runWithout(String jar, String... args) throws Exception {
+		return without(new String[] { jar }, "run", args);
+	}
+
 	private List<String> migrationsBeansWithout(String... jars) throws Exception {
+		return without(jars, "start");
+	}
+
+	private List<String> without(String[] jars, String method, String... args) throws Exception {
 		String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 		List<URL> urls = new ArrayList<>();
 		for (String entry : classPath.split(File.pathSeparator)) {
 			Path path = Path.of(entry);
-			if (Stream.of(jars).noneMatch((jar) -> path.getFileName().toString().startsWith(jar)) && !path.getFileName()
+			if (Stream.of(jars).noneMatch((jar) -> isOf(path, jar)) && !path.getFileName()
 				.toString()
 				.matches("(spring-data-|hibernate-core|spring-boot-hibernate).*")) {
 				urls.add(path.toUri().toURL());
@@ -76,12 +121,17 @@ class OptionalDependencyTests {
 				ClassLoader.getPlatformClassLoader())) {
 			Thread.currentThread().setContextClassLoader(loader);
 			return Arrays.asList((String[]) loader.loadClass(Application.class.getName())
-				.getMethod("start", String.class)
-				.invoke(null, "jdbc:sqlite:" + this.directory.resolve("optional.db")));
+				.getMethod(method, String.class, String[].class)
+				.invoke(null, "jdbc:sqlite:" + this.directory.resolve("optional.db"), args));
 		}
 		finally {
 			Thread.currentThread().setContextClassLoader(previous);
 		}
+	}
+
+	/** A jar by its name, or the classes of the module it is made of. */
+	private static boolean isOf(Path path, String jar) {
+		return path.getFileName().toString().startsWith(jar) || path.endsWith(Path.of(jar, "target", "classes"));
 	}
 
 	/**
@@ -91,7 +141,7 @@ class OptionalDependencyTests {
 	@EnableAutoConfiguration
 	public static class Application {
 
-		public static String[] start(String url) {
+		public static String[] start(String url, String... args) {
 			try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
 				.web(WebApplicationType.NONE)
 				.properties("spring.datasource.url=" + url, "soundshare.migrations.startup=none",
@@ -100,6 +150,35 @@ class OptionalDependencyTests {
 				.run()) {
 				return context.getBeanDefinitionNames();
 			}
+		}
+
+		/** Exit code, stdout and stderr of a command. */
+		public static String[] run(String url, String... args) {
+			PrintStream stdout = System.out;
+			PrintStream stderr = System.err;
+			ByteArrayOutputStream out = new ByteArrayOutputStream();
+			ByteArrayOutputStream err = new ByteArrayOutputStream();
+			AtomicInteger code = new AtomicInteger(-1);
+			System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+			System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+			try {
+				SpringApplication application = new SpringApplication(Application.class);
+				application.addBootstrapRegistryInitializer((registry) -> registry.register(CommandExit.class,
+						InstanceSupplier.of((value) -> code.compareAndSet(-1, value))));
+				application
+					.run(Stream.concat(Stream.of(args), Stream.of("--spring.datasource.url=" + url))
+						.toArray(String[]::new))
+					.close();
+			}
+			catch (SpringApplication.AbandonedRunException ex) {
+				// As CommandExit says: the process would have ended.
+			}
+			finally {
+				System.setOut(stdout);
+				System.setErr(stderr);
+			}
+			return new String[] { code.toString(), out.toString(StandardCharsets.UTF_8),
+					err.toString(StandardCharsets.UTF_8) };
 		}
 
 	}

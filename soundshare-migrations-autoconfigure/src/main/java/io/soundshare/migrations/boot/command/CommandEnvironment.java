@@ -27,16 +27,22 @@ final class CommandEnvironment {
 		always.put("spring.main.log-startup-info", "false");
 		always.put("spring.main.keep-alive", "false");
 		always.put("soundshare.migrations.startup", "none");
+		// Where a command asks for the entity manager factory: Boot would connect to find
+		// out about the first, create executors for the second, and run scripts.
+		always.put("spring.jpa.hibernate.ddl-auto", "none");
+		always.put("spring.jpa.bootstrap", "default");
+		always.put("spring.sql.init.mode", "never");
 		MutablePropertySources sources = environment.getPropertySources();
 		sources.addFirst(new MapPropertySource(ALWAYS, always));
 		if (!verbose) {
 			// Weaker than an argument: --logging.level.root=debug still does what it
 			// says.
-			// What Liquibase, the pool and the context log of a failure is what the
-			// error will say.
+			// What Liquibase, the pool, JPA and the context log of a failure is what
+			// the error will say.
 			MapPropertySource logging = new MapPropertySource(LOGGING,
 					Map.of("logging.level.root", "warn", "logging.level.liquibase.changelog", "off",
-							"logging.level.com.zaxxer.hikari", "off",
+							"logging.level.com.zaxxer.hikari", "off", "logging.level.org.springframework.orm.jpa",
+							"off", "logging.level.org.hibernate", "error",
 							"logging.level." + CommandApplicationContext.class.getName(), "off"));
 			String arguments = CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME;
 			sources.addAfter(sources.contains(arguments) ? arguments : ALWAYS, logging);

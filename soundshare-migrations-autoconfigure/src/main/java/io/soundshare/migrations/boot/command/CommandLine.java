@@ -18,9 +18,9 @@ import org.springframework.boot.DefaultApplicationArguments;
  * The application's arguments, as far as they are ours.
  *
  * @param invocations the commands in order
- * @param options the options, which hold for all commands
+ * @param options the options with their values, which hold for all commands
  */
-record CommandLine(List<Invocation> invocations, Map<MigrateOption, String> options) {
+record CommandLine(List<Invocation> invocations, Map<MigrateOption, List<String>> options) {
 
 	private static final String COMMAND = "migrate";
 
@@ -52,7 +52,7 @@ record CommandLine(List<Invocation> invocations, Map<MigrateOption, String> opti
 		if (!arguments.getNonOptionArgs().isEmpty()) {
 			throw stray(arguments.getNonOptionArgs().get(0), invocations);
 		}
-		Map<MigrateOption, String> options = new EnumMap<>(MigrateOption.class);
+		Map<MigrateOption, List<String>> options = new EnumMap<>(MigrateOption.class);
 		for (String name : arguments.getOptionNames().stream().sorted().toList()) {
 			if (name.startsWith(OPTION)) {
 				List<String> values = arguments.getOptionValues(name);
@@ -106,32 +106,41 @@ record CommandLine(List<Invocation> invocations, Map<MigrateOption, String> opti
 		return didYouMean(key, Stream.of(MigrateOption.values()).map(MigrateOption::key), "--migrate.");
 	}
 
-	private static void addOption(Map<MigrateOption, String> options, String key, List<String> values) {
+	private static void addOption(Map<MigrateOption, List<String>> options, String key, List<String> given) {
 		MigrateOption option = MigrateOption.of(key);
 		if (option == null) {
 			throw new UsageException("There is no option --migrate." + key + ".", suggestOption(key));
 		}
-		List<String> distinct = values.stream().distinct().toList();
-		if (distinct.size() > 1) {
-			throw new UsageException("--migrate." + key + " is given as " + String.join(" and as ", distinct) + ".",
+		List<String> values = given.stream().distinct().toList();
+		if (values.size() > 1 && !option.isRepeatable()) {
+			throw new UsageException("--migrate." + key + " is given as " + String.join(" and as ", values) + ".",
 					"Give it once.");
 		}
-		String value = distinct.isEmpty() ? "" : distinct.get(0);
 		if (option.isFlag()) {
-			addFlag(options, option, value);
-		}
-		else if (value.isBlank() || !option.allows(value)) {
-			throw new UsageException("--migrate." + key + "=" + value + " has no such value.",
-					"Give " + option.usage() + ".");
+			addFlag(options, option, values.isEmpty() ? "" : values.get(0));
 		}
 		else {
-			options.put(option, value);
+			options.put(option, values(option, values));
 		}
 	}
 
-	private static void addFlag(Map<MigrateOption, String> options, MigrateOption option, String value) {
+	private static List<String> values(MigrateOption option, List<String> given) {
+		List<String> values = new ArrayList<>();
+		for (String text : given.isEmpty() ? List.of("") : given) {
+			for (String value : option.isList() ? text.split(",", -1) : new String[] { text }) {
+				if (value.isBlank() || !option.allows(value)) {
+					throw new UsageException("--migrate." + option.key() + "=" + text + " has no such value.",
+							"Give " + option.usage() + ".");
+				}
+				values.add(option.isList() ? value.strip() : value);
+			}
+		}
+		return List.copyOf(values);
+	}
+
+	private static void addFlag(Map<MigrateOption, List<String>> options, MigrateOption option, String value) {
 		switch (value) {
-			case "", "true" -> options.put(option, "true");
+			case "", "true" -> options.put(option, List.of("true"));
 			case "false" -> {
 			}
 			default -> throw new UsageException("--migrate." + option.key() + "=" + value + " has no such value.",
@@ -150,6 +159,23 @@ record CommandLine(List<Invocation> invocations, Map<MigrateOption, String> opti
 			throw new UsageException("--migrate.sql and --migrate.yes contradict each other: the one changes nothing, "
 					+ "the other confirms a change.", "Give one of them.");
 		}
+		if (has(MigrateOption.EMPTY)) {
+			Stream
+				.of(MigrateOption.RENAME, MigrateOption.FILL, MigrateOption.AGAINST, MigrateOption.INCLUDE,
+						MigrateOption.EXCLUDE)
+				.filter((option) -> has(option) && isForCreateAlone(option))
+				.forEach((option) -> {
+					throw new UsageException("--migrate.empty and --migrate." + option.key()
+							+ " contradict each other: the one is for a template, the other for what is generated.",
+							"Give one of them.");
+				});
+		}
+	}
+
+	private boolean isForCreateAlone(MigrateOption option) {
+		return this.invocations.stream()
+			.map(Invocation::command)
+			.noneMatch((command) -> command != MigrateCommand.CREATE && command.takes(option));
 	}
 
 	boolean has(MigrateOption option) {
@@ -157,7 +183,13 @@ record CommandLine(List<Invocation> invocations, Map<MigrateOption, String> opti
 	}
 
 	@Nullable String get(MigrateOption option) {
-		return this.options.get(option);
+		List<String> values = all(option);
+		return values.isEmpty() ? null : values.get(0);
+	}
+
+	/** The values of an option that may be given several times. */
+	List<String> all(MigrateOption option) {
+		return this.options.getOrDefault(option, List.of());
 	}
 
 	/** Whether all there is to it is on stdout, and nothing is done. */
@@ -209,17 +241,18 @@ record CommandLine(List<Invocation> invocations, Map<MigrateOption, String> opti
 								: "There is no command '" + key + "'.",
 						didYouMean(key, Stream.of(MigrateCommand.values()).map(MigrateCommand::key), "--migrate="));
 			}
-			if (colon >= 0 && argument.isEmpty() && command.argument() == MigrateCommand.Argument.OPTIONAL_TARGET) {
+			if (colon >= 0 && argument.isEmpty() && command.argument().isOptional()) {
 				// It may be a variable that is not set, and head is far from nothing.
-				throw new UsageException("'" + text + "' has nothing after its colon.",
-						"Give a target, or leave the colon out: --migrate=" + key + ".");
+				throw new UsageException("'" + text + "' has nothing after its colon.", "Give a "
+						+ ((command.argument() == MigrateCommand.Argument.OPTIONAL_TARGET) ? "target" : "message")
+						+ ", or leave the colon out: --migrate=" + key + ".");
 			}
 			if (command.argument() == MigrateCommand.Argument.NONE && !argument.isEmpty()) {
 				throw new UsageException("'" + key + "' takes no argument, and was given '" + argument + "'.",
 						"Give --migrate=" + key + ".");
 			}
-			if (command.argument() != MigrateCommand.Argument.NONE
-					&& command.argument() != MigrateCommand.Argument.OPTIONAL_TARGET && argument.isEmpty()) {
+			if (command.argument() != MigrateCommand.Argument.NONE && !command.argument().isOptional()
+					&& argument.isEmpty()) {
 				throw new UsageException("'" + key + "' needs an argument: --migrate=" + command.usage() + ".",
 						"For example: " + command.example());
 			}

@@ -2,12 +2,9 @@ package io.soundshare.migrations.boot.command;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import io.soundshare.migrations.Documents;
@@ -19,7 +16,6 @@ import io.soundshare.migrations.Plan;
 import io.soundshare.migrations.ProgressListener;
 import io.soundshare.migrations.RevisionDetail;
 import io.soundshare.migrations.RevisionFile;
-import io.soundshare.migrations.RevisionFileFormat;
 import io.soundshare.migrations.SchemaState;
 import io.soundshare.migrations.Script;
 import io.soundshare.migrations.Target;
@@ -41,14 +37,17 @@ final class CommandRunner {
 
 	private final @Nullable Class<?> mainClass;
 
-	CommandRunner(CommandLine commandLine, PrintStream out, @Nullable Class<?> mainClass) {
+	private final BeanFactory beanFactory;
+
+	CommandRunner(CommandLine commandLine, PrintStream out, @Nullable Class<?> mainClass, BeanFactory beanFactory) {
 		this.commandLine = commandLine;
 		this.out = out;
 		this.mainClass = mainClass;
+		this.beanFactory = beanFactory;
 	}
 
-	ExitCode run(BeanFactory beanFactory) {
-		Migrators migrators = beanFactory.getBeanProvider(Migrators.class).getIfAvailable();
+	ExitCode run() {
+		Migrators migrators = this.beanFactory.getBeanProvider(Migrators.class).getIfAvailable();
 		for (Invocation invocation : this.commandLine.invocations()) {
 			ExitCode code = run(invocation, migrators);
 			if (code != ExitCode.DONE) {
@@ -67,7 +66,7 @@ final class CommandRunner {
 		ExitCode worst = ExitCode.DONE;
 		List<Result> results = new ArrayList<>();
 		for (Map.Entry<String, Migrations> database : chosen.entrySet()) {
-			Result result = run(invocation, database.getValue());
+			Result result = run(invocation, database.getKey(), database.getValue());
 			results.add(result);
 			worst = (worst != ExitCode.DONE) ? worst : result.code();
 			if (chosen.size() > 1 && !this.commandLine.isJson()) {
@@ -105,7 +104,7 @@ final class CommandRunner {
 		return Map.of(name, migrators.get(name));
 	}
 
-	private Result run(Invocation invocation, Migrations migrations) {
+	private Result run(Invocation invocation, String database, Migrations migrations) {
 		return switch (invocation.command()) {
 			case CURRENT -> current(migrations.status());
 			case HISTORY -> history(migrations.status());
@@ -116,7 +115,10 @@ final class CommandRunner {
 			case DOWNGRADE -> change(migrations, Operation.DOWNGRADE, new Target(invocation.argument()));
 			case STAMP -> change(migrations, Operation.STAMP, new Target(invocation.argument()));
 			case RESET -> reset(migrations);
-			case CREATE -> create(migrations, invocation.argument());
+			case CREATE -> this.commandLine.has(MigrateOption.EMPTY) ? template(migrations, invocation.argument())
+					: autogenerate(database, migrations).create(invocation.argument());
+			case CHECK -> autogenerate(database, migrations).check();
+			case BASELINE -> autogenerate(database, migrations).baseline(invocation.argument());
 			case UNLOCK -> unlock(migrations);
 			case HELP -> throw new IllegalStateException("Help needs no database");
 		};
@@ -183,28 +185,20 @@ final class CommandRunner {
 		return new Result(TextReport.done(done, migrations.status()), Documents.of(done), ExitCode.DONE);
 	}
 
-	private Result create(Migrations migrations, String message) {
-		SourceFolder folder = SourceFolder.find(migrations.changelog(), this.commandLine.get(MigrateOption.DIRECTORY),
-				this.mainClass);
-		String format = this.commandLine.get(MigrateOption.FORMAT);
-		RevisionFile file = RevisionFile.empty(
-				message, RevisionAuthor.name(folder.directory()), (format != null)
-						? RevisionFileFormat.valueOf(format.toUpperCase(Locale.ROOT)) : RevisionFileFormat.YAML,
-				folder.directory(), folder.logicalDirectory(), Clock.systemUTC());
+	private Result template(Migrations migrations, String message) {
+		RevisionPlace place = RevisionPlace.find(this.commandLine, migrations, this.mainClass);
+		RevisionFile file = place.empty(message);
 		file.write();
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
 		document.put("revision", file.revision());
 		document.put("path", file.path().toString());
-		return new Result(
-				"Created " + display(file.path()) + "\nIt is an empty template: fill in the changes and the rollback.",
-				document, ExitCode.DONE);
+		return new Result("Created " + RevisionPlace.display(file)
+				+ "\nIt is an empty template: fill in the changes and the rollback.", document, ExitCode.DONE);
 	}
 
-	/** Relative to the working directory, where that is shorter. */
-	private static Path display(Path path) {
-		Path here = Path.of("").toAbsolutePath();
-		Path absolute = path.toAbsolutePath().normalize();
-		return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+	private AutogenerateCommands autogenerate(String database, Migrations migrations) {
+		OptionalJars.requireAutogenerate();
+		return new AutogenerateCommands(this.commandLine, this.mainClass, this.beanFactory, database, migrations);
 	}
 
 	private Result unlock(Migrations migrations) {
@@ -253,7 +247,7 @@ final class CommandRunner {
 	 * @param document for scripts
 	 * @param code how it went
 	 */
-	private record Result(String text, Object document, ExitCode code) {
+	record Result(String text, Object document, ExitCode code) {
 
 	}
 

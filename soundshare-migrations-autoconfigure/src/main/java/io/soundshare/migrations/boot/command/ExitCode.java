@@ -9,7 +9,7 @@ import io.soundshare.migrations.LockNotAcquiredException;
 enum ExitCode {
 
 	DONE(0, "done, also when there was nothing to do"), FAILED(1, "failed"),
-	USAGE(2, "wrong usage, or an unknown target"), DIFFERENT(3, "status --migrate.strict found a difference"),
+	USAGE(2, "wrong usage, or an unknown target"), DIFFERENT(3, "check or status --migrate.strict found a difference"),
 	LOCKED(4, "the migration lock was not obtained");
 
 	private final int value;

@@ -28,8 +28,17 @@ enum MigrateCommand {
 	DOWNGRADE(Argument.TARGET, "undo revisions, newest first", "--migrate=downgrade:-1", MigrateOption.SQL,
 			MigrateOption.OUTPUT),
 
-	CREATE(Argument.MESSAGE, "write a new revision file to fill in", "--migrate=create:\"Add play_count to songs\"",
-			MigrateOption.EMPTY, MigrateOption.FORMAT, MigrateOption.DIRECTORY, MigrateOption.OUTPUT),
+	CREATE(Argument.MESSAGE, "write what the entities want as a revision",
+			"--migrate=create:\"Add play_count to songs\"", MigrateOption.EMPTY, MigrateOption.RENAME,
+			MigrateOption.FILL, MigrateOption.AGAINST, MigrateOption.INCLUDE, MigrateOption.EXCLUDE,
+			MigrateOption.FORMAT, MigrateOption.DIRECTORY, MigrateOption.OUTPUT),
+
+	CHECK(Argument.NONE, "do the entities and the changelog agree?", "--migrate=check --migrate.sql", MigrateOption.SQL,
+			MigrateOption.AGAINST, MigrateOption.INCLUDE, MigrateOption.EXCLUDE, MigrateOption.OUTPUT),
+
+	BASELINE(Argument.OPTIONAL_MESSAGE, "write a database as the first revision", "--migrate=baseline",
+			MigrateOption.INCLUDE, MigrateOption.EXCLUDE, MigrateOption.FORMAT, MigrateOption.DIRECTORY,
+			MigrateOption.OUTPUT),
 
 	STAMP(Argument.TARGET, "write the history, run nothing", "--migrate=stamp:head", MigrateOption.SQL,
 			MigrateOption.OUTPUT),
@@ -81,7 +90,7 @@ enum MigrateCommand {
 	/** Whether the command does nothing but print. */
 	boolean isReadOnly() {
 		return switch (this) {
-			case HELP, CURRENT, HISTORY, STATUS, SHOW -> true;
+			case HELP, CURRENT, HISTORY, STATUS, SHOW, CHECK -> true;
 			default -> false;
 		};
 	}
@@ -93,6 +102,7 @@ enum MigrateCommand {
 			case TARGET -> ":TARGET";
 			case REVISION -> ":REV";
 			case MESSAGE -> ":MESSAGE";
+			case OPTIONAL_MESSAGE -> "[:MESSAGE]";
 		};
 	}
 
@@ -118,7 +128,11 @@ enum MigrateCommand {
 	 */
 	enum Argument {
 
-		NONE, OPTIONAL_TARGET, TARGET, REVISION, MESSAGE
+		NONE, OPTIONAL_TARGET, TARGET, REVISION, MESSAGE, OPTIONAL_MESSAGE;
+
+		boolean isOptional() {
+			return this == OPTIONAL_TARGET || this == OPTIONAL_MESSAGE;
+		}
 
 	}
 

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 enum MigrateOption {
 
 	SQL(null, "print the SQL, change nothing"), OUTPUT("text|json", "how to print the result"),
-	YES(null, "confirm what destroys data"), STRICT(null, "exit with 3 unless the schema is up to date"),
-	EMPTY(null, "a template to fill in"), FORMAT("yaml|xml|json|sql", "the format of the new file; default yaml"),
-	DIRECTORY("DIR", "where the new file goes"), DATABASE("NAME", "which database, where there are several"),
-	VERBOSE(null, "logs and stack traces on stderr");
+	YES(null, "confirm what destroys data"), STRICT(null, "exit with 3 unless it is up to date"),
+	EMPTY(null, "a template to fill in"), RENAME("OLD:NEW", "renamed: songs.title:name, songs:tracks"),
+	FILL("COLUMN:SQL", "existing rows get: songs.play_count:0"),
+	AGAINST("changelog|database", "what to compare with; default changelog"),
+	INCLUDE("PATTERNS", "compare only these tables: songs,play*"),
+	EXCLUDE("PATTERNS", "leave these tables alone: qrtz_*"),
+	FORMAT("yaml|xml|json|sql", "format of the new file; default yaml"), DIRECTORY("DIR", "where the new file goes"),
+	DATABASE("NAME", "which database, where there are several"), VERBOSE(null, "logs and stack traces on stderr");
 
 	private final @Nullable String values;
 
@@ -33,9 +37,25 @@ enum MigrateOption {
 		return this.values == null;
 	}
 
-	/** Whether the option takes one of some words; otherwise it takes any text. */
+	/** Whether the option may be given several times. */
+	boolean isRepeatable() {
+		return this == RENAME || this == FILL || isList();
+	}
+
+	/** Whether one value may be several, with commas between. SQL has commas itself. */
+	boolean isList() {
+		return this == RENAME || this == INCLUDE || this == EXCLUDE;
+	}
+
+	/** Whether the option takes one of some words, or a pair; otherwise any text. */
 	boolean allows(String value) {
-		return this.values == null || !this.values.contains("|") || List.of(this.values.split("\\|")).contains(value);
+		if (this.values == null) {
+			return true;
+		}
+		if (this.values.contains(":")) {
+			return value.matches("(?s)\\s*[^\\s:][^:]*:.*\\S.*");
+		}
+		return !this.values.contains("|") || List.of(this.values.split("\\|")).contains(value);
 	}
 
 	String usage() {

@@ -84,8 +84,9 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 		}
 		ExitCode code;
 		try {
-			code = new CommandRunner(this.commandLine, this.out, this.application.getMainApplicationClass())
-				.run(context);
+			code = new CommandRunner(this.commandLine, this.out, this.application.getMainApplicationClass(),
+					context.getBeanFactory())
+				.run();
 		}
 		catch (RuntimeException ex) {
 			this.errors.print(ex, context);

@@ -359,7 +359,9 @@ class MigrationsEndpointTests {
 		private static Migrator migrator(TestDatabase database, String changelog) {
 			return Migrator.of(database.dataSource(),
 					() -> Migrations.builder(database.dataSource(), changelog).build(),
-					new MigrationsProperties(true, MigrationsProperties.Startup.NONE, MigrationsProperties.Ahead.WARN));
+					new MigrationsProperties(true, MigrationsProperties.Startup.NONE, MigrationsProperties.Ahead.WARN,
+							new MigrationsProperties.Shadow(null, null, null),
+							new MigrationsProperties.Autogenerate(List.of(), List.of())));
 		}
 
 	}

@@ -72,10 +72,14 @@ class CommandLineTests {
 			"status, output=text, OUTPUT, text", "reset, yes, YES, true", "status, strict, STRICT, true",
 			"create:x, empty, EMPTY, true", "create:x, format=xml, FORMAT, xml", "create:x, format=sql, FORMAT, sql",
 			"create:x, directory=a b/ü, DIRECTORY, a b/ü", "current, database=users, DATABASE, users",
-			"help, verbose, VERBOSE, true" })
+			"help, verbose, VERBOSE, true", "check, sql, SQL, true", "check, against=database, AGAINST, database",
+			"create:x, rename=songs.title:name, RENAME, songs.title:name", "create:x, rename=a.b.c:d, RENAME, a.b.c:d",
+			"create:x, fill=songs.length:now() - '1:2', FILL, songs.length:now() - '1:2'",
+			"create:x, include=song*, INCLUDE, song*", "baseline, exclude=qrtz_?, EXCLUDE, qrtz_?",
+			"baseline:Begin here, format=xml, FORMAT, xml" })
 	void readsEachOption(String command, String option, MigrateOption key, String value) {
 		CommandLine commandLine = parse("--migrate=" + command, "--migrate." + option);
-		assertThat(commandLine.options()).isEqualTo(Map.of(key, value));
+		assertThat(commandLine.options()).isEqualTo(Map.of(key, List.of(value)));
 		assertThat(commandLine.has(key)).isTrue();
 		assertThat(commandLine.get(key)).isEqualTo(value);
 	}
@@ -88,6 +92,23 @@ class CommandLineTests {
 	@Test
 	void anOptionGivenTwiceAlikeIsGivenOnce() {
 		assertThat(parse("--migrate=status", "--migrate.output=json", "--migrate.output=json").isJson()).isTrue();
+	}
+
+	@Test
+	void anOptionMayBeAListAndMayBeRepeated() {
+		CommandLine commandLine = parse("--migrate=create:x", "--migrate.rename=songs.title:name, albums.title:name",
+				"--migrate.rename=songs:tracks", "--migrate.exclude=qrtz_*,spring_session*", "--migrate.exclude=x");
+		assertThat(commandLine.all(MigrateOption.RENAME)).containsExactly("songs.title:name", "albums.title:name",
+				"songs:tracks");
+		assertThat(commandLine.all(MigrateOption.EXCLUDE)).containsExactly("qrtz_*", "spring_session*", "x");
+		assertThat(commandLine.all(MigrateOption.INCLUDE)).isEmpty();
+	}
+
+	@Test
+	void aValueForRowsMayHaveCommas() {
+		assertThat(parse("--migrate=create:x", "--migrate.fill=songs.key:coalesce(title, 'a:b')",
+				"--migrate.fill=songs.plays:0")
+			.all(MigrateOption.FILL)).containsExactly("songs.key:coalesce(title, 'a:b')", "songs.plays:0");
 	}
 
 	@Test
@@ -131,6 +152,8 @@ class CommandLineTests {
 			"--migrate=current:head ; 'current' takes no argument, and was given 'head'. ; Give --migrate=current.",
 			"--migrate=reset:base ; 'reset' takes no argument, and was given 'base'. ; Give --migrate=reset.",
 			"--migrate=upgrade: ; 'upgrade:' has nothing after its colon. ; Give a target, or leave the colon out: --migrate=upgrade.",
+			"--migrate=baseline: ; 'baseline:' has nothing after its colon. ; Give a message, or leave the colon out: --migrate=baseline.",
+			"--migrate=check:songs ; 'check' takes no argument, and was given 'songs'. ; Give --migrate=check.",
 			"-migrate=upgrade ; '-migrate=upgrade' is no option. ; An option begins with two dashes, and stands before a lone '--'. See --migrate=help." })
 	void refusesAWrongCommand(String argument, String problem, String wayOut) {
 		assertRefused(problem, wayOut, argument);
@@ -151,6 +174,13 @@ class CommandLineTests {
 			"status ; --migrate.output ; --migrate.output= has no such value. ; Give --migrate.output=text|json.",
 			"create:x ; --migrate.format=toml ; --migrate.format=toml has no such value. ; Give --migrate.format=yaml|xml|json|sql.",
 			"create:x ; --migrate.directory= ; --migrate.directory= has no such value. ; Give --migrate.directory=DIR.",
+			"create:x ; --migrate.rename=songs ; --migrate.rename=songs has no such value. ; Give --migrate.rename=OLD:NEW.",
+			"create:x ; --migrate.rename=a:b,c: ; --migrate.rename=a:b,c: has no such value. ; Give --migrate.rename=OLD:NEW.",
+			"create:x ; --migrate.fill ; --migrate.fill= has no such value. ; Give --migrate.fill=COLUMN:SQL.",
+			"create:x ; --migrate.exclude=a,,b ; --migrate.exclude=a,,b has no such value. ; Give --migrate.exclude=PATTERNS.",
+			"check ; --migrate.against=entities ; --migrate.against=entities has no such value. ; Give --migrate.against=changelog|database.",
+			"check ; --migrate.rename=a:b ; --migrate.rename means nothing to check. ; Leave it out. See --migrate=help.",
+			"baseline ; --migrate.empty ; --migrate.empty means nothing to baseline. ; Leave it out. See --migrate=help.",
 			"reset ; --migrate.yes=maybe ; --migrate.yes=maybe has no such value. ; Give --migrate.yes or leave it out." })
 	void refusesAWrongOption(String command, String option, String problem, String wayOut) {
 		assertRefused(problem, wayOut, "--migrate=" + command, option);
@@ -164,6 +194,22 @@ class CommandLineTests {
 				"Give one of them.", "--migrate=reset", "--migrate.sql", "--migrate.yes");
 		assertRefused("--migrate.output is given as json and as text.", "Give it once.", "--migrate=status",
 				"--migrate.output=json", "--migrate.output=text");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "rename=songs:tracks", "fill=songs.plays:0", "against=database", "include=songs",
+			"exclude=songs" })
+	void refusesATemplateOfWhatIsGenerated(String option) {
+		assertRefused(
+				"--migrate.empty and --migrate." + option.replaceFirst("=.*", "")
+						+ " contradict each other: the one is for a template, the other for what is generated.",
+				"Give one of them.", "--migrate=create:x", "--migrate.empty", "--migrate." + option);
+	}
+
+	@Test
+	void aTemplateMayGoWithACommandThatComparesToo() {
+		assertThat(parse("--migrate=create:x", "--migrate=check", "--migrate.empty", "--migrate.against=database")
+			.options()).hasSize(2);
 	}
 
 	@Test

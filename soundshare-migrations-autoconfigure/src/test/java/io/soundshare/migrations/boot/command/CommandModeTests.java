@@ -151,7 +151,7 @@ class CommandModeTests {
 		assertThat(steps(json("stamp:11"))).containsExactly("UNMARK 33cc", "UNMARK 22bb");
 		assertThat(json("reset", "--migrate.yes")).containsEntry("operation", "reset");
 		assertThat(json("unlock")).containsEntry("released", false).containsKey("lock");
-		Map<String, Object> created = json("create:Add x", "--migrate.directory=" + this.directory);
+		Map<String, Object> created = json("create:Add x", "--migrate.empty", "--migrate.directory=" + this.directory);
 		assertThat(created).containsOnlyKeys("revision", "path");
 		assertThat(Path.of((String) created.get("path"))).content().contains("id: \"" + created.get("revision") + "\"");
 	}
@@ -284,11 +284,12 @@ class CommandModeTests {
 	}
 
 	@Test
-	void createNeedsNoDatabase() {
+	void aTemplateNeedsNoDatabase() {
 		CommandRun run = CommandRun.of(SmallApplication.class, "--migrate=create:Add \"plays\"",
 				"--spring.datasource.url=jdbc:sqlite:" + this.directory.resolve("no/such/folder/app.db"),
 				"--spring.liquibase.change-log=classpath:/command/changelog.yaml",
-				"--migrate.directory=" + this.directory.resolve("new/folder"), "--migrate.format=xml");
+				"--migrate.directory=" + this.directory.resolve("new/folder"), "--migrate.format=xml",
+				"--migrate.empty");
 		assertThat(run.err()).isEmpty();
 		assertThat(run.code()).isZero();
 		assertThat(run.out()).matches("Created \\S*/new/folder/\\d{14}_[0-9a-f]{12}_add_plays.xml\n"

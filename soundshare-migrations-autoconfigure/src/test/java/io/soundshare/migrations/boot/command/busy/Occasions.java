@@ -13,7 +13,7 @@ public final class Occasions {
 	private Occasions() {
 	}
 
-	static void note(String what) {
+	public static void note(String what) {
 		SEEN.add(what);
 	}
 

@@ -1,0 +1,147 @@
+package io.soundshare.migrations.boot.autogenerate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfigMXBean;
+import com.zaxxer.hikari.HikariDataSource;
+import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.autogenerate.database.PostgresShadows;
+import io.soundshare.migrations.autogenerate.database.ShadowDatabases;
+import io.soundshare.migrations.autogenerate.database.SqliteShadows;
+import io.soundshare.migrations.boot.MigrationsProperties;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
+
+/**
+ * Databases to throw away, for an application: the one its settings name, or else made of
+ * the same product, where it has its own.
+ */
+public final class ApplicationShadows {
+
+	private static final String SETTING = "soundshare.migrations.shadow.";
+
+	private static final String SQLITE = ":sqlite:";
+
+	private static final String POSTGRESQL = ":postgresql:";
+
+	private static final boolean HIKARI = ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource",
+			ApplicationShadows.class.getClassLoader());
+
+	private ApplicationShadows() {
+	}
+
+	/**
+	 * Find out how to make them.
+	 * @param migrated the application's database
+	 * @param settings the database to use instead, if there is one
+	 * @return makes them
+	 */
+	public static ShadowDatabases of(DataSource migrated, MigrationsProperties.Shadow settings) {
+		String url = settings.url();
+		if (StringUtils.hasText(url)) {
+			return PostgresShadows.given(given(migrated, url, settings));
+		}
+		if (StringUtils.hasText(settings.username()) || StringUtils.hasText(settings.password())) {
+			throw new AutogenerateException(SETTING + "username or password is set, and " + SETTING + "url is not.",
+					"Set " + SETTING + "url too, or none of them.", null);
+		}
+		return made(migrated);
+	}
+
+	private static DataSource given(DataSource migrated, String url, MigrationsProperties.Shadow settings) {
+		if (!url.contains(POSTGRESQL)) {
+			throw new AutogenerateException(SETTING + "url is no database of PostgreSQL.",
+					"Leave it out: for SQLite a temporary file is made.", null);
+		}
+		String own = DataSourceUrl.of(migrated);
+		if (own != null && own.contains(SQLITE)) {
+			throw new AutogenerateException(
+					SETTING + "url is a database of PostgreSQL, and the application's is one of SQLite.",
+					"Leave it out: for SQLite a temporary file is made.", null);
+		}
+		if (url.equals(own)) {
+			throw new AutogenerateException(
+					SETTING + "url is the application's own database, which has to stay as it is.",
+					"Give an empty database of its own.", null);
+		}
+		SimpleDriverDataSource given = DataSourceBuilder.create()
+			.type(SimpleDriverDataSource.class)
+			.url(url)
+			.username(settings.username())
+			.password(settings.password())
+			.build();
+		if (given.getDriver() == null) {
+			throw new AutogenerateException("There is no JDBC driver for " + SETTING + "url.",
+					"Give the URL of a database of the application's product.", null);
+		}
+		return given;
+	}
+
+	private static ShadowDatabases made(DataSource migrated) {
+		String known = DataSourceUrl.of(migrated);
+		String url = (known != null) ? known : askedFor(migrated);
+		if (url.contains(SQLITE)) {
+			return new SqliteShadows();
+		}
+		if (!url.contains(POSTGRESQL)) {
+			throw new AutogenerateException(
+					"Revisions can be generated for SQLite and PostgreSQL, and this database is another: "
+							+ url.replaceFirst("[?;].*", "") + ".",
+					"Write the revision by hand: --migrate.empty.", null);
+		}
+		if (known == null) {
+			throw new AutogenerateException(
+					"A database to try things out in cannot be made: " + migrated.getClass().getName()
+							+ " does not tell how to connect to one.",
+					"Set " + SETTING + "url, username and password to an empty PostgreSQL database.", null);
+		}
+		return new PostgresShadows((other) -> connected(migrated, other), url);
+	}
+
+	/** For a data source of an unusual kind. */
+	private static String askedFor(DataSource migrated) {
+		try (Connection connection = migrated.getConnection()) {
+			return connection.getMetaData().getURL();
+		}
+		catch (SQLException ex) {
+			throw new AutogenerateException("The database cannot be reached: " + ex.getMessage(),
+					"Correct spring.datasource.*, or set " + SETTING + "url.", ex);
+		}
+	}
+
+	/** As the application connects, without its pool. */
+	private static DataSource connected(DataSource migrated, String url) {
+		SimpleDriverDataSource dataSource = DataSourceBuilder.derivedFrom(migrated)
+			.type(SimpleDriverDataSource.class)
+			.url(url)
+			.build();
+		Properties properties = HIKARI ? Pool.properties(migrated) : null;
+		if (properties != null) {
+			dataSource.setConnectionProperties(properties);
+		}
+		return dataSource;
+	}
+
+	/**
+	 * Loaded only where the pool is.
+	 */
+	private static final class Pool {
+
+		static @Nullable Properties properties(DataSource dataSource) {
+			HikariDataSource pool = DataSourceUnwrapper.unwrap(dataSource, HikariConfigMXBean.class,
+					HikariDataSource.class);
+			return (pool != null) ? pool.getDataSourceProperties() : null;
+		}
+
+	}
+
+}

@@ -1,0 +1,173 @@
+package io.soundshare.migrations.boot.command;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.RevisionFile;
+import io.soundshare.migrations.autogenerate.Against;
+import io.soundshare.migrations.autogenerate.Answers;
+import io.soundshare.migrations.autogenerate.Autogenerate;
+import io.soundshare.migrations.autogenerate.Comparison;
+import io.soundshare.migrations.autogenerate.EntityModel;
+import io.soundshare.migrations.autogenerate.Interview;
+import io.soundshare.migrations.boot.MigrationsProperties;
+import io.soundshare.migrations.boot.Migrators;
+import io.soundshare.migrations.boot.autogenerate.ApplicationEntities;
+import io.soundshare.migrations.boot.autogenerate.ApplicationShadows;
+import io.soundshare.migrations.boot.command.CommandRunner.Result;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+
+/**
+ * The commands that compare entities, changelog and database. Loaded only where the jar
+ * that compares them is.
+ */
+final class AutogenerateCommands {
+
+	private final CommandLine commandLine;
+
+	private final @Nullable Class<?> mainClass;
+
+	private final BeanFactory beanFactory;
+
+	private final String database;
+
+	private final Migrations migrations;
+
+	AutogenerateCommands(CommandLine commandLine, @Nullable Class<?> mainClass, BeanFactory beanFactory,
+			String database, Migrations migrations) {
+		this.commandLine = commandLine;
+		this.mainClass = mainClass;
+		this.beanFactory = beanFactory;
+		this.database = database;
+		this.migrations = migrations;
+	}
+
+	/** Write what the entities want and the changelog lacks as a revision. */
+	Result create(String message) {
+		RevisionPlace place = place();
+		Comparison missing = autogenerate().entities(entities(), against(),
+				new Answers(this.commandLine.all(MigrateOption.RENAME), this.commandLine.all(MigrateOption.FILL),
+						this.commandLine.isJson() ? Interview.NOBODY : TerminalInterview.ofThisProcess()));
+		if (missing.isEmpty()) {
+			return new Result("The entities and the " + ((against() == Against.DATABASE) ? "database" : "changelog")
+					+ " agree: nothing to create.", created(null, missing), ExitCode.DONE);
+		}
+		RevisionFile file = revision(place, message, missing);
+		file.write();
+		return new Result("Created " + RevisionPlace.display(file) + "\n" + text(missing)
+				+ "\nReview it, then apply it with --migrate=upgrade.", created(file, missing), ExitCode.DONE);
+	}
+
+	/** Find out whether there is anything to create, or anything done by hand. */
+	Result check() {
+		boolean drift = against() == Against.DATABASE;
+		Comparison difference = drift ? autogenerate().drift()
+				: autogenerate().entities(entities(), Against.CHANGELOG, Answers.NONE);
+		ExitCode code = difference.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENT;
+		return new Result(this.commandLine.has(MigrateOption.SQL) ? sql(difference) : text(difference, drift),
+				checked(difference), code);
+	}
+
+	/** Write the first revision of a database that has none, and count it as applied. */
+	Result baseline(String message) {
+		RevisionPlace place = place();
+		Comparison everything = autogenerate().baseline();
+		if (everything.isEmpty()) {
+			return new Result("The database has no tables: nothing to create.", created(null, everything),
+					ExitCode.DONE);
+		}
+		RevisionFile file = revision(place, message.isEmpty() ? "Baseline" : message, everything);
+		verifyAndStampBaseline(file);
+		return new Result(
+				"Created " + RevisionPlace.display(file) + "\n" + text(everything)
+						+ "\nReplaying it gives the same schema. It counts as applied.",
+				created(file, everything), ExitCode.DONE);
+	}
+
+	private void verifyAndStampBaseline(RevisionFile file) {
+		throw new UnsupportedOperationException("Autogenerate.verifyBaseline(" + file + ")");
+	}
+
+	private RevisionPlace place() {
+		return RevisionPlace.find(this.commandLine, this.migrations, this.mainClass);
+	}
+
+	private static RevisionFile revision(RevisionPlace place, String message, Comparison comparison) {
+		return comparison.revision(message, place.author(), place.format(), place.folder().directory(),
+				place.folder().logicalDirectory(), Clock.systemUTC());
+	}
+
+	private Against against() {
+		return "database".equals(this.commandLine.get(MigrateOption.AGAINST)) ? Against.DATABASE : Against.CHANGELOG;
+	}
+
+	private Autogenerate autogenerate() {
+		MigrationsProperties settings = this.beanFactory.getBean(MigrationsProperties.class);
+		return Autogenerate.of(this.migrations, ApplicationShadows.of(this.migrations.dataSource(), settings.shadow()),
+				both(settings.autogenerate().include(), MigrateOption.INCLUDE),
+				both(settings.autogenerate().exclude(), MigrateOption.EXCLUDE));
+	}
+
+	private List<String> both(List<String> setting, MigrateOption option) {
+		return Stream.concat(setting.stream(), this.commandLine.all(option).stream()).toList();
+	}
+
+	private EntityModel entities() {
+		OptionalJars.requireJpa();
+		return new ApplicationEntities((DefaultListableBeanFactory) this.beanFactory, this.database,
+				this.migrations.dataSource(), this.beanFactory.getBean(Migrators.class).names().size() == 1);
+	}
+
+	private static Map<String, @Nullable Object> created(@Nullable RevisionFile file, Comparison comparison) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("revision", (file != null) ? file.revision() : null);
+		document.put("path", (file != null) ? file.path().toString() : null);
+		document.put("differences", comparison.documents());
+		document.put("problem", comparison.problem());
+		return document;
+	}
+
+	private static Map<String, @Nullable Object> checked(Comparison comparison) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("agree", comparison.isEmpty());
+		document.put("differences", comparison.documents());
+		document.put("sql", comparison.sql());
+		document.put("problem", comparison.problem());
+		return document;
+	}
+
+	private static String sql(Comparison comparison) {
+		if (comparison.isEmpty()) {
+			return "-- Nothing to do";
+		}
+		Stream<String> problem = Stream.ofNullable(comparison.problem())
+			.flatMap((text) -> ("REVIEW: when it was tried out: " + text).lines())
+			.map((line) -> "-- " + line);
+		return Stream.concat(problem, comparison.sql().stream().map((statement) -> statement + ";"))
+			.collect(Collectors.joining("\n"));
+	}
+
+	private static String text(Comparison comparison, boolean drift) {
+		if (comparison.isEmpty()) {
+			return "The " + (drift ? "database" : "entities") + " and the changelog agree.";
+		}
+		return (drift ? "The database differs from the changelog:\n" : "The changelog lacks what the entities want:\n")
+				+ text(comparison) + (drift ? "\nBring it into the changelog, or undo it."
+						: "\nWrite it as a revision with --migrate=create:MESSAGE.");
+	}
+
+	private static String text(Comparison comparison) {
+		String text = comparison.text().lines().map((line) -> "  " + line).collect(Collectors.joining("\n"));
+		return (comparison.problem() != null) ? text + "\nREVIEW: when it was tried out: " + comparison.problem()
+				: text;
+	}
+
+}

@@ -1,0 +1,41 @@
+package io.soundshare.migrations.boot.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+
+import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.RevisionFile;
+import io.soundshare.migrations.RevisionFileFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a new revision goes, in which format, and who writes it.
+ *
+ * @param folder the folder of the revision files
+ * @param format the format of the file
+ * @param author who writes it
+ */
+record RevisionPlace(SourceFolder folder, RevisionFileFormat format, String author) {
+
+	static RevisionPlace find(CommandLine commandLine, Migrations migrations, @Nullable Class<?> mainClass) {
+		SourceFolder folder = SourceFolder.find(migrations.changelog(), commandLine.get(MigrateOption.DIRECTORY),
+				mainClass);
+		String format = commandLine.get(MigrateOption.FORMAT);
+		return new RevisionPlace(folder, (format != null) ? RevisionFileFormat.valueOf(format.toUpperCase(Locale.ROOT))
+				: RevisionFileFormat.YAML, RevisionAuthor.name(folder.directory()));
+	}
+
+	RevisionFile empty(String message) {
+		return RevisionFile.empty(message, this.author, this.format, this.folder.directory(),
+				this.folder.logicalDirectory(), Clock.systemUTC());
+	}
+
+	/** Relative to the working directory, where that is shorter. */
+	static Path display(RevisionFile file) {
+		Path here = Path.of("").toAbsolutePath();
+		Path absolute = file.path().toAbsolutePath().normalize();
+		return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+	}
+
+}

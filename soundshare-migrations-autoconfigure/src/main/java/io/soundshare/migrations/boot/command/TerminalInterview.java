@@ -1,0 +1,70 @@
+package io.soundshare.migrations.boot.command;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.util.Locale;
+import java.util.Set;
+
+import io.soundshare.migrations.autogenerate.Interview;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Asks whoever sits at the terminal. Questions are no result, so they go to stderr; no
+ * answer is a no.
+ */
+final class TerminalInterview implements Interview {
+
+	private static final Set<String> YES = Set.of("y", "yes");
+
+	private final BufferedReader answers;
+
+	private final PrintStream questions;
+
+	TerminalInterview(BufferedReader answers, PrintStream questions) {
+		this.answers = answers;
+		this.questions = questions;
+	}
+
+	/** With whoever has started this process; nobody, if that is a script. */
+	static Interview ofThisProcess() {
+		Console console = System.console();
+		return (console != null && isTerminal(console))
+				? new TerminalInterview(new BufferedReader(console.reader()), System.err) : Interview.NOBODY;
+	}
+
+	/** From Java 22 on there is a console without a terminal too, and it tells. */
+	private static boolean isTerminal(Console console) {
+		Method method = ReflectionUtils.findMethod(Console.class, "isTerminal");
+		return method == null || Boolean.TRUE.equals(ReflectionUtils.invokeMethod(method, console));
+	}
+
+	@Override
+	public boolean isRenamed(String from, String to) {
+		return YES.contains(ask("Was " + from + " renamed to " + to + "? [y/N] ").toLowerCase(Locale.ROOT));
+	}
+
+	@Override
+	public @Nullable String fill(String column, String type) {
+		String value = ask(column + " takes no NULL. Value for existing rows (" + type + ", as SQL; empty for none): ");
+		return value.isEmpty() ? null : value;
+	}
+
+	private String ask(String question) {
+		this.questions.print(question);
+		this.questions.flush();
+		try {
+			String answer = this.answers.readLine();
+			return (answer != null) ? answer.strip() : "";
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The terminal cannot be read", ex);
+		}
+	}
+
+}

@@ -1,0 +1,15 @@
+package io.soundshare.migrations.boot.command.mapped.crate;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+/**
+ * An entity of one database.
+ */
+@Entity
+public class Crate {
+
+	@Id
+	private Integer id;
+
+}
