@@ -28,7 +28,8 @@ final class GivenShadow implements Shadow {
 			pg_identify_object(d.classid, d.objid, 0) i
 			WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND d.deptype = 'n'
 			AND d.classid <> 'pg_default_acl'::regclass AND i.identity IS NOT NULL
-			AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = d.classid AND e.objid = d.objid AND e.deptype IN ('e', 'i'))
+			AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = d.classid AND e.objid = d.objid
+				AND (e.deptype = 'e' OR (e.deptype = 'i' AND (e.refclassid <> d.classid OR e.refobjid <> d.objid))))
 			ORDER BY i.type <> 'table', i.type, i.identity
 			""";
 
