@@ -47,11 +47,12 @@ record PostgresConstraint(@Nullable PrimaryKey primaryKey, @Nullable UniqueConst
 
 	static Table table(ObjectName name, List<Column> columns, List<PostgresConstraint> constraints, List<Index> indexes,
 			@Nullable Spelling comment) {
-		PrimaryKey primaryKey = null;
-		for (PostgresConstraint constraint : constraints) {
-			primaryKey = (constraint.primaryKey != null) ? constraint.primaryKey : primaryKey;
-		}
-		return new Table(name, columns, primaryKey,
+		return new Table(name, columns,
+				constraints.stream()
+					.map(PostgresConstraint::primaryKey)
+					.filter(Objects::nonNull)
+					.findFirst()
+					.orElse(null),
 				constraints.stream().map(PostgresConstraint::unique).filter(Objects::nonNull).toList(),
 				constraints.stream().map(PostgresConstraint::foreignKey).filter(Objects::nonNull).toList(),
 				constraints.stream().map(PostgresConstraint::check).filter(Objects::nonNull).toList(), indexes,

@@ -27,8 +27,8 @@ record PostgresType(String text, String schema, String name, boolean visible) {
 	private static final String ARRAY = "[]";
 
 	private static final Map<String, String> PORTABLE = Map.of("character varying", "varchar", "character", "char",
-			"numeric", "decimal", "integer", "int", "double precision", "double", "timestamp without time zone",
-			"timestamp", "time without time zone", "time");
+			"numeric", "decimal", "integer", "int", "timestamp without time zone", "timestamp",
+			"time without time zone", "time");
 
 	/** The numbers by which the catalogue knows the fields of an interval. */
 	private static final Map<String, Integer> FIELDS = Map.ofEntries(Map.entry("", 0x7FFF), Map.entry("year", 4),

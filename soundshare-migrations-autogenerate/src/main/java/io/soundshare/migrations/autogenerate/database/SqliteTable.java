@@ -57,7 +57,9 @@ final class SqliteTable {
 		List<String> columns = asDeclared(key.columns(), this.definition);
 		boolean explicit = name.equals(key.name());
 		switch (key.kind()) {
-			case PRIMARY_KEY -> this.primaryKey = new PrimaryKey(name, columns);
+			case PRIMARY_KEY -> {
+				this.primaryKey = new PrimaryKey(name, columns);
+			}
 			case UNIQUE -> this.uniques.add(new UniqueConstraint(name, explicit, columns));
 			default ->
 				this.foreignKeys.add(foreignKey(name, explicit, columns, Objects.requireNonNull(key.foreignKey())));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.datatype.DataTypeFactory;
@@ -55,7 +56,7 @@ final class SqliteType {
 	private static List<String> words(String type) {
 		return Tokenizer.significant(type)
 			.stream()
-			.map((token) -> token.identifier().orElse(token.text()).toUpperCase(Locale.ROOT))
+			.map((token) -> Names.unquote(token.identifier().orElse(token.text())).toUpperCase(Locale.ROOT))
 			.toList();
 	}
 
