@@ -2,6 +2,7 @@ package io.soundshare.demo.catalog;
 
 import java.time.Instant;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "songs", uniqueConstraints = @UniqueConstraint(name = "uq_songs_isrc", columnNames = "isrc"),
+		check = @CheckConstraint(name = "ck_songs_duration", constraint = "duration_seconds > 0"),
 		indexes = { @Index(name = "ix_songs_normalized_title", columnList = "normalized_title"),
 				@Index(name = "ix_songs_artist_id", columnList = "artist_id"),
 				@Index(name = "ix_songs_album_id", columnList = "album_id"),

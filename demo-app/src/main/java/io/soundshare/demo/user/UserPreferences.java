@@ -1,5 +1,6 @@
 package io.soundshare.demo.user;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What a user chose. A user who chose nothing has none.
  */
 @Entity
-@Table(name = "user_preferences")
+@Table(name = "user_preferences",
+		check = @CheckConstraint(name = "ck_user_preferences_volume", constraint = "volume BETWEEN 0 AND 100"))
 class UserPreferences {
 
 	@Id
