@@ -46,25 +46,20 @@ final class CheckReader {
 		return checks;
 	}
 
-	/** Those without a name become one, as a column has but one name to give. */
+	/**
+	 * Those without a name become one, as a column has but one name to give. They come in
+	 * any order, those of Bean Validation in another each time.
+	 */
 	private void addOfColumn(List<CheckConstraint> checks, ObjectName table, Column column,
 			ColumnDefinition definition) {
 		List<String> unnamed = new ArrayList<>();
 		String made = MadeUpName.check(table, this.model.name(column));
 		for (org.hibernate.mapping.CheckConstraint check : column.getCheckConstraints()) {
 			if (ImpliedName.is(check.getName())) {
-				unnamed.add(check.getConstraint());
+				unnamed.add(ValueList.sorted(check.getConstraint()));
 			}
 			else {
 				checks.add(check(check.getName(), made, check.getConstraint()));
-			}
-		}
-		for (ColumnDefinition.Check check : definition.checks()) {
-			if (check.name() == null) {
-				unnamed.add(check.expression());
-			}
-			else {
-				checks.add(check(check.name(), made, check.expression()));
 			}
 		}
 		if (column instanceof AggregateColumn aggregate) {
@@ -72,8 +67,9 @@ final class CheckReader {
 		}
 		if (!unnamed.isEmpty()) {
 			checks.add(check(null, made, (unnamed.size() == 1) ? unnamed.get(0)
-					: unnamed.stream().map((sql) -> "(" + sql + ")").collect(Collectors.joining(" and "))));
+					: unnamed.stream().sorted().map((sql) -> "(" + sql + ")").collect(Collectors.joining(" and "))));
 		}
+		definition.checks().forEach((check) -> checks.add(check(check.name(), made, check.expression())));
 	}
 
 	private CheckConstraint check(@Nullable String name, String made, String expression) {

@@ -2,10 +2,12 @@ package io.soundshare.migrations.autogenerate.entity;
 
 import java.util.List;
 
+import io.soundshare.migrations.AutogenerateException;
 import io.soundshare.migrations.autogenerate.MappedEntities;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Table;
+import org.hibernate.MappingException;
 
 /**
  * Reads the schema the entities want: what Hibernate itself would create, and on SQLite
@@ -22,13 +24,34 @@ public final class EntitySchemaReader {
 	 * @param entities what Hibernate knows of the entities
 	 * @param product the database they are kept in
 	 * @return the schema, its SQL as it can be written into a changelog
+	 * @throws AutogenerateException if the database has no type for a column
 	 */
 	public static Schema read(MappedEntities entities, Product product) {
 		BootModel model = new BootModel(entities, product);
 		SequenceReader sequences = new SequenceReader(model);
 		TableReader reader = new TableReader(model);
-		List<Table> tables = model.tables().filter((table) -> !sequences.isSequence(table)).map(reader::read).toList();
-		return new Schema(DistinctNames.of(tables), sequences.read());
+		try {
+			List<Table> tables = model.tables()
+				.filter((table) -> !sequences.isSequence(table))
+				.map(reader::read)
+				.toList();
+			return new Schema(DistinctNames.of(tables), sequences.read());
+		}
+		catch (MappingException ex) {
+			throw new AutogenerateException("Hibernate cannot tell the schema of the entities: " + ex.getMessage(),
+					"Give the column another type, or a columnDefinition.", ex);
+		}
+	}
+
+	/**
+	 * Tell what has to be there before the tables that no change of a changelog makes:
+	 * the types of named enums and of structures.
+	 * @param entities what Hibernate knows of the entities
+	 * @param product the database they are kept in
+	 * @return the statements Hibernate would run first, in order; mostly none
+	 */
+	public static List<String> preliminaries(MappedEntities entities, Product product) {
+		return Preliminaries.of(new BootModel(entities, product));
 	}
 
 }

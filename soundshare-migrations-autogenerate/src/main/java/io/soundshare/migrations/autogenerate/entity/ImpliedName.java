@@ -11,9 +11,10 @@ final class ImpliedName {
 
 	/**
 	 * FK, UK or IDX and 128 bits to the base 35 (NamingHelper.hashedName), of which one
-	 * in three thousand has no digit.
+	 * in three thousand has no digit; in quotes if all names are.
 	 */
-	private static final Pattern HASHED = Pattern.compile("(?i)(?:FK|UK|UK_|IDX)(?=[a-y]*\\d)[0-9a-y]{21,25}");
+	private static final Pattern HASHED = Pattern
+		.compile("(?i)([\"`]?)(?:FK|UK|UK_|IDX)(?=[a-y]*\\d)[0-9a-y]{21,25}\\1");
 
 	private ImpliedName() {
 	}

@@ -1,6 +1,10 @@
 package io.soundshare.migrations.autogenerate.entity;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.model.Product;
@@ -14,6 +18,14 @@ import liquibase.exception.DatabaseIncapableOfOperation;
  * What Liquibase makes of the types of a changelog.
  */
 final class LiquibaseTypes {
+
+	private static final Pattern ARRAY = Pattern
+		.compile("(?i)([\\w ]+?)\\s*(\\(.*?\\))?((?: with(?:out)? time zone)?)\\s*(\\[]|\\barray)");
+
+	private static final Map<String, String> INTERNAL_NAMES = Map.of("double precision", "float8", "integer", "int4",
+			"character varying", "varchar", "char", "bpchar", "character", "bpchar", "decimal", "numeric",
+			"timestamp with time zone", "timestamptz", "timestamp without time zone", "timestamp",
+			"time with time zone", "timetz", "time without time zone", "time");
 
 	private final Product product;
 
@@ -31,10 +43,9 @@ final class LiquibaseTypes {
 	 * @return the first that becomes what is wanted, or else that itself
 	 */
 	String spell(String wanted, List<String> candidates) {
-		// Liquibase puts the length of varchar(9)[] last, but not of varchar(9) array.
-		String array = wanted.endsWith(")[]") ? wanted.substring(0, wanted.length() - 2) + " array" : wanted;
-		return Stream.concat(candidates.stream(), Stream.of(wanted, array))
-			.filter((candidate) -> this.product.sameType(translate(candidate), wanted))
+		return Stream.of(candidates.stream(), Stream.of(wanted), arrays(wanted).stream())
+			.flatMap((spellings) -> spellings)
+			.filter((spelling) -> this.product.sameType(translate(spelling), wanted))
 			.findFirst()
 			.orElse(wanted);
 	}
@@ -51,6 +62,22 @@ final class LiquibaseTypes {
 			// More digits than it has: no candidate then.
 			return "";
 		}
+	}
+
+	/**
+	 * Spellings of an array. Liquibase loses what follows the types it knows, or puts it
+	 * before the length: of names with a schema it knows none.
+	 */
+	private static List<String> arrays(String wanted) {
+		Matcher array = ARRAY.matcher(wanted);
+		if (!array.matches()) {
+			return List.of();
+		}
+		String element = (array.group(1) + array.group(3)).toLowerCase(Locale.ROOT);
+		String name = INTERNAL_NAMES.getOrDefault(element, element);
+		String length = array.group(2);
+		return (length != null) ? List.of(name + length + " array", "pg_catalog." + name + length + " array")
+				: List.of(name + "[]", "pg_catalog." + name + "[]");
 	}
 
 }

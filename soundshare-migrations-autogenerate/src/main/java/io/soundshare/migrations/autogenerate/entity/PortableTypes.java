@@ -22,7 +22,7 @@ final class PortableTypes {
 	/**
 	 * What may be written.
 	 * @param code the type code
-	 * @param text Hibernate's own text of the type, for its length or precision
+	 * @param text the type in Hibernate's own words, for its length or precision
 	 * @param precision the precision of a number; {@code null} if it has none
 	 * @return the candidates, the best first; none if there is no portable type
 	 */

@@ -6,26 +6,10 @@ import java.util.Locale;
 import java.util.zip.CRC32;
 
 /**
- * The scheme by which names are made up that nobody chose: {@code pk_
- *
-<table>
- * }, {@code fk_
- *
-<table>
- * _<columns>}, {@code uq_
- *
-<table>
- * _<columns>}, {@code ix_
- *
-<table>
- * _<columns>}, {@code ck_
- *
-<table>
- * _<column>} and {@code ck_
- *
-<table>
- * _<n>}, in lower case. Names beyond PostgreSQL's 63 bytes are cut and end in a hash of
- * the whole name.
+ * The scheme by which names are made up that nobody chose: {@code pk_} and the table;
+ * {@code fk_}, {@code uq_} or {@code ix_}, the table and the columns; {@code ck_}, the
+ * table and the column or a number; joined by underscores, in lower case. Names beyond
+ * PostgreSQL's 63 bytes are cut and end in a hash of the whole name.
  */
 public final class MadeUpName {
 

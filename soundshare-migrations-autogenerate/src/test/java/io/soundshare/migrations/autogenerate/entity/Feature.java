@@ -1,5 +1,6 @@
 package io.soundshare.migrations.autogenerate.entity;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -25,7 +26,7 @@ public enum Feature {
 
 	COLUMN_EXTRAS(Columns.Furnished.class),
 
-	COLUMN_DEFINITIONS(Columns.Everything.class, Columns.Defined.class),
+	COLUMN_DEFINITIONS(Columns.Everything.class, Columns.Written.class),
 
 	IDS(Ids.class.getDeclaredClasses()),
 
@@ -41,9 +42,13 @@ public enum Feature {
 
 	ARRAYS(Types.Arrays.class),
 
+	NAMED_TYPES(Types.Named.class, Types.Located.class),
+
 	FOREIGN_KEYS(Constraints.Author.class, Constraints.Book.class),
 
 	UNIQUES_AND_INDEXES(Constraints.Uniques.class),
+
+	DESCENDING_UNIQUES(Constraints.Descending.class),
 
 	CHECKS(Constraints.Checks.class),
 
@@ -92,7 +97,13 @@ public enum Feature {
 	}
 
 	public MappedEntities boot(DataSource database) {
-		return TestEntities.boot(database, this.settings, this.entities);
+		return boot(database, Map.of());
+	}
+
+	MappedEntities boot(DataSource database, Map<String, Object> more) {
+		Map<String, Object> all = new HashMap<>(this.settings);
+		all.putAll(more);
+		return TestEntities.boot(database, all, this.entities);
 	}
 
 }

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
@@ -12,13 +16,16 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * An empty database of each product, which nothing is written into.
+ * Empty databases.
  */
 final class TestDatabases {
+
+	private static final AtomicInteger NUMBER = new AtomicInteger();
 
 	private TestDatabases() {
 	}
 
+	/** One nobody writes into. */
 	static DataSource empty(Product product) {
 		try {
 			return (product == Product.SQLITE) ? sqlite() : Server.INSTANCE.getPostgresDatabase();
@@ -26,6 +33,16 @@ final class TestDatabases {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** One of its own, that may be written into. */
+	static DataSource postgresql() throws SQLException {
+		String name = "own" + NUMBER.incrementAndGet();
+		try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("create database " + name);
+		}
+		return Server.INSTANCE.getDatabase("postgres", name);
 	}
 
 	private static DataSource sqlite() throws IOException {

@@ -15,6 +15,9 @@ import jakarta.persistence.OneToMany;
  */
 public final class Audited {
 
+	private Audited() {
+	}
+
 	/** Audited. */
 	@Entity(name = "Document")
 	@org.hibernate.envers.Audited
@@ -44,9 +47,6 @@ public final class Audited {
 
 		int number;
 
-	}
-
-	private Audited() {
 	}
 
 }

@@ -30,6 +30,9 @@ import org.hibernate.annotations.OnDeleteAction;
  */
 public final class Collections {
 
+	private Collections() {
+	}
+
 	/** Of elements. */
 	@Entity(name = "Elements")
 	public static class Elements {
@@ -121,9 +124,6 @@ public final class Collections {
 		@Id
 		long id;
 
-	}
-
-	private Collections() {
 	}
 
 }

@@ -23,6 +23,9 @@ import org.hibernate.annotations.GeneratedColumn;
 @SuppressWarnings("deprecation")
 public final class Columns {
 
+	private Columns() {
+	}
+
 	/** Every basic type. */
 	@Entity(name = "Everything")
 	public static class Everything {
@@ -54,7 +57,7 @@ public final class Columns {
 
 		float single;
 
-		@Column(precision = 20)
+		@Column(precision = 10)
 		Float singlePrecise;
 
 		double precise;
@@ -120,8 +123,8 @@ public final class Columns {
 	}
 
 	/** More than types in columnDefinition. */
-	@Entity(name = "Defined")
-	public static class Defined {
+	@Entity(name = "Written")
+	public static class Written {
 
 		@Id
 		long id;
@@ -153,9 +156,6 @@ public final class Columns {
 		@Column(columnDefinition = "varchar(10) unique")
 		String alias;
 
-	}
-
-	private Columns() {
 	}
 
 }

@@ -33,6 +33,9 @@ import org.hibernate.annotations.OnDeleteAction;
 @SuppressWarnings("deprecation")
 public final class Constraints {
 
+	private Constraints() {
+	}
+
 	/** Referred to. */
 	@Entity(name = "Author")
 	public static class Author {
@@ -91,8 +94,7 @@ public final class Constraints {
 			indexes = { @Index(columnList = "a"), @Index(name = "ix_chosen", columnList = "b desc, c asc"),
 					@Index(columnList = "c, d", unique = true),
 					@Index(name = "ix_expression", columnList = "(lower(a))"),
-					@Index(name = "ix_partial", columnList = "d", options = "where d is not null"),
-					@Index(name = "ux_desc", columnList = "day desc", unique = true) })
+					@Index(name = "ix_partial", columnList = "d", options = "where d is not null") })
 	public static class Uniques {
 
 		@Id
@@ -112,6 +114,21 @@ public final class Constraints {
 
 		@NaturalId
 		String place;
+
+	}
+
+	/** Of a unique constraint that sorts downwards, which no database knows. */
+	@Entity(name = "Descending")
+	@Table(name = "descending", indexes = { @Index(name = "ux_desc", columnList = "a desc, b", unique = true),
+			@Index(columnList = "b desc", unique = true) })
+	public static class Descending {
+
+		@Id
+		long id;
+
+		String a;
+
+		String b;
 
 	}
 
@@ -157,9 +174,6 @@ public final class Constraints {
 		@Digits(integer = 5, fraction = 2)
 		java.math.BigDecimal price;
 
-	}
-
-	private Constraints() {
 	}
 
 }

@@ -15,6 +15,9 @@ import org.hibernate.annotations.UuidGenerator;
  */
 public final class Ids {
 
+	private Ids() {
+	}
+
 	/** The database counts. */
 	@Entity(name = "Identity")
 	public static class Identity {
@@ -117,9 +120,6 @@ public final class Ids {
 		@UuidGenerator
 		String id;
 
-	}
-
-	private Ids() {
 	}
 
 }

@@ -19,6 +19,9 @@ import org.hibernate.annotations.OnDeleteAction;
  */
 public final class Inheritance {
 
+	private Inheritance() {
+	}
+
 	/** One table. */
 	@Entity(name = "Animal")
 	@jakarta.persistence.Inheritance
@@ -158,9 +161,6 @@ public final class Inheritance {
 
 		String title;
 
-	}
-
-	private Inheritance() {
 	}
 
 }

@@ -26,6 +26,9 @@ import org.hibernate.annotations.ColumnDefault;
  */
 public final class Keys {
 
+	private Keys() {
+	}
+
 	/** A key. */
 	@Embeddable
 	public record OrderId(@Column(length = 8) String region, int number) implements Serializable {
@@ -181,9 +184,6 @@ public final class Keys {
 
 		String title;
 
-	}
-
-	private Keys() {
 	}
 
 }

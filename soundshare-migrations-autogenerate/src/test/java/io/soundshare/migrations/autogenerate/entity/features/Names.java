@@ -27,6 +27,9 @@ import org.hibernate.annotations.View;
 @SuppressWarnings("deprecation")
 public final class Names {
 
+	private Names() {
+	}
+
 	/** Named like words of SQL. */
 	@Entity(name = "Keywords")
 	@Table(name = "\"order\"", indexes = @Index(columnList = "\"From\""))
@@ -155,9 +158,6 @@ public final class Names {
 		@Id
 		long id;
 
-	}
-
-	private Names() {
 	}
 
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -28,6 +29,7 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.Temporal;
 import jakarta.persistence.TemporalType;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Struct;
 import org.hibernate.annotations.TimeZoneStorage;
 import org.hibernate.annotations.TimeZoneStorageType;
 import org.hibernate.type.NumericBooleanConverter;
@@ -40,6 +42,9 @@ import org.hibernate.type.YesNoConverter;
  */
 @SuppressWarnings("deprecation")
 public final class Types {
+
+	private Types() {
+	}
 
 	/** Of days and hours. */
 	@Entity(name = "Moments")
@@ -235,7 +240,56 @@ public final class Types {
 
 	}
 
-	private Types() {
+	/** Of a type the database has to be told of first. */
+	@Entity(name = "Named")
+	public static class Named {
+
+		@Id
+		long id;
+
+		@JdbcTypeCode(SqlTypes.NAMED_ENUM)
+		Mood mood;
+
+		@JdbcTypeCode(SqlTypes.NAMED_ENUM)
+		@Column(columnDefinition = "mood default 'SAD' not null")
+		Mood other;
+
+	}
+
+	/** Of a structure. */
+	@Embeddable
+	@Struct(name = "point_of_map")
+	public static class Point {
+
+		double latitude;
+
+		double longitude;
+
+	}
+
+	/** Has one. */
+	@Entity(name = "Located")
+	public static class Located {
+
+		@Id
+		long id;
+
+		Point point;
+
+		@JdbcTypeCode(SqlTypes.JSON)
+		Size size;
+
+	}
+
+	/** In one column. */
+	@Embeddable
+	public static class Size {
+
+		@Column(nullable = false)
+		Integer width;
+
+		Mood mood;
+
 	}
 
 }

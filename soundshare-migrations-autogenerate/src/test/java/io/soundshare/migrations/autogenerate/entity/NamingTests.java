@@ -1,0 +1,94 @@
+package io.soundshare.migrations.autogenerate.entity;
+
+import java.util.Map;
+
+import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.autogenerate.MappedEntities;
+import io.soundshare.migrations.autogenerate.TestEntities;
+import io.soundshare.migrations.autogenerate.entity.features.Constraints;
+import io.soundshare.migrations.autogenerate.entity.features.Types;
+import io.soundshare.migrations.autogenerate.model.Product;
+import org.hibernate.boot.model.naming.ImplicitConstraintNameSource;
+import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
+import org.hibernate.cfg.MappingSettings;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class NamingTests {
+
+	private static final Class<?>[] ENTITIES = { Constraints.Author.class, Constraints.Book.class };
+
+	@Test
+	void keepsHibernatesOwnNamesOnSqlite() {
+		try (MappedEntities entities = TestEntities.standard(TestDatabases.empty(Product.SQLITE), Map.of(), ENTITIES)) {
+			assertThat(text(entities, Product.SQLITE)).contains("table Author\n", "table Book\n",
+					"fk_book_muse_id (muse_id) references Author (id)", "unique uq_book_muse_id (muse_id)");
+		}
+	}
+
+	@Test
+	void foldsHibernatesOwnNamesOnPostgresql() {
+		try (MappedEntities entities = TestEntities.standard(TestDatabases.empty(Product.POSTGRESQL), Map.of(),
+				ENTITIES)) {
+			assertThat(text(entities, Product.POSTGRESQL)).contains("table author\n", "table book\n",
+					"fk_book_muse_id (muse_id) references author (id)");
+		}
+	}
+
+	@Test
+	void quotesWhatIsQuotedGlobally() {
+		Map<String, Object> settings = Map.of(MappingSettings.GLOBALLY_QUOTED_IDENTIFIERS, "true");
+		try (MappedEntities entities = TestEntities.standard(TestDatabases.empty(Product.POSTGRESQL), settings,
+				ENTITIES)) {
+			assertThat(text(entities, Product.POSTGRESQL)).contains("table Author\n", "table Book\n",
+					"fk_book_muse_id (muse_id) references Author (id)", "uq_book_muse_id (muse_id)");
+		}
+	}
+
+	@Test
+	void takesTheNamesOfAnApplicationsStrategyForChosen() {
+		Map<String, Object> settings = Map.of(MappingSettings.IMPLICIT_NAMING_STRATEGY, new OwnNames());
+		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(Product.SQLITE), settings, ENTITIES)) {
+			assertThat(text(entities, Product.SQLITE)).contains("unique unique_key_of_book! (muse_id)",
+					"foreign key foreign_key_of_book! (muse_id)");
+		}
+	}
+
+	@Test
+	void tellsWhatTheTablesNeedFirst() {
+		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(Product.POSTGRESQL), Types.Named.class,
+				Types.Located.class)) {
+			assertThat(EntitySchemaReader.preliminaries(entities, Product.POSTGRESQL))
+				.contains("create type Mood as enum ('HAPPY','SAD')")
+				.anyMatch((sql) -> sql.startsWith("create type point_of_map as"));
+		}
+	}
+
+	@Test
+	void tellsWhichColumnHasNoType() {
+		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(Product.SQLITE), Types.Arrays.class)) {
+			assertThatExceptionOfType(AutogenerateException.class)
+				.isThrownBy(() -> EntitySchemaReader.read(entities, Product.SQLITE))
+				.withMessageContaining("column 'amounts' of table 'arrays'");
+		}
+	}
+
+	private static String text(MappedEntities entities, Product product) {
+		return SchemaText.of(EntitySchemaReader.read(entities, product));
+	}
+
+	/**
+	 * An application's own.
+	 */
+	private static final class OwnNames extends ImplicitNamingStrategyJpaCompliantImpl {
+
+		@Override
+		protected String generateConstraintNameString(ImplicitConstraintNameSource source) {
+			return source.kind().name().toLowerCase(java.util.Locale.ROOT) + "_of_" + source.getTableName().getText();
+		}
+
+	}
+
+}
