@@ -97,7 +97,7 @@ final class PartMatch {
 					&& references(a).equals(references(b)) && effect(a.onDelete()) == effect(b.onDelete());
 		}
 		if (before instanceof CheckConstraint a && after instanceof CheckConstraint b) {
-			return a.expression().read().equals(b.expression().read());
+			return Conditions.same(a.expression().read(), b.expression().read());
 		}
 		if (before instanceof Index a && after instanceof Index b) {
 			return a.unique() == b.unique() && parts(a).equals(parts(b));

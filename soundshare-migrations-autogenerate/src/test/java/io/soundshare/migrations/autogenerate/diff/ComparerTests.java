@@ -123,6 +123,17 @@ class ComparerTests {
 	}
 
 	@Test
+	void doesNotMindTheOrderOfListedValues() {
+		assertThat(compare(schema(table("a", column("x", "text"), check("ck_a_x", "x in ('B', 'A,C', 'it''s')"))),
+				schema(table("a", column("x", "text"), check("ck_a_x", "x in ('A,C','it''s','B')")))))
+			.isEmpty();
+		String read = "((x)::text = ANY ((ARRAY['%s'::character varying, '%s'::character varying])::text[]))";
+		assertThat(compare(schema(table("a", column("x", "text"), check("ck_a_x", read.formatted("A", "B")))),
+				schema(table("a", column("x", "text"), check("ck_a_x", read.formatted("B", "A"))))))
+			.isEmpty();
+	}
+
+	@Test
 	void undoesWhatItDoesInTheOppositeOrder() {
 		Schema before = schema(ARTISTS, table("songs", required("title", "varchar(200)", null)));
 		Schema after = schema(table("artists", column("name", "varchar(200)")),
