@@ -1,0 +1,67 @@
+package io.soundshare.migrations.autogenerate;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+
+import io.soundshare.migrations.autogenerate.diff.Comparer;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.autogenerate.random.EvolvingModel;
+import io.soundshare.migrations.autogenerate.render.DifferenceText;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Random entities that change step by step. With each step: create, upgrade, and nothing
+ * is missing; downgrade, and the schema is the one before. {@code -Devolution.seed=N}
+ * repeats one sequence.
+ */
+abstract class EvolutionContractTests {
+
+	private static final int STEPS = 4;
+
+	@TempDir
+	Path folder;
+
+	abstract Product product();
+
+	static LongStream seeds(String property, long otherwise) {
+		Long seed = Long.getLong("evolution.seed");
+		return (seed != null) ? LongStream.of(seed) : LongStream.range(0, Long.getLong(property, otherwise));
+	}
+
+	@ParameterizedTest
+	@MethodSource("seeds")
+	void agreesAfterEachStep(long seed) throws Exception {
+		Project project = new Project(this.folder, TestShadows.database(product()), product(),
+				TestShadows.of(product()));
+		EvolvingModel model = EvolvingModel.seeded(seed);
+		for (int step = 0; step <= STEPS; step++) {
+			agrees(project, model, "-Devolution.seed=" + seed + ", step " + step + "\n" + model.describe());
+			model = model.next();
+		}
+	}
+
+	private void agrees(Project project, EvolvingModel model, String description) throws Exception {
+		Class<?>[] classes = model.classes().toArray(Class<?>[]::new);
+		EntityModel entities = (empty) -> TestEntities.boot(empty, classes);
+		Schema before = project.schema();
+		Comparison missing = project.compare(entities, new Answers(model.renames(), List.of(), Interview.NOBODY));
+		if (missing.isEmpty()) {
+			return;
+		}
+		String about = description + "\n" + missing.text();
+		assertThat(missing.problem()).as(about).isNull();
+		String file = about + "\n" + project.create(missing);
+		project.upgrade();
+		assertThat(project.check(entities).text()).as(file).isEmpty();
+		project.downgrade();
+		assertThat(Comparer.strictly(before, project.schema(), product())).as(file).map(DifferenceText::of).isEmpty();
+		project.upgrade();
+	}
+
+}

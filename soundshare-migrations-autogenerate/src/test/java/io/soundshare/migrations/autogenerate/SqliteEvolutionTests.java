@@ -1,0 +1,18 @@
+package io.soundshare.migrations.autogenerate;
+
+import java.util.stream.LongStream;
+
+import io.soundshare.migrations.autogenerate.model.Product;
+
+class SqliteEvolutionTests extends EvolutionContractTests {
+
+	static LongStream seeds() {
+		return seeds("evolution.sqlite", 40);
+	}
+
+	@Override
+	Product product() {
+		return Product.SQLITE;
+	}
+
+}
