@@ -12,6 +12,7 @@ import io.soundshare.migrations.autogenerate.MappedEntities;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.boot.registry.BootstrapServiceRegistry;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
@@ -36,6 +37,18 @@ public record AnnotatedClasses(List<Class<?>> classes, Map<String, Object> setti
 	}
 
 	/**
+	 * Classes that are booted often, without Envers, Bean Validation and tables of
+	 * Hibernate's own.
+	 * @param classes the classes
+	 * @return how to boot them
+	 */
+	public static AnnotatedClasses plain(Collection<Class<?>> classes) {
+		return new AnnotatedClasses(classes).with("hibernate.integration.envers.enabled", false)
+			.with("jakarta.persistence.validation.mode", "none")
+			.with("hibernate.query.mutation_strategy.persistent.create_tables", false);
+	}
+
+	/**
 	 * Set something more.
 	 * @param name the name of a setting of Hibernate
 	 * @param value its value
@@ -49,24 +62,47 @@ public record AnnotatedClasses(List<Class<?>> classes, Map<String, Object> setti
 
 	@Override
 	public MappedEntities boot(DataSource database) {
-		BootstrapServiceRegistryBuilder bootstrap = new BootstrapServiceRegistryBuilder();
-		this.classes.stream().map(Class::getClassLoader).distinct().forEach(bootstrap::applyClassLoader);
-		StandardServiceRegistry registry = new StandardServiceRegistryBuilder(bootstrap.build())
-			.applySetting("hibernate.connection.datasource", database)
-			.applySetting("hibernate.implicit_naming_strategy", SpringImplicitNamingStrategy.class.getName())
-			.applySetting("hibernate.physical_naming_strategy", PhysicalNamingStrategySnakeCaseImpl.class.getName())
-			.applySettings(this.settings)
-			.build();
+		StandardServiceRegistry registry = registry(database);
 		try {
-			MetadataSources sources = new MetadataSources(registry);
-			this.classes.forEach(sources::addAnnotatedClass);
-			Metadata metadata = sources.buildMetadata();
+			Metadata metadata = metadata(registry);
 			return new MappedEntities(metadata, (SessionFactoryImplementor) metadata.buildSessionFactory());
 		}
 		catch (RuntimeException ex) {
 			StandardServiceRegistryBuilder.destroy(registry);
 			throw ex;
 		}
+	}
+
+	/**
+	 * Map the classes, which takes a third of the time of booting them.
+	 * @param database a database of the product
+	 */
+	public void map(DataSource database) {
+		StandardServiceRegistry registry = registry(database);
+		try {
+			metadata(registry);
+		}
+		finally {
+			StandardServiceRegistryBuilder.destroy(registry);
+		}
+	}
+
+	private Metadata metadata(StandardServiceRegistry registry) {
+		MetadataSources sources = new MetadataSources(registry);
+		this.classes.forEach(sources::addAnnotatedClass);
+		return sources.buildMetadata();
+	}
+
+	private StandardServiceRegistry registry(DataSource database) {
+		BootstrapServiceRegistry bootstrap = new BootstrapServiceRegistryBuilder()
+			.applyClassLoaderService(new KnownServices(
+					this.classes.stream().<ClassLoader>map(Class::getClassLoader).distinct().toList()))
+			.build();
+		return new StandardServiceRegistryBuilder(bootstrap).applySetting("hibernate.connection.datasource", database)
+			.applySetting("hibernate.implicit_naming_strategy", SpringImplicitNamingStrategy.class.getName())
+			.applySetting("hibernate.physical_naming_strategy", PhysicalNamingStrategySnakeCaseImpl.class.getName())
+			.applySettings(this.settings)
+			.build();
 	}
 
 }
