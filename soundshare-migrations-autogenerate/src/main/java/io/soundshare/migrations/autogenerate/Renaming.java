@@ -2,6 +2,7 @@ package io.soundshare.migrations.autogenerate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.soundshare.migrations.AutogenerateException;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
@@ -12,6 +13,8 @@ import io.soundshare.migrations.autogenerate.diff.RenameCandidates;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.autogenerate.model.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what was renamed: what somebody said, and what somebody answers.
@@ -59,6 +62,43 @@ final class Renaming {
 	private void make(Rename rename) {
 		this.operations.add(rename.in(this.current, this.product));
 		this.current = rename.applyTo(this.current, this.product);
+		if (rename.column() == null) {
+			takeSequenceAlong(rename);
+		}
+	}
+
+	/**
+	 * Hibernate names a sequence after its table. A new one would begin anew, below the
+	 * rows there are.
+	 */
+	private void takeSequenceAlong(Rename rename) {
+		String schema = rename.table().schema();
+		for (Sequence sequence : this.current.sequences()) {
+			String suffix = suffix(sequence.name(), rename.table());
+			ObjectName renamed = new ObjectName(schema, rename.newName() + suffix);
+			if (suffix != null && isSequence(this.wanted, renamed) && !isSequence(this.wanted, sequence.name())
+					&& !isSequence(this.current, renamed)) {
+				this.operations.add(new Difference.RenameSequence(sequence.name(), renamed));
+				List<Sequence> sequences = new ArrayList<>(this.current.sequences());
+				sequences.replaceAll(
+						(each) -> (each == sequence) ? new Sequence(renamed, each.start(), each.increment()) : each);
+				this.current = new Schema(this.current.tables(), sequences);
+			}
+		}
+	}
+
+	/** What follows the table's name in the sequence's. */
+	private @Nullable String suffix(ObjectName sequence, ObjectName table) {
+		String name = this.product.key(sequence.name());
+		String prefix = this.product.key(table.name());
+		return (Objects.equals(sequence.schema(), table.schema()) && name.startsWith(prefix + "_"))
+				? sequence.name().substring(prefix.length()) : null;
+	}
+
+	private boolean isSequence(Schema schema, ObjectName name) {
+		return schema.sequences()
+			.stream()
+			.anyMatch((sequence) -> this.product.key(sequence.name()).equals(this.product.key(name)));
 	}
 
 	private Rename parse(String text) {

@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.autogenerate.models.AnnotatedClasses;
 import io.soundshare.migrations.autogenerate.random.EvolvingModel;
 import io.soundshare.migrations.autogenerate.render.DifferenceText;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,8 +48,7 @@ abstract class EvolutionContractTests {
 	}
 
 	private void agrees(Project project, EvolvingModel model, String description) throws Exception {
-		Class<?>[] classes = model.classes().toArray(Class<?>[]::new);
-		EntityModel entities = (empty) -> TestEntities.boot(empty, classes);
+		EntityModel entities = AnnotatedClasses.plain(model.classes());
 		Schema before = project.schema();
 		Comparison missing = project.compare(entities, new Answers(model.renames(), List.of(), Interview.NOBODY));
 		if (missing.isEmpty()) {

@@ -41,9 +41,15 @@ record ColumnComparison(Column current, Column wanted, Rules rules) {
 	/** The column as it is afterwards. */
 	Column result() {
 		return new Column(this.current.name(), sameType() ? this.current.type() : this.wanted.type(),
-				this.wanted.nullable(), stated(this.current.defaultValue(), this.wanted.defaultValue()),
-				this.wanted.generatedAs(), this.wanted.identity(), this.wanted.autoIncrement(),
-				stated(this.current.comment(), this.wanted.comment()), this.current.collation());
+				this.wanted.nullable(), defaultValue(), this.wanted.generatedAs(), this.wanted.identity(),
+				this.wanted.autoIncrement(), stated(this.current.comment(), this.wanted.comment()),
+				this.current.collation());
+	}
+
+	/** A default nobody states does not outlive its type. */
+	private @Nullable Spelling defaultValue() {
+		return converts() ? this.wanted.defaultValue()
+				: stated(this.current.defaultValue(), this.wanted.defaultValue());
 	}
 
 	private boolean sameType() {

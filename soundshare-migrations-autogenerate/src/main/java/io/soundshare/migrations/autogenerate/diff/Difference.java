@@ -284,6 +284,26 @@ public sealed interface Difference {
 	}
 
 	/**
+	 * A sequence has another name, and goes on where it is.
+	 *
+	 * @param from what it is called
+	 * @param to what it is to be called
+	 */
+	record RenameSequence(ObjectName from, ObjectName to) implements Difference {
+
+		@Override
+		public ObjectName subject() {
+			return this.from;
+		}
+
+		@Override
+		public Difference inverse() {
+			return new RenameSequence(this.to, this.from);
+		}
+
+	}
+
+	/**
 	 * A sequence goes on by another step.
 	 *
 	 * @param from the sequence as it is

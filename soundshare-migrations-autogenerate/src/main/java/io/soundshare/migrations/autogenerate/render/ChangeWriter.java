@@ -9,6 +9,7 @@ import liquibase.change.Change;
 import liquibase.change.core.AlterSequenceChange;
 import liquibase.change.core.CreateSequenceChange;
 import liquibase.change.core.DropSequenceChange;
+import liquibase.change.core.RenameSequenceChange;
 import liquibase.database.Database;
 
 /**
@@ -78,6 +79,9 @@ public final class ChangeWriter {
 		if (difference instanceof Difference.CreateSequence create) {
 			return List.of(create(create.sequence()));
 		}
+		if (difference instanceof Difference.RenameSequence rename) {
+			return List.of(rename(rename));
+		}
 		if (difference instanceof Difference.DropSequence drop) {
 			return List.of(drop(drop.sequence()));
 		}
@@ -95,6 +99,14 @@ public final class ChangeWriter {
 		if (sequence.increment() != 0) {
 			change.setIncrementBy(BigInteger.valueOf(sequence.increment()));
 		}
+		return change;
+	}
+
+	private static Change rename(Difference.RenameSequence rename) {
+		RenameSequenceChange change = new RenameSequenceChange();
+		change.setSchemaName(rename.from().schema());
+		change.setOldSequenceName(rename.from().name());
+		change.setNewSequenceName(rename.to().name());
 		return change;
 	}
 

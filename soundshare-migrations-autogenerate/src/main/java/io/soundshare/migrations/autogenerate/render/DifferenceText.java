@@ -68,6 +68,9 @@ public final class DifferenceText {
 		if (difference instanceof Difference.CreateSequence create) {
 			return "+ sequence " + create.subject() + sequence(create.sequence());
 		}
+		if (difference instanceof Difference.RenameSequence rename) {
+			return "~ sequence " + rename.from() + " is renamed to " + rename.to();
+		}
 		if (difference instanceof Difference.DropSequence drop) {
 			return "- sequence " + drop.subject();
 		}

@@ -2,6 +2,7 @@ package io.soundshare.migrations.autogenerate.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 import io.soundshare.migrations.autogenerate.diff.Difference;
@@ -33,6 +34,10 @@ final class Notes {
 			notes.add("REVIEW: drops the table " + drop.subject() + " with all its rows.");
 			hint(new Rename(drop.subject(), null, ""), notes);
 		}
+		else if (difference instanceof Difference.CreateSequence create && isBesideRows(create)) {
+			notes.add("REVIEW: " + create.subject() + " begins at " + create.sequence().start()
+					+ ", whatever ids its table holds: raise it above them.");
+		}
 		else if (difference instanceof Difference.DropSequence drop) {
 			notes.add("REVIEW: drops the sequence " + drop.subject() + ".");
 		}
@@ -46,6 +51,15 @@ final class Notes {
 			alter(alter, notes);
 		}
 		return notes;
+	}
+
+	/** Whether it is for a table that is there already. */
+	private boolean isBesideRows(Difference.CreateSequence create) {
+		return this.differences.stream()
+			.noneMatch((other) -> other instanceof Difference.CreateTable table && create.subject()
+				.name()
+				.toLowerCase(Locale.ROOT)
+				.startsWith(table.subject().name().toLowerCase(Locale.ROOT)));
 	}
 
 	private void drop(Difference.DropColumn drop, List<String> notes) {
