@@ -28,7 +28,7 @@ record PostgresScratch(String name) {
 
 	private static final int FORCE_SINCE = 130000;
 
-	private static final String INSUFFICIENT_PRIVILEGE = "42501";
+	static final String INSUFFICIENT_PRIVILEGE = "42501";
 
 	/** Somebody else has dropped it, or uses it. */
 	private static final Set<String> NOT_OURS = Set.of("3D000", "55006", INSUFFICIENT_PRIVILEGE);

@@ -211,7 +211,7 @@ class PostgresShadowsTests extends ShadowDatabasesContract {
 		return connect(url, "postgres");
 	}
 
-	private static DataSource connect(String url, String user) {
+	static DataSource connect(String url, String user) {
 		Properties properties = new Properties();
 		properties.setProperty("user", user);
 		return new DriverDataSource(url.replaceAll("user=\\w+&?", ""), properties);
