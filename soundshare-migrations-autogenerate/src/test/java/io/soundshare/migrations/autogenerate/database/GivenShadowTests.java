@@ -155,7 +155,8 @@ class GivenShadowTests extends ShadowDatabasesContract {
 		String name;
 		try (Connection connection = this.database.getConnection()) {
 			name = connection.getCatalog();
-			Changes.sql(connection, "CREATE ROLE writer_" + name + " LOGIN");
+			Changes.sql(connection, "CREATE ROLE writer_" + name + " LOGIN",
+					"GRANT CREATE ON SCHEMA public TO writer_" + name);
 		}
 		DataSource writer = PostgresShadowsTests.connect(PostgresUrl.of(PostgresServer.url()).database(name),
 				"writer_" + name);
