@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -11,12 +12,20 @@ import io.soundshare.migrations.AutogenerateException;
 
 /**
  * An existing database of PostgreSQL, empty before and after. A lock of the database
- * keeps others out.
+ * keeps others out. A schema marks it as in use: if it is still there when nobody holds
+ * the lock, a run was killed, and the next one empties the database.
  */
 final class GivenShadow implements Shadow {
 
 	/** What the lock is known by: "shadow" in ASCII. */
 	private static final long LOCK = 0x736861646f77L;
+
+	/** Its comment tells what was there before. */
+	private static final Thing MARK = new Thing("schema", "soundshare_shadow");
+
+	private static final String MARKED = """
+			SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace
+			WHERE nspname = 'soundshare_shadow' AND obj_description(oid, 'pg_namespace') IS NOT NULL""";
 
 	private static final String ITS_OWN = "Give a database of its own, which nobody else uses: "
 			+ "soundshare.migrations.shadow.url";
@@ -63,8 +72,13 @@ final class GivenShadow implements Shadow {
 			try {
 				guard.setAutoCommit(true);
 				lock(guard);
+				for (String before : Rows.query(guard, MARKED, (row) -> row.getString(1))) {
+					empty(guard, before.lines().map(Thing::parse).toList());
+				}
 				refuseContent(guard);
-				return new GivenShadow(dataSource, guard, things(guard, AROUND));
+				List<Thing> before = things(guard, AROUND);
+				mark(guard, before);
+				return new GivenShadow(dataSource, guard, before);
 			}
 			catch (SQLException | RuntimeException ex) {
 				guard.close();
@@ -89,7 +103,7 @@ final class GivenShadow implements Shadow {
 		}
 		this.closed = true;
 		try (Connection connection = this.guard) {
-			empty(connection);
+			empty(connection, this.before);
 			unlock(connection);
 		}
 		catch (SQLException ex) {
@@ -98,15 +112,30 @@ final class GivenShadow implements Shadow {
 		}
 	}
 
-	/** What stands around the rest takes most of it along. */
-	private void empty(Connection connection) throws SQLException {
+	/** What stands around the rest takes most of it along; the mark goes last. */
+	private static void empty(Connection connection, List<Thing> before) throws SQLException {
 		for (Thing thing : things(connection, AROUND)) {
-			if (!this.before.contains(thing)) {
+			if (!before.contains(thing) && !thing.equals(MARK)) {
 				drop(connection, thing);
 			}
 		}
 		for (Thing thing : things(connection, CONTENT)) {
 			drop(connection, thing);
+		}
+		drop(connection, MARK);
+	}
+
+	/** A user who may not make schemas has to do without. */
+	private static void mark(Connection connection, List<Thing> before) throws SQLException {
+		String comment = before.stream().map(Thing::line).collect(Collectors.joining("\n"));
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("CREATE SCHEMA " + MARK.identity);
+			statement.execute("COMMENT ON SCHEMA " + MARK.identity + " IS '" + comment.replace("'", "''") + "'");
+		}
+		catch (SQLException ex) {
+			if (!PostgresScratch.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {
+				throw ex;
+			}
 		}
 	}
 
@@ -157,6 +186,15 @@ final class GivenShadow implements Shadow {
 	 * @param identity the name, as SQL has it
 	 */
 	private record Thing(String type, String identity) {
+
+		static Thing parse(String line) {
+			int end = line.indexOf('\t');
+			return new Thing(line.substring(0, end), line.substring(end + 1));
+		}
+
+		String line() {
+			return this.type + '\t' + this.identity;
+		}
 
 		@Override
 		public String toString() {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import javax.sql.DataSource;
+
 import io.soundshare.migrations.AutogenerateException;
 
 /**
@@ -28,7 +30,7 @@ record PostgresScratch(String name) {
 
 	private static final int FORCE_SINCE = 130000;
 
-	private static final String INSUFFICIENT_PRIVILEGE = "42501";
+	static final String INSUFFICIENT_PRIVILEGE = "42501";
 
 	/** Somebody else has dropped it, or uses it. */
 	private static final Set<String> NOT_OURS = Set.of("3D000", "55006", INSUFFICIENT_PRIVILEGE);
@@ -74,6 +76,18 @@ record PostgresScratch(String name) {
 		String comment = COMMENT + ", made on " + host() + " by process " + ProcessHandle.current().pid() + " at "
 				+ Instant.ofEpochSecond(now);
 		execute(connection, "COMMENT ON DATABASE " + this.name + " IS '" + comment.replace("'", "''") + "'");
+	}
+
+	/** A role may have a search path of its own, with nothing here to be found on it. */
+	static void makeCurrentSchema(DataSource database) throws SQLException {
+		try (Connection connection = database.getConnection()) {
+			List<String> path = Rows.query(connection,
+					"SELECT unnest(string_to_array(current_setting('search_path'), ',')) WHERE current_schema() IS NULL",
+					(row) -> row.getString(1).strip());
+			for (String schema : path.stream().filter((schema) -> !schema.contains("$user")).limit(1).toList()) {
+				execute(connection, "CREATE SCHEMA IF NOT EXISTS " + schema);
+			}
+		}
 	}
 
 	/** Drop it, whoever is connected to it. */

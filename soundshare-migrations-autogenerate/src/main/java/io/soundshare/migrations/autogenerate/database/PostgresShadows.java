@@ -50,11 +50,19 @@ public final class PostgresShadows implements ShadowDatabases {
 		PostgresUrl server = PostgresUrl.of(this.url);
 		PostgresScratch scratch = asAdministrator(server, "made", PostgresScratch::create);
 		try {
-			return new Database(server, scratch, this.connector.apply(server.database(scratch.name())));
+			DataSource dataSource = this.connector.apply(server.database(scratch.name()));
+			PostgresScratch.makeCurrentSchema(dataSource);
+			return new Database(server, scratch, dataSource);
 		}
-		catch (RuntimeException ex) {
-			asAdministrator(server, "dropped", scratch::drop);
-			throw ex;
+		catch (SQLException | RuntimeException ex) {
+			RuntimeException failure = (ex instanceof RuntimeException known) ? known : failed(server, "used", ex);
+			try {
+				asAdministrator(server, "dropped", scratch::drop);
+			}
+			catch (RuntimeException again) {
+				failure.addSuppressed(again);
+			}
+			throw failure;
 		}
 	}
 
@@ -72,9 +80,13 @@ public final class PostgresShadows implements ShadowDatabases {
 			}
 		}
 		catch (SQLException ex) {
-			throw new AutogenerateException(
-					"A scratch database on " + server + " cannot be " + what + ": " + ex.getMessage(), GIVE_ONE, ex);
+			throw failed(server, what, ex);
 		}
+	}
+
+	private static AutogenerateException failed(PostgresUrl server, String what, Exception cause) {
+		return new AutogenerateException(
+				"A scratch database on " + server + " cannot be " + what + ": " + cause.getMessage(), GIVE_ONE, cause);
 	}
 
 	private <T> T work(String database, Work<T> work) throws SQLException {
@@ -83,6 +95,13 @@ public final class PostgresShadows implements ShadowDatabases {
 			// A database is made and dropped outside of a transaction.
 			connection.setAutoCommit(true);
 			return work.apply(connection);
+		}
+		catch (RuntimeException ex) {
+			// A pool wraps what the driver says.
+			if (ex.getCause() instanceof SQLException cause && !(ex instanceof AutogenerateException)) {
+				throw cause;
+			}
+			throw ex;
 		}
 		finally {
 			close(dataSource);

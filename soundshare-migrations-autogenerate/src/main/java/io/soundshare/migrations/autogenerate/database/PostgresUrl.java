@@ -50,9 +50,14 @@ record PostgresUrl(String server, String parameters) {
 	 */
 	String database(String database) {
 		String kept = Arrays.stream(this.parameters.split("&"))
-			.filter((parameter) -> !parameter.isEmpty() && !parameter.startsWith("currentSchema="))
+			.filter((parameter) -> !parameter.isEmpty() && !namesASchema(parameter))
 			.collect(Collectors.joining("&"));
 		return this.server + URLEncoder.encode(database, StandardCharsets.UTF_8) + (kept.isEmpty() ? "" : "?" + kept);
+	}
+
+	private static boolean namesASchema(String parameter) {
+		return parameter.startsWith("currentSchema=")
+				|| (parameter.startsWith("options=") && parameter.contains("search_path"));
 	}
 
 	/** The server, for people. */

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 
 import io.soundshare.migrations.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.model.Schema;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,6 +113,61 @@ class GivenShadowTests extends ShadowDatabasesContract {
 				.withMessageContaining("is in use");
 		}
 		databases().open().close();
+	}
+
+	@Test
+	void isEmptiedByTheNextAfterAKilledRun() throws Exception {
+		try (Connection connection = this.database.getConnection()) {
+			Changes.sql(connection, "CREATE SCHEMA app");
+		}
+		List<String> before = remains();
+		Shadow killed = databases().open();
+		try (Connection connection = killed.dataSource().getConnection()) {
+			Changes.sql(connection, "CREATE TABLE t (a int)", "CREATE TABLE app.t (a int)", "CREATE SCHEMA shop");
+			Changes.sql(connection,
+					"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+		}
+		assertThat(remains()).contains("class t");
+
+		try (Shadow next = databases().open(); Connection connection = next.dataSource().getConnection()) {
+			assertThat(read(connection)).isEqualTo(Schema.EMPTY);
+		}
+
+		assertThat(remains()).isEqualTo(before);
+		assertThatExceptionOfType(AutogenerateException.class).isThrownBy(killed::close)
+			.withMessageContaining("cannot be emptied");
+	}
+
+	@Test
+	void keepsExtensionsThatWereThere() throws Exception {
+		try (Connection connection = this.database.getConnection()) {
+			Changes.sql(connection, "CREATE TABLE member (a int)", "ALTER EXTENSION plpgsql ADD TABLE member");
+		}
+		List<String> before = remains();
+
+		databases().open().close();
+
+		assertThat(remains()).isEqualTo(before).contains("extension plpgsql", "class member");
+	}
+
+	@Test
+	void needsNoMoreThanTheRightToMakeTables() throws Exception {
+		String name;
+		try (Connection connection = this.database.getConnection()) {
+			name = connection.getCatalog();
+			Changes.sql(connection, "CREATE ROLE writer_" + name + " LOGIN",
+					"GRANT CREATE ON SCHEMA public TO writer_" + name);
+		}
+		DataSource writer = PostgresShadowsTests.connect(PostgresUrl.of(PostgresServer.url()).database(name),
+				"writer_" + name);
+		List<String> before = remains();
+
+		try (Shadow shadow = PostgresShadows.given(writer).open();
+				Connection connection = shadow.dataSource().getConnection()) {
+			Changes.sql(connection, "CREATE TABLE t (a int)");
+		}
+
+		assertThat(remains()).isEqualTo(before);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.soundshare.migrations.autogenerate.database;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +163,31 @@ class PostgresShadowsTests extends ShadowDatabasesContract {
 	}
 
 	@Test
+	void hasASchemaToWorkInWhateverTheSearchPathOfTheRole() throws Exception {
+		try (Connection connection = connect(PostgresServer.url()).getConnection()) {
+			Changes.sql(connection, "CREATE ROLE wanderer LOGIN CREATEDB",
+					"ALTER ROLE wanderer SET search_path = \"$user\", \"My App\", other");
+		}
+		ShadowDatabases databases = new PostgresShadows((url) -> connect(url, "wanderer"), PostgresServer.url());
+
+		try (Shadow shadow = databases.open(); Connection connection = shadow.dataSource().getConnection()) {
+			Changes.sql(connection, "CREATE TABLE t (a int)");
+			assertThat(connection.getSchema()).isEqualTo("My App");
+			assertThat(read(connection).tables().get(0).name()).isEqualTo(ObjectName.of("t"));
+		}
+	}
+
+	@Test
+	void hearsTheDriverThroughAPool() throws Exception {
+		String url = PostgresUrl.of(PostgresServer.url()).database("not there either");
+		ShadowDatabases databases = new PostgresShadows(PostgresShadowsTests::pool, url);
+
+		databases.open().close();
+
+		assertThat(remains()).isEmpty();
+	}
+
+	@Test
 	void dropsTheDatabaseIfNobodyCanConnect() throws Exception {
 		ShadowDatabases databases = new PostgresShadows((url) -> {
 			if (url.contains("soundshare_shadow")) {
@@ -211,10 +239,24 @@ class PostgresShadowsTests extends ShadowDatabasesContract {
 		return connect(url, "postgres");
 	}
 
-	private static DataSource connect(String url, String user) {
+	static DataSource connect(String url, String user) {
 		Properties properties = new Properties();
 		properties.setProperty("user", user);
 		return new DriverDataSource(url.replaceAll("user=\\w+&?", ""), properties);
+	}
+
+	/** Wraps what the driver says. */
+	private static DataSource pool(String url) {
+		DataSource driver = connect(url);
+		return (DataSource) Proxy.newProxyInstance(PostgresShadowsTests.class.getClassLoader(),
+				new Class<?>[] { DataSource.class }, (proxy, method, arguments) -> {
+					try {
+						return method.invoke(driver, arguments);
+					}
+					catch (InvocationTargetException ex) {
+						throw new IllegalStateException("Failed to initialize pool", ex.getCause());
+					}
+				});
 	}
 
 }

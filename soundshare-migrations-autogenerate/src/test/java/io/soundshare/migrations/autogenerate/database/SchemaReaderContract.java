@@ -1,6 +1,5 @@
 package io.soundshare.migrations.autogenerate.database;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -14,17 +13,9 @@ import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
-import liquibase.change.ColumnConfig;
-import liquibase.change.ConstraintsConfig;
-import liquibase.change.core.CreateTableChange;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,23 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * What holds of the schema of every product.
  */
-abstract class SchemaReaderContract {
-
-	Connection connection;
-
-	@BeforeEach
-	void connect() throws SQLException {
-		this.connection = open();
-	}
-
-	@AfterEach
-	void disconnect() throws SQLException {
-		this.connection.close();
-	}
-
-	abstract Connection open() throws SQLException;
-
-	abstract Product product();
+abstract class SchemaReaderContract extends ColumnContract {
 
 	@Test
 	void tellsNothingOfAnEmptyDatabase() throws SQLException {
@@ -58,18 +33,6 @@ abstract class SchemaReaderContract {
 	@Test
 	void isTheReaderOfTheProductTheDriverNames() throws SQLException {
 		assertThat(Product.of(this.connection.getMetaData().getDatabaseProductName())).isEqualTo(product());
-	}
-
-	@Test
-	void tellsColumnsInTheirOrder() throws SQLException {
-		sql("CREATE TABLE song (id bigint NOT NULL, title varchar(255) NOT NULL, lyrics text, price decimal(10,2))");
-
-		Table song = table("song");
-		assertThat(song.name()).isEqualTo(ObjectName.of("song"));
-		assertThat(song.columns()).extracting(Column::name).containsExactly("id", "title", "lyrics", "price");
-		assertThat(song.columns()).extracting(Column::nullable).containsExactly(false, false, true, true);
-		assertThat(song.columns()).extracting((column) -> column.type().written())
-			.containsExactly("bigint", "varchar(255)", "text", "decimal(10,2)");
 	}
 
 	@Test
@@ -93,15 +56,6 @@ abstract class SchemaReaderContract {
 
 		assertThat(table("t").primaryKey()).isEqualTo(new PrimaryKey("pk_t", List.of("b", "a")));
 		assertThat(table("t").indexes()).isEmpty();
-	}
-
-	@Test
-	void tellsAColumnOfThePrimaryKeyAsNotNull() throws SQLException {
-		sql("CREATE TABLE t (code varchar(9) PRIMARY KEY, x int)");
-
-		assertThat(column("t", "code").nullable()).isFalse();
-		assertThat(column("t", "code").identity()).isFalse();
-		assertThat(table("t").primaryKey()).isEqualTo(new PrimaryKey("t_pkey", List.of("code")));
 	}
 
 	@Test
@@ -188,68 +142,6 @@ abstract class SchemaReaderContract {
 	}
 
 	@Test
-	void tellsDefaults() throws SQLException {
-		sql("CREATE TABLE t (n int DEFAULT 7, m int DEFAULT -1, d decimal(10,2) DEFAULT 0.50, s varchar(9) DEFAULT 'it''s', "
-				+ "b boolean DEFAULT true, t timestamp DEFAULT CURRENT_TIMESTAMP, u varchar(9) DEFAULT NULL, v int)");
-
-		assertThat(table("t").columns()).filteredOn((column) -> column.defaultValue() != null)
-			.extracting((column) -> column.name() + ":" + column.defaultValue().read().toLowerCase())
-			.containsExactly("n:7", "m:-1", "d:0.5", "s:'it''s'", "b:" + truth(), "t:current_timestamp");
-	}
-
-	abstract String truth();
-
-	@ParameterizedTest
-	@ValueSource(strings = { "int DEFAULT 0|int DEFAULT '0'", "bigint DEFAULT (0)|bigint DEFAULT 0",
-			"decimal(10,2) DEFAULT 1.50|decimal(10,2) DEFAULT '1.5'", "boolean DEFAULT false|boolean DEFAULT FALSE",
-			"varchar(9) DEFAULT 'x'|varchar(9) DEFAULT ('x')",
-			"timestamp DEFAULT current_timestamp|timestamp DEFAULT CURRENT_TIMESTAMP",
-			"int DEFAULT -5|int DEFAULT '-5'", "double precision DEFAULT 1.0|double precision DEFAULT 1" })
-	void tellsTheSameDefaultInOneWay(String columns) throws SQLException {
-		String[] column = columns.split("\\|");
-		sql("CREATE TABLE t (a " + column[0] + ", b " + column[1] + ")");
-
-		assertThat(read(column("t", "a"))).isEqualTo(read(column("t", "b")));
-	}
-
-	@Test
-	void tellsDifferentDefaultsApart() throws SQLException {
-		sql("CREATE TABLE t (a int DEFAULT 0, b int DEFAULT 1, c varchar(9) DEFAULT '0', d varchar(9) DEFAULT 'x',"
-				+ " e varchar(9) DEFAULT 'X', f varchar(9) DEFAULT '', g varchar(9) DEFAULT ' ')");
-
-		assertThat(table("t").columns()).extracting(SchemaReaderContract::read).doesNotHaveDuplicates();
-	}
-
-	@Test
-	void tellsTheExpressionOfAGeneratedColumn() throws SQLException {
-		sql("CREATE TABLE t (a int, b int GENERATED ALWAYS AS ((a * 2)) STORED)");
-
-		Column generated = column("t", "b");
-		assertThat(generated.generatedAs()).isNotNull();
-		assertThat(generated.generatedAs().read()).isEqualTo("a * 2");
-		assertThat(generated.defaultValue()).isNull();
-	}
-
-	@Test
-	void tellsLiquibasesAutoIncrementAsAnIdentity() throws Exception {
-		CreateTableChange create = new CreateTableChange();
-		create.setTableName("song");
-		create.addColumn(new ColumnConfig().setName("id")
-			.setType("bigint")
-			.setAutoIncrement(true)
-			.setConstraints(new ConstraintsConfig().setPrimaryKey(true).setNullable(false)));
-		create.addColumn(new ColumnConfig().setName("title").setType("varchar(255)"));
-		Changes.run(this.connection, create);
-
-		Column id = column("song", "id");
-		assertThat(id.identity()).isTrue();
-		assertThat(id.autoIncrement()).isTrue();
-		assertThat(id.defaultValue()).isNull();
-		assertThat(read().sequences()).isEmpty();
-		assertThat(column("song", "title").identity()).isFalse();
-	}
-
-	@Test
 	void tellsNamesAsTheyAre() throws SQLException {
 		String[] names = { "order", "Sehr Gut", "größe", "a\"b", "it's", "MixedCase", "100%", "a.b", "select", "a,b",
 				"(x)", "naïve 🎵" };
@@ -317,35 +209,6 @@ abstract class SchemaReaderContract {
 		this.connection.close();
 
 		assertThatThrownBy(this::read).isInstanceOf(SQLException.class);
-	}
-
-	void sql(String... statements) throws SQLException {
-		Changes.sql(this.connection, statements);
-	}
-
-	Schema read() throws SQLException {
-		return SchemaReader.of(product()).read(this.connection);
-	}
-
-	Table table(String name) throws SQLException {
-		return read().tables()
-			.stream()
-			.filter((table) -> table.name().name().equals(name))
-			.findFirst()
-			.orElseThrow(() -> new AssertionError("no table " + name));
-	}
-
-	Column column(String table, String name) throws SQLException {
-		return table(table).columns()
-			.stream()
-			.filter((column) -> column.name().equals(name))
-			.findFirst()
-			.orElseThrow(() -> new AssertionError("no column " + name));
-	}
-
-	static String read(Column column) {
-		Spelling value = column.defaultValue();
-		return (value != null) ? value.read() : null;
 	}
 
 }

@@ -1,0 +1,64 @@
+package io.soundshare.migrations.autogenerate.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.model.Table;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * A database, and what its reader tells of it.
+ */
+abstract class SchemaReading {
+
+	Connection connection;
+
+	@BeforeEach
+	void connect() throws SQLException {
+		this.connection = open();
+	}
+
+	@AfterEach
+	void disconnect() throws SQLException {
+		this.connection.close();
+	}
+
+	abstract Connection open() throws SQLException;
+
+	abstract Product product();
+
+	void sql(String... statements) throws SQLException {
+		Changes.sql(this.connection, statements);
+	}
+
+	Schema read() throws SQLException {
+		return SchemaReader.of(product()).read(this.connection);
+	}
+
+	Table table(String name) throws SQLException {
+		return read().tables()
+			.stream()
+			.filter((table) -> table.name().name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("no table " + name));
+	}
+
+	Column column(String table, String name) throws SQLException {
+		return table(table).columns()
+			.stream()
+			.filter((column) -> column.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("no column " + name));
+	}
+
+	static String read(Column column) {
+		Spelling value = column.defaultValue();
+		return (value != null) ? value.read() : null;
+	}
+
+}
