@@ -1,5 +1,8 @@
 package io.soundshare.migrations.autogenerate.entity;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -8,11 +11,19 @@ import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.Database;
+import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.model.relational.QualifiedName;
+import org.hibernate.boot.model.relational.Sequence;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+import org.hibernate.boot.registry.selector.spi.StrategySelector;
+import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
+import org.hibernate.tool.schema.internal.DefaultSchemaFilterProvider;
+import org.hibernate.tool.schema.spi.SchemaFilter;
+import org.hibernate.tool.schema.spi.SchemaFilterProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +31,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entities what Hibernate knows
  * @param product the database
+ * @param problems what the entities want that cannot be, as it is found
  */
-record BootModel(MappedEntities entities, Product product) {
+record BootModel(MappedEntities entities, Product product, Set<String> problems) {
+
+	BootModel(MappedEntities entities, Product product) {
+		this(entities, product, new TreeSet<>());
+	}
 
 	Database database() {
 		return this.entities.metadata().getDatabase();
@@ -37,9 +53,49 @@ record BootModel(MappedEntities entities, Product product) {
 
 	/** The tables that become tables, not views and the like. */
 	Stream<Table> tables() {
-		return StreamSupport.stream(database().getNamespaces().spliterator(), false)
-			.flatMap((namespace) -> namespace.getTables().stream())
-			.filter((table) -> table.isPhysicalTable() && !table.isView());
+		SchemaFilter filter = filter();
+		return namespaces(filter).flatMap((namespace) -> namespace.getTables().stream())
+			.filter((table) -> table.isPhysicalTable() && !table.isView() && filter.includeTable(table));
+	}
+
+	Stream<Sequence> sequences() {
+		SchemaFilter filter = filter();
+		return namespaces(filter)
+			.flatMap((namespace) -> StreamSupport.stream(namespace.getSequences().spliterator(), false))
+			.filter(filter::includeSequence);
+	}
+
+	private Stream<Namespace> namespaces(SchemaFilter filter) {
+		return StreamSupport.stream(database().getNamespaces().spliterator(), false).filter(filter::includeNamespace);
+	}
+
+	/** What the application does not want to be created, if it says so. */
+	private SchemaFilter filter() {
+		SessionFactoryImplementor sessionFactory = this.entities.sessionFactory();
+		return sessionFactory.getServiceRegistry()
+			.requireService(StrategySelector.class)
+			.resolveDefaultableStrategy(SchemaFilterProvider.class,
+					sessionFactory.getProperties().get(SchemaToolingSettings.HBM2DDL_FILTER_PROVIDER),
+					DefaultSchemaFilterProvider.INSTANCE)
+			.getCreateFilter();
+	}
+
+	/** Tell people of something the entities want that cannot be. */
+	void problem(String problem) {
+		this.problems.add(problem);
+	}
+
+	/** Whether the table has the columns, which annotations only name. */
+	boolean hasAll(Table table, List<Column> columns, String whose) {
+		List<String> missing = columns.stream()
+			.filter((column) -> table.getColumn(column) == null)
+			.map(Column::getName)
+			.toList();
+		if (!missing.isEmpty()) {
+			problem("No " + whose + " on table " + name(table) + ": it has no column " + String.join(", ", missing)
+					+ ". Correct the columns of the annotation.");
+		}
+		return missing.isEmpty();
 	}
 
 	ObjectName name(Table table) {

@@ -1,6 +1,7 @@
 package io.soundshare.migrations.autogenerate.entity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,68 +11,105 @@ import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.MadeUpName;
 import io.soundshare.migrations.autogenerate.model.Named;
+import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 
 /**
- * Sees to it that no name is made up twice: {@code uq_a_b_c} may be {@code c} of
- * {@code a_b} or {@code b_c} of {@code a}, and a column may refer to two tables.
+ * Sees to it that no name is there twice. Made up, {@code uq_a_b_c} may be {@code c} of
+ * {@code a_b} or {@code b_c} of {@code a}, and a column may refer to two tables. Chosen,
+ * the same name is often given to the indexes of two tables, which is one too many for
+ * both databases: the second is made up.
  */
 final class DistinctNames {
 
-	private final Set<String> taken = new HashSet<>();
+	private final BootModel model;
 
-	private DistinctNames() {
+	/** Of tables, indexes and unique constraints, which have them in common. */
+	private final Set<String> relations = new HashSet<>();
+
+	private final Set<String> madeUp = new HashSet<>();
+
+	private DistinctNames(BootModel model) {
+		this.model = model;
 	}
 
-	static List<Table> of(List<Table> tables) {
-		DistinctNames names = new DistinctNames();
-		for (Table table : tables) {
-			names.keep(table.uniques());
-			names.keep(table.foreignKeys());
-			names.keep(table.checks());
-			names.keep(table.indexes());
-		}
-		return tables.stream().map(names::of).toList();
+	static List<Table> of(BootModel model, List<Table> tables) {
+		DistinctNames names = new DistinctNames(model);
+		tables.forEach((table) -> names.relations.add(names.key(table.name(), table.name().name())));
+		List<Table> sorted = new ArrayList<>(tables);
+		sorted.sort(Comparator.comparing((table) -> table.name().toString()));
+		sorted.replaceAll(names::chosen);
+		sorted.replaceAll(names::madeUp);
+		return sorted;
 	}
 
-	private void keep(List<? extends Named> parts) {
-		parts.stream().filter(Named::explicit).map(Named::name).forEach(this.taken::add);
+	private Table chosen(Table table) {
+		List<UniqueConstraint> uniques = table.uniques().stream().map((unique) -> chosen(table, unique)).toList();
+		List<Index> indexes = table.indexes().stream().map((index) -> chosen(table, index)).toList();
+		return with(table, uniques, table.foreignKeys(), table.checks(), indexes);
 	}
 
-	private Table of(Table table) {
-		List<UniqueConstraint> uniques = new ArrayList<>();
-		for (UniqueConstraint unique : table.uniques()) {
-			uniques.add(new UniqueConstraint(free(unique, table), unique.explicit(), unique.columns()));
-		}
-		List<ForeignKey> keys = new ArrayList<>();
-		for (ForeignKey key : table.foreignKeys()) {
-			keys.add(new ForeignKey(free(key, table), key.explicit(), key.columns(), key.referencedTable(),
-					key.referencedColumns(), key.onDelete(), key.onUpdate(), key.deferrable(),
-					key.initiallyDeferred()));
-		}
-		List<CheckConstraint> checks = new ArrayList<>();
-		for (CheckConstraint check : table.checks()) {
-			checks.add(new CheckConstraint(free(check, table), check.explicit(), check.expression()));
-		}
-		List<Index> indexes = new ArrayList<>();
-		for (Index index : table.indexes()) {
-			indexes.add(new Index(free(index, table), index.explicit(), index.unique(), index.parts()));
-		}
-		return new Table(table.name(), table.columns(), table.primaryKey(), uniques, keys, checks, indexes,
-				table.comment());
+	private UniqueConstraint chosen(Table table, UniqueConstraint unique) {
+		return (!unique.explicit() || free(table, unique.name())) ? unique
+				: new UniqueConstraint(MadeUpName.unique(table.name(), unique.columns()), false, unique.columns());
 	}
 
-	private String free(Named part, Table table) {
-		if (part.explicit()) {
-			return part.name();
+	private Index chosen(Table table, Index index) {
+		return (!index.explicit() || free(table, index.name())) ? index
+				: new Index(MadeUpName.index(table.name(), index.columns()), false, index.unique(), index.parts());
+	}
+
+	private boolean free(Table table, String name) {
+		boolean free = this.relations.add(key(table.name(), name));
+		if (!free) {
+			this.model.problem("The name " + name + " is taken: that of table " + table.name()
+					+ " is made up. Give it another name.");
 		}
+		return free;
+	}
+
+	private String key(ObjectName table, String name) {
+		Product product = this.model.product();
+		return product.key(new ObjectName(table.schema(), name).toString());
+	}
+
+	private Table madeUp(Table table) {
+		List<UniqueConstraint> uniques = table.uniques()
+			.stream()
+			.map((unique) -> new UniqueConstraint(madeUp(table, unique), unique.explicit(), unique.columns()))
+			.toList();
+		List<ForeignKey> keys = table.foreignKeys()
+			.stream()
+			.map((key) -> new ForeignKey(madeUp(table, key), key.explicit(), key.columns(), key.referencedTable(),
+					key.referencedColumns(), key.onDelete(), key.onUpdate(), key.deferrable(), key.initiallyDeferred()))
+			.toList();
+		List<CheckConstraint> checks = table.checks()
+			.stream()
+			.map((check) -> new CheckConstraint(madeUp(table, check), check.explicit(), check.expression()))
+			.toList();
+		List<Index> indexes = table.indexes()
+			.stream()
+			.map((index) -> new Index(madeUp(table, index), index.explicit(), index.unique(), index.parts()))
+			.toList();
+		return with(table, uniques, keys, checks, indexes);
+	}
+
+	private String madeUp(Table table, Named part) {
 		String name = part.name();
-		if (!this.taken.add(name)) {
-			name = MadeUpName.another(name, table.name() + " " + part);
-			this.taken.add(name);
+		if (part.explicit() || (!this.relations.contains(key(table.name(), name)) && this.madeUp.add(name))) {
+			return name;
 		}
-		return name;
+		String another = MadeUpName.another(name, table.name() + " " + part);
+		this.madeUp.add(another);
+		return another;
+	}
+
+	private static Table with(Table table, List<UniqueConstraint> uniques, List<ForeignKey> foreignKeys,
+			List<CheckConstraint> checks, List<Index> indexes) {
+		return new Table(table.name(), table.columns(), table.primaryKey(), uniques, foreignKeys, checks, indexes,
+				table.comment());
 	}
 
 }

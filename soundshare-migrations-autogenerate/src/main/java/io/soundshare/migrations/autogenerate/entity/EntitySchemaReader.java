@@ -27,7 +27,24 @@ public final class EntitySchemaReader {
 	 * @throws AutogenerateException if the database has no type for a column
 	 */
 	public static Schema read(MappedEntities entities, Product product) {
+		return read(new BootModel(entities, product));
+	}
+
+	/**
+	 * Tell what the entities want that cannot be: a foreign key to what is not unique, an
+	 * index on a column that is not there. The schema is without it, as it would be if
+	 * Hibernate had created it.
+	 * @param entities what Hibernate knows of the entities
+	 * @param product the database they are kept in
+	 * @return a sentence for each, with the way out; mostly none
+	 */
+	public static List<String> problems(MappedEntities entities, Product product) {
 		BootModel model = new BootModel(entities, product);
+		read(model);
+		return List.copyOf(model.problems());
+	}
+
+	private static Schema read(BootModel model) {
 		SequenceReader sequences = new SequenceReader(model);
 		TableReader reader = new TableReader(model);
 		try {
@@ -35,7 +52,7 @@ public final class EntitySchemaReader {
 				.filter((table) -> !sequences.isSequence(table))
 				.map(reader::read)
 				.toList();
-			return new Schema(DistinctNames.of(tables), sequences.read());
+			return new Schema(DistinctNames.of(model, UniqueReferences.of(model, tables)), sequences.read());
 		}
 		catch (MappingException ex) {
 			throw new AutogenerateException("Hibernate cannot tell the schema of the entities: " + ex.getMessage(),

@@ -11,6 +11,7 @@ import io.soundshare.migrations.autogenerate.model.MadeUpName;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.mapping.Column;
+import org.hibernate.mapping.PrimaryKey;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ final class ForeignKeyReader {
 	List<ForeignKey> read(Table table, ColumnReader columns) {
 		List<ForeignKey> keys = new ArrayList<>();
 		for (org.hibernate.mapping.ForeignKey key : table.getForeignKeyCollection()) {
-			if (key.isCreationEnabled() && key.isPhysicalConstraint() && !key.getReferencedTable().isView()) {
+			if (key.isCreationEnabled() && key.isPhysicalConstraint() && !key.getReferencedTable().isView()
+					&& referenced(key).size() == key.getColumnSpan()) {
 				add(keys, foreignKey(table, key));
 			}
 		}
@@ -42,8 +44,7 @@ final class ForeignKeyReader {
 	}
 
 	private ForeignKey foreignKey(Table table, org.hibernate.mapping.ForeignKey key) {
-		List<Column> referenced = key.isReferenceToPrimaryKey() ? key.getReferencedTable().getPrimaryKey().getColumns()
-				: key.getReferencedColumns();
+		List<Column> referenced = referenced(key);
 		ReferentialClauses clauses = ReferentialClauses.of(Stream.of(key.getKeyDefinition(), key.getOptions())
 			.filter((sql) -> sql != null)
 			.reduce("", (one, other) -> one + " " + other));
@@ -53,6 +54,14 @@ final class ForeignKeyReader {
 				: clauses.onDelete();
 		return foreignKey(table, key.getName(), names(key.getColumns()), this.model.name(key.getReferencedTable()),
 				names(referenced), action, clauses);
+	}
+
+	private static List<Column> referenced(org.hibernate.mapping.ForeignKey key) {
+		PrimaryKey primaryKey = key.getReferencedTable().getPrimaryKey();
+		if (key.isReferenceToPrimaryKey()) {
+			return (primaryKey != null) ? primaryKey.getColumns() : List.of();
+		}
+		return key.getReferencedColumns();
 	}
 
 	private ForeignKey foreignKey(Table table, Column column, ColumnDefinition.Reference reference) {

@@ -29,7 +29,9 @@ final class IndexReader {
 		List<Index> indexes = new ArrayList<>();
 		for (org.hibernate.mapping.Index index : table.getIndexes().values()) {
 			String options = (index.getOptions() != null) ? index.getOptions() : "";
-			if (index.getSelectables().stream().noneMatch(Selectable::isFormula) && !PARTIAL.matcher(options).find()) {
+			boolean plain = index.getSelectables().stream().noneMatch(Selectable::isFormula)
+					&& !PARTIAL.matcher(options).find();
+			if (plain && this.model.hasAll(table, columns(index), "index")) {
 				indexes.add(index(table, index));
 			}
 		}
@@ -44,6 +46,10 @@ final class IndexReader {
 		}
 		String name = MadeUpName.index(this.model.name(table), parts.stream().map(Index.Part::column).toList());
 		return new Index(name, false, index.isUnique(), parts);
+	}
+
+	private static List<Column> columns(org.hibernate.mapping.Index index) {
+		return index.getSelectables().stream().map(Column.class::cast).toList();
 	}
 
 	private Index.Part part(org.hibernate.mapping.Index index, Selectable column) {

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.autogenerate.entity;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class LiquibaseTypes {
 	private static final Pattern ARRAY = Pattern
 		.compile("(?i)([\\w ]+?)\\s*(\\(.*?\\))?((?: with(?:out)? time zone)?)\\s*(\\[]|\\barray)");
 
+	private static final Pattern WORD = Pattern.compile("\\w+\\s*(\\(.*\\))?");
+
 	private static final Map<String, String> INTERNAL_NAMES = Map.of("double precision", "float8", "integer", "int4",
 			"character varying", "varchar", "char", "bpchar", "character", "bpchar", "decimal", "numeric",
 			"timestamp with time zone", "timestamptz", "timestamp without time zone", "timestamp",
@@ -30,6 +33,9 @@ final class LiquibaseTypes {
 	private final Product product;
 
 	private final Database database;
+
+	/** Columns are many, types few. */
+	private final Map<Wish, String> spelled = new HashMap<>();
 
 	LiquibaseTypes(Product product) {
 		this.product = product;
@@ -43,11 +49,15 @@ final class LiquibaseTypes {
 	 * @return the first that becomes what is wanted, or else that itself
 	 */
 	String spell(String wanted, List<String> candidates) {
-		return Stream.of(candidates.stream(), Stream.of(wanted), arrays(wanted).stream())
-			.flatMap((spellings) -> spellings)
-			.filter((spelling) -> this.product.sameType(translate(spelling), wanted))
+		return this.spelled.computeIfAbsent(new Wish(wanted, candidates), this::spell);
+	}
+
+	private String spell(Wish wish) {
+		return Stream.of(wish.candidates(), List.of(wish.type()), others(wish.type()))
+			.flatMap(List::stream)
+			.filter((spelling) -> this.product.sameType(translate(spelling), wish.type()))
 			.findFirst()
-			.orElse(wanted);
+			.orElse(wish.type());
 	}
 
 	/** As Liquibase writes it into SQL for the database. */
@@ -65,19 +75,33 @@ final class LiquibaseTypes {
 	}
 
 	/**
-	 * Spellings of an array. Liquibase loses what follows the types it knows, or puts it
-	 * before the length: of names with a schema it knows none.
+	 * Other spellings. Liquibase takes some of PostgreSQL's types for other databases',
+	 * and loses what follows those it knows, or puts it before the length: of names with
+	 * a schema it knows none.
 	 */
-	private static List<String> arrays(String wanted) {
+	private List<String> others(String wanted) {
+		if (this.product == Product.SQLITE) {
+			return List.of();
+		}
 		Matcher array = ARRAY.matcher(wanted);
 		if (!array.matches()) {
-			return List.of();
+			return WORD.matcher(wanted).matches() ? List.of("pg_catalog." + wanted) : List.of();
 		}
 		String element = (array.group(1) + array.group(3)).toLowerCase(Locale.ROOT);
 		String name = INTERNAL_NAMES.getOrDefault(element, element);
 		String length = array.group(2);
 		return (length != null) ? List.of(name + length + " array", "pg_catalog." + name + length + " array")
 				: List.of(name + "[]", "pg_catalog." + name + "[]");
+	}
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param type the type in the database's own words
+	 * @param candidates types of a changelog
+	 */
+	private record Wish(String type, List<String> candidates) {
+
 	}
 
 }

@@ -11,8 +11,8 @@ import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Sequence;
 import org.hibernate.boot.model.relational.InitCommand;
-import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.generator.Generator;
+import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
 import org.hibernate.id.enhanced.DatabaseStructure;
 import org.hibernate.id.enhanced.SequenceStyleGenerator;
 import org.hibernate.id.enhanced.TableStructure;
@@ -46,11 +46,9 @@ final class SequenceReader {
 
 	List<Sequence> read() {
 		List<Sequence> sequences = new ArrayList<>();
-		for (Namespace namespace : this.model.database().getNamespaces()) {
-			namespace.getSequences()
-				.forEach((sequence) -> sequences.add(new Sequence(this.model.name(sequence.getName()),
-						sequence.getInitialValue(), sequence.getIncrementSize())));
-		}
+		this.model.sequences()
+			.forEach((sequence) -> sequences.add(new Sequence(this.model.name(sequence.getName()),
+					sequence.getInitialValue(), sequence.getIncrementSize())));
 		this.model.tables().filter(this::isSequence).forEach((table) -> sequences.add(sequence(table)));
 		return sequences;
 	}
@@ -72,6 +70,9 @@ final class SequenceReader {
 	}
 
 	private void addOf(@Nullable Generator generator) {
+		if (generator instanceof CompositeNestedGeneratedValueGenerator composite) {
+			composite.getGenerationPlans().forEach((plan) -> addOf(plan.getGenerator()));
+		}
 		if (generator instanceof SequenceStyleGenerator style
 				&& style.getDatabaseStructure() instanceof TableStructure structure) {
 			DatabaseStructure table = structure;

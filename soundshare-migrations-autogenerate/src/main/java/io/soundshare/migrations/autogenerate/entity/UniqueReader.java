@@ -33,7 +33,7 @@ final class UniqueReader {
 		ObjectName name = this.model.name(table);
 		List<UniqueConstraint> uniques = new ArrayList<>();
 		for (UniqueKey key : table.getUniqueKeys().values()) {
-			if (!descends(key)) {
+			if (!descends(key) && this.model.hasAll(table, key.getColumns(), "unique constraint")) {
 				add(uniques, unique(name, key.getName(), key.isNameExplicit(), key.getColumns()));
 			}
 		}
@@ -50,7 +50,7 @@ final class UniqueReader {
 	List<Index> indexes(Table table) {
 		List<Index> indexes = new ArrayList<>();
 		for (UniqueKey key : table.getUniqueKeys().values()) {
-			if (descends(key)) {
+			if (descends(key) && this.model.hasAll(table, key.getColumns(), "unique index")) {
 				List<Index.Part> parts = key.getColumns()
 					.stream()
 					.map((column) -> new Index.Part(this.model.name(column), descends(key, column)))

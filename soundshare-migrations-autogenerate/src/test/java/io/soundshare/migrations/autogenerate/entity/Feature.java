@@ -15,6 +15,7 @@ import io.soundshare.migrations.autogenerate.entity.features.Ids;
 import io.soundshare.migrations.autogenerate.entity.features.Inheritance;
 import io.soundshare.migrations.autogenerate.entity.features.Keys;
 import io.soundshare.migrations.autogenerate.entity.features.Names;
+import io.soundshare.migrations.autogenerate.entity.features.Rare;
 import io.soundshare.migrations.autogenerate.entity.features.Types;
 
 /**
@@ -80,6 +81,14 @@ public enum Feature {
 			Names.Public.class),
 
 	COMMENTS(Names.Explained.class, Names.Selected.class, Names.Viewed.class),
+
+	COMPOSITE_GENERATORS(Rare.Counted.class, Rare.CountedClass.class),
+
+	ODDITIES(Rare.Pointer.class, Rare.Target.class),
+
+	OVERLAPPING_KEYS(Rare.Media.class, Rare.Film.class, Rare.Counted.class, Rare.CountedClass.class),
+
+	MISTAKES(Rare.Media.class, Rare.Film.class, Rare.Counted.class, Rare.CountedClass.class, Rare.Broken.class),
 
 	ENVERS(Audited.Document.class, Audited.Page.class);
 

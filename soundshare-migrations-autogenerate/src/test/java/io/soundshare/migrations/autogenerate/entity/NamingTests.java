@@ -12,6 +12,8 @@ import org.hibernate.boot.model.naming.ImplicitConstraintNameSource;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
 import org.hibernate.cfg.MappingSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -63,6 +65,27 @@ class NamingTests {
 			assertThat(EntitySchemaReader.preliminaries(entities, Product.POSTGRESQL))
 				.contains("create type Mood as enum ('HAPPY','SAD')")
 				.anyMatch((sql) -> sql.startsWith("create type point_of_map as"));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void tellsWhatCannotBe(Product product) {
+		try (MappedEntities entities = Feature.MISTAKES.boot(TestDatabases.empty(product))) {
+			assertThat(EntitySchemaReader.problems(entities, product)).containsExactly(
+					"No foreign key of table broken (longest): minutes of film is not unique. Make it so, or say @ForeignKey(ConstraintMode.NO_CONSTRAINT).",
+					"No index on table broken: it has no column nowhere. Correct the columns of the annotation.",
+					"No unique constraint on table broken: it has no column nothing. Correct the columns of the annotation.",
+					"The name broken is taken: that of table broken is made up. Give it another name.",
+					"The name ix_taken is taken: that of table film is made up. Give it another name.");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void hasNothingToTellOfOthers(Product product) {
+		try (MappedEntities entities = Feature.FOREIGN_KEYS.boot(TestDatabases.empty(product))) {
+			assertThat(EntitySchemaReader.problems(entities, product)).isEmpty();
 		}
 	}
 
