@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class MigrationException extends RuntimeException
 		permits ChangedRevisionException, DatabaseAccessException, DatabaseAheadException, InvalidChangelogException,
-		InvalidTargetException, IrreversibleRevisionException, LockNotAcquiredException, PendingRevisionException,
-		RevisionFailedException, RevisionFileException {
+		InterruptedRevisionException, InvalidTargetException, IrreversibleRevisionException, LockNotAcquiredException,
+		PendingRevisionException, RevisionFailedException, RevisionFileException, TransactionRefusedException {
 
 	private final String problem;
 

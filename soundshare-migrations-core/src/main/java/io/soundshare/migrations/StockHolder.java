@@ -1,0 +1,104 @@
+package io.soundshare.migrations;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+import liquibase.database.Database;
+import liquibase.database.core.PostgresDatabase;
+import liquibase.database.core.SQLiteDatabase;
+import liquibase.exception.DatabaseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether a stock Liquibase that has locked the row is gone. It leaves nothing
+ * there that would die with it: so by what else a live one must have, which is a session
+ * on PostgreSQL and an open file on SQLite; and by age, if that does not decide it.
+ */
+final class StockHolder {
+
+	private static final Path PROCESSES = Path.of("/proc");
+
+	private final Database database;
+
+	private final Origin origin;
+
+	private final Duration oldAge;
+
+	StockHolder(Database database, Origin origin, Duration oldAge) {
+		this.database = database;
+		this.origin = origin;
+		this.oldAge = oldAge;
+	}
+
+	/** Why it must be gone; {@code null} if it may be alive. */
+	@Nullable String whyGone(LockHolder holder, @Nullable Instant since) throws DatabaseException {
+		if (this.database instanceof PostgresDatabase && !hasOtherSessions()) {
+			return "the database has no other session";
+		}
+		if (this.database instanceof SQLiteDatabase && holder.host().equals(this.origin.host())
+				&& !isFileOpenElsewhere()) {
+			return "no other process of this host has the database open";
+		}
+		if (since != null && since.plus(this.oldAge).isBefore(Instant.now())) {
+			return "it is older than " + this.oldAge.toMinutes() + " minutes";
+		}
+		return null;
+	}
+
+	private boolean hasOtherSessions() throws DatabaseException {
+		boolean others = new TableAccess(this.database, this.database.getDatabaseChangeLogLockTableName()).query("""
+				SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
+					AND pid <> pg_backend_pid() AND backend_type = 'client backend'""", (row) -> row.getInt(1))
+			.get(0) > 0;
+		this.database.rollback();
+		return others;
+	}
+
+	/** Where that cannot be told, as outside Linux, it may be. */
+	private boolean isFileOpenElsewhere() throws DatabaseException {
+		Path file = Mutexes.file(this.database);
+		if (file == null || !Files.isDirectory(PROCESSES.resolve("self/fd"))) {
+			return true;
+		}
+		try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
+			Path real = file.toRealPath();
+			for (Path process : processes) {
+				boolean self = process.getFileName().toString().equals(String.valueOf(this.origin.pid()));
+				if (!self && mayHaveOpen(process, real)) {
+					return true;
+				}
+			}
+			return false;
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
+	private static boolean mayHaveOpen(Path process, Path file) {
+		Path descriptors = process.resolve("fd");
+		if (!Files.isDirectory(descriptors)) {
+			return false;
+		}
+		if (!Files.isReadable(descriptors)) {
+			return true;
+		}
+		try (DirectoryStream<Path> opened = Files.newDirectoryStream(descriptors)) {
+			for (Path descriptor : opened) {
+				if (Files.isSymbolicLink(descriptor) && Files.readSymbolicLink(descriptor).equals(file)) {
+					return true;
+				}
+			}
+			return false;
+		}
+		catch (IOException ex) {
+			// It has ended in the meantime, with all it had open.
+			return Files.exists(process);
+		}
+	}
+
+}
