@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.soundshare.migrations.Documents;
+import io.soundshare.migrations.JournalEntry;
 import io.soundshare.migrations.LockStatus;
 import io.soundshare.migrations.MigrationStatus;
 import io.soundshare.migrations.Migrations;
@@ -108,7 +109,8 @@ final class CommandRunner {
 	private Result run(Invocation invocation, Migrations migrations) {
 		return switch (invocation.command()) {
 			case CURRENT -> current(migrations.status());
-			case HISTORY -> history(migrations.status());
+			case HISTORY -> this.commandLine.has(MigrateOption.JOURNAL) ? journal(migrations.journal())
+					: history(migrations.status());
 			case STATUS -> status(migrations.status());
 			case SHOW -> show(migrations.show(invocation.argument()));
 			case UPGRADE -> change(migrations, Operation.UPGRADE,
@@ -133,6 +135,10 @@ final class CommandRunner {
 		document.put("pending", Documents.of(status.pending()));
 		document.put("history", Documents.of(status.history()));
 		return new Result(TextReport.history(status), document, ExitCode.DONE);
+	}
+
+	private Result journal(List<JournalEntry> journal) {
+		return new Result(TextReport.journal(journal), Map.of("journal", Documents.ofJournal(journal)), ExitCode.DONE);
 	}
 
 	private Result status(MigrationStatus status) {
@@ -161,6 +167,9 @@ final class CommandRunner {
 			Script script = migrations.script(operation, target);
 			return new Result(script.sql().isEmpty() ? "-- Nothing to do" : script.sql(), Documents.of(script),
 					ExitCode.DONE);
+		}
+		if (this.commandLine.has(MigrateOption.RETRY)) {
+			migrations.forgetInterrupted();
 		}
 		if (this.commandLine.isJson()) {
 			return changed(migrations, change(migrations, operation, target, ProgressListener.SILENT));

@@ -14,6 +14,7 @@ enum MigrateOption {
 	YES(null, "confirm what destroys data"), STRICT(null, "exit with 3 unless the schema is up to date"),
 	EMPTY(null, "a template to fill in"), FORMAT("yaml|xml|json|sql", "the format of the new file; default yaml"),
 	DIRECTORY("DIR", "where the new file goes"), DATABASE("NAME", "which database, where there are several"),
+	JOURNAL(null, "what every operation did, and how it ended"), RETRY(null, "run again what a process died in"),
 	VERBOSE(null, "logs and stack traces on stderr");
 
 	private final @Nullable String values;
