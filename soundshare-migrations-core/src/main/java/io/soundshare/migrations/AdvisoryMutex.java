@@ -1,5 +1,6 @@
 package io.soundshare.migrations;
 
+import java.sql.SQLException;
 import java.util.List;
 
 import liquibase.database.Database;
@@ -71,9 +72,26 @@ final class AdvisoryMutex implements Mutex {
 
 	@Override
 	public void release() throws DatabaseException {
-		report(this.applicationName);
-		this.access.query("SELECT pg_advisory_unlock(?, ?)", (row) -> row.getBoolean(1), this.table, this.schema);
-		this.database.commit();
+		try {
+			this.database.rollback();
+			report(this.applicationName);
+			this.access.query("SELECT pg_advisory_unlock(?, ?)", (row) -> row.getBoolean(1), this.table, this.schema);
+			this.database.commit();
+		}
+		catch (DatabaseException | RuntimeException ex) {
+			abort(ex);
+			throw ex;
+		}
+	}
+
+	/** A session that still had the lock must not go back into a pool. */
+	private void abort(Exception failure) {
+		try {
+			AtomicConnection.of(this.database).getUnderlyingConnection().abort(Runnable::run);
+		}
+		catch (SQLException | RuntimeException ex) {
+			failure.addSuppressed(ex);
+		}
 	}
 
 }

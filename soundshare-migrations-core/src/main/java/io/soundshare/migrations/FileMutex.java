@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 
-import liquibase.exception.DatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +52,7 @@ final class FileMutex implements Mutex {
 	}
 
 	@Override
-	public boolean tryTake(String holder) throws DatabaseException {
+	public boolean tryTake(String holder) {
 		synchronized (HERE) {
 			if (HERE.containsKey(this.file)) {
 				return false;
@@ -71,8 +70,7 @@ final class FileMutex implements Mutex {
 				return true;
 			}
 			catch (IOException ex) {
-				throw new DatabaseException(
-						"The lock file " + this.file + " cannot be written (read-only, or no room): " + ex, ex);
+				throw unusable("written", ex);
 			}
 		}
 	}
@@ -93,7 +91,7 @@ final class FileMutex implements Mutex {
 	}
 
 	@Override
-	public void report(String holder) throws DatabaseException {
+	public void report(String holder) {
 		FileChannel opened = this.channel;
 		this.holder = holder;
 		if (opened == null) {
@@ -105,12 +103,12 @@ final class FileMutex implements Mutex {
 			opened.write(text, 0);
 		}
 		catch (IOException ex) {
-			throw new DatabaseException("The lock file " + this.file + " cannot be written: " + ex, ex);
+			throw unusable("written", ex);
 		}
 	}
 
 	@Override
-	public @Nullable String holder() throws DatabaseException {
+	public @Nullable String holder() {
 		synchronized (HERE) {
 			FileMutex here = HERE.get(this.file);
 			if (here != null) {
@@ -123,7 +121,7 @@ final class FileMutex implements Mutex {
 				return isHeld(opened) ? text(opened) : null;
 			}
 			catch (IOException ex) {
-				throw new DatabaseException("The lock file " + this.file + " cannot be read: " + ex, ex);
+				throw unusable("read", ex);
 			}
 		}
 	}
@@ -144,7 +142,7 @@ final class FileMutex implements Mutex {
 	}
 
 	@Override
-	public void release() throws DatabaseException {
+	public void release() {
 		synchronized (HERE) {
 			FileChannel opened = this.channel;
 			this.channel = null;
@@ -155,9 +153,15 @@ final class FileMutex implements Mutex {
 				}
 			}
 			catch (IOException ex) {
-				throw new DatabaseException("The lock file " + this.file + " cannot be closed: " + ex, ex);
+				throw unusable("closed", ex);
 			}
 		}
+	}
+
+	private DatabaseAccessException unusable(String how, IOException failure) {
+		return new DatabaseAccessException(null,
+				"The lock file " + this.file + ", beside the database, cannot be " + how + ": " + failure.getMessage(),
+				"Let this process write to the directory of the database, and see that the disk is not full.", failure);
 	}
 
 }

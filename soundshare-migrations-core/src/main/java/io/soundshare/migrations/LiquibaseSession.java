@@ -41,6 +41,8 @@ final class LiquibaseSession {
 
 	private @Nullable ChangeLogHistoryService history;
 
+	private @Nullable Origin origin;
+
 	private LiquibaseSession(MigrationSettings settings, Database database) {
 		this.settings = settings;
 		this.liquibase = new Liquibase(settings.changelog(), settings.resources(), database) {
@@ -211,9 +213,17 @@ final class LiquibaseSession {
 		return new JournalTable(database(), this.settings.journalTable());
 	}
 
-	/** Who we are, to those who wait and in the journal. */
+	/**
+	 * Who we are, to those who wait and in the journal. Not before it is needed: it may
+	 * ask a name server.
+	 */
 	Origin origin() {
-		return Origin.of(this.settings.application(), this.settings.applicationVersion());
+		Origin known = this.origin;
+		if (known == null) {
+			known = Origin.of(this.settings.application(), this.settings.applicationVersion());
+			this.origin = known;
+		}
+		return known;
 	}
 
 	/** The listener the application's customizer has set, if it has. */

@@ -32,7 +32,7 @@ final class MigrationLock {
 
 	private final Database database;
 
-	private final Origin origin;
+	private final LiquibaseSession session;
 
 	private final @Nullable Mutex mutex;
 
@@ -47,7 +47,7 @@ final class MigrationLock {
 	MigrationLock(LiquibaseSession session) throws LiquibaseException {
 		this.settings = session.settings();
 		this.database = session.database();
-		this.origin = session.origin();
+		this.session = session;
 		this.mutex = Mutexes.of(this.database);
 		this.row = new LockRow(this.database);
 	}
@@ -85,7 +85,7 @@ final class MigrationLock {
 	/** Tell those who wait how far we are. */
 	void report(String progress) throws LiquibaseException {
 		if (this.mutex != null) {
-			this.mutex.report(this.origin.process() + " at " + progress);
+			this.mutex.report(this.session.origin().brief() + " at " + progress);
 		}
 	}
 
@@ -117,7 +117,7 @@ final class MigrationLock {
 		if (!locked.held()) {
 			return before;
 		}
-		if (this.mutex != null && !this.mutex.tryTake(this.origin.process())) {
+		if (this.mutex != null && !this.mutex.tryTake(this.session.origin().brief())) {
 			throw LockNotAcquiredException.alive(before);
 		}
 		try {
@@ -172,42 +172,49 @@ final class MigrationLock {
 	/** Take the lock; whoever else has it, if that fails. */
 	private @Nullable LockStatus tryAcquire() throws LiquibaseException {
 		Mutex exclusive = this.mutex;
-		String name = (exclusive != null) ? LockHolder.withMutex(this.origin)
-				: LockHolder.withLease(this.origin, this.lease.id(), 0);
-		if (exclusive != null && !exclusive.tryTake(this.origin.process())) {
+		if (exclusive == null) {
+			String name = LockHolder.withLease(this.session.origin(), this.lease.id(), 0);
+			LockStatus other = takeRow(name);
+			if (other == null) {
+				this.heartbeat = new Heartbeat(this.settings, this.session.origin(), this.lease.id(), name);
+			}
+			return other;
+		}
+		if (!exclusive.tryTake(this.session.origin().brief())) {
 			LockStatus other = status();
 			return other.held() ? other : new LockStatus(true, "another process", null);
 		}
-		LockStatus other;
+		boolean taken = false;
 		try {
-			other = takeRow(name);
+			LockStatus other = takeRow(LockHolder.withMutex(this.session.origin()));
+			taken = other == null;
+			return other;
 		}
 		catch (LiquibaseException | RuntimeException ex) {
-			giveBack(exclusive, ex);
 			if (isBusy(ex)) {
 				this.database.rollback();
 				return LockStatus.FREE;
 			}
 			throw ex;
 		}
-		if (other != null && exclusive != null) {
-			exclusive.release();
+		finally {
+			if (!taken) {
+				exclusive.release();
+			}
 		}
-		if (other == null) {
-			this.database.setCanCacheLiquibaseTableInfo(true);
-			this.holder = name;
-			this.heartbeat = (exclusive != null) ? null
-					: new Heartbeat(this.settings, this.origin, this.lease.id(), name);
-		}
-		return other;
 	}
 
 	private @Nullable LockStatus takeRow(String name) throws LiquibaseException {
 		this.row.prepare();
-		if (this.row.take(name)) {
-			return null;
+		LockStatus other = this.row.take(name) ? null : takeRowFrom(this.row.read(), name);
+		if (other == null) {
+			this.holder = name;
+			this.database.setCanCacheLiquibaseTableInfo(true);
 		}
-		LockStatus locked = this.row.read();
+		return other;
+	}
+
+	private @Nullable LockStatus takeRowFrom(LockStatus locked, String name) throws LiquibaseException {
 		if (!locked.held()) {
 			return this.row.take(name) ? null : this.row.read();
 		}
@@ -224,7 +231,8 @@ final class MigrationLock {
 
 	private @Nullable String whyGone(LockHolder other, @Nullable Instant since) throws LiquibaseException {
 		if (!other.ours()) {
-			return new StockHolder(this.database, this.origin, this.settings.staleLockAfter()).whyGone(other, since);
+			return new StockHolder(this.database, this.session.origin(), this.settings.staleLockAfter()).whyGone(other,
+					since);
 		}
 		if (other.lease() != null) {
 			return this.lease.isExpired(other.text()) ? "it was not renewed for " + Lease.EXPIRY.toSeconds() + " s"
@@ -240,17 +248,6 @@ final class MigrationLock {
 	private boolean isDead(LockHolder other) throws LiquibaseException {
 		return other.ours() && other.lease() == null && (this.mutex != null
 				|| this.database instanceof PostgresDatabase && new AdvisoryMutex(this.database).holder() == null);
-	}
-
-	private void giveBack(@Nullable Mutex exclusive, Exception failure) {
-		try {
-			if (exclusive != null) {
-				exclusive.release();
-			}
-		}
-		catch (LiquibaseException | RuntimeException ex) {
-			failure.addSuppressed(ex);
-		}
 	}
 
 	private void release() throws LiquibaseException {

@@ -23,6 +23,11 @@ record Origin(String user, String host, String address, long pid, @Nullable Stri
 				ProcessHandle.current().pid(), application, version);
 	}
 
+	/** As short as can be: PostgreSQL shows 63 bytes. */
+	String brief() {
+		return this.host + " pid " + this.pid;
+	}
+
 	/** As stock Liquibase names the holder of its lock, and the process. */
 	String process() {
 		return this.host + " (" + this.address + ") pid " + this.pid;

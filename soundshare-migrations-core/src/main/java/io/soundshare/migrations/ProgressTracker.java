@@ -118,6 +118,11 @@ final class ProgressTracker extends AbstractChangeExecListener {
 	/** The failure as a person should read it. */
 	Exception failure(Exception failure) {
 		Step failed = this.running;
+		for (Throwable link : LiquibaseErrors.chain(failure)) {
+			if (link instanceof LockNotAcquiredException lost) {
+				return lost;
+			}
+		}
 		return (failed != null) ? new RevisionFailedException(this.plan.operation().toString(), failed.revision(),
 				completed().revisions(), this.whole, LiquibaseErrors.reason(failure), failure) : failure;
 	}

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StockHolder {
 
+	/** Between two clocks. */
+	private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
 	private static final Path PROCESSES = Path.of("/proc");
 
 	private final Database database;
@@ -36,8 +39,8 @@ final class StockHolder {
 
 	/** Why it must be gone; {@code null} if it may be alive. */
 	@Nullable String whyGone(LockHolder holder, @Nullable Instant since) throws DatabaseException {
-		if (this.database instanceof PostgresDatabase && !hasOtherSessions()) {
-			return "the database has no other session";
+		if (this.database instanceof PostgresDatabase && !hasSessionOf(since)) {
+			return "none of the database's sessions can be its";
 		}
 		if (this.database instanceof SQLiteDatabase && holder.host().equals(this.origin.host())
 				&& !isFileOpenElsewhere()) {
@@ -49,13 +52,19 @@ final class StockHolder {
 		return null;
 	}
 
-	private boolean hasOtherSessions() throws DatabaseException {
-		boolean others = new TableAccess(this.database, this.database.getDatabaseChangeLogLockTableName()).query("""
+	/**
+	 * Whether there is a session that may be the holder's: one from before it took the
+	 * lock, or one that does something. Those of this process's own pool do neither.
+	 */
+	private boolean hasSessionOf(@Nullable Instant since) throws DatabaseException {
+		Instant latest = ((since != null) ? since : Instant.now()).plus(TOLERANCE);
+		boolean found = new TableAccess(this.database, this.database.getDatabaseChangeLogLockTableName()).query("""
 				SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
-					AND pid <> pg_backend_pid() AND backend_type = 'client backend'""", (row) -> row.getInt(1))
-			.get(0) > 0;
+					AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+					AND (state IS DISTINCT FROM 'idle' OR backend_start IS NULL
+						OR backend_start <= ?::timestamptz)""", (row) -> row.getInt(1), latest.toString()).get(0) > 0;
 		this.database.rollback();
-		return others;
+		return found;
 	}
 
 	/** Where that cannot be told, as outside Linux, it may be. */
