@@ -246,17 +246,29 @@ public final class Migrations {
 	}
 
 	/**
-	 * Do something with Liquibase itself, on the same terms: for what has no counterpart
-	 * here.
+	 * Do something with Liquibase itself, on the same terms and with the lock held: for
+	 * what has no counterpart here.
 	 * @param work what to do
 	 */
 	public void doWithLiquibase(LiquibaseWork work) {
 		call((session) -> new MigrationLock(session).holdForStock(() -> {
 			// Its key knows neither the changelog's content nor the history's table.
 			Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
-			work.with(session.liquibase(), session.contexts(), session.labels());
-			return work;
+			return with(session, work);
 		}));
+	}
+
+	/**
+	 * Have Liquibase itself write down SQL, without the lock: it changes nothing.
+	 * @param work what to write
+	 */
+	public void writeWithLiquibase(LiquibaseWork work) {
+		call((session) -> with(session, work));
+	}
+
+	private static LiquibaseWork with(LiquibaseSession session, LiquibaseWork work) throws LiquibaseException {
+		work.with(session.liquibase(), session.contexts(), session.labels());
+		return work;
 	}
 
 	private static Plan execute(LiquibaseSession session, MigrationLock lock, Function<Planner, Plan> decision,

@@ -1,6 +1,7 @@
 package io.soundshare.migrations;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,14 +90,7 @@ final class StockHolder {
 	}
 
 	private static boolean mayHaveOpen(Path process, Path file) {
-		Path descriptors = process.resolve("fd");
-		if (!Files.isDirectory(descriptors)) {
-			return false;
-		}
-		if (!Files.isReadable(descriptors)) {
-			return true;
-		}
-		try (DirectoryStream<Path> opened = Files.newDirectoryStream(descriptors)) {
+		try (DirectoryStream<Path> opened = Files.newDirectoryStream(process.resolve("fd"))) {
 			for (Path descriptor : opened) {
 				if (Files.isSymbolicLink(descriptor) && Files.readSymbolicLink(descriptor).equals(file)) {
 					return true;
@@ -104,9 +98,19 @@ final class StockHolder {
 			}
 			return false;
 		}
+		catch (IOException | DirectoryIteratorException ex) {
+			return isJava(process);
+		}
+	}
+
+	/** What somebody else's process has open is a secret, but not what it is called. */
+	private static boolean isJava(Path process) {
+		try {
+			return Files.readString(process.resolve("comm")).startsWith("java");
+		}
 		catch (IOException ex) {
 			// It has ended in the meantime, with all it had open.
-			return Files.exists(process);
+			return false;
 		}
 	}
 
