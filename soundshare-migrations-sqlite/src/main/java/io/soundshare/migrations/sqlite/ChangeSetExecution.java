@@ -53,6 +53,9 @@ final class ChangeSetExecution {
 
 	private boolean enforcementPaused;
 
+	/** Whether the transaction is somebody else's, and has work of before in it. */
+	private boolean marked;
+
 	/** Whether the SQL written down has opened a transaction. */
 	private boolean scriptOpened;
 
@@ -72,15 +75,12 @@ final class ChangeSetExecution {
 		}
 		this.begun = true;
 		List<TableEdit> edits = ahead.get();
-		if (edits.isEmpty()) {
+		if (edits.isEmpty() && !this.enforcementPaused) {
 			return;
 		}
-		Connection connection = Connections.jdbc(this.database);
 		SqliteSchema schema = this.database.schema();
-		boolean rebuild = edits.stream().anyMatch((edit) -> !edit.isAlwaysNative(schema.version()));
-		if (rebuild && ForeignKeyEnforcement.isOn(connection)) {
-			ForeignKeyEnforcement.set(connection, false);
-			this.enforcementPaused = true;
+		if (!this.marked && edits.stream().anyMatch((edit) -> !edit.isAlwaysNative(schema.version()))) {
+			pauseEnforcement();
 		}
 		this.verification = new Verification(schema);
 		if (this.enforcementPaused && rowsChange) {
@@ -131,9 +131,38 @@ final class ChangeSetExecution {
 		this.scriptOpened = false;
 	}
 
+	/** What was done so far has become part of a transaction that goes on. */
+	void marked() {
+		this.begun = false;
+		this.verification = null;
+		this.marked = true;
+	}
+
+	/**
+	 * What was done since the last mark is undone. A transaction of several change sets
+	 * begins like this too: if one of them may rebuild a table, foreign keys are not
+	 * enforced in any, since that can be changed before its first statement only.
+	 */
+	void rolledBackToMark() throws DatabaseException {
+		this.begun = false;
+		this.verification = null;
+		if (!this.marked && !this.dryRun.isOn() && SharedTransaction.mayRebuild(this.database)) {
+			pauseEnforcement();
+		}
+	}
+
+	private void pauseEnforcement() throws DatabaseException {
+		Connection connection = Connections.jdbc(this.database);
+		if (ForeignKeyEnforcement.isOn(connection)) {
+			ForeignKeyEnforcement.set(connection, false);
+			this.enforcementPaused = true;
+		}
+	}
+
 	/** The transaction is over. */
 	void ended() throws DatabaseException {
 		this.begun = false;
+		this.marked = false;
 		this.verification = null;
 		if (this.enforcementPaused) {
 			this.enforcementPaused = false;

@@ -10,6 +10,7 @@ import io.soundshare.migrations.sqlite.alter.DropForeignKeys;
 import io.soundshare.migrations.sqlite.alter.TableEdit;
 import io.soundshare.migrations.sqlite.sqlgenerator.TableEdits;
 import liquibase.change.Change;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.exception.RollbackImpossibleException;
 import liquibase.statement.SqlStatement;
@@ -52,6 +53,13 @@ final class Lookahead {
 		List<Change> changes = new ArrayList<>(changes(from));
 		Collections.reverse(changes);
 		return new Lookahead(database, ahead(from, changes), true);
+	}
+
+	/** All of a change set. */
+	static Lookahead all(Database database, ChangeSet changeSet, boolean rollback) {
+		return (rollback && changeSet.hasCustomRollbackChanges())
+				? new Lookahead(database, changeSet.getRollback().getChanges(), false)
+				: new Lookahead(database, changeSet.getChanges(), rollback);
 	}
 
 	/** The changes of tables, the first change's among them. */

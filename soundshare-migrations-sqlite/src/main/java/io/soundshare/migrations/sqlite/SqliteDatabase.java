@@ -116,14 +116,24 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 	public void commit() throws DatabaseException {
 		this.execution.beforeCommit();
 		super.commit();
-		this.execution.ended();
+		if (SharedTransaction.isOpen()) {
+			this.execution.marked();
+		}
+		else {
+			this.execution.ended();
+		}
 	}
 
 	@Override
 	public void rollback() throws DatabaseException {
 		this.execution.discard();
 		super.rollback();
-		this.execution.ended();
+		if (SharedTransaction.isOpen()) {
+			this.execution.rolledBackToMark();
+		}
+		else {
+			this.execution.ended();
+		}
 	}
 
 	@Override
