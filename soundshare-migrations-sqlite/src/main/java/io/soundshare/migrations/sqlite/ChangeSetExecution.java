@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import io.soundshare.migrations.sqlite.alter.AlterPlan;
@@ -66,7 +66,7 @@ final class ChangeSetExecution {
 	 * @param ahead the changes of tables that are ahead
 	 * @param rowsChange whether rows may be changed as well, other than by those
 	 */
-	void begin(Supplier<List<TableEdit>> ahead, boolean rowsChange) throws DatabaseException {
+	void begin(Supplier<List<TableEdit>> ahead, BooleanSupplier rowsChange) throws DatabaseException {
 		if (this.begun || this.dryRun.isOn() || this.database.isAutoCommit()) {
 			return;
 		}
@@ -83,7 +83,7 @@ final class ChangeSetExecution {
 			this.enforcementPaused = true;
 		}
 		this.verification = new Verification(schema);
-		if (this.enforcementPaused && rowsChange) {
+		if (this.enforcementPaused && rowsChange.getAsBoolean()) {
 			this.verification.beforeRowsChange();
 		}
 	}
@@ -108,9 +108,11 @@ final class ChangeSetExecution {
 			else {
 				flush();
 				if (statement instanceof DropTableStatement drop) {
-					beforeDrop(drop);
+					drop(drop);
 				}
-				executeWatched(statement);
+				else {
+					executeWatched(statement);
+				}
 			}
 		}
 		if (!more || this.database.isAutoCommit()) {
@@ -226,13 +228,38 @@ final class ChangeSetExecution {
 		}
 	}
 
-	private void beforeDrop(DropTableStatement drop) throws DatabaseException {
+	private void drop(DropTableStatement drop) throws DatabaseException {
 		if (drop.isCascadeConstraints()) {
 			dropForeignKeysTo(drop.getTableName());
 		}
 		Dependents.of(this.database.schema(), drop.getTableName()).whyNotDropped().ifPresent((reason) -> {
 			throw new AlterRefusedException(reason);
 		});
+		boolean holdsItself = this.database.schema().holdsItself(drop.getTableName());
+		if (holdsItself && this.dryRun.isOn()) {
+			openScript();
+		}
+		if (holdsItself && !this.dryRun.isOn() && this.database.isAutoCommit()) {
+			executeUnenforced(drop);
+		}
+		else {
+			executeWatched(drop);
+		}
+		if (this.dryRun.isOn() && this.database.isAutoCommit()) {
+			closeScript();
+		}
+	}
+
+	private void executeUnenforced(SqlStatement statement) throws DatabaseException {
+		Connection connection = Connections.jdbc(this.database);
+		boolean enforced = ForeignKeyEnforcement.isOn(connection);
+		ForeignKeyEnforcement.set(connection, false);
+		try {
+			execute(statement);
+		}
+		finally {
+			ForeignKeyEnforcement.set(connection, enforced);
+		}
 	}
 
 	private void dropForeignKeysTo(String parent) throws DatabaseException {
@@ -249,17 +276,29 @@ final class ChangeSetExecution {
 	}
 
 	private void write(AlterPlan plan, List<TableEdit> edits) throws DatabaseException {
-		if (plan.rebuild() && !this.scriptOpened) {
+		if (this.verification == null) {
+			this.verification = new Verification(this.database.schema());
+		}
+		this.verification.before(plan);
+		if (plan.rebuild()) {
+			openScript();
+		}
+		execute(new AlterTableStatement(edits));
+		if (this.database.isAutoCommit()) {
+			this.verification.verify();
+			this.verification = null;
+			closeScript();
+		}
+	}
+
+	private void openScript() throws DatabaseException {
+		if (!this.scriptOpened) {
 			// Fails, instead of losing rows, where a transaction is open: there the
 			// pragma does
 			// nothing.
 			execute(new RawParameterizedSqlStatement("PRAGMA foreign_keys = OFF"));
 			execute(new RawParameterizedSqlStatement("BEGIN"));
 			this.scriptOpened = true;
-		}
-		execute(new AlterTableStatement(edits));
-		if (this.database.isAutoCommit()) {
-			closeScript();
 		}
 	}
 

@@ -94,21 +94,21 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 	public void executeStatements(Change change, DatabaseChangeLog changeLog, List<SqlVisitor> sqlVisitors)
 			throws LiquibaseException {
 		Lookahead ahead = Lookahead.upgrade(this, change);
-		this.execution.begin(ahead::tableEdits, ahead.rowsChange());
+		this.execution.begin(ahead::tableEdits, ahead::rowsChange);
 		this.execution.run(RawSqlScripts.statements(change, this), sqlVisitors, ahead.continues());
 	}
 
 	@Override
 	public void executeRollbackStatements(Change change, List<SqlVisitor> sqlVisitors) throws LiquibaseException {
 		Lookahead ahead = Lookahead.rollback(this, change);
-		this.execution.begin(ahead::tableEdits, ahead.rowsChange());
+		this.execution.begin(ahead::tableEdits, ahead::rowsChange);
 		this.execution.run(RawSqlScripts.normalize(List.of(change.generateRollbackStatements(this)), this),
 				filterRollbackVisitors(sqlVisitors), ahead.continues());
 	}
 
 	@Override
 	public void execute(SqlStatement[] statements, List<SqlVisitor> sqlVisitors) throws LiquibaseException {
-		this.execution.begin(() -> Lookahead.tableEdits(this, statements), true);
+		this.execution.begin(() -> Lookahead.tableEdits(this, statements), () -> true);
 		this.execution.run(RawSqlScripts.normalize(List.of(statements), this), sqlVisitors, false);
 	}
 

@@ -126,7 +126,7 @@ public final class SqliteSchema {
 	 */
 	public List<ForeignKeyReference> foreignKeys() {
 		Map<String, ForeignKeyReference> keys = new LinkedHashMap<>();
-		query("SELECT m.name, f.id, f.\"table\", f.\"from\", f.\"to\" FROM main.sqlite_master m,"
+		query("SELECT m.name, f.id, f.\"table\", f.\"from\", f.\"to\", f.on_delete FROM main.sqlite_master m,"
 				+ " pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY m.rowid, f.id, f.seq", (row) -> {
 					ForeignKeyReference key = keys.computeIfAbsent(row.getString(1) + "\0" + row.getInt(2),
 							(any) -> foreignKey(row));
@@ -206,6 +206,17 @@ public final class SqliteSchema {
 	}
 
 	/**
+	 * Whether a table refers to itself in a way that stops SQLite from dropping it while
+	 * foreign keys are enforced: it deletes all rows first, one after the other.
+	 * @param table the table's name
+	 * @return whether it does
+	 */
+	public boolean holdsItself(String table) {
+		return foreignKeysTo(table).stream()
+			.anyMatch((key) -> Names.same(key.table(), table) && !key.onDelete().equals("NO ACTION"));
+	}
+
+	/**
 	 * Why a statement cannot be compiled.
 	 * @param sql the statement, which is not run
 	 * @return the reason SQLite gives, if it cannot
@@ -242,7 +253,7 @@ public final class SqliteSchema {
 	private static ForeignKeyReference foreignKey(ResultSet row) {
 		try {
 			return new ForeignKeyReference(row.getString(1), row.getInt(2), new ArrayList<>(), row.getString(3),
-					new ArrayList<>());
+					new ArrayList<>(), row.getString(6));
 		}
 		catch (SQLException ex) {
 			throw new UnexpectedLiquibaseException(ex);
