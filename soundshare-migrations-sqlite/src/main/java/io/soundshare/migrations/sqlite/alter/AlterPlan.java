@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 
 /**
@@ -37,7 +36,9 @@ public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Pr
 		for (TableEdit edit : edits) {
 			TableShape edited = edit.applyTo(after);
 			if (!edited.equals(after)) {
-				List<String> own = (edit instanceof DropColumn && hasBrokenView(schema)) ? List.of()
+				// With a broken view SQLite's own DROP COLUMN fails, whatever the view is
+				// about.
+				List<String> own = (edit instanceof DropColumn && !schema.brokenViews().isEmpty()) ? List.of()
 						: edit.nativeSql(after, schema.version());
 				everyNative = everyNative && !own.isEmpty();
 				statements.addAll(own);
@@ -66,13 +67,6 @@ public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Pr
 				+ ". If its rows violate what is wanted, mend them first.");
 		explained.initCause(failure);
 		return explained;
-	}
-
-	/** With one SQLite's own DROP COLUMN fails, whatever the view is about. */
-	private static boolean hasBrokenView(SqliteSchema schema) {
-		return schema.objects("view")
-			.stream()
-			.anyMatch((view) -> schema.whyNotCompiles("SELECT * FROM main." + Names.quote(view.name())).isPresent());
 	}
 
 	/**

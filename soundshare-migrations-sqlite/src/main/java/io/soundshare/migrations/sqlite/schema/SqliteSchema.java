@@ -157,12 +157,14 @@ public final class SqliteSchema {
 	 */
 	public List<StoredObject> ifRenamed(String table, String column) {
 		List<StoredObject> before = objects();
+		List<StoredObject> broken = brokenViews();
 		execute("SAVEPOINT if_renamed");
 		try {
+			broken.forEach((view) -> execute("DROP VIEW main." + Names.quote(view.name())));
 			execute("ALTER TABLE main." + Names.quote(table) + " RENAME COLUMN " + Names.quote(column) + " TO "
 					+ Names.quote(column + " if renamed"));
 			List<StoredObject> after = objects();
-			return before.stream().filter(after::contains).toList();
+			return before.stream().filter((object) -> after.contains(object) || broken.contains(object)).toList();
 		}
 		finally {
 			execute("ROLLBACK TO if_renamed");
@@ -229,6 +231,16 @@ public final class SqliteSchema {
 		catch (SQLException ex) {
 			return Optional.of(String.valueOf(ex.getMessage()));
 		}
+	}
+
+	/**
+	 * The views that do not work.
+	 * @return the views, in the order they were made
+	 */
+	public List<StoredObject> brokenViews() {
+		return objects("view").stream()
+			.filter((view) -> whyNotCompiles("SELECT * FROM main." + Names.quote(view.name())).isPresent())
+			.toList();
 	}
 
 	private void execute(String sql) {
