@@ -73,13 +73,14 @@ public final class Verification {
 			}
 		}
 		plan.dropped().forEach((column) -> this.quotedUses.note(plan.table(), column));
-		if (!plan.rebuild()) {
-			return;
+		if (plan.rebuild() || !plan.dropped().isEmpty()) {
+			Set<String> tables = new LinkedHashSet<>(Set.of(plan.table()));
+			this.schema.foreignKeysTo(plan.table()).forEach((key) -> tables.add(key.table()));
+			note(tables);
 		}
-		Set<String> tables = new LinkedHashSet<>(Set.of(plan.table()));
-		this.schema.foreignKeysTo(plan.table()).forEach((key) -> tables.add(key.table()));
-		note(tables);
-		this.rebuilt.add(plan.table());
+		if (plan.rebuild()) {
+			this.rebuilt.add(plan.table());
+		}
 	}
 
 	/**

@@ -121,6 +121,59 @@ public final class SqliteSchema {
 	}
 
 	/**
+	 * What the connection has of its own, temporarily, by the name of a table or for it.
+	 * @param table the table's name
+	 * @return such as {@code trigger t}
+	 */
+	public List<String> temporaryOf(String table) {
+		return query("SELECT type || ' ' || name FROM temp.sqlite_master WHERE tbl_name = ? COLLATE NOCASE",
+				(row) -> row.getString(1), table);
+	}
+
+	/**
+	 * The foreign keys that need a unique index, because nothing else makes the columns
+	 * they refer to a key.
+	 * @param index the index
+	 * @return the foreign keys
+	 */
+	public List<ForeignKeyReference> foreignKeysBy(StoredObject index) {
+		List<String> columns = keyColumns(index.name());
+		return foreignKeysTo(index.table()).stream()
+			.filter((key) -> !key.parentColumns().isEmpty() && sameNames(key.parentColumns(), columns))
+			.filter((key) -> isUnique(index.name()) && !isKey(index.table(), columns, index.name()))
+			.toList();
+	}
+
+	private boolean isUnique(String index) {
+		return query(
+				"SELECT 1 FROM main.sqlite_master m, pragma_index_list(m.tbl_name) l WHERE m.type = 'index'"
+						+ " AND m.name = ? AND l.name = m.name AND l.\"unique\" = 1 AND l.partial = 0",
+				(row) -> row.getInt(1), index)
+			.size() == 1;
+	}
+
+	/**
+	 * Whether the primary key or another unique index than this one is on just these
+	 * columns.
+	 */
+	private boolean isKey(String table, List<String> columns, String except) {
+		boolean primary = sameNames(columns,
+				query("SELECT name FROM pragma_table_info(?) WHERE pk > 0", (row) -> row.getString(1), table));
+		return primary || query("SELECT name FROM pragma_index_list(?) WHERE \"unique\" = 1 AND partial = 0",
+				(row) -> row.getString(1), table)
+			.stream()
+			.anyMatch((name) -> !name.equals(except) && sameNames(keyColumns(name), columns));
+	}
+
+	private List<String> keyColumns(String index) {
+		return query("SELECT coalesce(name, '') FROM pragma_index_info(?)", (row) -> row.getString(1), index);
+	}
+
+	private static boolean sameNames(List<String> some, List<String> others) {
+		return Names.foldAll(some).equals(Names.foldAll(others));
+	}
+
+	/**
 	 * All foreign keys.
 	 * @return the foreign keys, by table
 	 */
@@ -146,6 +199,17 @@ public final class SqliteSchema {
 	 */
 	public List<ForeignKeyReference> foreignKeysTo(String table) {
 		return foreignKeys().stream().filter((key) -> Names.same(key.parent(), table)).toList();
+	}
+
+	/**
+	 * Whether a table refers to itself in a way that stops SQLite from dropping it while
+	 * foreign keys are enforced: it deletes all rows first, one after the other.
+	 * @param table the table's name
+	 * @return whether it does
+	 */
+	public boolean holdsItself(String table) {
+		return foreignKeysTo(table).stream()
+			.anyMatch((key) -> Names.same(key.table(), table) && !key.onDelete().equals("NO ACTION"));
 	}
 
 	/**
@@ -205,17 +269,6 @@ public final class SqliteSchema {
 		catch (SQLException ex) {
 			throw new UnexpectedLiquibaseException(ex.getMessage() + " [" + sql + "]", ex);
 		}
-	}
-
-	/**
-	 * Whether a table refers to itself in a way that stops SQLite from dropping it while
-	 * foreign keys are enforced: it deletes all rows first, one after the other.
-	 * @param table the table's name
-	 * @return whether it does
-	 */
-	public boolean holdsItself(String table) {
-		return foreignKeysTo(table).stream()
-			.anyMatch((key) -> Names.same(key.table(), table) && !key.onDelete().equals("NO ACTION"));
 	}
 
 	/**
