@@ -45,10 +45,25 @@ public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Pr
 			}
 			after = edited;
 		}
+		if (!everyNative) {
+			refuseTemporary(schema, before.table());
+		}
 		List<String> kept = after.kept();
 		return new AlterPlan(before.table(), !everyNative,
 				(everyNative) ? statements : new Rebuild(schema, before, after).sql(), after.proofs(), after.losses(),
 				before.kept().stream().filter((column) -> !kept.contains(column)).toList());
+	}
+
+	/**
+	 * Temporary triggers would go with the table, and indexes and triggers be made for a
+	 * temporary one of its name.
+	 */
+	private static void refuseTemporary(SqliteSchema schema, String table) {
+		List<String> temporary = schema.temporaryOf(table);
+		if (!temporary.isEmpty()) {
+			throw new AlterRefusedException("Table " + table + " cannot be rebuilt beside the temporary "
+					+ String.join(", ", temporary) + " of this connection. Drop that first.");
+		}
 	}
 
 	/**
