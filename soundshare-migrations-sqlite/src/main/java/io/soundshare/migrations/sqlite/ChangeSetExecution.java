@@ -77,7 +77,7 @@ final class ChangeSetExecution {
 		}
 		Connection connection = Connections.jdbc(this.database);
 		SqliteSchema schema = this.database.schema();
-		boolean rebuild = edits.stream().anyMatch((edit) -> !edit.isAlwaysNative(schema.version()));
+		boolean rebuild = edits.stream().anyMatch((edit) -> !edit.isNativeIn(schema));
 		if (rebuild && ForeignKeyEnforcement.isOn(connection)) {
 			ForeignKeyEnforcement.set(connection, false);
 			this.enforcementPaused = true;
@@ -144,7 +144,7 @@ final class ChangeSetExecution {
 	}
 
 	private void await(TableEdit edit) throws DatabaseException {
-		String table = edit.table().toLowerCase(Locale.ROOT);
+		String table = Names.fold(edit.table());
 		if (!edit.canFollow(this.waiting.getOrDefault(table, List.of()))) {
 			flush();
 		}
@@ -269,8 +269,7 @@ final class ChangeSetExecution {
 			.map(ForeignKeyReference::table)
 			.filter((child) -> !Names.same(child, parent))
 			.distinct()
-			.forEach((child) -> this.waiting
-				.computeIfAbsent(child.toLowerCase(Locale.ROOT), (table) -> new ArrayList<>())
+			.forEach((child) -> this.waiting.computeIfAbsent(Names.fold(child), (table) -> new ArrayList<>())
 				.add(new DropForeignKeys(child, null, parent)));
 		flush();
 	}
