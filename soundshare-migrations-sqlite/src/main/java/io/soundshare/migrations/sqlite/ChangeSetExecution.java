@@ -30,6 +30,7 @@ import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.SqlStatement;
 import liquibase.statement.core.DropTableStatement;
 import liquibase.statement.core.RawParameterizedSqlStatement;
+import liquibase.statement.core.RenameColumnStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +111,9 @@ final class ChangeSetExecution {
 				if (statement instanceof DropTableStatement drop) {
 					drop(drop);
 				}
+				else if (statement instanceof RenameColumnStatement rename) {
+					rename(rename);
+				}
 				else {
 					executeWatched(statement);
 				}
@@ -122,9 +126,7 @@ final class ChangeSetExecution {
 
 	void beforeCommit() throws DatabaseException {
 		flush();
-		if (this.verification != null) {
-			this.verification.verify();
-		}
+		verify();
 		closeScript();
 	}
 
@@ -164,7 +166,7 @@ final class ChangeSetExecution {
 				write(plan, edits);
 			}
 			else if (this.database.isAutoCommit()) {
-				alterAlone(plan, edits);
+				alone(plan.rebuild(), () -> alter(plan, edits));
 			}
 			else {
 				alter(plan, edits);
@@ -181,10 +183,7 @@ final class ChangeSetExecution {
 							+ " and SQLite cannot stop enforcing them in the middle of a transaction."
 							+ " Put this change into a change set of its own.");
 		}
-		if (this.verification == null) {
-			this.verification = new Verification(schema);
-		}
-		this.verification.before(plan);
+		verification().before(plan);
 		long start = System.nanoTime();
 		if (plan.rebuild()) {
 			log().info("Rebuilding table " + plan.table() + " of SQLite " + schema.version());
@@ -201,18 +200,18 @@ final class ChangeSetExecution {
 	}
 
 	/**
-	 * A change of a change set that runs without a transaction: it gets one of its own.
+	 * A part of a change set that runs without a transaction: it gets one of its own.
 	 */
-	private void alterAlone(AlterPlan plan, List<TableEdit> edits) throws DatabaseException {
+	private void alone(boolean unenforced, Part part) throws DatabaseException {
 		Connection connection = Connections.jdbc(this.database);
-		this.enforcementPaused = plan.rebuild() && ForeignKeyEnforcement.isOn(connection);
+		this.enforcementPaused = unenforced && ForeignKeyEnforcement.isOn(connection);
 		if (this.enforcementPaused) {
 			ForeignKeyEnforcement.set(connection, false);
 		}
 		try {
 			connection.setAutoCommit(false);
 			try {
-				alter(plan, edits);
+				part.run();
 				this.database.commit();
 			}
 			catch (DatabaseException | RuntimeException ex) {
@@ -235,31 +234,35 @@ final class ChangeSetExecution {
 		Dependents.of(this.database.schema(), drop.getTableName()).whyNotDropped().ifPresent((reason) -> {
 			throw new AlterRefusedException(reason);
 		});
-		boolean holdsItself = this.database.schema().holdsItself(drop.getTableName());
-		if (holdsItself && this.dryRun.isOn()) {
-			openScript();
+		if (!this.database.schema().holdsItself(drop.getTableName())) {
+			executeWatched(drop);
 		}
-		if (holdsItself && !this.dryRun.isOn() && this.database.isAutoCommit()) {
-			executeUnenforced(drop);
+		else if (this.dryRun.isOn()) {
+			openScript();
+			execute(drop);
+			endPart();
+		}
+		else if (this.database.isAutoCommit()) {
+			alone(true, () -> execute(drop));
 		}
 		else {
 			executeWatched(drop);
 		}
-		if (this.dryRun.isOn() && this.database.isAutoCommit()) {
-			closeScript();
+	}
+
+	private void rename(RenameColumnStatement rename) throws DatabaseException {
+		if (this.database.isAutoCommit() && !this.dryRun.isOn()) {
+			alone(false, () -> renameWatched(rename));
+		}
+		else {
+			renameWatched(rename);
+			endPart();
 		}
 	}
 
-	private void executeUnenforced(SqlStatement statement) throws DatabaseException {
-		Connection connection = Connections.jdbc(this.database);
-		boolean enforced = ForeignKeyEnforcement.isOn(connection);
-		ForeignKeyEnforcement.set(connection, false);
-		try {
-			execute(statement);
-		}
-		finally {
-			ForeignKeyEnforcement.set(connection, enforced);
-		}
+	private void renameWatched(RenameColumnStatement rename) throws DatabaseException {
+		verification().beforeRename(rename.getTableName(), rename.getOldColumnName());
+		executeWatched(rename);
 	}
 
 	private void dropForeignKeysTo(String parent) throws DatabaseException {
@@ -275,19 +278,34 @@ final class ChangeSetExecution {
 	}
 
 	private void write(AlterPlan plan, List<TableEdit> edits) throws DatabaseException {
-		if (this.verification == null) {
-			this.verification = new Verification(this.database.schema());
-		}
-		this.verification.before(plan);
+		verification().before(plan);
 		if (plan.rebuild()) {
 			openScript();
 		}
 		execute(new AlterTableStatement(edits));
-		if (this.database.isAutoCommit()) {
-			this.verification.verify();
+		endPart();
+	}
+
+	/** In a dry run, the end of a part that would have been a transaction of its own. */
+	private void endPart() throws DatabaseException {
+		if (this.dryRun.isOn() && this.database.isAutoCommit()) {
+			verify();
 			this.verification = null;
 			closeScript();
 		}
+	}
+
+	private void verify() {
+		if (this.verification != null) {
+			this.verification.verify();
+		}
+	}
+
+	private Verification verification() {
+		if (this.verification == null) {
+			this.verification = new Verification(this.database.schema());
+		}
+		return this.verification;
 	}
 
 	private void openScript() throws DatabaseException {
@@ -347,6 +365,12 @@ final class ChangeSetExecution {
 
 	private static Logger log() {
 		return Scope.getCurrentScope().getLog(ChangeSetExecution.class);
+	}
+
+	private interface Part {
+
+		void run() throws DatabaseException;
+
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.soundshare.migrations.sqlite.schema.SchemaProbe;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 
 /**
@@ -36,10 +37,10 @@ public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Pr
 		for (TableEdit edit : edits) {
 			TableShape edited = edit.applyTo(after);
 			if (!edited.equals(after)) {
-				// With a broken view SQLite's own DROP COLUMN fails, whatever the view is
-				// about.
-				List<String> own = (edit instanceof DropColumn && !schema.brokenViews().isEmpty()) ? List.of()
-						: edit.nativeSql(after, schema.version());
+				// With a view or trigger that is broken SQLite's own DROP COLUMN fails,
+				// whatever that is about.
+				List<String> own = (edit instanceof DropColumn && !new SchemaProbe(schema).broken().isEmpty())
+						? List.of() : edit.nativeSql(after, schema.version());
 				everyNative = everyNative && !own.isEmpty();
 				statements.addAll(own);
 			}

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.soundshare.migrations.sqlite.ddl.ColumnDefinition;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.schema.ForeignKeyReference;
+import io.soundshare.migrations.sqlite.schema.SchemaProbe;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.schema.StoredObject;
 import liquibase.exception.UnexpectedLiquibaseException;
@@ -32,6 +35,8 @@ public final class Verification {
 
 	private final SqliteSchema schema;
 
+	private final SchemaProbe probe;
+
 	private final Map<String, String> broken;
 
 	private final Map<String, Long> violations = new LinkedHashMap<>();
@@ -49,8 +54,9 @@ public final class Verification {
 	 */
 	public Verification(SqliteSchema schema) {
 		this.schema = schema;
-		this.quotedUses = new QuotedUses(schema);
-		this.broken = broken();
+		this.probe = new SchemaProbe(schema);
+		this.quotedUses = new QuotedUses(schema, this.probe);
+		this.broken = this.probe.broken();
 	}
 
 	/**
@@ -84,13 +90,22 @@ public final class Verification {
 	}
 
 	/**
+	 * Notes a column that is about to get another name.
+	 * @param table its table
+	 * @param column its name
+	 */
+	public void beforeRename(String table, String column) {
+		this.quotedUses.note(table, column);
+	}
+
+	/**
 	 * Checks everything noted.
 	 * @throws AlterRefusedException if something does not hold or work any more
 	 */
 	public void verify() {
 		verifyForeignKeys();
 		this.quotedUses.verify();
-		broken().forEach((what, why) -> {
+		this.probe.broken().forEach((what, why) -> {
 			if (!this.broken.containsKey(what)) {
 				throw new AlterRefusedException(
 						what + " would no longer work: " + why + ". Drop or replace it in the same change set.");
@@ -152,39 +167,6 @@ public final class Verification {
 					Long.MAX_VALUE);
 		}
 		return found;
-	}
-
-	/** The views and triggers that do not compile, and why. */
-	private Map<String, String> broken() {
-		Map<String, String> broken = new LinkedHashMap<>();
-		for (StoredObject view : this.schema.objects("view")) {
-			this.schema.whyNotCompiles("SELECT * FROM main." + Names.quote(view.name()))
-				.ifPresent((why) -> broken.put("View " + view.name(), why));
-		}
-		Map<String, List<String>> triggers = this.schema.objects("trigger")
-			.stream()
-			.sorted(Comparator.comparing((trigger) -> this.schema.object("view", trigger.table()).isPresent()))
-			.collect(Collectors.groupingBy(StoredObject::table, LinkedHashMap::new,
-					Collectors.mapping(StoredObject::name, Collectors.toList())));
-		triggers.forEach((table,
-				names) -> statements(table).forEach((statement) -> this.schema.whyNotCompiles(statement)
-					.ifPresent((why) -> broken.put(
-							((names.size() != 1) ? "One of the triggers " : "Trigger ") + String.join(", ", names)
-									+ " of " + table + " (on " + statement.substring(0, statement.indexOf(' ')) + ")",
-							why))));
-		return broken;
-	}
-
-	private List<String> statements(String table) {
-		String name = "main." + Names.quote(table);
-		List<String> statements = new ArrayList<>(
-				List.of("DELETE FROM " + name, "INSERT INTO " + name + " DEFAULT VALUES"));
-		if (this.schema.whyNotCompiles("SELECT * FROM " + name).isEmpty()) {
-			List<String> assignments = this.schema.query("SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0",
-					(row) -> Names.quote(row.getString(1)) + " = " + Names.quote(row.getString(1)), table);
-			statements.add("UPDATE " + name + " SET " + String.join(", ", assignments));
-		}
-		return statements;
 	}
 
 	private void verifyIntegrity(String table) {

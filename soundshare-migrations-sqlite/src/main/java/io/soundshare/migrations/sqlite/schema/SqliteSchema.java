@@ -213,30 +213,6 @@ public final class SqliteSchema {
 	}
 
 	/**
-	 * The views and triggers that would stay as they are if a column had another name. Of
-	 * all questions this is the one SQLite answers by doing it, and taking it back.
-	 * @param table the column's table
-	 * @param column the column
-	 * @return those that do not use the column
-	 */
-	public List<StoredObject> ifRenamed(String table, String column) {
-		List<StoredObject> before = objects();
-		List<StoredObject> broken = brokenViews();
-		execute("SAVEPOINT if_renamed");
-		try {
-			broken.forEach((view) -> execute("DROP VIEW main." + Names.quote(view.name())));
-			execute("ALTER TABLE main." + Names.quote(table) + " RENAME COLUMN " + Names.quote(column) + " TO "
-					+ Names.quote(column + " if renamed"));
-			List<StoredObject> after = objects();
-			return before.stream().filter((object) -> after.contains(object) || broken.contains(object)).toList();
-		}
-		finally {
-			execute("ROLLBACK TO if_renamed");
-			execute("RELEASE if_renamed");
-		}
-	}
-
-	/**
 	 * The number a pragma shows.
 	 * @param name the pragma's name
 	 * @return its value
@@ -296,7 +272,7 @@ public final class SqliteSchema {
 			.toList();
 	}
 
-	private void execute(String sql) {
+	void execute(String sql) {
 		try (Statement statement = this.connection.createStatement()) {
 			statement.execute(sql);
 		}
