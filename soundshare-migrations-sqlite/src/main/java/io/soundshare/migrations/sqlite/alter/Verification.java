@@ -47,6 +47,8 @@ public final class Verification {
 
 	private final Set<String> rebuilt = new LinkedHashSet<>();
 
+	private boolean rowsChange;
+
 	/**
 	 * Notes what does not work before the first change.
 	 * @param schema the schema, which is only read
@@ -63,6 +65,7 @@ public final class Verification {
 	 * not enforced.
 	 */
 	public void beforeRowsChange() {
+		this.rowsChange = true;
 		note(this.schema.objects("table").stream().map(StoredObject::name).toList());
 	}
 
@@ -126,18 +129,32 @@ public final class Verification {
 	 * @throws AlterRefusedException if more rows than before violate one
 	 */
 	public void verifyForeignKeys() {
-		for (String table : this.checked.values()) {
-			violations(table).forEach((what, count) -> {
-				long before = this.violations.getOrDefault(what, 0L);
-				if (count > before) {
-					throw new AlterRefusedException((count < Long.MAX_VALUE) ? (count - before)
-							+ " row(s) violate the foreign key " + what + "."
-							+ " Foreign keys are not enforced, and nothing cascades, while a table is rebuilt:"
-							+ " if the change set also deletes or updates rows, do that in a change set of its own."
-							: what);
-				}
-			});
+		this.checked.values().forEach((table) -> verifyForeignKeys(table, 1));
+		if (this.rowsChange) {
+			unchecked(this.schema.objects("table").stream().map(StoredObject::name))
+				.forEach((table) -> verifyForeignKeys(table, 1));
 		}
+		unchecked(this.rebuilt.stream()
+			.flatMap((parent) -> this.schema.foreignKeysTo(parent).stream())
+			.map(ForeignKeyReference::table)).forEach((table) -> verifyForeignKeys(table, Long.MAX_VALUE));
+	}
+
+	/** Those that were made since. */
+	private List<String> unchecked(Stream<String> tables) {
+		return tables.filter((table) -> !this.checked.containsKey(Names.fold(table))).distinct().toList();
+	}
+
+	private void verifyForeignKeys(String table, long fromCount) {
+		violations(table).forEach((what, count) -> {
+			long before = this.violations.getOrDefault(what, 0L);
+			if (count > before && count >= fromCount) {
+				throw new AlterRefusedException((count < Long.MAX_VALUE)
+						? (count - before) + " row(s) violate the foreign key " + what + "."
+								+ " Foreign keys are not enforced, and nothing cascades, while a table is rebuilt:"
+								+ " if the change set also deletes or updates rows, do that in a change set of its own."
+						: what);
+			}
+		});
 	}
 
 	/** How many rows of a table violate which of its foreign keys. */
