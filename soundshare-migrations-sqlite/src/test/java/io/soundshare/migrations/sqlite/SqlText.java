@@ -64,7 +64,12 @@ public final class SqlText {
 			.replaceAll("\"(\\w+)\"", "$1");
 	}
 
-	static List<String> comments(String sql) {
+	/**
+	 * The comments of a statement.
+	 * @param sql a statement
+	 * @return its comments, in their order
+	 */
+	public static List<String> comments(String sql) {
 		return new SqlText(sql).comments;
 	}
 
