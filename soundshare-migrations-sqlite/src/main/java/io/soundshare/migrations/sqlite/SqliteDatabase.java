@@ -28,6 +28,10 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 
 	private final ChangeSetExecution execution = new ChangeSetExecution(this, this.dryRun);
 
+	private boolean dropsEverything;
+
+	private boolean enforcedBefore;
+
 	/**
 	 * Made by Liquibase.
 	 */
@@ -62,17 +66,26 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 
 	@Override
 	public boolean disableForeignKeyChecks() throws DatabaseException {
-		// Only dropAll asks: tables then go whatever refers to them.
-		boolean enforced = ForeignKeyEnforcement.isOn(Connections.jdbc(this));
-		if (enforced) {
+		// Only dropAll asks: tables and views then go whatever refers to them.
+		this.dropsEverything = true;
+		this.enforcedBefore = ForeignKeyEnforcement.isOn(Connections.jdbc(this));
+		if (this.enforcedBefore) {
 			ForeignKeyEnforcement.set(Connections.jdbc(this), false);
 		}
-		return enforced;
+		return true;
 	}
 
 	@Override
 	public void enableForeignKeyChecks() throws DatabaseException {
-		ForeignKeyEnforcement.set(Connections.jdbc(this), true);
+		this.dropsEverything = false;
+		if (this.enforcedBefore) {
+			ForeignKeyEnforcement.set(Connections.jdbc(this), true);
+		}
+	}
+
+	@Override
+	public boolean dropsEverything() {
+		return this.dropsEverything;
 	}
 
 	/**
