@@ -111,9 +111,7 @@ final class DryRun {
 		if (live.pragma("legacy_alter_table") != 0) {
 			Connections.execute(target, "PRAGMA legacy_alter_table = ON");
 		}
-		Set<String> madeByVirtualTables = Set
-			.copyOf(live.query("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'",
-					(row) -> row.getString(1)));
+		Set<String> madeByVirtualTables = live.madeByVirtualTables();
 		for (StoredObject object : live.objects()) {
 			if (object.sql() != null && !madeByVirtualTables.contains(object.name())) {
 				Connections.execute(target, object.sql());

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.TableDefinition;
@@ -74,6 +75,15 @@ public final class SqliteSchema {
 	 */
 	public List<StoredObject> objects(String type) {
 		return objects().stream().filter((object) -> object.type().equals(type)).toList();
+	}
+
+	/**
+	 * The tables that a virtual table keeps its contents in, and that go with it.
+	 * @return their names
+	 */
+	public Set<String> madeByVirtualTables() {
+		return Set.copyOf(query("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'",
+				(row) -> row.getString(1)));
 	}
 
 	/**
