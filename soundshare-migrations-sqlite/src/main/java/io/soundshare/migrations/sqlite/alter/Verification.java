@@ -173,7 +173,7 @@ public final class Verification {
 		try {
 			this.schema.query(
 					"SELECT fkid, count(*) FROM pragma_foreign_key_check('" + table.replace("'", "''")
-							+ "') GROUP BY fkid",
+							+ "', 'main') GROUP BY fkid",
 					(row) -> found.merge(String.valueOf(keys.get(row.getInt(1))), row.getLong(2), Long::sum));
 		}
 		catch (UnexpectedLiquibaseException ex) {

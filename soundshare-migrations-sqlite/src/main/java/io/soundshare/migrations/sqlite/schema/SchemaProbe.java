@@ -85,7 +85,8 @@ public final class SchemaProbe {
 		List<String> statements = new ArrayList<>(
 				List.of("DELETE FROM " + name, "INSERT INTO " + name + " DEFAULT VALUES"));
 		if (this.schema.whyNotCompiles(select(table)).isEmpty()) {
-			List<String> assignments = this.schema.query("SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0",
+			List<String> assignments = this.schema.query(
+					"SELECT name FROM pragma_table_xinfo(?, 'main') WHERE hidden = 0",
 					(row) -> Names.quote(row.getString(1)) + " = " + Names.quote(row.getString(1)), table);
 			statements.add("UPDATE " + name + " SET " + String.join(", ", assignments));
 		}

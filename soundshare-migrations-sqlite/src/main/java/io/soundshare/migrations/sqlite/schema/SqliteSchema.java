@@ -156,7 +156,7 @@ public final class SqliteSchema {
 
 	private boolean isUnique(String index) {
 		return query(
-				"SELECT 1 FROM main.sqlite_master m, pragma_index_list(m.tbl_name) l WHERE m.type = 'index'"
+				"SELECT 1 FROM main.sqlite_master m, pragma_index_list(m.tbl_name, 'main') l WHERE m.type = 'index'"
 						+ " AND m.name = ? AND l.name = m.name AND l.\"unique\" = 1 AND l.partial = 0",
 				(row) -> row.getInt(1), index)
 			.size() == 1;
@@ -168,15 +168,15 @@ public final class SqliteSchema {
 	 */
 	private boolean isKey(String table, List<String> columns, String except) {
 		boolean primary = sameNames(columns,
-				query("SELECT name FROM pragma_table_info(?) WHERE pk > 0", (row) -> row.getString(1), table));
-		return primary || query("SELECT name FROM pragma_index_list(?) WHERE \"unique\" = 1 AND partial = 0",
+				query("SELECT name FROM pragma_table_info(?, 'main') WHERE pk > 0", (row) -> row.getString(1), table));
+		return primary || query("SELECT name FROM pragma_index_list(?, 'main') WHERE \"unique\" = 1 AND partial = 0",
 				(row) -> row.getString(1), table)
 			.stream()
 			.anyMatch((name) -> !name.equals(except) && sameNames(keyColumns(name), columns));
 	}
 
 	private List<String> keyColumns(String index) {
-		return query("SELECT coalesce(name, '') FROM pragma_index_info(?)", (row) -> row.getString(1), index);
+		return query("SELECT coalesce(name, '') FROM pragma_index_info(?, 'main')", (row) -> row.getString(1), index);
 	}
 
 	private static boolean sameNames(List<String> some, List<String> others) {
@@ -190,7 +190,8 @@ public final class SqliteSchema {
 	public List<ForeignKeyReference> foreignKeys() {
 		Map<String, ForeignKeyReference> keys = new LinkedHashMap<>();
 		query("SELECT m.name, f.id, f.\"table\", f.\"from\", f.\"to\", f.on_delete FROM main.sqlite_master m,"
-				+ " pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY m.rowid, f.id, f.seq", (row) -> {
+				+ " pragma_foreign_key_list(m.name, 'main') f WHERE m.type = 'table' ORDER BY m.rowid, f.id, f.seq",
+				(row) -> {
 					ForeignKeyReference key = keys.computeIfAbsent(row.getString(1) + "\0" + row.getInt(2),
 							(any) -> foreignKey(row));
 					key.columns().add(row.getString(4));
