@@ -64,23 +64,25 @@ public final class Autogenerate {
 		if (against == Against.DATABASE) {
 			requireUpToDate();
 		}
-		Schema wanted;
+		Wanted entitiesWant;
 		try (Shadow shadow = this.shadows.open()) {
-			wanted = workbench(shadow).wanted(entities);
+			entitiesWant = workbench(shadow).wanted(entities);
 		}
 		try (Shadow shadow = this.shadows.open()) {
 			Workbench workbench = workbench(shadow);
 			Product product = workbench.product();
+			Schema wanted = entitiesWant.schema();
 			Schema changelog = workbench.replay();
 			Schema current = (against == Against.CHANGELOG) ? changelog : live(workbench, changelog, wanted);
 			Renaming renaming = new Renaming(current, wanted, product);
 			renaming.make(answers.renames());
 			renaming.ask(answers.interview());
 			KnownFills fills = new KnownFills(answers.fills(), answers.interview());
-			List<Difference> differences = new ArrayList<>(renaming.operations());
+			List<Difference> differences = new ArrayList<>(workbench.missingTypes(entitiesWant.preliminaries()));
+			differences.addAll(renaming.operations());
 			differences.addAll(Comparer.compare(renaming.current(), wanted, product, fills));
 			fills.requireAllUsed();
-			return comparison(workbench, differences, changelog, current, wanted);
+			return comparison(workbench, differences, changelog, current, wanted).withWarnings(entitiesWant.problems());
 		}
 	}
 

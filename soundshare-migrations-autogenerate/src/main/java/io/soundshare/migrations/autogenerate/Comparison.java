@@ -29,10 +29,29 @@ public final class Comparison {
 
 	private final TrialResult trial;
 
+	private final List<String> warnings;
+
 	Comparison(List<Difference> differences, RevisionSteps steps, TrialResult trial) {
+		this(differences, steps, trial, List.of());
+	}
+
+	private Comparison(List<Difference> differences, RevisionSteps steps, TrialResult trial, List<String> warnings) {
 		this.differences = List.copyOf(differences);
 		this.steps = steps;
 		this.trial = trial;
+		this.warnings = List.copyOf(warnings);
+	}
+
+	Comparison withWarnings(List<String> warnings) {
+		return new Comparison(this.differences, this.steps, this.trial, warnings);
+	}
+
+	/**
+	 * Return what the entities want that cannot be had, and is left out.
+	 * @return a sentence each, with the way out
+	 */
+	public List<String> warnings() {
+		return this.warnings;
 	}
 
 	/**
@@ -118,7 +137,9 @@ public final class Comparison {
 
 	private RevisionContent content(RevisionFileFormat format) {
 		String problem = problem();
+		String warned = this.warnings.stream().map((warning) -> "\nREVIEW: " + warning).collect(Collectors.joining());
 		String note = (problem != null) ? HEADER + "\nREVIEW: when it was tried out: " + problem : HEADER;
+		note += warned;
 		if (format != RevisionFileFormat.SQL) {
 			return this.steps.content(note, format);
 		}

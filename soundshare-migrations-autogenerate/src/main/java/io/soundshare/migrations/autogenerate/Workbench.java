@@ -3,6 +3,7 @@ package io.soundshare.migrations.autogenerate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import io.soundshare.migrations.ProgressListener;
 import io.soundshare.migrations.RevisionContent;
 import io.soundshare.migrations.RevisionFileFormat;
 import io.soundshare.migrations.Target;
+import io.soundshare.migrations.autogenerate.database.NamedTypes;
 import io.soundshare.migrations.autogenerate.database.SchemaReader;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
@@ -64,11 +66,15 @@ final class Workbench {
 	 * What the entities want, as this database tells it: built here, by the changes a
 	 * revision would be made of.
 	 */
-	Schema wanted(EntityModel entities) {
-		Schema written = this.filter.apply(EntitySchemaReader.read(entities.boot(this.database), this.product));
-		List<Difference> all = Comparer.compare(Schema.EMPTY, written, this.product, Fills.NONE);
+	Wanted wanted(EntityModel model) {
+		MappedEntities entities = model.boot(this.database);
+		Schema written = this.filter.apply(EntitySchemaReader.read(entities, this.product));
+		List<String> preliminaries = EntitySchemaReader.preliminaries(entities, this.product);
+		List<Difference> all = new ArrayList<>(missingTypes(preliminaries));
+		all.addAll(Comparer.compare(Schema.EMPTY, written, this.product, Fills.NONE));
+		List<String> problems = EntitySchemaReader.problems(entities, this.product);
 		if (all.isEmpty()) {
-			return Schema.EMPTY;
+			return new Wanted(Schema.EMPTY, preliminaries, problems);
 		}
 		RevisionContent content = new RevisionSteps(all, List.of(), liquibase()).content("", RevisionFileFormat.YAML);
 		try (Trial trial = new Trial(this.database, content, RevisionFileFormat.YAML)) {
@@ -78,7 +84,13 @@ final class Workbench {
 			throw new AutogenerateException("The schema the entities want cannot be built: " + ex.problem(),
 					"Correct the mapping the message is about, or report it with the mapping.", ex);
 		}
-		return Spellings.merge(written, read(), this.product);
+		return new Wanted(Spellings.merge(written, read(), this.product), preliminaries, problems);
+	}
+
+	/** The types that are not here yet. */
+	List<Difference> missingTypes(List<String> preliminaries) {
+		return (this.product != Product.POSTGRESQL || preliminaries.isEmpty()) ? List.of()
+				: on(this.database, (connection) -> NamedTypes.missing(connection, preliminaries));
 	}
 
 	/** What the changelog makes. */

@@ -53,7 +53,7 @@ abstract class ConvergenceContractTests {
 		agreesAfterOneRevision((empty) -> TestEntities.boot(empty, TrackerModel.CLASSES.toArray(Class<?>[]::new)));
 	}
 
-	private void agreesAfterOneRevision(EntityModel entities) throws Exception {
+	void agreesAfterOneRevision(EntityModel entities) throws Exception {
 		Project project = project(this.folder);
 		Comparison missing = project.check(entities);
 		assertThat(missing.problem()).isNull();

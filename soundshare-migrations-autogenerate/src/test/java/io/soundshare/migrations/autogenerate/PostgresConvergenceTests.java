@@ -2,9 +2,16 @@ package io.soundshare.migrations.autogenerate;
 
 import java.nio.file.Path;
 
+import io.soundshare.migrations.autogenerate.entity.features.Types;
 import io.soundshare.migrations.autogenerate.model.Product;
+import org.junit.jupiter.api.Test;
 
 class PostgresConvergenceTests extends ConvergenceContractTests {
+
+	@Test
+	void agreesAfterOneRevisionOfNamedTypes() throws Exception {
+		agreesAfterOneRevision((empty) -> TestEntities.boot(empty, Types.Named.class, Types.Located.class));
+	}
 
 	@Override
 	Product product() {

@@ -58,7 +58,7 @@ final class AutogenerateCommands {
 						this.commandLine.isJson() ? Interview.NOBODY : TerminalInterview.ofThisProcess()));
 		if (missing.isEmpty()) {
 			return new Result("The entities and the " + ((against() == Against.DATABASE) ? "database" : "changelog")
-					+ " agree: nothing to create.", created(null, missing), ExitCode.DONE);
+					+ " agree: nothing to create." + warnings(missing), created(null, missing), ExitCode.DONE);
 		}
 		RevisionFile file = revision(place, message, missing);
 		file.write();
@@ -132,6 +132,7 @@ final class AutogenerateCommands {
 		document.put("path", (file != null) ? file.path().toString() : null);
 		document.put("differences", comparison.documents());
 		document.put("problem", comparison.problem());
+		document.put("warnings", comparison.warnings());
 		return document;
 	}
 
@@ -141,6 +142,7 @@ final class AutogenerateCommands {
 		document.put("differences", comparison.documents());
 		document.put("sql", comparison.sql());
 		document.put("problem", comparison.problem());
+		document.put("warnings", comparison.warnings());
 		return document;
 	}
 
@@ -157,17 +159,21 @@ final class AutogenerateCommands {
 
 	private static String text(Comparison comparison, boolean drift) {
 		if (comparison.isEmpty()) {
-			return "The " + (drift ? "database" : "entities") + " and the changelog agree.";
+			return "The " + (drift ? "database" : "entities") + " and the changelog agree." + warnings(comparison);
 		}
 		return (drift ? "The database differs from the changelog:\n" : "The changelog lacks what the entities want:\n")
 				+ text(comparison) + (drift ? "\nBring it into the changelog, or undo it."
 						: "\nWrite it as a revision with --migrate=create:MESSAGE.");
 	}
 
+	private static String warnings(Comparison comparison) {
+		return comparison.warnings().stream().map((warning) -> "\nREVIEW: " + warning).collect(Collectors.joining());
+	}
+
 	private static String text(Comparison comparison) {
 		String text = comparison.text().lines().map((line) -> "  " + line).collect(Collectors.joining("\n"));
-		return (comparison.problem() != null) ? text + "\nREVIEW: when it was tried out: " + comparison.problem()
-				: text;
+		return text + warnings(comparison)
+				+ ((comparison.problem() != null) ? "\nREVIEW: when it was tried out: " + comparison.problem() : "");
 	}
 
 }

@@ -35,6 +35,14 @@ public sealed interface Difference {
 	}
 
 	/**
+	 * Return whether it is undone when the revision is.
+	 * @return {@code false} for what others may hold on to
+	 */
+	default boolean undone() {
+		return true;
+	}
+
+	/**
 	 * A schema is missing. Undone it stays: somebody else may use it.
 	 *
 	 * @param name the name of the schema
@@ -49,6 +57,61 @@ public sealed interface Difference {
 		@Override
 		public Difference inverse() {
 			return this;
+		}
+
+		@Override
+		public boolean undone() {
+			return false;
+		}
+
+	}
+
+	/**
+	 * A type is missing that columns have.
+	 *
+	 * @param subject the type
+	 * @param sql the statement that makes it
+	 */
+	record CreateType(ObjectName subject, String sql) implements Difference {
+
+		@Override
+		public Difference inverse() {
+			return new DropType(this.subject, this.sql);
+		}
+
+	}
+
+	/**
+	 * A type goes with the columns that have it.
+	 *
+	 * @param subject the type
+	 * @param sql the statement that makes it
+	 */
+	record DropType(ObjectName subject, String sql) implements Difference {
+
+		@Override
+		public Difference inverse() {
+			return new CreateType(this.subject, this.sql);
+		}
+
+	}
+
+	/**
+	 * A type lacks a value. Undone it stays: PostgreSQL takes none back.
+	 *
+	 * @param subject the type
+	 * @param value the value
+	 */
+	record AddValue(ObjectName subject, String value) implements Difference {
+
+		@Override
+		public Difference inverse() {
+			return this;
+		}
+
+		@Override
+		public boolean undone() {
+			return false;
 		}
 
 	}

@@ -12,6 +12,7 @@ import java.util.function.BiPredicate;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Index;
+import io.soundshare.migrations.autogenerate.model.MadeUpName;
 import io.soundshare.migrations.autogenerate.model.Named;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
@@ -36,7 +37,15 @@ final class PartMatch {
 		this.added = new ArrayList<>(wanted);
 		pair((before, after) -> key(before).equals(key(after)) && meansTheSame(before, after));
 		pair((before, after) -> !(before.explicit() && after.explicit()) && meansTheSame(before, after));
+		this.added.replaceAll(this::withFreeName);
 		this.dropped.removeIf((part) -> !rules.strict() && part instanceof CheckConstraint check && isLeftAlone(check));
+	}
+
+	/** A made-up name may be that of a part that stays. */
+	private Named withFreeName(Named part) {
+		boolean taken = !part.explicit() && this.kept.keySet().stream().anyMatch((kept) -> key(kept).equals(key(part)));
+		return (taken && part instanceof CheckConstraint check) ? new CheckConstraint(
+				MadeUpName.another(check.name(), check.expression().read()), false, check.expression()) : part;
 	}
 
 	private void pair(BiPredicate<Named, Named> same) {

@@ -47,6 +47,16 @@ public final class ChangeWriter {
 		if (difference instanceof Difference.CreateSchema schema) {
 			return List.of(this.sql.ownStatement("CREATE SCHEMA IF NOT EXISTS " + this.sql.name(schema.name())));
 		}
+		if (difference instanceof Difference.CreateType type) {
+			return List.of(this.sql.ownStatement(type.sql()));
+		}
+		if (difference instanceof Difference.DropType type) {
+			return List.of(this.sql.ownStatement("DROP TYPE " + this.sql.table(type.subject())));
+		}
+		if (difference instanceof Difference.AddValue add) {
+			return List.of(this.sql.ownStatement("ALTER TYPE " + this.sql.table(add.subject()) + " ADD VALUE '"
+					+ add.value().replace("'", "''") + "'"));
+		}
 		if (difference instanceof Difference.CreateTable create) {
 			return this.tables.create(create.table());
 		}

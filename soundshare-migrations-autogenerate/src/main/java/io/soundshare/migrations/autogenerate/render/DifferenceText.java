@@ -34,6 +34,15 @@ public final class DifferenceText {
 		if (difference instanceof Difference.CreateSchema schema) {
 			return "+ schema " + schema.name();
 		}
+		if (difference instanceof Difference.CreateType type) {
+			return "+ type " + type.subject();
+		}
+		if (difference instanceof Difference.DropType type) {
+			return "- type " + type.subject();
+		}
+		if (difference instanceof Difference.AddValue add) {
+			return "~ type " + add.subject() + " has the value " + add.value() + " too";
+		}
 		if (difference instanceof Difference.CreateTable create) {
 			return "+ table " + create.subject() + " ("
 					+ String.join(", ", create.table().columns().stream().map(Column::name).toList()) + ")";

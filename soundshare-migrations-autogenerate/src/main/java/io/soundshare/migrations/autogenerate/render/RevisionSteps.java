@@ -63,10 +63,8 @@ public final class RevisionSteps {
 	}
 
 	private List<RevisionStep> downgrade() {
-		List<Difference> inverse = new ArrayList<>(this.differences.stream()
-			.filter((difference) -> !(difference instanceof Difference.CreateSchema))
-			.map(Difference::inverse)
-			.toList());
+		List<Difference> inverse = new ArrayList<>(
+				this.differences.stream().filter(Difference::undone).map(Difference::inverse).toList());
 		Collections.reverse(inverse);
 		return withoutRedundant(inverse).stream()
 			.map((difference) -> new RevisionStep(List.of(), this.writer.write(difference)))

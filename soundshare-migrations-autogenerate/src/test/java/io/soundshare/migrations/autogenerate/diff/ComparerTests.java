@@ -145,6 +145,15 @@ class ComparerTests {
 	}
 
 	@Test
+	void makesUpANameThatIsFree() {
+		List<String> differences = compare(
+				Samples.schema(Samples.table("a", Samples.column("x", "int"), Samples.check("ck_a_1", "x > 1"))),
+				Samples.schema(Samples.table("a", Samples.column("x", "int"), Samples.check("ck_a_1", "x < 9"),
+						Samples.check("ck_a_2", "x > 1"))));
+		assertThat(differences).singleElement().asString().matches("\\+ check ck_a_1_[0-9a-f]{8} on a \\(x < 9\\)");
+	}
+
+	@Test
 	void undoesWhatItDoesInTheOppositeOrder() {
 		Schema before = Samples.schema(ARTISTS,
 				Samples.table("songs", Samples.required("title", "varchar(200)", null)));
