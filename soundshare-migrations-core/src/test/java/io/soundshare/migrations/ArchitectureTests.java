@@ -64,11 +64,11 @@ class ArchitectureTests {
 			.map(JavaClass::getSimpleName)).containsExactlyInAnyOrder("Migrations", "MigrationsBuilder",
 					"LiquibaseWork", "Target", "Plan", "Step", "Action", "Operation", "ProgressListener", "Script",
 					"MigrationStatus", "SchemaState", "Revision", "RevisionState", "RevisionDetail", "LockStatus",
-					"DatabaseInfo", "Documents", "RevisionFile", "RevisionFileFormat", "MigrationException",
-					"ChangedRevisionException", "DatabaseAccessException", "DatabaseAheadException",
-					"InvalidChangelogException", "InvalidTargetException", "IrreversibleRevisionException",
-					"LockNotAcquiredException", "PendingRevisionException", "RevisionFailedException",
-					"RevisionFileException");
+					"DatabaseInfo", "Documents", "RevisionFile", "RevisionFileFormat", "RevisionContent",
+					"MigrationException", "AutogenerateException", "ChangedRevisionException",
+					"DatabaseAccessException", "DatabaseAheadException", "InvalidChangelogException",
+					"InvalidTargetException", "IrreversibleRevisionException", "LockNotAcquiredException",
+					"PendingRevisionException", "RevisionFailedException", "RevisionFileException");
 	}
 
 	@Test

@@ -118,7 +118,7 @@ public final class Comparison {
 
 	private RevisionContent content(RevisionFileFormat format) {
 		String problem = problem();
-		String note = (problem == null) ? HEADER : HEADER + "\nREVIEW: when it was tried out: " + problem;
+		String note = (problem != null) ? HEADER + "\nREVIEW: when it was tried out: " + problem : HEADER;
 		if (format != RevisionFileFormat.SQL) {
 			return this.steps.content(note, format);
 		}

@@ -12,6 +12,7 @@ import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.cfg.PersistenceSettings;
 import org.hibernate.cfg.QuerySettings;
 import org.hibernate.cfg.SchemaToolingSettings;
+import org.hibernate.query.sqm.mutation.internal.temptable.PersistentTableStrategy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -30,8 +31,9 @@ final class ShadowBinding implements BeanPostProcessor {
 			JdbcSettings.JAKARTA_JDBC_USER, JdbcSettings.JAKARTA_JDBC_PASSWORD, JdbcSettings.JAKARTA_JTA_DATASOURCE,
 			JdbcSettings.JAKARTA_NON_JTA_DATASOURCE);
 
-	private static final Map<String, Object> SETTINGS = Map.of(SchemaToolingSettings.HBM2DDL_AUTO, "none",
-			SchemaToolingSettings.JAKARTA_HBM2DDL_DATABASE_ACTION, "none",
+	/** Hibernate would make a table for each entity where it has no temporary ones. */
+	private static final Map<String, Object> SETTINGS = Map.of(PersistentTableStrategy.CREATE_ID_TABLES, "false",
+			SchemaToolingSettings.HBM2DDL_AUTO, "none", SchemaToolingSettings.JAKARTA_HBM2DDL_DATABASE_ACTION, "none",
 			SchemaToolingSettings.JAKARTA_HBM2DDL_SCRIPTS_ACTION, "none", PersistenceSettings.JPA_CALLBACKS_ENABLED,
 			"false", CacheSettings.USE_SECOND_LEVEL_CACHE, "false", CacheSettings.USE_QUERY_CACHE, "false",
 			QuerySettings.QUERY_STARTUP_CHECKING, "false", JdbcSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT,

@@ -11,6 +11,7 @@ import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.ForeignKey.Action;
 import io.soundshare.migrations.autogenerate.model.Index;
+import io.soundshare.migrations.autogenerate.model.MadeUpName;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import io.soundshare.migrations.autogenerate.model.Spelling;
@@ -91,13 +92,25 @@ final class SqliteTable {
 			String name = check.name();
 			boolean explicit = name != null;
 			if (name == null) {
-				name = MadeUpNames.check(this.definition.name(), check.column(), taken);
+				name = madeUpName(check, taken);
 				taken.add(Names.fold(name));
 			}
 			String read = SqliteExpression.canonical(check.expression(), columns, this.definition.name());
 			checks.add(new CheckConstraint(name, explicit, new Spelling(check.expression(), read)));
 		}
 		return checks;
+	}
+
+	private String madeUpName(Constraint check, Set<String> taken) {
+		ObjectName table = ObjectName.of(this.definition.name());
+		String column = check.column();
+		int number = 1;
+		String name = MadeUpName.check(table, (column != null) ? column : String.valueOf(number));
+		while (taken.contains(Names.fold(name))) {
+			number++;
+			name = MadeUpName.check(table, ((column != null) ? column + "_" : "") + number);
+		}
+		return name;
 	}
 
 	private Index index(IndexDefinition index) {

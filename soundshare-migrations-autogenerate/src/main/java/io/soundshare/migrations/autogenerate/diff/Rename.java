@@ -118,10 +118,9 @@ public record Rename(ObjectName table, @Nullable String column, String newName) 
 
 	private Column column(Column column, boolean itself) {
 		Spelling generatedAs = column.generatedAs();
-		return (generatedAs == null) ? column
-				: new Column(column.name(), column.type(), column.nullable(), column.defaultValue(),
-						expression(generatedAs, itself), column.identity(), column.autoIncrement(), column.comment(),
-						column.collation());
+		return (generatedAs != null) ? new Column(column.name(), column.type(), column.nullable(),
+				column.defaultValue(), expression(generatedAs, itself), column.identity(), column.autoIncrement(),
+				column.comment(), column.collation()) : column;
 	}
 
 	private Spelling expression(Spelling expression, boolean itself) {

@@ -90,7 +90,7 @@ public final class Spellings {
 	}
 
 	private static @Nullable Spelling merge(@Nullable Spelling written, @Nullable Spelling read) {
-		return (written == null) ? null : written.readAs((read != null) ? read.read() : "");
+		return (written != null) ? written.readAs((read != null) ? read.read() : "") : null;
 	}
 
 	private <T extends Named> List<T> parts(List<T> written, List<T> read, Merge<T> merge) {

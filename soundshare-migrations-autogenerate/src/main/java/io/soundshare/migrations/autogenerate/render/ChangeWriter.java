@@ -28,7 +28,8 @@ public final class ChangeWriter {
 
 	/**
 	 * Make a writer.
-	 * @param database Liquibase's idea of the database, which need not be connected
+	 * @param database what is Liquibase's idea of the database, which need not be
+	 * connected
 	 */
 	public ChangeWriter(Database database) {
 		this.sql = new SqlText(database);

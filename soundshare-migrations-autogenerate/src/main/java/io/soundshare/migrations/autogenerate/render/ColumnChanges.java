@@ -69,7 +69,7 @@ final class ColumnChanges {
 			.append(" ADD COLUMN ")
 			.append(this.sql.name(column.name()))
 			.append(' ')
-			.append(column.type().written());
+			.append((this.sql.product() == Product.SQLITE) ? column.type().read() : column.type().written());
 		if (column.collation() != null) {
 			definition.append(" COLLATE ").append(this.sql.collation(column.collation().written()));
 		}

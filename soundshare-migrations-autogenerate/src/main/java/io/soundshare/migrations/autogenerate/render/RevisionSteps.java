@@ -28,7 +28,7 @@ public final class RevisionSteps {
 	 * Make the steps.
 	 * @param differences the differences, in the order in which they are mended
 	 * @param candidates what may have been renamed
-	 * @param database Liquibase's idea of the database
+	 * @param database what is Liquibase's idea of the database
 	 */
 	public RevisionSteps(List<Difference> differences, List<Rename> candidates, Database database) {
 		this.differences = List.copyOf(differences);

@@ -3,6 +3,7 @@ package io.soundshare.migrations.autogenerate.diff;
 import java.util.List;
 
 import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.autogenerate.Samples;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
@@ -12,15 +13,6 @@ import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.render.DifferenceText;
 import org.junit.jupiter.api.Test;
 
-import static io.soundshare.migrations.autogenerate.Samples.check;
-import static io.soundshare.migrations.autogenerate.Samples.column;
-import static io.soundshare.migrations.autogenerate.Samples.computed;
-import static io.soundshare.migrations.autogenerate.Samples.foreignKey;
-import static io.soundshare.migrations.autogenerate.Samples.index;
-import static io.soundshare.migrations.autogenerate.Samples.required;
-import static io.soundshare.migrations.autogenerate.Samples.schema;
-import static io.soundshare.migrations.autogenerate.Samples.table;
-import static io.soundshare.migrations.autogenerate.Samples.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -29,21 +21,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class ComparerTests {
 
-	private static final Table ARTISTS = table("artists", column("name", "varchar(100)"));
+	private static final Table ARTISTS = Samples.table("artists", Samples.column("name", "varchar(100)"));
 
 	@Test
 	void findsNothingBetweenEqualSchemas() {
-		Schema schema = schema(ARTISTS,
-				table("songs", column("artist_id", "bigint"), unique("uq_songs", "artist_id"),
-						foreignKey("fk_songs", "artist_id", "artists", ForeignKey.Action.CASCADE),
-						index("ix_songs", "artist_id")));
+		Schema schema = Samples.schema(ARTISTS,
+				Samples.table("songs", Samples.column("artist_id", "bigint"), Samples.unique("uq_songs", "artist_id"),
+						Samples.foreignKey("fk_songs", "artist_id", "artists", ForeignKey.Action.CASCADE),
+						Samples.index("ix_songs", "artist_id")));
 		assertThat(compare(schema, schema)).isEmpty();
 	}
 
 	@Test
 	void createsReferencedTablesFirstAndDropsThemLast() {
-		Schema schema = schema(table("songs", column("artist_id", "bigint"),
-				foreignKey("fk_songs", "artist_id", "artists", ForeignKey.Action.NO_ACTION)), ARTISTS);
+		Schema schema = Samples.schema(Samples.table("songs", Samples.column("artist_id", "bigint"),
+				Samples.foreignKey("fk_songs", "artist_id", "artists", ForeignKey.Action.NO_ACTION)), ARTISTS);
 		assertThat(compare(Schema.EMPTY, schema)).containsExactly("+ table artists (id, name)",
 				"+ table songs (id, artist_id)", "+ foreign key fk_songs on songs (artist_id) -> artists (id)");
 		assertThat(compare(schema, Schema.EMPTY)).containsExactly(
@@ -52,29 +44,34 @@ class ComparerTests {
 
 	@Test
 	void ignoresNamesNobodyChose() {
-		assertThat(compare(schema(table("a", column("x", "int"), unique("a_x_key", "x"), index("ix_other", "x"))),
-				schema(table("a", column("x", "int"), unique("uq_a_x", "x"), index("ix_a_x", "x")))))
+		assertThat(compare(
+				Samples.schema(Samples.table("a", Samples.column("x", "int"), Samples.unique("a_x_key", "x"),
+						Samples.index("ix_other", "x"))),
+				Samples.schema(Samples.table("a", Samples.column("x", "int"), Samples.unique("uq_a_x", "x"),
+						Samples.index("ix_a_x", "x")))))
 			.isEmpty();
 	}
 
 	@Test
 	void tellsChosenNamesApart() {
-		assertThat(compare(schema(table("a", column("x", "int"), index("one", "x"))),
-				schema(table("a", column("x", "int"), index("two", "x")))))
+		assertThat(compare(Samples.schema(Samples.table("a", Samples.column("x", "int"), Samples.index("one", "x"))),
+				Samples.schema(Samples.table("a", Samples.column("x", "int"), Samples.index("two", "x")))))
 			.containsExactly("- index one on a (x)", "+ index two on a (x)");
 	}
 
 	@Test
 	void takesAUniqueIndexForAUniqueConstraint() {
-		Table indexed = table("a", column("x", "int"),
+		Table indexed = Samples.table("a", Samples.column("x", "int"),
 				new Index("uq_x", true, true, List.of(new Index.Part("x", false))));
-		assertThat(compare(schema(indexed), schema(table("a", column("x", "int"), unique("uq_a_x", "x"))))).isEmpty();
+		assertThat(compare(Samples.schema(indexed),
+				Samples.schema(Samples.table("a", Samples.column("x", "int"), Samples.unique("uq_a_x", "x")))))
+			.isEmpty();
 	}
 
 	@Test
 	void leavesDefaultsAloneThatTheEntitiesDoNotState() {
-		Schema current = schema(table("a", required("x", "int", "0")));
-		Schema wanted = schema(table("a", required("x", "int", null)));
+		Schema current = Samples.schema(Samples.table("a", Samples.required("x", "int", "0")));
+		Schema wanted = Samples.schema(Samples.table("a", Samples.required("x", "int", null)));
 		assertThat(compare(current, wanted)).isEmpty();
 		assertThat(text(Comparer.strictly(current, wanted, Product.POSTGRESQL)))
 			.containsExactly("~ column a.x default 0 -> (none)");
@@ -82,20 +79,24 @@ class ComparerTests {
 
 	@Test
 	void keepsALeftAloneDefaultWhenSomethingElseChanges() {
-		List<Difference> differences = Comparer.compare(schema(table("a", required("x", "integer", "0"))),
-				schema(table("a", required("x", "bigint", null))), Product.POSTGRESQL, Fills.NONE);
+		List<Difference> differences = Comparer.compare(
+				Samples.schema(Samples.table("a", Samples.required("x", "integer", "0"))),
+				Samples.schema(Samples.table("a", Samples.required("x", "bigint", null))), Product.POSTGRESQL,
+				Fills.NONE);
 		assertThat(text(differences)).containsExactly("~ column a.x integer -> bigint");
 		assertThat(text(List.of(differences.get(0).inverse()))).containsExactly("~ column a.x bigint -> integer");
 	}
 
 	@Test
 	void movesForeignKeysOutOfTheWayOfAConvertedKey() {
-		Table before = table("artists", column("code", "integer"), unique("uq_artists_code", "code"));
-		Table after = table("artists", column("code", "character varying(20)"), unique("uq_artists_code", "code"));
+		Table before = Samples.table("artists", Samples.column("code", "integer"),
+				Samples.unique("uq_artists_code", "code"));
+		Table after = Samples.table("artists", Samples.column("code", "character varying(20)"),
+				Samples.unique("uq_artists_code", "code"));
 		ForeignKey key = new ForeignKey("fk_songs_code", false, List.of("code"), ObjectName.of("artists"),
 				List.of("code"), ForeignKey.Action.NO_ACTION, ForeignKey.Action.NO_ACTION, false, false);
-		assertThat(compare(schema(before, table("songs", column("code", "integer"), key)),
-				schema(after, table("songs", column("code", "character varying(20)"), key))))
+		assertThat(compare(Samples.schema(before, Samples.table("songs", Samples.column("code", "integer"), key)),
+				Samples.schema(after, Samples.table("songs", Samples.column("code", "character varying(20)"), key))))
 			.containsExactly("- foreign key fk_songs_code on songs (code) -> artists (code)",
 					"~ column artists.code integer -> character varying(20)",
 					"~ column songs.code integer -> character varying(20)",
@@ -104,41 +105,53 @@ class ComparerTests {
 
 	@Test
 	void replacesAColumnThatCannotBeConverted() {
-		assertThat(compare(schema(table("a", column("x", "boolean"))), schema(table("a", column("x", "date")))))
+		assertThat(compare(Samples.schema(Samples.table("a", Samples.column("x", "boolean"))),
+				Samples.schema(Samples.table("a", Samples.column("x", "date")))))
 			.containsExactly("- column a.x boolean", "+ column a.x date");
 	}
 
 	@Test
 	void replacesAComputedColumnWhoseExpressionChanges() {
-		assertThat(compare(schema(table("a", column("x", "int"), computed("y", "int", "x + 1"))),
-				schema(table("a", column("x", "int"), computed("y", "int", "x + 2")))))
+		assertThat(compare(
+				Samples.schema(Samples.table("a", Samples.column("x", "int"), Samples.computed("y", "int", "x + 1"))),
+				Samples.schema(Samples.table("a", Samples.column("x", "int"), Samples.computed("y", "int", "x + 2")))))
 			.containsExactly("- column a.y int generated as (x + 1)", "+ column a.y int generated as (x + 2)");
 	}
 
 	@Test
 	void replacesACheckOfTheSameName() {
-		assertThat(compare(schema(table("a", column("x", "text"), check("ck_a_x", "x in ('A')"))),
-				schema(table("a", column("x", "text"), check("ck_a_x", "x in ('A','B')")))))
+		assertThat(compare(
+				Samples.schema(Samples.table("a", Samples.column("x", "text"), Samples.check("ck_a_x", "x in ('A')"))),
+				Samples.schema(
+						Samples.table("a", Samples.column("x", "text"), Samples.check("ck_a_x", "x in ('A','B')")))))
 			.containsExactly("- check ck_a_x on a (x in ('A'))", "+ check ck_a_x on a (x in ('A','B'))");
 	}
 
 	@Test
 	void doesNotMindTheOrderOfListedValues() {
-		assertThat(compare(schema(table("a", column("x", "text"), check("ck_a_x", "x in ('B', 'A,C', 'it''s')"))),
-				schema(table("a", column("x", "text"), check("ck_a_x", "x in ('A,C','it''s','B')")))))
+		assertThat(compare(
+				Samples.schema(Samples.table("a", Samples.column("x", "text"),
+						Samples.check("ck_a_x", "x in ('B', 'A,C', 'it''s')"))),
+				Samples.schema(Samples.table("a", Samples.column("x", "text"),
+						Samples.check("ck_a_x", "x in ('A,C','it''s','B')")))))
 			.isEmpty();
 		String read = "((x)::text = ANY ((ARRAY['%s'::character varying, '%s'::character varying])::text[]))";
-		assertThat(compare(schema(table("a", column("x", "text"), check("ck_a_x", read.formatted("A", "B")))),
-				schema(table("a", column("x", "text"), check("ck_a_x", read.formatted("B", "A"))))))
+		assertThat(compare(
+				Samples.schema(Samples.table("a", Samples.column("x", "text"),
+						Samples.check("ck_a_x", read.formatted("A", "B")))),
+				Samples.schema(Samples.table("a", Samples.column("x", "text"),
+						Samples.check("ck_a_x", read.formatted("B", "A"))))))
 			.isEmpty();
 	}
 
 	@Test
 	void undoesWhatItDoesInTheOppositeOrder() {
-		Schema before = schema(ARTISTS, table("songs", required("title", "varchar(200)", null)));
-		Schema after = schema(table("artists", column("name", "varchar(200)")),
-				table("songs", required("title", "varchar(200)", "''"), column("artist_id", "bigint"),
-						foreignKey("fk_songs", "artist_id", "artists", ForeignKey.Action.SET_NULL)));
+		Schema before = Samples.schema(ARTISTS,
+				Samples.table("songs", Samples.required("title", "varchar(200)", null)));
+		Schema after = Samples.schema(Samples.table("artists", Samples.column("name", "varchar(200)")),
+				Samples.table("songs", Samples.required("title", "varchar(200)", "''"),
+						Samples.column("artist_id", "bigint"),
+						Samples.foreignKey("fk_songs", "artist_id", "artists", ForeignKey.Action.SET_NULL)));
 		List<Difference> differences = Comparer.compare(before, after, Product.SQLITE, Fills.NONE);
 		assertThat(text(differences.stream().map(Difference::inverse).toList())).containsExactly(
 				"- column songs.artist_id bigint", "~ column artists.name varchar(200) -> varchar(100)",
@@ -148,12 +161,16 @@ class ComparerTests {
 
 	@Test
 	void renamesEverywhere() {
-		Schema before = schema(table("artists", column("name", "text"), check("ck_artists_name", "name <> 'name'")),
-				table("songs", column("artist", "bigint"),
-						foreignKey("fk_songs", "artist", "artists", ForeignKey.Action.CASCADE)));
-		Schema after = schema(table("bands", column("title", "text"), check("ck_artists_name", "title <> 'name'")),
-				table("songs", column("band_id", "bigint"),
-						foreignKey("fk_songs", "band_id", "bands", ForeignKey.Action.CASCADE)));
+		Schema before = Samples.schema(
+				Samples.table("artists", Samples.column("name", "text"),
+						Samples.check("ck_artists_name", "name <> 'name'")),
+				Samples.table("songs", Samples.column("artist", "bigint"),
+						Samples.foreignKey("fk_songs", "artist", "artists", ForeignKey.Action.CASCADE)));
+		Schema after = Samples.schema(
+				Samples.table("bands", Samples.column("title", "text"),
+						Samples.check("ck_artists_name", "title <> 'name'")),
+				Samples.table("songs", Samples.column("band_id", "bigint"),
+						Samples.foreignKey("fk_songs", "band_id", "bands", ForeignKey.Action.CASCADE)));
 		Schema renamed = before;
 		for (Rename rename : List.of(new Rename(ObjectName.of("artists"), null, "bands"),
 				new Rename(ObjectName.of("bands"), "name", "title"),
@@ -166,13 +183,14 @@ class ComparerTests {
 
 	@Test
 	void findsWhatMayHaveBeenRenamed() {
-		List<Difference> columns = Comparer.compare(schema(table("songs", column("title", "varchar(100)"))),
-				schema(table("songs", column("name", "varchar(200)"), column("length", "int"))), Product.POSTGRESQL,
-				Fills.NONE);
+		List<Difference> columns = Comparer.compare(
+				Samples.schema(Samples.table("songs", Samples.column("title", "varchar(100)"))), Samples.schema(Samples
+					.table("songs", Samples.column("name", "varchar(200)"), Samples.column("length", "int"))),
+				Product.POSTGRESQL, Fills.NONE);
 		assertThat(RenameCandidates.columns(columns, Product.POSTGRESQL)).map(Rename::toString)
 			.containsExactly("songs.title:name");
-		List<Difference> tables = Comparer.compare(schema(ARTISTS), schema(table("bands", column("name", "text"))),
-				Product.POSTGRESQL, Fills.NONE);
+		List<Difference> tables = Comparer.compare(Samples.schema(ARTISTS),
+				Samples.schema(Samples.table("bands", Samples.column("name", "text"))), Product.POSTGRESQL, Fills.NONE);
 		assertThat(RenameCandidates.tables(tables, Product.POSTGRESQL)).map(Rename::toString)
 			.containsExactly("artists:bands");
 	}
@@ -180,8 +198,8 @@ class ComparerTests {
 	@Test
 	void refusesARenameOfNothing() {
 		assertThatExceptionOfType(AutogenerateException.class)
-			.isThrownBy(
-					() -> new Rename(ObjectName.of("artists"), "nam", "title").in(schema(ARTISTS), Product.POSTGRESQL))
+			.isThrownBy(() -> new Rename(ObjectName.of("artists"), "nam", "title").in(Samples.schema(ARTISTS),
+					Product.POSTGRESQL))
 			.withMessageContaining("artists.nam:title")
 			.withMessageContaining("It has: id, name.");
 	}

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class EntitySchemaReaderTests {
 
 	@ParameterizedTest
-	@EnumSource(mode = Mode.EXCLUDE, names = { "ARRAYS", "NAMED_TYPES" })
+	@EnumSource(mode = Mode.EXCLUDE, names = "ARRAYS")
 	void wantsOnSqlite(Feature feature) {
 		verify(feature, Product.SQLITE);
 	}

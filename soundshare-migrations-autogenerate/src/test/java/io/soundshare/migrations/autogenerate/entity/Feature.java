@@ -43,8 +43,6 @@ public enum Feature {
 
 	ARRAYS(Types.Arrays.class),
 
-	NAMED_TYPES(Types.Named.class, Types.Located.class),
-
 	FOREIGN_KEYS(Constraints.Author.class, Constraints.Book.class),
 
 	UNIQUES_AND_INDEXES(Constraints.Uniques.class),

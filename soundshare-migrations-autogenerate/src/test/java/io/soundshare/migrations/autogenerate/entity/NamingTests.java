@@ -65,6 +65,7 @@ class NamingTests {
 			assertThat(EntitySchemaReader.preliminaries(entities, Product.POSTGRESQL))
 				.contains("create type Mood as enum ('HAPPY','SAD')")
 				.anyMatch((sql) -> sql.startsWith("create type point_of_map as"));
+			Golden.verify("named-types.postgresql.txt", text(entities, Product.POSTGRESQL));
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import io.soundshare.migrations.RevisionContent;
 import io.soundshare.migrations.RevisionFileFormat;
+import io.soundshare.migrations.autogenerate.Samples;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Fills;
@@ -19,15 +20,6 @@ import liquibase.database.core.PostgresDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import static io.soundshare.migrations.autogenerate.Samples.check;
-import static io.soundshare.migrations.autogenerate.Samples.column;
-import static io.soundshare.migrations.autogenerate.Samples.computed;
-import static io.soundshare.migrations.autogenerate.Samples.foreignKey;
-import static io.soundshare.migrations.autogenerate.Samples.index;
-import static io.soundshare.migrations.autogenerate.Samples.required;
-import static io.soundshare.migrations.autogenerate.Samples.schema;
-import static io.soundshare.migrations.autogenerate.Samples.table;
-import static io.soundshare.migrations.autogenerate.Samples.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -35,20 +27,24 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RevisionStepsTests {
 
-	private static final Schema BEFORE = schema(table("artists", column("name", "varchar(100)"), column("fax", "int")),
-			table("songs", required("title", "varchar(200)", null), column("length", "int"),
-					required("plays", "bigint", "0"), unique("uq_songs_title", "title"), index("by_length", "length")),
-			table("fads", column("name", "text")));
+	private static final Schema BEFORE = Samples.schema(
+			Samples.table("artists", Samples.column("name", "varchar(100)"), Samples.column("fax", "int")),
+			Samples.table("songs", Samples.required("title", "varchar(200)", null), Samples.column("length", "int"),
+					Samples.required("plays", "bigint", "0"), Samples.unique("uq_songs_title", "title"),
+					Samples.index("by_length", "length")),
+			Samples.table("fads", Samples.column("name", "text")));
 
-	private static final Schema AFTER = schema(table("artists", required("name", "varchar(150)", "'unknown'")),
-			table("songs", required("title", "varchar(200)", null), column("duration", "int"),
-					required("plays", "bigint", "1"), required("artist_id", "bigint", null),
-					computed("shout", "varchar(200)", "upper(title)"), check("ck_songs_plays", "plays >= 0"),
-					foreignKey("fk_songs_artist_id", "artist_id", "artists", ForeignKey.Action.CASCADE),
-					index("ix_songs_artist_id_duration", "artist_id", "-duration")),
-			table("likes", required("song_id", "bigint", null), column("reason", "varchar(20)"),
-					unique("uq_likes_song_id", "song_id"),
-					foreignKey("fk_likes_song_id", "song_id", "songs", ForeignKey.Action.NO_ACTION)));
+	private static final Schema AFTER = Samples.schema(
+			Samples.table("artists", Samples.required("name", "varchar(150)", "'unknown'")),
+			Samples.table("songs", Samples.required("title", "varchar(200)", null), Samples.column("duration", "int"),
+					Samples.required("plays", "bigint", "1"), Samples.required("artist_id", "bigint", null),
+					Samples.computed("shout", "varchar(200)", "upper(title)"),
+					Samples.check("ck_songs_plays", "plays >= 0"),
+					Samples.foreignKey("fk_songs_artist_id", "artist_id", "artists", ForeignKey.Action.CASCADE),
+					Samples.index("ix_songs_artist_id_duration", "artist_id", "-duration")),
+			Samples.table("likes", Samples.required("song_id", "bigint", null), Samples.column("reason", "varchar(20)"),
+					Samples.unique("uq_likes_song_id", "song_id"),
+					Samples.foreignKey("fk_likes_song_id", "song_id", "songs", ForeignKey.Action.NO_ACTION)));
 
 	@ParameterizedTest
 	@EnumSource(value = RevisionFileFormat.class, names = "SQL", mode = EnumSource.Mode.EXCLUDE)
