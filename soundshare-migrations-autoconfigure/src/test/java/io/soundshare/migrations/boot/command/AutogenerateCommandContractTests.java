@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import io.soundshare.migrations.boot.TestDatabase;
 import io.soundshare.entities.before.Track;
 import io.soundshare.entities.broken.Broken;
+import io.soundshare.migrations.boot.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
