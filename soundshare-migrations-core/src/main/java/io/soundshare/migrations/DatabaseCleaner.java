@@ -17,8 +17,8 @@ import liquibase.statement.SqlStatement;
 import liquibase.statement.core.RawParameterizedSqlStatement;
 
 /**
- * Drops everything in the default schema, and the history. The lock table stays: the lock
- * is held.
+ * Drops everything in the default schema, and the history. The lock table stays, since
+ * the lock is held, and so does the journal, which remembers this too.
  */
 final class DatabaseCleaner {
 
@@ -26,7 +26,7 @@ final class DatabaseCleaner {
 			SELECT CASE type WHEN 'view' THEN 'VIEW' ELSE 'TABLE' END AS "KIND",
 				'"' || replace(name, '"', '""') || '"' AS "NAME"
 			FROM sqlite_master
-			WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite\\_%%' ESCAPE '\\' AND lower(name) <> %s
+			WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite\\_%%' ESCAPE '\\' AND lower(name) NOT IN (%s, %s)
 			ORDER BY type = 'table', sql LIKE 'CREATE VIRTUAL%%' DESC""";
 
 	/**
@@ -40,7 +40,7 @@ final class DatabaseCleaner {
 				pg_identify_object(d.classid, d.objid, 0) o
 			WHERE n.nspname = %s AND d.deptype = 'n'
 				AND o.type NOT IN ('default acl', 'publication namespace', 'extension')
-				AND NOT (d.classid = 'pg_class'::regclass AND lower(o.name) = %s)
+				AND NOT (d.classid = 'pg_class'::regclass AND lower(o.name) IN (%s, %s))
 				AND NOT EXISTS (SELECT 1 FROM pg_depend e
 					WHERE e.classid = d.classid AND e.objid = d.objid
 						AND (e.deptype = 'e' OR e.deptype = 'i' AND e.refobjid <> d.objid))
@@ -49,10 +49,13 @@ final class DatabaseCleaner {
 
 	private final Database database;
 
+	private final String journalTable;
+
 	private final Executor executor;
 
-	DatabaseCleaner(Database database) {
+	DatabaseCleaner(Database database, String journalTable) {
 		this.database = database;
+		this.journalTable = journalTable;
 		this.executor = Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", database);
 	}
 
@@ -61,7 +64,8 @@ final class DatabaseCleaner {
 			cleanSqlite();
 		}
 		else if (this.database instanceof PostgresDatabase) {
-			drop(objects(POSTGRES_OBJECTS, literal(this.database.getDefaultSchemaName()), lockTable()), " CASCADE");
+			drop(objects(POSTGRES_OBJECTS, literal(this.database.getDefaultSchemaName()), lockTable(), journalTable()),
+					" CASCADE");
 			drop(List.of("TABLE IF EXISTS " + this.database.escapeTableName(this.database.getLiquibaseCatalogName(),
 					this.database.getLiquibaseSchemaName(), this.database.getDatabaseChangeLogTableName())), "");
 		}
@@ -79,7 +83,7 @@ final class DatabaseCleaner {
 	 */
 	private void cleanSqlite() throws LiquibaseException {
 		boolean enforced = this.executor.queryForInt(new RawParameterizedSqlStatement("PRAGMA foreign_keys")) == 1;
-		List<String> objects = objects(SQLITE_OBJECTS, lockTable());
+		List<String> objects = objects(SQLITE_OBJECTS, lockTable(), journalTable());
 		this.database.rollback();
 		foreignKeys(enforced, "OFF");
 		try {
@@ -134,6 +138,10 @@ final class DatabaseCleaner {
 
 	private String lockTable() {
 		return literal(this.database.getDatabaseChangeLogLockTableName().toLowerCase(Locale.ROOT));
+	}
+
+	private String journalTable() {
+		return literal(this.journalTable.toLowerCase(Locale.ROOT));
 	}
 
 	private static String literal(String text) {

@@ -117,6 +117,39 @@ public final class Documents {
 	}
 
 	/**
+	 * Describe the journal.
+	 * @param journal the entries
+	 * @return their documents, in the same order
+	 */
+	public static List<Map<String, @Nullable Object>> ofJournal(List<JournalEntry> journal) {
+		return journal.stream().map(Documents::of).toList();
+	}
+
+	/**
+	 * Describe an entry of the journal.
+	 * @param entry the entry
+	 * @return the document
+	 */
+	public static Map<String, @Nullable Object> of(JournalEntry entry) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("operation", entry.operation());
+		document.put("action", entry.action().name());
+		document.put("revision", entry.revision());
+		document.put("author", entry.author());
+		document.put("path", entry.path());
+		document.put("deployment", entry.deployment());
+		document.put("user", entry.user());
+		document.put("host", entry.host());
+		document.put("application", entry.application());
+		document.put("version", entry.version());
+		document.put("started", entry.started().toString());
+		document.put("durationMillis", entry.durationMillis());
+		document.put("outcome", entry.outcome().name());
+		document.put("message", entry.message());
+		return document;
+	}
+
+	/**
 	 * Describe the lock.
 	 * @param lock the lock
 	 * @return the document

@@ -17,7 +17,6 @@ import liquibase.changelog.visitor.ChangeExecListener;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.core.DerbyDatabase;
-import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import liquibase.logging.LogService;
@@ -41,6 +40,8 @@ final class LiquibaseSession {
 	private @Nullable DatabaseChangeLog changelog;
 
 	private @Nullable ChangeLogHistoryService history;
+
+	private @Nullable Origin origin;
 
 	private LiquibaseSession(MigrationSettings settings, Database database) {
 		this.settings = settings;
@@ -151,7 +152,7 @@ final class LiquibaseSession {
 
 	private static Database describe(MigrationSettings settings, Connection connection) throws DatabaseException {
 		Database database = DatabaseFactory.getInstance()
-			.findCorrectDatabaseImplementation(new JdbcConnection(connection));
+			.findCorrectDatabaseImplementation(new AtomicConnection(connection));
 		if (database instanceof DerbyDatabase derby) {
 			// Or closing this connection would shut down the application's database.
 			derby.setShutdownEmbeddedDerby(false);
@@ -206,6 +207,23 @@ final class LiquibaseSession {
 
 	LabelExpression labels() {
 		return parameters().getLabels();
+	}
+
+	JournalTable journalTable() {
+		return new JournalTable(database(), this.settings.journalTable());
+	}
+
+	/**
+	 * Who we are, to those who wait and in the journal. Not before it is needed: it may
+	 * ask a name server.
+	 */
+	Origin origin() {
+		Origin known = this.origin;
+		if (known == null) {
+			known = Origin.of(this.settings.application(), this.settings.applicationVersion());
+			this.origin = known;
+		}
+		return known;
 	}
 
 	/** The listener the application's customizer has set, if it has. */

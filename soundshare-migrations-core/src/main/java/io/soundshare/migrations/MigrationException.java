@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
  * Something a person has to know: what is wrong with which thing, then the way out. The
  * subclasses carry what the text is made from.
  */
-public abstract sealed class MigrationException extends RuntimeException
-		permits AutogenerateException, ChangedRevisionException, DatabaseAccessException, DatabaseAheadException,
-		InvalidChangelogException, InvalidTargetException, IrreversibleRevisionException, LockNotAcquiredException,
-		PendingRevisionException, RevisionFailedException, RevisionFileException {
+public abstract sealed class MigrationException extends RuntimeException permits AutogenerateException,
+		ChangedRevisionException, DatabaseAccessException, DatabaseAheadException, InvalidChangelogException,
+		InterruptedRevisionException, InvalidTargetException, IrreversibleRevisionException, LockNotAcquiredException,
+		PendingRevisionException, RevisionFailedException, RevisionFileException, TransactionRefusedException {
 
 	private final String problem;
 

@@ -1,5 +1,6 @@
 package io.soundshare.migrations;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -31,17 +32,32 @@ import org.jspecify.annotations.Nullable;
  * @param scope further values of Liquibase's scope, such as its user interface
  * @param customizer what an application does to each {@link Liquibase} before it is used
  * @param fixedChangelog whether the changelog stays as it is while the process runs
+ * @param journalTable the name of the journal's table
+ * @param lockWait how long to wait for the lock, {@code null} for as long as Liquibase
+ * does
+ * @param staleLockAfter when a lock of stock Liquibase is taken over, if nothing else
+ * tells whether its holder is alive
+ * @param transaction what is one transaction
+ * @param application the name of the application, for the journal
+ * @param applicationVersion the version of the application, for the journal
  */
 record MigrationSettings(DataSource dataSource, String changelog, ResourceAccessor resources, @Nullable String contexts,
 		@Nullable String labelFilter, Map<String, String> parameters, @Nullable String defaultSchema,
 		@Nullable String liquibaseSchema, @Nullable String liquibaseTablespace, @Nullable String changeLogTable,
 		@Nullable String changeLogLockTable, @Nullable UpdateSummaryEnum showSummary,
 		UpdateSummaryOutputEnum showSummaryOutput, Map<String, Object> scope, Consumer<Liquibase> customizer,
-		boolean fixedChangelog) {
+		boolean fixedChangelog, String journalTable, @Nullable Duration lockWait, Duration staleLockAfter,
+		TransactionMode transaction, @Nullable String application, @Nullable String applicationVersion) {
 
 	MigrationSettings {
 		parameters = Map.copyOf(parameters);
 		scope = Map.copyOf(scope);
+		if (lockWait != null && lockWait.isNegative()) {
+			throw new IllegalArgumentException("The wait for the lock must not be negative: " + lockWait);
+		}
+		if (staleLockAfter.isNegative()) {
+			throw new IllegalArgumentException("The age of a stale lock must not be negative: " + staleLockAfter);
+		}
 	}
 
 	/** The same for another database. */
@@ -49,7 +65,8 @@ record MigrationSettings(DataSource dataSource, String changelog, ResourceAccess
 		return new MigrationSettings(database, this.changelog, this.resources, this.contexts, this.labelFilter,
 				this.parameters, this.defaultSchema, this.liquibaseSchema, this.liquibaseTablespace,
 				this.changeLogTable, this.changeLogLockTable, null, this.showSummaryOutput, this.scope, this.customizer,
-				this.fixedChangelog);
+				this.fixedChangelog, this.journalTable, this.lockWait, this.staleLockAfter, this.transaction,
+				this.application, this.applicationVersion);
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.soundshare.migrations;
 
 import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,21 +20,21 @@ import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.CheckSum;
 import liquibase.changelog.ChangeLogHistoryService;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
-import liquibase.database.Database;
+import liquibase.changelog.FastCheckService;
 import liquibase.exception.LiquibaseException;
 import liquibase.exception.UnexpectedLiquibaseException;
-import liquibase.lockservice.LockServiceFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The life of one database's schema: what is applied and what is pending, up, down, stamp
  * and reset. Immutable; every method opens a connection and closes it. Reads take no lock
- * and change nothing; writes hold Liquibase's lock.
+ * and change nothing; writes hold the migration lock.
  * <p>
  * All methods throw a {@link MigrationException} with a message for people.
  */
@@ -92,7 +94,7 @@ public final class Migrations {
 	public Set<String> ownTables() {
 		return look((session) -> Stream
 			.of(session.database().getDatabaseChangeLogTableName(),
-					session.database().getDatabaseChangeLogLockTableName())
+					session.database().getDatabaseChangeLogLockTableName(), this.settings.journalTable())
 			.map((name) -> name.toLowerCase(Locale.ROOT))
 			.collect(Collectors.toSet()));
 	}
@@ -175,7 +177,7 @@ public final class Migrations {
 			if (isNothingToDo(before, new Planner(before.revisions()).upgrade(target))) {
 				return new Plan(Operation.UPGRADE, List.of());
 			}
-			return locked(session, () -> execute(session, (planner) -> planner.upgrade(target), progress));
+			return locked(session, (lock) -> execute(session, lock, (planner) -> planner.upgrade(target), progress));
 		});
 	}
 
@@ -188,7 +190,7 @@ public final class Migrations {
 	 */
 	public Plan downgrade(Target target, ProgressListener progress) {
 		return call((session) -> planner(session).downgrade(target).isEmpty() ? new Plan(Operation.DOWNGRADE, List.of())
-				: locked(session, () -> execute(session, (planner) -> planner.downgrade(target), progress)));
+				: locked(session, (lock) -> execute(session, lock, (planner) -> planner.downgrade(target), progress)));
 	}
 
 	/**
@@ -199,7 +201,7 @@ public final class Migrations {
 	 */
 	public Plan stamp(Target target, ProgressListener progress) {
 		return call((session) -> planner(session).stamp(target).isEmpty() ? new Plan(Operation.STAMP, List.of())
-				: locked(session, () -> execute(session, (planner) -> planner.stamp(target), progress)));
+				: locked(session, (lock) -> execute(session, lock, (planner) -> planner.stamp(target), progress)));
 	}
 
 	/**
@@ -207,7 +209,7 @@ public final class Migrations {
 	 * build it again.
 	 */
 	public void drop() {
-		call((session) -> erased(session, () -> session));
+		call((session) -> erased(session, (lock) -> session));
 	}
 
 	/**
@@ -216,9 +218,9 @@ public final class Migrations {
 	 * @return what was applied afterwards
 	 */
 	public Plan reset(ProgressListener progress) {
-		return call((session) -> erased(session, () -> {
+		return call((session) -> erased(session, (lock) -> {
 			session.history().init();
-			return execute(session, (planner) -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps()),
+			return execute(session, lock, (planner) -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps()),
 					progress);
 		}));
 	}
@@ -238,22 +240,38 @@ public final class Migrations {
 	 * @return the lock
 	 */
 	public LockStatus lock() {
-		return look((session) -> LockReader.read(session.database()));
+		return look((session) -> new MigrationLock(session).status());
 	}
 
 	/**
-	 * Release the migration lock, whoever holds it.
+	 * Release the migration lock of a holder that is gone: of stock Liquibase, which
+	 * leaves it behind when it dies. One of ours is never left behind.
 	 * @return the lock as it was before
+	 * @throws LockNotAcquiredException if the holder is alive, and one of ours
 	 */
 	public LockStatus unlock() {
-		return call((session) -> {
-			Database database = session.database();
-			LockStatus lock = LockReader.read(database);
-			if (lock.held()) {
-				LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();
-			}
-			return lock;
+		return call((session) -> new MigrationLock(session).forceRelease());
+	}
+
+	/**
+	 * Read the journal.
+	 * @return its entries, the newest first; none where nothing was written yet
+	 */
+	public List<JournalEntry> journal() {
+		return look((session) -> {
+			List<JournalEntry> entries = new ArrayList<>(session.journalTable().read());
+			Collections.reverse(entries);
+			return List.copyOf(entries);
 		});
+	}
+
+	/**
+	 * Take note that somebody has looked after the revisions whose process died in the
+	 * middle, outside a transaction: they may run again.
+	 * @return the entries of those
+	 */
+	public List<JournalEntry> forgetInterrupted() {
+		return call((session) -> locked(session, (lock) -> Interruption.forget(session)));
 	}
 
 	/**
@@ -275,30 +293,48 @@ public final class Migrations {
 	}
 
 	/**
-	 * Do something with Liquibase itself, on the same terms: for what has no counterpart
-	 * here.
+	 * Do something with Liquibase itself, on the same terms and with the lock held: for
+	 * what has no counterpart here.
 	 * @param work what to do
 	 */
 	public void doWithLiquibase(LiquibaseWork work) {
-		call((session) -> {
-			work.with(session.liquibase(), session.contexts(), session.labels());
-			return work;
-		});
+		call((session) -> new MigrationLock(session).holdForStock(() -> {
+			// Its key knows neither the changelog's content nor the history's table.
+			Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
+			return with(session, work);
+		}));
 	}
 
-	private static Plan execute(LiquibaseSession session, Function<Planner, Plan> decision, ProgressListener progress)
-			throws Exception {
+	/**
+	 * Have Liquibase itself write down SQL, without the lock: it changes nothing.
+	 * @param work what to write
+	 */
+	public void writeWithLiquibase(LiquibaseWork work) {
+		call((session) -> with(session, work));
+	}
+
+	private static LiquibaseWork with(LiquibaseSession session, LiquibaseWork work) throws LiquibaseException {
+		work.with(session.liquibase(), session.contexts(), session.labels());
+		return work;
+	}
+
+	private static Plan execute(LiquibaseSession session, MigrationLock lock, Function<Planner, Plan> decision,
+			ProgressListener progress) throws Exception {
 		RevisionCatalog catalog = new RevisionReader(session).read();
 		Plan plan = decision.apply(new Planner(catalog.revisions()));
+		new Interruption(session, catalog).check(plan);
 		if (plan.operation() == Operation.UPGRADE || plan.operation() == Operation.RESET) {
 			ChangelogValidator.validate(session, catalog);
 		}
-		return new PlanExecutor(session, plan, catalog, progress).execute(plan, catalog);
+		if (session.settings().transaction() == TransactionMode.DEPLOYMENT) {
+			OneTransaction.require(session.database(), plan, catalog);
+		}
+		return PlanExecutor.of(session, lock, plan, catalog, progress).execute(plan, catalog);
 	}
 
 	/** Applied revisions whose checksum is to be renewed are work too. */
 	private static boolean isNothingToDo(RevisionCatalog catalog, Plan plan) {
-		return plan.isEmpty() && catalog.revisions().changed().isEmpty()
+		return plan.isEmpty() && catalog.revisions().changed().isEmpty() && catalog.unfinished().isEmpty()
 				&& catalog.revisions()
 					.applied()
 					.stream()
@@ -312,7 +348,7 @@ public final class Migrations {
 	}
 
 	private static MigrationStatus status(LiquibaseSession session, RevisionCatalog catalog) throws Exception {
-		return MigrationStatus.of(catalog.revisions(), LockReader.read(session.database()), session.databaseInfo());
+		return MigrationStatus.of(catalog.revisions(), new MigrationLock(session).status(), session.databaseInfo());
 	}
 
 	private static Planner planner(LiquibaseSession session) throws Exception {
@@ -322,11 +358,13 @@ public final class Migrations {
 	/**
 	 * The history table is made under the lock: two who make it at once would collide.
 	 */
-	private static <T> T locked(LiquibaseSession session, Callable<T> work) throws Exception {
+	private static <T> T locked(LiquibaseSession session, LockedWork<T> work) throws Exception {
 		session.publish();
-		return DatabaseLock.hold(session.database(), () -> {
+		MigrationLock lock = new MigrationLock(session);
+		return lock.hold(() -> {
+			session.history().reset();
 			session.history().init();
-			return work.call();
+			return work.with(lock);
 		});
 	}
 
@@ -334,16 +372,17 @@ public final class Migrations {
 	 * Drops everything, if the changelog could build it again, and holds the lock for
 	 * what follows.
 	 */
-	private static <T> T erased(LiquibaseSession session, Callable<T> work) throws Exception {
+	private static <T> T erased(LiquibaseSession session, LockedWork<T> work) throws Exception {
 		ChangeLogHistoryService history = session.history();
 		session.use(new EmptyHistory(session.database()));
 		ChangelogValidator.validate(session, new RevisionReader(session).read());
 		session.use(history);
 		session.publish();
-		return DatabaseLock.hold(session.database(), () -> {
-			new DatabaseCleaner(session.database()).clean();
+		MigrationLock lock = new MigrationLock(session);
+		return lock.hold(() -> {
+			new DatabaseCleaner(session.database(), session.settings().journalTable()).clean();
 			history.reset();
-			return work.call();
+			return work.with(lock);
 		});
 	}
 
@@ -373,6 +412,18 @@ public final class Migrations {
 	private <T> T call(LiquibaseSession.Work<T> work) {
 		this.parsed = new SoftReference<>(null);
 		return LiquibaseSession.call(this.settings, work);
+	}
+
+	/**
+	 * Something done with the lock held.
+	 *
+	 * @param <T> what comes of it
+	 */
+	@FunctionalInterface
+	private interface LockedWork<T> {
+
+		T with(MigrationLock lock) throws Exception;
+
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.soundshare.migrations;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -53,6 +54,18 @@ public final class MigrationsBuilder {
 	};
 
 	private boolean fixedChangelog;
+
+	private String journalTable = JournalTable.DEFAULT_NAME;
+
+	private @Nullable Duration lockWait;
+
+	private Duration staleLockAfter = Duration.ofMinutes(15);
+
+	private TransactionMode transaction = TransactionMode.CHANGE_SET;
+
+	private @Nullable String application;
+
+	private @Nullable String applicationVersion;
 
 	MigrationsBuilder(DataSource dataSource, String changelog) {
 		this.dataSource = dataSource;
@@ -209,6 +222,61 @@ public final class MigrationsBuilder {
 	}
 
 	/**
+	 * Set the name of the journal's table; DATABASECHANGELOG_JOURNAL, if it is not set.
+	 * @param journalTable the table, in the schema of Liquibase's own tables
+	 * @return this builder
+	 */
+	public MigrationsBuilder journalTable(@Nullable String journalTable) {
+		String name = textOrNull(journalTable);
+		this.journalTable = (name != null) ? name : JournalTable.DEFAULT_NAME;
+		return this;
+	}
+
+	/**
+	 * Set how long to wait for the migration lock; as long as Liquibase does, if it is
+	 * not set.
+	 * @param lockWait the wait
+	 * @return this builder
+	 */
+	public MigrationsBuilder lockWait(@Nullable Duration lockWait) {
+		this.lockWait = lockWait;
+		return this;
+	}
+
+	/**
+	 * Set the age at which a lock that stock Liquibase has left is taken over, where
+	 * nothing else tells whether its holder is alive; 15 minutes, if it is not set.
+	 * @param staleLockAfter the age
+	 * @return this builder
+	 */
+	public MigrationsBuilder staleLockAfter(Duration staleLockAfter) {
+		this.staleLockAfter = staleLockAfter;
+		return this;
+	}
+
+	/**
+	 * Set what is committed together.
+	 * @param transaction a change set, or all of an upgrade or downgrade
+	 * @return this builder
+	 */
+	public MigrationsBuilder transaction(TransactionMode transaction) {
+		this.transaction = transaction;
+		return this;
+	}
+
+	/**
+	 * Set which application the journal names.
+	 * @param name its name
+	 * @param version its version
+	 * @return this builder
+	 */
+	public MigrationsBuilder application(@Nullable String name, @Nullable String version) {
+		this.application = textOrNull(name);
+		this.applicationVersion = textOrNull(version);
+		return this;
+	}
+
+	/**
 	 * Build it.
 	 * @return the migrations
 	 */
@@ -219,7 +287,8 @@ public final class MigrationsBuilder {
 				(this.resources != null) ? this.resources : new ClassLoaderResourceAccessor(), this.contexts,
 				this.labelFilter, this.parameters, this.defaultSchema, this.liquibaseSchema, this.liquibaseTablespace,
 				this.changeLogTable, this.changeLogLockTable, this.showSummary, this.showSummaryOutput, this.scope,
-				this.customizer, this.fixedChangelog));
+				this.customizer, this.fixedChangelog, this.journalTable, this.lockWait, this.staleLockAfter,
+				this.transaction, this.application, this.applicationVersion));
 	}
 
 	private static @Nullable String textOrNull(@Nullable String text) {

@@ -41,11 +41,33 @@ final class PlanExecutor {
 
 	private final DefaultChangeExecListener listener;
 
-	PlanExecutor(LiquibaseSession session, Plan plan, RevisionCatalog catalog, ProgressListener progress) {
+	private final StepRunner runner;
+
+	private PlanExecutor(LiquibaseSession session, ProgressTracker progress, AfterCommit events, StepRunner runner) {
 		this.session = session;
 		this.database = session.database();
-		this.progress = new ProgressTracker(plan, catalog, progress);
-		this.listener = new DefaultChangeExecListener(this.progress, session.userListener());
+		this.progress = progress;
+		this.listener = new DefaultChangeExecListener(progress, events.watch(session.userListener()));
+		this.runner = runner;
+	}
+
+	/** One that carries plans out. */
+	static PlanExecutor of(LiquibaseSession session, MigrationLock lock, Plan plan, RevisionCatalog catalog,
+			ProgressListener listener) throws LiquibaseException {
+		boolean whole = session.settings().transaction() == TransactionMode.DEPLOYMENT;
+		ProgressTracker progress = new ProgressTracker(plan, catalog, listener, whole);
+		AfterCommit events = new AfterCommit();
+		Journal journal = Journal.open(session.journalTable(), plan.operation(), session.origin());
+		UnitOfWork unit = new UnitOfWork(session.database(),
+				(plan.operation() == Operation.DOWNGRADE) ? UnitOfWork.DOWNGRADE : UnitOfWork.UPGRADE);
+		return new PlanExecutor(session, progress, events,
+				new JournaledRunner(session.database(), lock, journal, progress, events, unit, whole));
+	}
+
+	/** One that has the SQL written down. */
+	static PlanExecutor ofScript(LiquibaseSession session, Plan plan, RevisionCatalog catalog) {
+		return new PlanExecutor(session, new ProgressTracker(plan, catalog, ProgressListener.SILENT, false),
+				new AfterCommit(), StepRunner.PLAIN);
 	}
 
 	/**
@@ -59,7 +81,6 @@ final class PlanExecutor {
 				case DOWNGRADE -> downgrade(plan, catalog);
 				case STAMP -> stamp(plan, catalog);
 			}
-			this.progress.finish();
 			return this.progress.completed();
 		}
 		catch (LiquibaseException ex) {
@@ -90,9 +111,19 @@ final class PlanExecutor {
 		filters.add(only(visited));
 		ChangeLogIterator iterator = new ChangeLogIterator(changelog, filters);
 		StatusVisitor status = status(changelog);
+		UpdateVisitor visitor = new UpdateVisitor(this.database, this.listener,
+				new ShouldRunChangeSetFilter(this.database)) {
+
+			@Override
+			public void visit(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, Database database,
+					Set<ChangeSetFilterResult> results) throws LiquibaseException {
+				PlanExecutor.this.runner.step(Step.Action.APPLY, changeSet,
+						() -> super.visit(changeSet, databaseChangeLog, database, results));
+			}
+
+		};
 		try {
-			iterator.run(new UpdateVisitor(this.database, this.listener, new ShouldRunChangeSetFilter(this.database)),
-					environment());
+			this.runner.all(List.copyOf(visited), () -> iterator.run(visitor, environment()));
 		}
 		finally {
 			summarise(changelog, status, iterator);
@@ -150,20 +181,22 @@ final class PlanExecutor {
 			}
 
 		};
-		new ChangeLogIterator(undone, List.of()).run(new RollbackVisitor(this.database, this.listener) {
+		RollbackVisitor visitor = new RollbackVisitor(this.database, this.listener) {
 
 			@Override
 			public void visit(ChangeSet changeSet, DatabaseChangeLog changelog, Database database,
 					Set<ChangeSetFilterResult> results) throws LiquibaseException {
 				if (onlyMarked.contains(changeSet)) {
-					unmark(changeSet, changelog);
+					PlanExecutor.this.runner.step(Step.Action.UNMARK, changeSet, () -> unmark(changeSet, changelog));
 				}
 				else {
-					super.visit(changeSet, changelog, database, results);
+					PlanExecutor.this.runner.step(Step.Action.REVERT, changeSet,
+							() -> super.visit(changeSet, changelog, database, results));
 				}
 			}
 
-		}, environment());
+		};
+		this.runner.all(oldestFirst, () -> new ChangeLogIterator(undone, List.of()).run(visitor, environment()));
 	}
 
 	/** A change set that was only marked as run changed nothing there is to undo. */
@@ -174,29 +207,44 @@ final class PlanExecutor {
 	}
 
 	private void stamp(Plan plan, RevisionCatalog catalog) throws LiquibaseException {
-		DatabaseChangeLog changelog = this.session.changelog();
+		List<ChangeSet> changeSets = new ArrayList<>();
 		for (Step step : plan.steps()) {
-			RevisionCatalog.Source source = catalog.source(step.revision());
-			ChangeSet changeSet = source.changeSet();
-			if (changeSet == null) {
-				Revision revision = step.revision();
-				changeSet = new ChangeSet(revision.id(), revision.author(), false, false, revision.path(), null, null,
-						changelog);
-			}
-			RanChangeSet row = source.row();
-			this.progress.begin(step);
-			if (step.action() == Step.Action.MARK) {
-				this.database.markChangeSetExecStatus(changeSet,
-						(row != null) ? ChangeSet.ExecType.RERAN : ChangeSet.ExecType.EXECUTED);
-			}
-			else {
-				if (row != null) {
-					changeSet.setStoredFilePath(row.getStoredChangeLog());
-				}
-				this.database.removeRanStatus(changeSet);
-			}
-			this.progress.end(step);
+			changeSets.add(stamped(step.revision(), catalog.source(step.revision())));
 		}
+		this.runner.all(changeSets, () -> {
+			for (int i = 0; i < changeSets.size(); i++) {
+				Step step = plan.steps().get(i);
+				ChangeSet changeSet = changeSets.get(i);
+				boolean again = catalog.source(step.revision()).row() != null;
+				this.runner.step(step.action(), changeSet, () -> stamp(step, changeSet, again));
+			}
+		});
+	}
+
+	private void stamp(Step step, ChangeSet changeSet, boolean again) throws LiquibaseException {
+		this.progress.begin(step);
+		if (step.action() == Step.Action.MARK) {
+			this.database.markChangeSetExecStatus(changeSet,
+					again ? ChangeSet.ExecType.RERAN : ChangeSet.ExecType.EXECUTED);
+		}
+		else {
+			this.database.removeRanStatus(changeSet);
+		}
+		this.progress.done();
+	}
+
+	/** One that this build does not know can be taken out of the history all the same. */
+	private ChangeSet stamped(Revision revision, RevisionCatalog.Source source) throws LiquibaseException {
+		ChangeSet changeSet = source.changeSet();
+		if (changeSet == null) {
+			changeSet = new ChangeSet(revision.id(), revision.author(), false, false, revision.path(), null, null,
+					this.session.changelog());
+		}
+		RanChangeSet row = source.row();
+		if (row != null) {
+			changeSet.setStoredFilePath(row.getStoredChangeLog());
+		}
+		return changeSet;
 	}
 
 	private RuntimeEnvironment environment() {

@@ -35,7 +35,8 @@ public interface ProgressListener {
 	}
 
 	/**
-	 * A step was carried out and committed.
+	 * A step was carried out and committed; where all of the operation is one
+	 * transaction, carried out only.
 	 * @param step the step
 	 * @param number the number of the step, from 1
 	 * @param total the number of all steps

@@ -24,11 +24,15 @@ final class ProgressTracker extends AbstractChangeExecListener {
 
 	private final ProgressListener listener;
 
+	private final boolean whole;
+
 	private final Map<ChangeSet, Step> steps = new IdentityHashMap<>();
 
 	private final List<Step> completed = new ArrayList<>();
 
 	private @Nullable Step running;
+
+	private boolean done;
 
 	private String reasonToSkip = "";
 
@@ -36,9 +40,14 @@ final class ProgressTracker extends AbstractChangeExecListener {
 
 	private long startedNanos;
 
-	ProgressTracker(Plan plan, RevisionCatalog catalog, ProgressListener listener) {
+	/**
+	 * Create a tracker.
+	 * @param whole whether all of the plan is one transaction
+	 */
+	ProgressTracker(Plan plan, RevisionCatalog catalog, ProgressListener listener, boolean whole) {
 		this.plan = plan;
 		this.listener = listener;
+		this.whole = whole;
 		for (Step step : plan.steps()) {
 			ChangeSet changeSet = catalog.source(step.revision()).changeSet();
 			if (changeSet != null) {
@@ -52,9 +61,16 @@ final class ProgressTracker extends AbstractChangeExecListener {
 		return new Plan(this.plan.operation(), this.completed);
 	}
 
+	/** Where the plan is when a change set begins; {@code null} if it has no step. */
+	@Nullable String ahead(ChangeSet changeSet) {
+		Step step = this.steps.get(changeSet);
+		return (step != null) ? (this.number + 1) + " of " + this.plan.steps().size() + ", " + step.revision() : null;
+	}
+
 	void begin(@Nullable Step step) {
-		finish();
 		this.running = step;
+		this.done = false;
+		this.reasonToSkip = "it had nothing to do here";
 		this.startedNanos = System.nanoTime();
 		if (step != null) {
 			this.number++;
@@ -62,29 +78,53 @@ final class ProgressTracker extends AbstractChangeExecListener {
 		}
 	}
 
-	void end(@Nullable Step step) {
+	/** What is begun is carried out, if not committed yet. */
+	void done() {
+		this.done = true;
+	}
+
+	/** Whether something was begun and not settled. */
+	boolean isRunning() {
+		return this.running != null;
+	}
+
+	/**
+	 * Why what was begun had no effect; {@code null} if it had. Whatever began and is not
+	 * done was skipped: Liquibase has no event for that.
+	 */
+	@Nullable String whySkipped() {
+		return this.done ? null : this.reasonToSkip;
+	}
+
+	/** What was begun is committed, or will be with all the rest. */
+	void settle() {
+		Step step = this.running;
 		this.running = null;
-		if (step != null) {
+		if (step != null && this.done) {
 			this.completed.add(step);
 			this.listener.completed(step, this.number, this.plan.steps().size(),
 					Duration.ofNanos(System.nanoTime() - this.startedNanos));
 		}
+		else if (step != null) {
+			this.listener.skipped(step, this.number, this.plan.steps().size(), this.reasonToSkip);
+		}
 	}
 
-	/** Whatever began and did not end was skipped: Liquibase has no event for that. */
-	void finish() {
-		if (this.running != null) {
-			this.listener.skipped(this.running, this.number, this.plan.steps().size(), this.reasonToSkip);
-			this.running = null;
-		}
-		this.reasonToSkip = "it had nothing to do here";
+	/** All that was carried out is undone: it was one transaction. */
+	void rolledBack() {
+		this.completed.clear();
 	}
 
 	/** The failure as a person should read it. */
 	Exception failure(Exception failure) {
 		Step failed = this.running;
+		for (Throwable link : LiquibaseErrors.chain(failure)) {
+			if (link instanceof LockNotAcquiredException lost) {
+				return lost;
+			}
+		}
 		return (failed != null) ? new RevisionFailedException(this.plan.operation().toString(), failed.revision(),
-				completed().revisions(), LiquibaseErrors.reason(failure), failure) : failure;
+				completed().revisions(), this.whole, LiquibaseErrors.reason(failure), failure) : failure;
 	}
 
 	@Override
@@ -97,10 +137,9 @@ final class ProgressTracker extends AbstractChangeExecListener {
 	public void ran(ChangeSet changeSet, DatabaseChangeLog changelog, Database database, ChangeSet.ExecType execType) {
 		if (execType == ChangeSet.ExecType.FAILED) {
 			this.reasonToSkip = "it failed, and failOnError is false: " + changeSet.getErrorMsg();
-			finish();
 		}
 		else {
-			end(this.steps.get(changeSet));
+			done();
 		}
 	}
 
@@ -121,7 +160,7 @@ final class ProgressTracker extends AbstractChangeExecListener {
 
 	@Override
 	public void rolledBack(ChangeSet changeSet, DatabaseChangeLog changelog, Database database) {
-		end(this.steps.get(changeSet));
+		done();
 	}
 
 }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revisions the revisions
  * @param sources what each was made from, by identity
+ * @param unfinished what the journal says has begun outside a transaction and not ended
  */
-record RevisionCatalog(Revisions revisions, Map<Revision, Source> sources) {
+record RevisionCatalog(Revisions revisions, Map<Revision, Source> sources, List<JournalEntry> unfinished) {
 
 	Source source(Revision revision) {
 		Source source = this.sources.get(revision);

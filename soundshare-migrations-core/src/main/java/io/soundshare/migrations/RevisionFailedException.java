@@ -14,15 +14,16 @@ public final class RevisionFailedException extends MigrationException {
 
 	private final List<Revision> completed;
 
-	RevisionFailedException(String operation, Revision revision, List<Revision> completed, String reason,
+	RevisionFailedException(String operation, Revision revision, List<Revision> completed, boolean whole, String reason,
 			@Nullable Throwable cause) {
 		super("The " + operation + " failed at revision " + line(revision) + ":" + System.lineSeparator() + "  "
 				+ reason.strip().replaceAll("\\R\\s*", System.lineSeparator() + "  "),
-				before(completed.size()) + "Mend the change set or what it meets, then run the " + operation
+				(whole ? "Nothing of the " + operation + " stays, since all of it is one transaction. "
+						: before(completed.size())) + "Mend the change set or what it meets, then run the " + operation
 						+ " again.",
 				cause);
 		this.revision = revision;
-		this.completed = List.copyOf(completed);
+		this.completed = whole ? List.of() : List.copyOf(completed);
 	}
 
 	/**

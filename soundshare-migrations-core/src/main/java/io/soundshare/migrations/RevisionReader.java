@@ -75,6 +75,9 @@ final class RevisionReader {
 				ran.put(identity(row.toString()), row);
 			}
 		}
+		JournalIndex journal = new JournalIndex(this.session.journalTable().read());
+		// SQLite keeps everybody from committing while somebody is reading.
+		this.database.rollback();
 		List<ChangeSetFilter> filters = applicable(this.session);
 		Map<String, ChangeSet> known = new HashMap<>();
 		Set<ChangeSet> applicable = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -95,7 +98,7 @@ final class RevisionReader {
 			.stream()
 			.filter((changeSet) -> known.get(identity(changeSet.toNormalizedString())) == changeSet)
 			.toList();
-		return new Assembly(ran, shown, known, applicable).assemble();
+		return new Assembly(ran, shown, known, applicable, journal).assemble();
 	}
 
 	/**
@@ -123,16 +126,19 @@ final class RevisionReader {
 
 		private final Set<ChangeSet> applicable;
 
+		private final JournalIndex journal;
+
 		private final Map<String, Integer> idCounts = new HashMap<>();
 
 		private final Map<Revision, RevisionCatalog.Source> sources = new IdentityHashMap<>();
 
 		Assembly(Map<String, RanChangeSet> ran, List<ChangeSet> shown, Map<String, ChangeSet> known,
-				Set<ChangeSet> applicable) {
+				Set<ChangeSet> applicable, JournalIndex journal) {
 			this.ran = ran;
 			this.shown = shown;
 			this.known = known;
 			this.applicable = applicable;
+			this.journal = journal;
 			shown.forEach((changeSet) -> this.idCounts.merge(changeSet.getId(), 1, Integer::sum));
 			ran.forEach((identity, row) -> {
 				if (!known.containsKey(identity)) {
@@ -173,19 +179,21 @@ final class RevisionReader {
 					rerun.add(revision);
 				}
 			}
-			return new RevisionCatalog(new Revisions(changelog, applied, rerun), this.sources);
+			return new RevisionCatalog(new Revisions(changelog, applied, rerun), this.sources,
+					this.journal.unfinished());
 		}
 
 		private Revision revision(ChangeSet changeSet, @Nullable RanChangeSet row, boolean current, boolean head) {
 			RevisionState state = state(changeSet, row);
+			JournalEntry entry = (row != null) ? this.journal.of(row) : null;
 			return new Revision(name(changeSet.getId(), changeSet.toNormalizedString()), changeSet.getId(),
 					changeSet.getAuthor(), DatabaseChangeLog.normalizePath(changeSet.getFilePath()),
 					changeSet.getDescription(), blankToNull(changeSet.getComments()), tag(changeSet, row),
 					labels(changeSet.getLabels()), contexts(changeSet.getContextFilter()), checksum(changeSet, row),
 					state, order(row),
 					(row != null) ? LockReader.executedAt(row.getDateExecuted(), RevisionReader.this.database) : null,
-					null, (row != null) ? row.getDeploymentId() : null, null, isReversible(changeSet, row), current,
-					head);
+					(entry != null) ? entry.durationMillis() : null, (row != null) ? row.getDeploymentId() : null,
+					(entry != null) ? entry.by() : null, isReversible(changeSet, row), current, head);
 		}
 
 		/** What was only marked as run has changed nothing there would be to undo. */
@@ -195,12 +203,14 @@ final class RevisionReader {
 		}
 
 		private Revision unknown(RanChangeSet row, boolean current) {
+			JournalEntry entry = this.journal.of(row);
 			return new Revision(name(row.getId(), row.toString()), row.getId(), row.getAuthor(),
 					DatabaseChangeLog.normalizePath(row.getChangeLog()), row.getDescription(),
 					blankToNull(row.getComments()), row.getTag(), labels(row.getLabels()),
 					contexts(row.getContextExpression()), text(row.getLastCheckSum()), RevisionState.UNKNOWN,
-					order(row), LockReader.executedAt(row.getDateExecuted(), RevisionReader.this.database), null,
-					row.getDeploymentId(), null, false, current, false);
+					order(row), LockReader.executedAt(row.getDateExecuted(), RevisionReader.this.database),
+					(entry != null) ? entry.durationMillis() : null, row.getDeploymentId(),
+					(entry != null) ? entry.by() : null, false, current, false);
 		}
 
 		private RevisionState state(ChangeSet changeSet, @Nullable RanChangeSet row) {

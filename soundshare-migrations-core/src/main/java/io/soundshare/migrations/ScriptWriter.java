@@ -46,7 +46,7 @@ final class ScriptWriter {
 					+ " revision(s), " + this.session.databaseInfo().url());
 			warnOfPreconditions(plan, catalog);
 			if (operation == Operation.RESET) {
-				new DatabaseCleaner(this.database).clean();
+				new DatabaseCleaner(this.database, this.session.settings().journalTable()).clean();
 			}
 			execute(plan, catalog);
 		}));
@@ -81,7 +81,7 @@ final class ScriptWriter {
 
 	private void execute(Plan plan, RevisionCatalog catalog) throws Exception {
 		this.session.history().init();
-		new PlanExecutor(this.session, plan, catalog, ProgressListener.SILENT).execute(plan, catalog);
+		PlanExecutor.ofScript(this.session, plan, catalog).execute(plan, catalog);
 	}
 
 	private void comment(String text) throws DatabaseException {

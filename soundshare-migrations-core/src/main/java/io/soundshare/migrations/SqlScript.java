@@ -43,10 +43,15 @@ final class SqlScript {
 		ExecutorService executors = Scope.getCurrentScope().getSingleton(ExecutorService.class);
 		Executor executor = executors.getExecutor("jdbc", this.database);
 		executors.setExecutor("jdbc", this.database, new LoggingExecutor(executor, output, this.database));
+		AtomicConnection connection = AtomicConnection.of(this.database);
+		// A stock Liquibase that ends in this JVM may take that executor away
+		// (ExecutorService.reset): then nothing would be committed either.
+		connection.discardCommits();
 		try {
 			work.run();
 		}
 		finally {
+			connection.stopPuttingOff();
 			executors.setExecutor("jdbc", this.database, executor);
 			this.database.rollback();
 		}

@@ -50,7 +50,7 @@ class ArchitectureTests {
 	void decidesAndDescribesOverValuesOnly() {
 		noClasses().that()
 			.haveNameMatching(".*\\.(Planner|RevisionFinder|Target|Revisions|Revision|Plan|Step|Documents|"
-					+ "MigrationStatus|DatabaseInfo|LockStatus|RevisionFile|RevisionFileFormat|.*Exception)")
+					+ "MigrationStatus|DatabaseInfo|LockStatus|JournalEntry|RevisionFile|RevisionFileFormat|.*Exception)")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("liquibase..")
@@ -68,7 +68,9 @@ class ArchitectureTests {
 					"MigrationException", "AutogenerateException", "ChangedRevisionException",
 					"DatabaseAccessException", "DatabaseAheadException", "InvalidChangelogException",
 					"InvalidTargetException", "IrreversibleRevisionException", "LockNotAcquiredException",
-					"PendingRevisionException", "RevisionFailedException", "RevisionFileException");
+					"PendingRevisionException", "RevisionFailedException", "RevisionFileException",
+					"InterruptedRevisionException", "TransactionRefusedException", "JournalEntry", "Outcome",
+					"TransactionMode");
 	}
 
 	@Test

@@ -1,18 +1,33 @@
 package io.soundshare.migrations;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 abstract class LockContractTests extends DatabaseContract {
+
+	/** The session of another application: it may be the holder's. */
+	private Connection other;
+
+	@AfterEach
+	void closeOther() throws SQLException {
+		if (this.other != null) {
+			this.other.close();
+		}
+	}
 
 	@Test
 	void givesUpAfterTheConfiguredWaitAndNamesTheHolder() {
@@ -61,7 +76,6 @@ abstract class LockContractTests extends DatabaseContract {
 			.toArray(String[]::new);
 		this.changelog.sql(ROOT, changeSets);
 		ExecutorService threads = Executors.newFixedThreadPool(4);
-		String pollRate = System.setProperty("liquibase.changelogLockPollRate", "1");
 		try {
 			List<Future<Plan>> results = new ArrayList<>();
 			for (int i = 0; i < 4; i++) {
@@ -74,7 +88,6 @@ abstract class LockContractTests extends DatabaseContract {
 			assertThat(steps).isEqualTo(12);
 		}
 		finally {
-			restore("liquibase.changelogLockPollRate", pollRate);
 			threads.shutdownNow();
 		}
 		assertThat(this.database.applied()).hasSize(12).doesNotHaveDuplicates();
@@ -93,11 +106,97 @@ abstract class LockContractTests extends DatabaseContract {
 		assertThat(names(upgrade(here, "head"))).hasSize(5);
 	}
 
+	@Test
+	void takesOverTheLockOfStockLiquibaseThatIsOld() {
+		Migrations migrations = fiveTables();
+		upgrade(migrations, "one");
+		hold();
+		assertThat(names(upgrade(builder(ROOT).staleLockAfter(Duration.ZERO).build(), "head"))).hasSize(4);
+		assertThat(migrations.lock()).isEqualTo(LockStatus.FREE);
+	}
+
+	@Test
+	void takesOverItsOwnRowAtOnce() {
+		Migrations migrations = fiveTables();
+		upgrade(migrations, "one");
+		hold();
+		this.database.run("UPDATE databasechangeloglock SET LOCKEDBY = '"
+				+ LockHolder.withMutex(new Origin("anna", "web-1", "10.0.0.9", 4711, null, null)) + "'");
+		assertThat(migrations.lock()).isEqualTo(LockStatus.FREE);
+		withoutWaiting(() -> assertThat(names(upgrade(migrations, "head"))).hasSize(4));
+	}
+
+	@Test
+	void namesTheHolderAndHowFarItIsToThoseWhoWait() throws Exception {
+		Migrations migrations = fiveTables();
+		CountDownLatch running = new CountDownLatch(1);
+		CountDownLatch looked = new CountDownLatch(1);
+		Thread leader = new Thread(() -> migrations().upgrade(Target.HEAD, new ProgressListener() {
+
+			@Override
+			public void started(Step step, int number, int total) {
+				if (number == 3) {
+					running.countDown();
+					try {
+						looked.await();
+					}
+					catch (InterruptedException ex) {
+						throw new IllegalStateException(ex);
+					}
+				}
+			}
+
+			@Override
+			public void completed(Step step, int number, int total, Duration took) {
+			}
+
+		}));
+		leader.start();
+		running.await();
+		try {
+			String here = "pid " + ProcessHandle.current().pid();
+			assertThat(migrations.lock().by()).contains(here);
+			assertThat(migrations.status().lock().held()).isTrue();
+			assertThat(names(migrations.status().history())).containsExactly("two", "one");
+			Migrations impatient = builder(ROOT).lockWait(Duration.ZERO).build();
+			assertThatExceptionOfType(LockNotAcquiredException.class).isThrownBy(() -> upgrade(impatient, "head"))
+				.withMessageContaining(here)
+				.withMessageContaining("at 3 of 5");
+			assertThatExceptionOfType(LockNotAcquiredException.class).isThrownBy(migrations::unlock)
+				.withMessageContaining("alive");
+		}
+		finally {
+			looked.countDown();
+			leader.join();
+		}
+		assertThat(migrations.lock()).isEqualTo(LockStatus.FREE);
+		assertThat(this.database.applied()).hasSize(5);
+	}
+
+	@Test
+	void keepsStockLiquibaseOut() {
+		Migrations migrations = fiveTables();
+		List<String> seen = new ArrayList<>();
+		migrations.upgrade(Target.HEAD,
+				(step, number, total, took) -> seen
+					.addAll(this.database.rows("SELECT LOCKEDBY FROM databasechangeloglock WHERE LOCKED = "
+							+ (this.database.dbms().equals("sqlite") ? "1" : "true"))));
+		assertThat(seen).hasSize(5).allMatch((holder) -> LockHolder.of(holder).ours());
+		assertThat(this.database.rows("SELECT LOCKEDBY, LOCKGRANTED FROM databasechangeloglock"))
+			.containsExactly("null|null");
+	}
+
 	private void hold() {
 		String yes = this.database.dbms().equals("sqlite") ? "1" : "true";
 		String now = this.database.dbms().equals("sqlite") ? "'" + System.currentTimeMillis() + "'" : "now()";
 		this.database.run("UPDATE databasechangeloglock SET LOCKED = " + yes
 				+ ", LOCKEDBY = 'deadhost (10.0.0.9)', LOCKGRANTED = " + now + " WHERE ID = 1");
+		try {
+			this.other = this.database.dataSource().getConnection();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	static void withoutWaiting(Runnable work) {

@@ -74,7 +74,8 @@ class PostgresResetTests extends ResetContractTests {
 		assertThat(
 				this.database.rows("SELECT schemaname, tablename FROM pg_tables WHERE schemaname IN ('app', 'journal')"
 						+ " ORDER BY 1, 2"))
-			.isEqualTo(List.of("app|a", "journal|databasechangelog", "journal|databasechangeloglock"));
+			.isEqualTo(List.of("app|a", "journal|databasechangelog", "journal|databasechangelog_journal",
+					"journal|databasechangeloglock"));
 		assertThat(names(migrations.reset(ProgressListener.SILENT))).containsExactly("one");
 		assertThat(this.database.rows("SELECT * FROM app.a")).isEmpty();
 		assertThat(names(downgrade(migrations, "base"))).containsExactly("one");

@@ -1,5 +1,7 @@
 package io.soundshare.migrations;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -64,14 +66,17 @@ abstract class ResetContractTests extends DatabaseContract {
 	}
 
 	@Test
-	void waitsForTheLockBeforeItDropsAnything() {
+	void waitsForTheLockBeforeItDropsAnything() throws SQLException {
 		Migrations migrations = fiveTables();
 		upgrade(migrations, "head");
 		List<String> schema = this.database.schema();
 		this.database.run("UPDATE databasechangeloglock SET LOCKED = "
 				+ (this.database.dbms().equals("sqlite") ? "1" : "true") + ", LOCKEDBY = 'deadhost' WHERE ID = 1");
-		LockContractTests.withoutWaiting(() -> assertThatExceptionOfType(LockNotAcquiredException.class)
-			.isThrownBy(() -> migrations.reset(ProgressListener.SILENT)));
+		try (Connection holder = this.database.dataSource().getConnection()) {
+			assertThat(holder.isClosed()).isFalse();
+			LockContractTests.withoutWaiting(() -> assertThatExceptionOfType(LockNotAcquiredException.class)
+				.isThrownBy(() -> migrations.reset(ProgressListener.SILENT)));
+		}
 		assertThat(this.database.schema()).isEqualTo(schema);
 	}
 

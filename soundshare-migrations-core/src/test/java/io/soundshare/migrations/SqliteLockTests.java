@@ -1,12 +1,52 @@
 package io.soundshare.migrations;
 
 import java.nio.file.Path;
+import java.time.Duration;
+
+import liquibase.util.NetUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SqliteLockTests extends LockContractTests {
 
 	@Override
 	TestDatabase open(Path folder) {
 		return new SqliteTestDatabase(folder);
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void takesOverTheLockOfStockLiquibaseWhenNoProcessOfThisHostHasTheFileOpen() throws Exception {
+		Migrations migrations = fiveTables();
+		upgrade(migrations, "one");
+		Migrations impatient = builder(ROOT).lockWait(Duration.ZERO).build();
+		this.database.run("UPDATE databasechangeloglock SET LOCKED = 1, LOCKEDBY = '" + NetUtil.getLocalHostName()
+				+ " (10.0.0.9)', LOCKGRANTED = '" + System.currentTimeMillis() + "'");
+		Process other = new ProcessBuilder("tail", "-f", ((SqliteTestDatabase) this.database).file().toString())
+			.start();
+		try {
+			// It has opened the file when it has printed its first byte.
+			assertThat(other.getInputStream().read()).isNotNegative();
+			assertThatExceptionOfType(LockNotAcquiredException.class).isThrownBy(() -> upgrade(impatient, "head"));
+		}
+		finally {
+			other.destroyForcibly().waitFor();
+		}
+		assertThat(names(upgrade(impatient, "head"))).hasSize(4);
+	}
+
+	@Test
+	void locksADatabaseInMemoryInThisProcess() {
+		JvmMutex mine = new JvmMutex("jdbc:sqlite::memory:");
+		assertThat(mine.tryTake("me")).isTrue();
+		assertThat(new JvmMutex("jdbc:sqlite::memory:").tryTake("other")).isFalse();
+		assertThat(new JvmMutex("jdbc:sqlite::memory:").holder()).isEqualTo("me");
+		mine.release();
+		assertThat(mine.holder()).isNull();
 	}
 
 }

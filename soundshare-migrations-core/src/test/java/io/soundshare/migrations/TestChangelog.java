@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import javax.sql.DataSource;
+
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 
@@ -53,7 +55,11 @@ record TestChangelog(Path folder) {
 	}
 
 	MigrationsBuilder migrations(TestDatabase database, String root) {
-		return Migrations.builder(database.dataSource(), root).resources(resources());
+		return migrations(database.dataSource(), root);
+	}
+
+	MigrationsBuilder migrations(DataSource dataSource, String root) {
+		return Migrations.builder(dataSource, root).resources(resources());
 	}
 
 }

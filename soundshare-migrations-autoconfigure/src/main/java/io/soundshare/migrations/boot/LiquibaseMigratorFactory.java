@@ -23,6 +23,7 @@ import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseConnectionDetails;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseDataSource;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseProperties;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
@@ -39,17 +40,21 @@ final class LiquibaseMigratorFactory {
 	static Migrator create(ObjectProvider<DataSource> dataSource,
 			@LiquibaseDataSource ObjectProvider<DataSource> liquibaseDataSource, LiquibaseProperties properties,
 			LiquibaseConnectionDetails connectionDetails, ObjectProvider<Customizer<Liquibase>> customizer,
-			MigrationsProperties settings, ResourceLoader resourceLoader) {
+			MigrationsProperties settings, ResourceLoader resourceLoader, Environment environment) {
 		DataSource migrated = dataSource(liquibaseDataSource.getIfAvailable(), dataSource.getIfUnique(),
 				connectionDetails);
-		return new Migrator(migrated, () -> migrations(migrated, properties, customizer, resourceLoader),
+		return new Migrator(migrated,
+				() -> migrations(migrated, properties, customizer, settings, resourceLoader, environment),
 				(migrations) -> new StartupMigration(settings).run(migrations, properties));
 	}
 
 	private static Migrations migrations(DataSource dataSource, LiquibaseProperties properties,
-			ObjectProvider<Customizer<Liquibase>> customizer, ResourceLoader resourceLoader) {
+			ObjectProvider<Customizer<Liquibase>> customizer, MigrationsProperties settings,
+			ResourceLoader resourceLoader, Environment environment) {
 		Map<String, String> parameters = properties.getParameters();
-		MigrationsBuilder builder = Migrations.builder(dataSource, properties.getChangeLog())
+		MigrationsBuilder builder = settings.applyTo(Migrations.builder(dataSource, properties.getChangeLog()))
+			.application(environment.getProperty("spring.application.name"),
+					environment.getProperty("spring.application.version"))
 			.resources(new SpringResourceAccessor(resourceLoader))
 			.fixedChangelog()
 			.contexts(commaDelimited(properties.getContexts()))

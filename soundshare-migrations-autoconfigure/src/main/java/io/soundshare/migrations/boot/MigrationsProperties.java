@@ -1,7 +1,10 @@
 package io.soundshare.migrations.boot;
 
+import java.time.Duration;
 import java.util.List;
 
+import io.soundshare.migrations.MigrationsBuilder;
+import io.soundshare.migrations.TransactionMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,12 +17,33 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled Whether to take the place of Spring Boot's Liquibase support.
  * @param startup What to do with the schema when the application starts.
  * @param ahead What to do when the database holds revisions this build does not know.
+ * @param transaction What is committed together.
+ * @param lockWait How long to wait for the migration lock. By default as long as
+ * Liquibase does (liquibase.changelogLockWaitTimeInMinutes), which is 5 minutes.
+ * @param staleLockAfter Age at which a lock that stock Liquibase has left is taken over,
+ * where nothing else tells whether its holder is alive.
+ * @param journalTable Name of the table that remembers what every operation did.
  * @param shadow The database to try things out in when a revision is generated.
  * @param autogenerate What is compared when a revision is generated.
  */
 @ConfigurationProperties("soundshare.migrations")
 public record MigrationsProperties(@DefaultValue("true") boolean enabled, @DefaultValue("upgrade") Startup startup,
-		@DefaultValue("warn") Ahead ahead, @DefaultValue Shadow shadow, @DefaultValue Autogenerate autogenerate) {
+		@DefaultValue("warn") Ahead ahead, @DefaultValue("change-set") TransactionMode transaction,
+		@Nullable Duration lockWait, @DefaultValue("15m") Duration staleLockAfter,
+		@DefaultValue("DATABASECHANGELOG_JOURNAL") String journalTable, @DefaultValue Shadow shadow,
+		@DefaultValue Autogenerate autogenerate) {
+
+	/**
+	 * Hand on what the engine has to know.
+	 * @param builder describes the engine
+	 * @return the builder
+	 */
+	MigrationsBuilder applyTo(MigrationsBuilder builder) {
+		return builder.transaction(this.transaction)
+			.lockWait(this.lockWait)
+			.staleLockAfter(this.staleLockAfter)
+			.journalTable(this.journalTable);
+	}
 
 	/**
 	 * What to do with the schema when the application starts.

@@ -49,8 +49,9 @@ public final class Migrators {
 	 */
 	public Migrations get(String name) {
 		Object bean = this.beanFactory.getBean(name);
-		return (bean instanceof Migrator migrator) ? migrator.migrations() : this.adapted.computeIfAbsent(name,
-				(adapted) -> SpringLiquibaseAdapter.migrations((SpringLiquibase) bean));
+		return (bean instanceof Migrator migrator) ? migrator.migrations()
+				: this.adapted.computeIfAbsent(name, (adapted) -> SpringLiquibaseAdapter
+					.migrations((SpringLiquibase) bean, this.beanFactory.getBean(MigrationsProperties.class)));
 	}
 
 	/**

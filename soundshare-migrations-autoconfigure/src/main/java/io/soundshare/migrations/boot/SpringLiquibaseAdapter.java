@@ -19,8 +19,9 @@ final class SpringLiquibaseAdapter {
 	private SpringLiquibaseAdapter() {
 	}
 
-	static Migrations migrations(SpringLiquibase liquibase) {
-		MigrationsBuilder builder = Migrations.builder(liquibase.getDataSource(), liquibase.getChangeLog())
+	static Migrations migrations(SpringLiquibase liquibase, MigrationsProperties settings) {
+		MigrationsBuilder builder = settings
+			.applyTo(Migrations.builder(liquibase.getDataSource(), liquibase.getChangeLog()))
 			.resources(new SpringResourceAccessor(liquibase.getResourceLoader()))
 			.fixedChangelog()
 			.contexts(liquibase.getContexts())

@@ -34,7 +34,8 @@ final class SpringLiquibaseStartup implements BeanPostProcessor {
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (bean instanceof SpringLiquibase liquibase && !SpringLiquibaseKeeper.isKept(this.beanFactory, beanName)
 				&& this.settings.getObject().startup() == Startup.VALIDATE) {
-			new StartupMigration(this.settings.getObject()).validate(SpringLiquibaseAdapter.migrations(liquibase));
+			MigrationsProperties current = this.settings.getObject();
+			new StartupMigration(current).validate(SpringLiquibaseAdapter.migrations(liquibase, current));
 		}
 		return bean;
 	}

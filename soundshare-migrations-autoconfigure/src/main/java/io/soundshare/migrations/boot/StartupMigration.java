@@ -75,7 +75,7 @@ final class StartupMigration {
 
 	private void writeRollback(Migrations migrations, @Nullable String tag, File file) {
 		try (Writer writer = Files.newBufferedWriter(file.toPath(), StandardCharsets.UTF_8)) {
-			migrations.doWithLiquibase((facade, contexts, labels) -> {
+			migrations.writeWithLiquibase((facade, contexts, labels) -> {
 				if (tag != null) {
 					facade.futureRollbackSQL(tag, contexts, labels, writer);
 				}

@@ -1,6 +1,7 @@
 package io.soundshare.migrations.boot;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import javax.sql.DataSource;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.PendingRevisionException;
 import io.soundshare.migrations.SchemaState;
+import io.soundshare.migrations.TransactionMode;
 import liquibase.Liquibase;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
@@ -133,6 +135,7 @@ class SpringLiquibaseBeanTests {
 
 	private static MigrationsProperties settings() {
 		return new MigrationsProperties(true, MigrationsProperties.Startup.UPGRADE, MigrationsProperties.Ahead.WARN,
+				TransactionMode.CHANGE_SET, null, Duration.ofMinutes(15), "DATABASECHANGELOG_JOURNAL",
 				new MigrationsProperties.Shadow(null, null, null),
 				new MigrationsProperties.Autogenerate(List.of(), List.of()));
 	}

@@ -33,8 +33,11 @@ final class Trial implements AutoCloseable {
 
 	private static final String LOCK = HISTORY + "_LOCK";
 
+	private static final String JOURNAL = HISTORY + "_JOURNAL";
+
 	/** The tables a trial leaves behind, in lower case. */
-	static final Set<String> TABLES = Set.of(HISTORY.toLowerCase(Locale.ROOT), LOCK.toLowerCase(Locale.ROOT));
+	static final Set<String> TABLES = Set.of(HISTORY.toLowerCase(Locale.ROOT), LOCK.toLowerCase(Locale.ROOT),
+			JOURNAL.toLowerCase(Locale.ROOT));
 
 	private final Path directory;
 
@@ -50,6 +53,7 @@ final class Trial implements AutoCloseable {
 				.resources(new DirectoryResourceAccessor(this.directory))
 				.changeLogTable(HISTORY)
 				.changeLogLockTable(LOCK)
+				.journalTable(JOURNAL)
 				.build();
 		}
 		catch (IOException ex) {

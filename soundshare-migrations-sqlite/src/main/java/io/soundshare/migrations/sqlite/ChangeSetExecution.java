@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import io.soundshare.migrations.sqlite.alter.AlterPlan;
@@ -30,6 +30,7 @@ import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.SqlStatement;
 import liquibase.statement.core.DropTableStatement;
 import liquibase.statement.core.RawParameterizedSqlStatement;
+import liquibase.statement.core.RenameColumnStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,9 @@ final class ChangeSetExecution {
 
 	private boolean enforcementPaused;
 
+	/** Whether the transaction is somebody else's, and has work of before in it. */
+	private boolean marked;
+
 	/** Whether the SQL written down has opened a transaction. */
 	private boolean scriptOpened;
 
@@ -66,24 +70,21 @@ final class ChangeSetExecution {
 	 * @param ahead the changes of tables that are ahead
 	 * @param rowsChange whether rows may be changed as well, other than by those
 	 */
-	void begin(Supplier<List<TableEdit>> ahead, boolean rowsChange) throws DatabaseException {
+	void begin(Supplier<List<TableEdit>> ahead, BooleanSupplier rowsChange) throws DatabaseException {
 		if (this.begun || this.dryRun.isOn() || this.database.isAutoCommit()) {
 			return;
 		}
 		this.begun = true;
 		List<TableEdit> edits = ahead.get();
-		if (edits.isEmpty()) {
+		if (edits.isEmpty() && !this.enforcementPaused) {
 			return;
 		}
-		Connection connection = Connections.jdbc(this.database);
 		SqliteSchema schema = this.database.schema();
-		boolean rebuild = edits.stream().anyMatch((edit) -> !edit.isAlwaysNative(schema.version()));
-		if (rebuild && ForeignKeyEnforcement.isOn(connection)) {
-			ForeignKeyEnforcement.set(connection, false);
-			this.enforcementPaused = true;
+		if (!this.marked && edits.stream().anyMatch((edit) -> !edit.isNativeIn(schema))) {
+			pauseEnforcement();
 		}
 		this.verification = new Verification(schema);
-		if (this.enforcementPaused && rowsChange) {
+		if (this.enforcementPaused && rowsChange.getAsBoolean()) {
 			this.verification.beforeRowsChange();
 		}
 	}
@@ -108,9 +109,14 @@ final class ChangeSetExecution {
 			else {
 				flush();
 				if (statement instanceof DropTableStatement drop) {
-					beforeDrop(drop);
+					drop(drop);
 				}
-				executeWatched(statement);
+				else if (statement instanceof RenameColumnStatement rename) {
+					rename(rename);
+				}
+				else {
+					executeWatched(statement);
+				}
 			}
 		}
 		if (!more || this.database.isAutoCommit()) {
@@ -120,9 +126,7 @@ final class ChangeSetExecution {
 
 	void beforeCommit() throws DatabaseException {
 		flush();
-		if (this.verification != null) {
-			this.verification.verify();
-		}
+		verify();
 		closeScript();
 	}
 
@@ -131,9 +135,38 @@ final class ChangeSetExecution {
 		this.scriptOpened = false;
 	}
 
+	/** What was done so far has become part of a transaction that goes on. */
+	void marked() {
+		this.begun = false;
+		this.verification = null;
+		this.marked = true;
+	}
+
+	/**
+	 * What was done since the last mark is undone. A transaction of several change sets
+	 * begins like this too: if one of them may rebuild a table, foreign keys are not
+	 * enforced in any, since that can be changed before its first statement only.
+	 */
+	void rolledBackToMark() throws DatabaseException {
+		this.begun = false;
+		this.verification = null;
+		if (!this.marked && !this.dryRun.isOn() && SharedTransaction.mayRebuild(this.database)) {
+			pauseEnforcement();
+		}
+	}
+
+	private void pauseEnforcement() throws DatabaseException {
+		Connection connection = Connections.jdbc(this.database);
+		if (ForeignKeyEnforcement.isOn(connection)) {
+			ForeignKeyEnforcement.set(connection, false);
+			this.enforcementPaused = true;
+		}
+	}
+
 	/** The transaction is over. */
 	void ended() throws DatabaseException {
 		this.begun = false;
+		this.marked = false;
 		this.verification = null;
 		if (this.enforcementPaused) {
 			this.enforcementPaused = false;
@@ -142,7 +175,7 @@ final class ChangeSetExecution {
 	}
 
 	private void await(TableEdit edit) throws DatabaseException {
-		String table = edit.table().toLowerCase(Locale.ROOT);
+		String table = Names.fold(edit.table());
 		if (!edit.canFollow(this.waiting.getOrDefault(table, List.of()))) {
 			flush();
 		}
@@ -162,7 +195,7 @@ final class ChangeSetExecution {
 				write(plan, edits);
 			}
 			else if (this.database.isAutoCommit()) {
-				alterAlone(plan, edits);
+				alone(plan.rebuild(), () -> alter(plan, edits));
 			}
 			else {
 				alter(plan, edits);
@@ -179,10 +212,7 @@ final class ChangeSetExecution {
 							+ " and SQLite cannot stop enforcing them in the middle of a transaction."
 							+ " Put this change into a change set of its own.");
 		}
-		if (this.verification == null) {
-			this.verification = new Verification(schema);
-		}
-		this.verification.before(plan);
+		verification().before(plan);
 		long start = System.nanoTime();
 		if (plan.rebuild()) {
 			log().info("Rebuilding table " + plan.table() + " of SQLite " + schema.version());
@@ -199,18 +229,18 @@ final class ChangeSetExecution {
 	}
 
 	/**
-	 * A change of a change set that runs without a transaction: it gets one of its own.
+	 * A part of a change set that runs without a transaction: it gets one of its own.
 	 */
-	private void alterAlone(AlterPlan plan, List<TableEdit> edits) throws DatabaseException {
+	private void alone(boolean unenforced, Part part) throws DatabaseException {
 		Connection connection = Connections.jdbc(this.database);
-		this.enforcementPaused = plan.rebuild() && ForeignKeyEnforcement.isOn(connection);
+		this.enforcementPaused = unenforced && ForeignKeyEnforcement.isOn(connection);
 		if (this.enforcementPaused) {
 			ForeignKeyEnforcement.set(connection, false);
 		}
 		try {
 			connection.setAutoCommit(false);
 			try {
-				alter(plan, edits);
+				part.run();
 				this.database.commit();
 			}
 			catch (DatabaseException | RuntimeException ex) {
@@ -226,13 +256,42 @@ final class ChangeSetExecution {
 		}
 	}
 
-	private void beforeDrop(DropTableStatement drop) throws DatabaseException {
+	private void drop(DropTableStatement drop) throws DatabaseException {
 		if (drop.isCascadeConstraints()) {
 			dropForeignKeysTo(drop.getTableName());
 		}
 		Dependents.of(this.database.schema(), drop.getTableName()).whyNotDropped().ifPresent((reason) -> {
 			throw new AlterRefusedException(reason);
 		});
+		if (!this.database.schema().holdsItself(drop.getTableName())) {
+			executeWatched(drop);
+		}
+		else if (this.dryRun.isOn()) {
+			openScript();
+			execute(drop);
+			endPart();
+		}
+		else if (this.database.isAutoCommit()) {
+			alone(true, () -> execute(drop));
+		}
+		else {
+			executeWatched(drop);
+		}
+	}
+
+	private void rename(RenameColumnStatement rename) throws DatabaseException {
+		if (this.database.isAutoCommit() && !this.dryRun.isOn()) {
+			alone(false, () -> renameWatched(rename));
+		}
+		else {
+			renameWatched(rename);
+			endPart();
+		}
+	}
+
+	private void renameWatched(RenameColumnStatement rename) throws DatabaseException {
+		verification().beforeRename(rename.getTableName(), rename.getOldColumnName());
+		executeWatched(rename);
 	}
 
 	private void dropForeignKeysTo(String parent) throws DatabaseException {
@@ -242,24 +301,50 @@ final class ChangeSetExecution {
 			.map(ForeignKeyReference::table)
 			.filter((child) -> !Names.same(child, parent))
 			.distinct()
-			.forEach((child) -> this.waiting
-				.computeIfAbsent(child.toLowerCase(Locale.ROOT), (table) -> new ArrayList<>())
+			.forEach((child) -> this.waiting.computeIfAbsent(Names.fold(child), (table) -> new ArrayList<>())
 				.add(new DropForeignKeys(child, null, parent)));
 		flush();
 	}
 
 	private void write(AlterPlan plan, List<TableEdit> edits) throws DatabaseException {
-		if (plan.rebuild() && !this.scriptOpened) {
+		verification().before(plan);
+		if (plan.rebuild()) {
+			openScript();
+		}
+		execute(new AlterTableStatement(edits));
+		endPart();
+	}
+
+	/** In a dry run, the end of a part that would have been a transaction of its own. */
+	private void endPart() throws DatabaseException {
+		if (this.dryRun.isOn() && this.database.isAutoCommit()) {
+			verify();
+			this.verification = null;
+			closeScript();
+		}
+	}
+
+	private void verify() {
+		if (this.verification != null) {
+			this.verification.verify();
+		}
+	}
+
+	private Verification verification() {
+		if (this.verification == null) {
+			this.verification = new Verification(this.database.schema());
+		}
+		return this.verification;
+	}
+
+	private void openScript() throws DatabaseException {
+		if (!this.scriptOpened) {
 			// Fails, instead of losing rows, where a transaction is open: there the
 			// pragma does
 			// nothing.
 			execute(new RawParameterizedSqlStatement("PRAGMA foreign_keys = OFF"));
 			execute(new RawParameterizedSqlStatement("BEGIN"));
 			this.scriptOpened = true;
-		}
-		execute(new AlterTableStatement(edits));
-		if (this.database.isAutoCommit()) {
-			closeScript();
 		}
 	}
 
@@ -309,6 +394,12 @@ final class ChangeSetExecution {
 
 	private static Logger log() {
 		return Scope.getCurrentScope().getLog(ChangeSetExecution.class);
+	}
+
+	private interface Part {
+
+		void run() throws DatabaseException;
+
 	}
 
 }

@@ -108,9 +108,10 @@ final class DryRun {
 
 	private void copySchema(Connection target) throws DatabaseException {
 		SqliteSchema live = SqliteSchema.of(Connections.jdbc(this.database));
-		Set<String> madeByVirtualTables = Set
-			.copyOf(live.query("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'",
-					(row) -> row.getString(1)));
+		if (live.pragma("legacy_alter_table") != 0) {
+			Connections.execute(target, "PRAGMA legacy_alter_table = ON");
+		}
+		Set<String> madeByVirtualTables = live.madeByVirtualTables();
 		for (StoredObject object : live.objects()) {
 			if (object.sql() != null && !madeByVirtualTables.contains(object.name())) {
 				Connections.execute(target, object.sql());

@@ -8,8 +8,11 @@ import java.util.Set;
 
 import io.soundshare.migrations.sqlite.alter.DropForeignKeys;
 import io.soundshare.migrations.sqlite.alter.TableEdit;
+import io.soundshare.migrations.sqlite.schema.SchemaSource;
 import io.soundshare.migrations.sqlite.sqlgenerator.TableEdits;
+import io.soundshare.migrations.sqlite.statement.FillStatement;
 import liquibase.change.Change;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.exception.RollbackImpossibleException;
 import liquibase.statement.SqlStatement;
@@ -54,6 +57,13 @@ final class Lookahead {
 		return new Lookahead(database, ahead(from, changes), true);
 	}
 
+	/** All of a change set. */
+	static Lookahead all(Database database, ChangeSet changeSet, boolean rollback) {
+		return (rollback && changeSet.hasCustomRollbackChanges())
+				? new Lookahead(database, changeSet.getRollback().getChanges(), false)
+				: new Lookahead(database, changeSet.getChanges(), rollback);
+	}
+
 	/** The changes of tables, the first change's among them. */
 	List<TableEdit> tableEdits() {
 		return this.changes.stream()
@@ -64,15 +74,25 @@ final class Lookahead {
 
 	static List<TableEdit> tableEdits(Database database, SqlStatement[] statements) {
 		return Arrays.stream(statements)
-			.flatMap((statement) -> (statement instanceof DropTableStatement drop && drop.isCascadeConstraints())
+			.flatMap((statement) -> (statement instanceof DropTableStatement drop && dropsForeignKeys(drop, database))
 					? List.<TableEdit>of(new DropForeignKeys(drop.getTableName(), null, drop.getTableName())).stream()
 					: TableEdits.of(statement, database).stream())
 			.toList();
 	}
 
+	private static boolean dropsForeignKeys(DropTableStatement drop, Database database) {
+		return drop.isCascadeConstraints() || ((SchemaSource) database).schema().holdsItself(drop.getTableName());
+	}
+
+	/** Whether rows may be changed, other than by a rebuild. */
 	boolean rowsChange() {
 		return this.changes.stream()
-			.anyMatch((change) -> !isTableChange(change) && !SCHEMA_CHANGES.contains(change.getSerializedObjectName()));
+			.anyMatch((change) -> (isTableChange(change)) ? fills(change)
+					: !SCHEMA_CHANGES.contains(change.getSerializedObjectName()));
+	}
+
+	private boolean fills(Change change) {
+		return Arrays.stream(statements(change)).anyMatch(FillStatement.class::isInstance);
 	}
 
 	/** Whether the change after the first is one of tables. */
@@ -81,7 +101,9 @@ final class Lookahead {
 	}
 
 	private boolean isTableChange(Change change) {
-		return TABLE_CHANGES.contains(change.getSerializedObjectName());
+		String name = change.getSerializedObjectName();
+		// Rolled back, createTable drops one.
+		return TABLE_CHANGES.contains(name) || (this.rollback && name.equals("createTable"));
 	}
 
 	private SqlStatement[] statements(Change change) {

@@ -28,6 +28,10 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 
 	private final ChangeSetExecution execution = new ChangeSetExecution(this, this.dryRun);
 
+	private boolean dropsEverything;
+
+	private boolean enforcedBefore;
+
 	/**
 	 * Made by Liquibase.
 	 */
@@ -62,17 +66,26 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 
 	@Override
 	public boolean disableForeignKeyChecks() throws DatabaseException {
-		// Only dropAll asks: tables then go whatever refers to them.
-		boolean enforced = ForeignKeyEnforcement.isOn(Connections.jdbc(this));
-		if (enforced) {
+		// Only dropAll asks: tables and views then go whatever refers to them.
+		this.dropsEverything = true;
+		this.enforcedBefore = ForeignKeyEnforcement.isOn(Connections.jdbc(this));
+		if (this.enforcedBefore) {
 			ForeignKeyEnforcement.set(Connections.jdbc(this), false);
 		}
-		return enforced;
+		return true;
 	}
 
 	@Override
 	public void enableForeignKeyChecks() throws DatabaseException {
-		ForeignKeyEnforcement.set(Connections.jdbc(this), true);
+		this.dropsEverything = false;
+		if (this.enforcedBefore) {
+			ForeignKeyEnforcement.set(Connections.jdbc(this), true);
+		}
+	}
+
+	@Override
+	public boolean dropsEverything() {
+		return this.dropsEverything;
 	}
 
 	/**
@@ -94,21 +107,21 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 	public void executeStatements(Change change, DatabaseChangeLog changeLog, List<SqlVisitor> sqlVisitors)
 			throws LiquibaseException {
 		Lookahead ahead = Lookahead.upgrade(this, change);
-		this.execution.begin(ahead::tableEdits, ahead.rowsChange());
+		this.execution.begin(ahead::tableEdits, ahead::rowsChange);
 		this.execution.run(RawSqlScripts.statements(change, this), sqlVisitors, ahead.continues());
 	}
 
 	@Override
 	public void executeRollbackStatements(Change change, List<SqlVisitor> sqlVisitors) throws LiquibaseException {
 		Lookahead ahead = Lookahead.rollback(this, change);
-		this.execution.begin(ahead::tableEdits, ahead.rowsChange());
+		this.execution.begin(ahead::tableEdits, ahead::rowsChange);
 		this.execution.run(RawSqlScripts.normalize(List.of(change.generateRollbackStatements(this)), this),
 				filterRollbackVisitors(sqlVisitors), ahead.continues());
 	}
 
 	@Override
 	public void execute(SqlStatement[] statements, List<SqlVisitor> sqlVisitors) throws LiquibaseException {
-		this.execution.begin(() -> Lookahead.tableEdits(this, statements), true);
+		this.execution.begin(() -> Lookahead.tableEdits(this, statements), () -> true);
 		this.execution.run(RawSqlScripts.normalize(List.of(statements), this), sqlVisitors, false);
 	}
 
@@ -116,14 +129,24 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 	public void commit() throws DatabaseException {
 		this.execution.beforeCommit();
 		super.commit();
-		this.execution.ended();
+		if (SharedTransaction.isOpen()) {
+			this.execution.marked();
+		}
+		else {
+			this.execution.ended();
+		}
 	}
 
 	@Override
 	public void rollback() throws DatabaseException {
 		this.execution.discard();
 		super.rollback();
-		this.execution.ended();
+		if (SharedTransaction.isOpen()) {
+			this.execution.rolledBackToMark();
+		}
+		else {
+			this.execution.ended();
+		}
 	}
 
 	@Override

@@ -1,8 +1,11 @@
 package io.soundshare.migrations.sqlite;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +31,20 @@ public final class SqlText {
 
 	private final List<String> comments = new ArrayList<>();
 
+	/** Those read last: most of a database stays as it is from one change to the next. */
+	private static final Map<String, SqlText> READ = Collections.synchronizedMap(new LinkedHashMap<>(512, 0.75f, true) {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, SqlText> eldest) {
+			return size() > 400;
+		}
+
+	});
+
+	private static SqlText of(String sql) {
+		return READ.computeIfAbsent(sql, SqlText::new);
+	}
+
 	private SqlText(String sql) {
 		Matcher matcher = TOKEN.matcher(sql);
 		while (matcher.find()) {
@@ -50,7 +67,7 @@ public final class SqlText {
 	 * @return the statement, comparable
 	 */
 	public static String normalise(String sql) {
-		return render(withoutIfNotExists(new SqlText(sql).tokens));
+		return render(withoutIfNotExists(of(sql).tokens));
 	}
 
 	/**
@@ -64,8 +81,13 @@ public final class SqlText {
 			.replaceAll("\"(\\w+)\"", "$1");
 	}
 
-	static List<String> comments(String sql) {
-		return new SqlText(sql).comments;
+	/**
+	 * The comments of a statement.
+	 * @param sql a statement
+	 * @return its comments, in their order
+	 */
+	public static List<String> comments(String sql) {
+		return List.copyOf(of(sql).comments);
 	}
 
 	/**
@@ -75,7 +97,7 @@ public final class SqlText {
 	 * @return the parts
 	 */
 	static TableText table(String createTable) {
-		List<String> tokens = new SqlText(createTable).tokens;
+		List<String> tokens = of(createTable).tokens;
 		List<Item> items = new ArrayList<>();
 		int depth = 0;
 		List<String> item = new ArrayList<>();

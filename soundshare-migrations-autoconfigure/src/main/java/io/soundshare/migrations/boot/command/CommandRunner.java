@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.soundshare.migrations.Documents;
+import io.soundshare.migrations.JournalEntry;
 import io.soundshare.migrations.LockStatus;
 import io.soundshare.migrations.MigrationStatus;
 import io.soundshare.migrations.Migrations;
@@ -107,7 +108,8 @@ final class CommandRunner {
 	private Result run(Invocation invocation, String database, Migrations migrations) {
 		return switch (invocation.command()) {
 			case CURRENT -> current(migrations.status());
-			case HISTORY -> history(migrations.status());
+			case HISTORY -> this.commandLine.has(MigrateOption.JOURNAL) ? journal(migrations.journal())
+					: history(migrations.status());
 			case STATUS -> status(migrations.status());
 			case SHOW -> show(migrations.show(invocation.argument()));
 			case UPGRADE -> change(migrations, Operation.UPGRADE,
@@ -137,6 +139,10 @@ final class CommandRunner {
 		return new Result(TextReport.history(status), document, ExitCode.DONE);
 	}
 
+	private Result journal(List<JournalEntry> journal) {
+		return new Result(TextReport.journal(journal), Map.of("journal", Documents.ofJournal(journal)), ExitCode.DONE);
+	}
+
 	private Result status(MigrationStatus status) {
 		boolean different = this.commandLine.has(MigrateOption.STRICT) && status.state() != SchemaState.UP_TO_DATE;
 		return new Result(TextReport.status(status), Documents.of(status),
@@ -163,6 +169,9 @@ final class CommandRunner {
 			Script script = migrations.script(operation, target);
 			return new Result(script.sql().isEmpty() ? "-- Nothing to do" : script.sql(), Documents.of(script),
 					ExitCode.DONE);
+		}
+		if (this.commandLine.has(MigrateOption.RETRY)) {
+			migrations.forgetInterrupted();
 		}
 		if (this.commandLine.isJson()) {
 			return changed(migrations, change(migrations, operation, target, ProgressListener.SILENT));

@@ -15,7 +15,8 @@ enum MigrateCommand {
 
 	CURRENT(Argument.NONE, "the current revision", "--migrate=current", MigrateOption.OUTPUT),
 
-	HISTORY(Argument.NONE, "all revisions, newest first", "--migrate=history", MigrateOption.OUTPUT),
+	HISTORY(Argument.NONE, "all revisions, newest first", "--migrate=history", MigrateOption.OUTPUT,
+			MigrateOption.JOURNAL),
 
 	STATUS(Argument.NONE, "where the database stands", "--migrate=status --migrate.output=json", MigrateOption.OUTPUT,
 			MigrateOption.STRICT),
@@ -23,10 +24,10 @@ enum MigrateCommand {
 	SHOW(Argument.REVISION, "one revision with its SQL, up and down", "--migrate=show:3f2a", MigrateOption.OUTPUT),
 
 	UPGRADE(Argument.OPTIONAL_TARGET, "apply what is pending; default target head", "--migrate=upgrade:+1",
-			MigrateOption.SQL, MigrateOption.OUTPUT),
+			MigrateOption.SQL, MigrateOption.RETRY, MigrateOption.OUTPUT),
 
 	DOWNGRADE(Argument.TARGET, "undo revisions, newest first", "--migrate=downgrade:-1", MigrateOption.SQL,
-			MigrateOption.OUTPUT),
+			MigrateOption.RETRY, MigrateOption.OUTPUT),
 
 	CREATE(Argument.MESSAGE, "write what the entities want as a revision",
 			"--migrate=create:\"Add play_count to songs\"", MigrateOption.EMPTY, MigrateOption.RENAME,

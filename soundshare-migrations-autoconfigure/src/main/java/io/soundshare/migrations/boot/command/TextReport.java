@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
+import io.soundshare.migrations.JournalEntry;
 import io.soundshare.migrations.LockStatus;
 import io.soundshare.migrations.MigrationStatus;
 import io.soundshare.migrations.Plan;
@@ -54,6 +55,21 @@ final class TextReport {
 			table.row(revision.name() + marks(revision, true), revision.state().name().toLowerCase(Locale.ROOT),
 					date(revision.appliedAt()), took(revision.durationMillis()), revision.author(),
 					orEmpty(revision.deployment()), revision.summary());
+		}
+		return table.render();
+	}
+
+	static String journal(List<JournalEntry> journal) {
+		if (journal.isEmpty()) {
+			return "(no entries)";
+		}
+		TextTable table = new TextTable().row("STARTED (UTC)", "OPERATION", "REVISION", "OUTCOME", "TOOK", "BY",
+				"APPLICATION", "MESSAGE");
+		for (JournalEntry entry : journal) {
+			table.row(date(entry.started()), entry.operation(), entry.revision(),
+					entry.outcome().name().toLowerCase(Locale.ROOT), took(entry.durationMillis()), entry.by(),
+					(orEmpty(entry.application()) + " " + orEmpty(entry.version())).strip(),
+					orEmpty(entry.message()).lines().findFirst().orElse(""));
 		}
 		return table.render();
 	}
@@ -129,7 +145,9 @@ final class TextReport {
 	}
 
 	static String lock(LockStatus lock) {
-		return lock.held() ? "held by " + lock.by() + " since " + date(lock.since()) + " UTC" : "free";
+		return lock.held()
+				? "held by " + lock.by() + ((lock.since() != null) ? " since " + date(lock.since()) + " UTC" : "")
+				: "free";
 	}
 
 	private static void list(StringBuilder text, String title, List<Revision> revisions) {

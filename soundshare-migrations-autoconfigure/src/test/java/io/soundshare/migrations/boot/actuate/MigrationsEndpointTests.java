@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.TransactionMode;
 import io.soundshare.migrations.boot.MigrationsProperties;
 import io.soundshare.migrations.boot.Migrator;
 import io.soundshare.migrations.boot.TestContexts;
@@ -265,14 +267,18 @@ class MigrationsEndpointTests {
 		}
 	}
 
-	@SuppressWarnings("unchecked")
 	private static Map<String, Object> jmx(String operation, String... arguments) {
+		// Numbers as JSON has them.
+		return new Answer(200, new JsonMapper().writeValueAsString(invoke(operation, arguments))).json();
+	}
+
+	private static Object invoke(String operation, String... arguments) {
 		try {
 			MBeanServer server = ManagementFactory.getPlatformMBeanServer();
 			String[] signature = new String[arguments.length];
 			Arrays.fill(signature, String.class.getName());
-			return (Map<String, Object>) server.invoke(new ObjectName("migrations-test:type=Endpoint,name=Migrations"),
-					operation, arguments, signature);
+			return server.invoke(new ObjectName("migrations-test:type=Endpoint,name=Migrations"), operation, arguments,
+					signature);
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
@@ -360,6 +366,7 @@ class MigrationsEndpointTests {
 			return Migrator.of(database.dataSource(),
 					() -> Migrations.builder(database.dataSource(), changelog).build(),
 					new MigrationsProperties(true, MigrationsProperties.Startup.NONE, MigrationsProperties.Ahead.WARN,
+							TransactionMode.CHANGE_SET, null, Duration.ofMinutes(15), "DATABASECHANGELOG_JOURNAL",
 							new MigrationsProperties.Shadow(null, null, null),
 							new MigrationsProperties.Autogenerate(List.of(), List.of())));
 		}

@@ -39,15 +39,15 @@ public record AddConstraint(String table, Constraint.Kind kind, @Nullable String
 	}
 
 	/**
-	 * Elsewhere the columns of a primary key refuse NULL. SQLite has to be told, by
-	 * constraints of the key's own name, so that they go with it.
+	 * Elsewhere the columns of a primary key refuse NULL. SQLite has to be told, but for
+	 * a STRICT table, by constraints of the key's own name, so that they go with it.
 	 */
 	private TableShape addPrimaryKey(TableShape shape) {
 		String keyName = (this.name != null) ? this.name : "PK_" + shape.table().toUpperCase(Locale.ROOT);
 		TableShape edited = shape.edit((definition) -> definition.addConstraint(clause(keyName)));
 		refuseSecondPrimaryKey(edited);
 		for (String column : this.columns) {
-			if (!edited.column(column).notNull()) {
+			if (!edited.definition().strict() && !edited.column(column).notNull()) {
 				edited = edited.edit((definition) -> definition.setNotNull(column, keyName));
 			}
 		}

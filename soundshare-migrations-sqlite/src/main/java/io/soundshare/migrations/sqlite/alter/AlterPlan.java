@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.schema.SchemaProbe;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 
 /**
@@ -37,17 +37,34 @@ public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Pr
 		for (TableEdit edit : edits) {
 			TableShape edited = edit.applyTo(after);
 			if (!edited.equals(after)) {
-				List<String> own = (edit instanceof DropColumn && hasBrokenView(schema)) ? List.of()
-						: edit.nativeSql(after, schema.version());
+				// With a view or trigger that is broken SQLite's own DROP COLUMN fails,
+				// whatever that is about.
+				List<String> own = (edit instanceof DropColumn && !new SchemaProbe(schema).broken().isEmpty())
+						? List.of() : edit.nativeSql(after, schema.version());
 				everyNative = everyNative && !own.isEmpty();
 				statements.addAll(own);
 			}
 			after = edited;
 		}
+		if (!everyNative) {
+			refuseTemporary(schema, before.table());
+		}
 		List<String> kept = after.kept();
 		return new AlterPlan(before.table(), !everyNative,
 				(everyNative) ? statements : new Rebuild(schema, before, after).sql(), after.proofs(), after.losses(),
 				before.kept().stream().filter((column) -> !kept.contains(column)).toList());
+	}
+
+	/**
+	 * Temporary triggers would go with the table, and indexes and triggers be made for a
+	 * temporary one of its name.
+	 */
+	private static void refuseTemporary(SqliteSchema schema, String table) {
+		List<String> temporary = schema.temporaryOf(table);
+		if (!temporary.isEmpty()) {
+			throw new AlterRefusedException("Table " + table + " cannot be rebuilt beside the temporary "
+					+ String.join(", ", temporary) + " of this connection. Drop that first.");
+		}
 	}
 
 	/**
@@ -66,13 +83,6 @@ public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Pr
 				+ ". If its rows violate what is wanted, mend them first.");
 		explained.initCause(failure);
 		return explained;
-	}
-
-	/** With one SQLite's own DROP COLUMN fails, whatever the view is about. */
-	private static boolean hasBrokenView(SqliteSchema schema) {
-		return schema.objects("view")
-			.stream()
-			.anyMatch((view) -> schema.whyNotCompiles("SELECT * FROM main." + Names.quote(view.name())).isPresent());
 	}
 
 	/**

@@ -33,13 +33,15 @@ public record DropNotNull(String table, String column) implements TableEdit {
 		return shape;
 	}
 
-	/** SQLite's own statement takes a comment before NOT NULL along. */
+	/** SQLite's own statement takes comments before and behind NOT NULL along. */
 	@Override
 	public List<String> nativeSql(TableShape shape, SqliteVersion version) {
-		boolean commented = Tokenizer.tokenize(shape.column(this.column).sql())
-			.stream()
-			.anyMatch((token) -> token.kind() == Token.Kind.COMMENT);
-		return (version.isAtLeast(SqliteVersion.ALTERS_NOT_NULL) && !commented)
+		boolean readable = SetNotNull.isUnderstood(shape.column(this.column));
+		boolean commented = shape.definition().hasCommentsAround(this.column)
+				|| Tokenizer.tokenize(shape.column(this.column).sql())
+					.stream()
+					.anyMatch((token) -> token.kind() == Token.Kind.COMMENT);
+		return (version.isAtLeast(SqliteVersion.ALTERS_NOT_NULL) && readable && !commented)
 				? List.of(SetNotNull.alterColumn(shape, this.column) + " DROP NOT NULL") : List.of();
 	}
 

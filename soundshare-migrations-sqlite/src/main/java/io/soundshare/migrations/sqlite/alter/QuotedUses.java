@@ -2,91 +2,85 @@ package io.soundshare.migrations.sqlite.alter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.Token;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
+import io.soundshare.migrations.sqlite.schema.SchemaProbe;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.schema.StoredObject;
-import liquibase.exception.UnexpectedLiquibaseException;
 
 /**
- * Views and triggers that write a dropped column in double quotes. To SQLite a
- * {@code "name"} that is no column is a string
+ * Views and triggers that write the name of a column, dropped or renamed, in double
+ * quotes. To SQLite a {@code "name"} that is no column is a string
  * (<a href="https://sqlite.org/quirks.html#dblquote">quirk 8</a>), so they go on to
- * compile, and mean something else.
+ * compile, and mean something else. A {@code [name]} is never a string: what works with
+ * that before, and not afterwards, used the column.
  */
 final class QuotedUses {
 
 	private final SqliteSchema schema;
 
+	private final SchemaProbe probe;
+
 	private final List<Use> uses = new ArrayList<>();
 
-	QuotedUses(SqliteSchema schema) {
+	QuotedUses(SqliteSchema schema, SchemaProbe probe) {
 		this.schema = schema;
+		this.probe = probe;
 	}
 
-	/** Notes who uses a column, before it is dropped. */
+	/** Notes who may use a column, before it is dropped or gets another name. */
 	void note(String table, String column) {
-		List<StoredObject> suspects = objects().filter((object) -> quotes(object, column)).toList();
-		if (suspects.isEmpty()) {
+		if (column.contains("]")) {
 			return;
 		}
-		List<StoredObject> renamed;
-		try {
-			renamed = this.schema.ifRenamed(table, column);
-		}
-		catch (UnexpectedLiquibaseException ex) {
-			// Something in the schema is broken already: nobody can say.
-			renamed = List.of();
-		}
-		for (StoredObject suspect : suspects) {
-			if (!renamed.contains(suspect)) {
-				this.uses.add(new Use(suspect, table, column));
-			}
-		}
+		this.schema.objects()
+			.stream()
+			.filter((object) -> object.type().equals("view") || object.type().equals("trigger"))
+			.filter((object) -> count(object, Token.Kind.QUOTED, column) > 0)
+			.filter((object) -> this.probe.worksAs(object, bracketed(object, column)))
+			.forEach((object) -> this.uses.add(new Use(object, table, column)));
 	}
 
 	void verify() {
 		for (Use use : this.uses) {
-			StoredObject object = use.object();
-			this.schema.object(object.type(), object.name())
-				.filter((now) -> isGone(use) && meaning(now).equals(meaning(object)))
-				.ifPresent((now) -> {
-					throw new AlterRefusedException("%s %s uses column %s of table %s".formatted(
-							object.type().equals("view") ? "View" : "Trigger", object.name(), use.column(), use.table())
-							+ ", and SQLite would take its name in double quotes for a string from now on."
-							+ " Drop or replace it in the same change set.");
-				});
+			StoredObject before = use.object();
+			this.schema.object(before.type(), before.name()).filter((now) -> isString(use, now)).ifPresent((now) -> {
+				throw new AlterRefusedException("%s %s uses column %s of table %s".formatted(
+						before.type().equals("view") ? "View" : "Trigger", before.name(), use.column(), use.table())
+						+ ", and SQLite would take its name in double quotes for a string from now on."
+						+ " Drop or replace it in the same change set.");
+			});
 		}
 	}
 
-	private boolean isGone(Use use) {
-		return this.schema.table(use.table()).flatMap((table) -> table.column(use.column())).isEmpty();
+	// SQLite's own DROP COLUMN and RENAME COLUMN write a "name" that is none as 'name'.
+	private boolean isString(Use use, StoredObject now) {
+		return count(now, Token.Kind.STRING, use.column()) > count(use.object(), Token.Kind.STRING, use.column())
+				|| (count(now, Token.Kind.QUOTED, use.column()) > 0
+						&& !this.probe.worksAs(now, bracketed(now, use.column())));
 	}
 
-	private Stream<StoredObject> objects() {
-		return this.schema.objects()
-			.stream()
-			.filter((object) -> object.type().equals("view") || object.type().equals("trigger"));
-	}
-
-	private static boolean quotes(StoredObject object, String column) {
+	private static long count(StoredObject object, Token.Kind kind, String column) {
 		return Tokenizer.tokenize(String.valueOf(object.sql()))
 			.stream()
-			.anyMatch((token) -> token.kind() == Token.Kind.QUOTED && token.text().startsWith("\"")
-					&& Names.same(Names.unquote(token.text()), column));
+			.filter((token) -> token.kind() == kind && isWritten(token, column))
+			.count();
 	}
 
-	// SQLite's own DROP COLUMN writes "name" as 'name'.
-	private static String meaning(StoredObject object) {
-		return Tokenizer.tokenize(String.valueOf(object.sql()))
-			.stream()
-			.filter(Token::isSignificant)
-			.map((token) -> token.identifier().orElse(token.text()))
-			.collect(Collectors.joining(" "));
+	private static boolean isWritten(Token token, String column) {
+		return (token.kind() == Token.Kind.STRING || token.text().startsWith("\""))
+				&& Names.same(Names.unquote(token.text()), column);
+	}
+
+	private static String bracketed(StoredObject object, String column) {
+		StringBuilder sql = new StringBuilder();
+		for (Token token : Tokenizer.tokenize(String.valueOf(object.sql()))) {
+			boolean use = token.kind() == Token.Kind.QUOTED && isWritten(token, column);
+			sql.append(use ? "[" + Names.unquote(token.text()) + "]" : token.text());
+		}
+		return sql.toString();
 	}
 
 	private record Use(StoredObject object, String table, String column) {

@@ -2,7 +2,11 @@ package io.soundshare.migrations.sqlite.alter;
 
 import java.util.List;
 
+import io.soundshare.migrations.sqlite.ddl.ColumnDefinition;
 import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.ddl.Token;
+import io.soundshare.migrations.sqlite.ddl.Tokenizer;
+import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.schema.SqliteVersion;
 
 /**
@@ -24,7 +28,27 @@ public record SetNotNull(String table, String column) implements TableEdit {
 
 	@Override
 	public List<String> nativeSql(TableShape shape, SqliteVersion version) {
-		return isAlwaysNative(version) ? List.of(alterColumn(shape, this.column) + " SET NOT NULL") : List.of();
+		return (isAlwaysNative(version) && isUnderstood(shape.column(this.column)))
+				? List.of(alterColumn(shape, this.column) + " SET NOT NULL") : List.of();
+	}
+
+	@Override
+	public boolean isNativeIn(SqliteSchema schema) {
+		return isAlwaysNative(schema.version()) && schema.table(this.table)
+			.flatMap((definition) -> definition.column(this.column))
+			.map(SetNotNull::isUnderstood)
+			.orElse(true);
+	}
+
+	/** SQLite's own statement takes NOT DEFERRABLE for a NOT NULL, and away. */
+	static boolean isUnderstood(ColumnDefinition column) {
+		List<Token> tokens = Tokenizer.tokenize(column.sql()).stream().filter(Token::isSignificant).toList();
+		for (int i = 1; i < tokens.size(); i++) {
+			if (tokens.get(i).is("DEFERRABLE") && tokens.get(i - 1).is("NOT")) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.soundshare.migrations.sqlite.alter;
 
 import java.util.List;
 
+import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.schema.SqliteVersion;
 
 /**
@@ -51,6 +52,15 @@ public sealed interface TableEdit permits AddColumn, DropColumn, SetType, SetNot
 	 */
 	default boolean isAlwaysNative(SqliteVersion version) {
 		return false;
+	}
+
+	/**
+	 * Whether SQLite itself can make this change of the table there is.
+	 * @param schema the schema before the change set
+	 * @return whether it can, as far as that can be said already
+	 */
+	default boolean isNativeIn(SqliteSchema schema) {
+		return isAlwaysNative(schema.version());
 	}
 
 }

@@ -2,7 +2,6 @@ package io.soundshare.migrations.sqlite.alter;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,9 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.soundshare.migrations.sqlite.ddl.ColumnDefinition;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.schema.ForeignKeyReference;
+import io.soundshare.migrations.sqlite.schema.SchemaProbe;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.schema.StoredObject;
 import liquibase.exception.UnexpectedLiquibaseException;
@@ -32,6 +34,8 @@ public final class Verification {
 
 	private final SqliteSchema schema;
 
+	private final SchemaProbe probe;
+
 	private final Map<String, String> broken;
 
 	private final Map<String, Long> violations = new LinkedHashMap<>();
@@ -43,14 +47,17 @@ public final class Verification {
 
 	private final Set<String> rebuilt = new LinkedHashSet<>();
 
+	private boolean rowsChange;
+
 	/**
 	 * Notes what does not work before the first change.
 	 * @param schema the schema, which is only read
 	 */
 	public Verification(SqliteSchema schema) {
 		this.schema = schema;
-		this.quotedUses = new QuotedUses(schema);
-		this.broken = broken();
+		this.probe = new SchemaProbe(schema);
+		this.quotedUses = new QuotedUses(schema, this.probe);
+		this.broken = this.probe.broken();
 	}
 
 	/**
@@ -58,6 +65,7 @@ public final class Verification {
 	 * not enforced.
 	 */
 	public void beforeRowsChange() {
+		this.rowsChange = true;
 		note(this.schema.objects("table").stream().map(StoredObject::name).toList());
 	}
 
@@ -73,13 +81,23 @@ public final class Verification {
 			}
 		}
 		plan.dropped().forEach((column) -> this.quotedUses.note(plan.table(), column));
-		if (!plan.rebuild()) {
-			return;
+		if (plan.rebuild() || !plan.dropped().isEmpty()) {
+			Set<String> tables = new LinkedHashSet<>(Set.of(plan.table()));
+			this.schema.foreignKeysTo(plan.table()).forEach((key) -> tables.add(key.table()));
+			note(tables);
 		}
-		Set<String> tables = new LinkedHashSet<>(Set.of(plan.table()));
-		this.schema.foreignKeysTo(plan.table()).forEach((key) -> tables.add(key.table()));
-		note(tables);
-		this.rebuilt.add(plan.table());
+		if (plan.rebuild()) {
+			this.rebuilt.add(plan.table());
+		}
+	}
+
+	/**
+	 * Notes a column that is about to get another name.
+	 * @param table its table
+	 * @param column its name
+	 */
+	public void beforeRename(String table, String column) {
+		this.quotedUses.note(table, column);
 	}
 
 	/**
@@ -89,7 +107,7 @@ public final class Verification {
 	public void verify() {
 		verifyForeignKeys();
 		this.quotedUses.verify();
-		broken().forEach((what, why) -> {
+		this.probe.broken().forEach((what, why) -> {
 			if (!this.broken.containsKey(what)) {
 				throw new AlterRefusedException(
 						what + " would no longer work: " + why + ". Drop or replace it in the same change set.");
@@ -111,18 +129,32 @@ public final class Verification {
 	 * @throws AlterRefusedException if more rows than before violate one
 	 */
 	public void verifyForeignKeys() {
-		for (String table : this.checked.values()) {
-			violations(table).forEach((what, count) -> {
-				long before = this.violations.getOrDefault(what, 0L);
-				if (count > before) {
-					throw new AlterRefusedException((count < Long.MAX_VALUE) ? (count - before)
-							+ " row(s) violate the foreign key " + what + "."
-							+ " Foreign keys are not enforced, and nothing cascades, while a table is rebuilt:"
-							+ " if the change set also deletes or updates rows, do that in a change set of its own."
-							: what);
-				}
-			});
+		this.checked.values().forEach((table) -> verifyForeignKeys(table, 1));
+		if (this.rowsChange) {
+			unchecked(this.schema.objects("table").stream().map(StoredObject::name))
+				.forEach((table) -> verifyForeignKeys(table, 1));
 		}
+		unchecked(this.rebuilt.stream()
+			.flatMap((parent) -> this.schema.foreignKeysTo(parent).stream())
+			.map(ForeignKeyReference::table)).forEach((table) -> verifyForeignKeys(table, Long.MAX_VALUE));
+	}
+
+	/** Those that were made since. */
+	private List<String> unchecked(Stream<String> tables) {
+		return tables.filter((table) -> !this.checked.containsKey(Names.fold(table))).distinct().toList();
+	}
+
+	private void verifyForeignKeys(String table, long fromCount) {
+		violations(table).forEach((what, count) -> {
+			long before = this.violations.getOrDefault(what, 0L);
+			if (count > before && count >= fromCount) {
+				throw new AlterRefusedException((count < Long.MAX_VALUE)
+						? (count - before) + " row(s) violate the foreign key " + what + "."
+								+ " Foreign keys are not enforced, and nothing cascades, while a table is rebuilt:"
+								+ " if the change set also deletes or updates rows, do that in a change set of its own."
+						: what);
+			}
+		});
 	}
 
 	/** How many rows of a table violate which of its foreign keys. */
@@ -141,7 +173,7 @@ public final class Verification {
 		try {
 			this.schema.query(
 					"SELECT fkid, count(*) FROM pragma_foreign_key_check('" + table.replace("'", "''")
-							+ "') GROUP BY fkid",
+							+ "', 'main') GROUP BY fkid",
 					(row) -> found.merge(String.valueOf(keys.get(row.getInt(1))), row.getLong(2), Long::sum));
 		}
 		catch (UnexpectedLiquibaseException ex) {
@@ -153,39 +185,6 @@ public final class Verification {
 		return found;
 	}
 
-	/** The views and triggers that do not compile, and why. */
-	private Map<String, String> broken() {
-		Map<String, String> broken = new LinkedHashMap<>();
-		for (StoredObject view : this.schema.objects("view")) {
-			this.schema.whyNotCompiles("SELECT * FROM main." + Names.quote(view.name()))
-				.ifPresent((why) -> broken.put("View " + view.name(), why));
-		}
-		Map<String, List<String>> triggers = this.schema.objects("trigger")
-			.stream()
-			.sorted(Comparator.comparing((trigger) -> this.schema.object("view", trigger.table()).isPresent()))
-			.collect(Collectors.groupingBy(StoredObject::table, LinkedHashMap::new,
-					Collectors.mapping(StoredObject::name, Collectors.toList())));
-		triggers.forEach((table,
-				names) -> statements(table).forEach((statement) -> this.schema.whyNotCompiles(statement)
-					.ifPresent((why) -> broken.put(
-							((names.size() != 1) ? "One of the triggers " : "Trigger ") + String.join(", ", names)
-									+ " of " + table + " (on " + statement.substring(0, statement.indexOf(' ')) + ")",
-							why))));
-		return broken;
-	}
-
-	private List<String> statements(String table) {
-		String name = "main." + Names.quote(table);
-		List<String> statements = new ArrayList<>(
-				List.of("DELETE FROM " + name, "INSERT INTO " + name + " DEFAULT VALUES"));
-		if (this.schema.whyNotCompiles("SELECT * FROM " + name).isEmpty()) {
-			List<String> assignments = this.schema.query("SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0",
-					(row) -> Names.quote(row.getString(1)) + " = " + Names.quote(row.getString(1)), table);
-			statements.add("UPDATE " + name + " SET " + String.join(", ", assignments));
-		}
-		return statements;
-	}
-
 	private void verifyIntegrity(String table) {
 		if (this.schema.object("table", table).isEmpty()) {
 			return;
@@ -195,12 +194,27 @@ public final class Verification {
 					(row) -> row.getInt(1))
 			.isEmpty();
 		String check = (large) ? "quick_check" : "integrity_check";
-		List<String> answers = this.schema.query("PRAGMA " + check + "(" + Names.quote(table) + ")",
-				(row) -> row.getString(1));
-		if (!answers.equals(List.of("ok"))) {
+		List<String> answers = new ArrayList<>(
+				this.schema.query("PRAGMA " + check + "(" + Names.quote(table) + ")", (row) -> row.getString(1)));
+		answers.removeAll(List.of("ok"));
+		answers.removeIf((answer) -> isSaidOfNoRow(answer, table));
+		if (!answers.isEmpty()) {
 			throw new AlterRefusedException(
 					"Table " + table + " did not pass SQLite's " + check + ": " + String.join("; ", answers) + ".");
 		}
+	}
+
+	/** SQLite 3.40 finds NULLs in tables WITHOUT ROWID where there are none. */
+	private boolean isSaidOfNoRow(String answer, String table) {
+		return this.schema.table(table)
+			.stream()
+			.flatMap((definition) -> definition.columns().stream())
+			.map(ColumnDefinition::name)
+			.filter((column) -> answer.equalsIgnoreCase("NULL value in " + table + "." + column))
+			.anyMatch((column) -> this.schema
+				.query("SELECT 1 FROM main." + Names.quote(table) + " WHERE " + Names.quote(column)
+						+ " IS NULL LIMIT 1", (row) -> row.getInt(1))
+				.isEmpty());
 	}
 
 }

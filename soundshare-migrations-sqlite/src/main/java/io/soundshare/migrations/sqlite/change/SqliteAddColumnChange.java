@@ -3,6 +3,7 @@ package io.soundshare.migrations.sqlite.change;
 import java.util.List;
 
 import io.soundshare.migrations.sqlite.statement.CheckConstraint;
+import io.soundshare.migrations.sqlite.statement.FillStatement;
 import liquibase.change.AddColumnConfig;
 import liquibase.change.DatabaseChange;
 import liquibase.change.core.AddColumnChange;
@@ -35,14 +36,16 @@ public class SqliteAddColumnChange extends AddColumnChange {
 	@Override
 	public SqlStatement[] generateStatements(Database database) {
 		SqlStatement[] statements = super.generateStatements(database);
-		if (database instanceof SQLiteDatabase && statements.length > 0
-				&& statements[0] instanceof AddColumnStatement add) {
+		if (!(database instanceof SQLiteDatabase)) {
+			return statements;
+		}
+		if (statements.length > 0 && statements[0] instanceof AddColumnStatement add) {
 			List<AddColumnStatement> added = add.isMultiple() ? add.getColumns() : List.of(add);
 			for (int i = 0; i < getColumns().size(); i++) {
 				addCheck(added.get(i), getColumns().get(i));
 			}
 		}
-		return statements;
+		return FillStatement.fill(statements);
 	}
 
 	private static void addCheck(AddColumnStatement statement, AddColumnConfig column) {

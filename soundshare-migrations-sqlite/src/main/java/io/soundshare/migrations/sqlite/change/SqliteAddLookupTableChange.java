@@ -28,8 +28,13 @@ public class SqliteAddLookupTableChange extends AddLookupTableChange {
 	@Override
 	public SqlStatement[] generateStatements(Database database) {
 		SqlStatement[] ordinary = super.generateStatements(database);
+		if (!(database instanceof SQLiteDatabase)) {
+			return ordinary;
+		}
 		String type = getNewColumnDataType();
-		if (!(database instanceof SQLiteDatabase) || type == null || type.isBlank()) {
+		if (type == null || type.isBlank()) {
+			ordinary[0] = new RawParameterizedSqlStatement(
+					"CREATE TABLE " + newTable(database) + " AS " + values(database));
 			return ordinary;
 		}
 		CreateTableStatement table = new CreateTableStatement(getNewTableCatalogName(), getNewTableSchemaName(),
@@ -41,12 +46,23 @@ public class SqliteAddLookupTableChange extends AddLookupTableChange {
 	}
 
 	private String fill(Database database) {
+		return "INSERT INTO " + newTable(database) + " (" + database.escapeObjectName(getNewColumnName(), Column.class)
+				+ ") " + values(database);
+	}
+
+	/**
+	 * Every spelling: the new column's collation, by which keys are compared, is BINARY.
+	 */
+	private String values(Database database) {
 		String existing = database.escapeObjectName(getExistingColumnName(), Column.class);
-		return "INSERT INTO " + table(database, getNewTableCatalogName(), getNewTableSchemaName(), getNewTableName())
-				+ " (" + database.escapeObjectName(getNewColumnName(), Column.class) + ") SELECT DISTINCT " + existing
-				+ " FROM "
+		return "SELECT DISTINCT " + existing + " COLLATE BINARY AS "
+				+ database.escapeObjectName(getNewColumnName(), Column.class) + " FROM "
 				+ table(database, getExistingTableCatalogName(), getExistingTableSchemaName(), getExistingTableName())
 				+ " WHERE " + existing + " IS NOT NULL";
+	}
+
+	private String newTable(Database database) {
+		return table(database, getNewTableCatalogName(), getNewTableSchemaName(), getNewTableName());
 	}
 
 	private static String table(Database database, String catalog, String schema, String table) {

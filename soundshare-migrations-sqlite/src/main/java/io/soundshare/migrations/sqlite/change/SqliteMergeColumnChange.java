@@ -3,6 +3,7 @@ package io.soundshare.migrations.sqlite.change;
 import java.util.List;
 
 import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.statement.FillStatement;
 import liquibase.change.DatabaseChange;
 import liquibase.change.core.MergeColumnChange;
 import liquibase.database.Database;
@@ -43,8 +44,8 @@ public class SqliteMergeColumnChange extends MergeColumnChange {
 		// The join string stands between quotes as it is written, as Liquibase does it.
 		String merged = database.getConcatSql(database.escapeObjectName(getColumn1Name(), Column.class),
 				"'" + getJoinString() + "'", database.escapeObjectName(getColumn2Name(), Column.class));
-		SqlStatement fill = new UpdateStatement(getCatalogName(), getSchemaName(), getTableName())
-			.addNewColumnValue(getFinalColumnName(), new DatabaseFunction(merged));
+		SqlStatement fill = new FillStatement(new UpdateStatement(getCatalogName(), getSchemaName(), getTableName())
+			.addNewColumnValue(getFinalColumnName(), new DatabaseFunction(merged)));
 		if (isFinal(getColumn1Name()) || isFinal(getColumn2Name())) {
 			SqlStatement type = new ModifyDataTypeStatement(getCatalogName(), getSchemaName(), getTableName(),
 					getFinalColumnName(), getFinalColumnType());

@@ -46,6 +46,15 @@ public final class Identifiers {
 		return RESERVED.contains(Names.fold(word));
 	}
 
+	/**
+	 * Whether a word is a keyword that is never a name unless it is quoted.
+	 * @param token any token
+	 * @return whether it is
+	 */
+	public static boolean isReserved(Token token) {
+		return token.kind() == Token.Kind.WORD && isReserved(token.text());
+	}
+
 	/** Those of a table's columns that an expression of the table mentions. */
 	static List<String> columns(String expression, List<String> columns) {
 		Set<String> mentioned = new LinkedHashSet<>();
@@ -62,7 +71,7 @@ public final class Identifiers {
 	}
 
 	private static boolean isName(Token token) {
-		return token.kind() == Token.Kind.QUOTED || (token.kind() == Token.Kind.WORD && !isReserved(token.text()));
+		return token.kind() == Token.Kind.QUOTED || (token.kind() == Token.Kind.WORD && !isReserved(token));
 	}
 
 	// Not a function, a table before a dot, a collation, nor the type of a CAST.

@@ -1,6 +1,9 @@
 package io.soundshare.migrations.sqlite.ddl;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Names as SQLite writes and compares them.
@@ -41,6 +44,15 @@ public final class Names {
 			}
 		}
 		return name.toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Names to compare as a whole, in any order.
+	 * @param names the names
+	 * @return each as {@link #fold(String)} gives it
+	 */
+	public static Set<String> foldAll(Collection<String> names) {
+		return names.stream().map(Names::fold).collect(Collectors.toSet());
 	}
 
 	private static String foldAscii(String name) {

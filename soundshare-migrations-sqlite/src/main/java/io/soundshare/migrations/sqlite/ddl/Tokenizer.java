@@ -104,12 +104,17 @@ public final class Tokenizer {
 			number();
 			return Kind.NUMBER;
 		}
-		this.position += LONG_OPERATORS.stream()
-			.filter((operator) -> this.sql.startsWith(operator, this.position))
-			.mapToInt(String::length)
-			.findFirst()
-			.orElse(1);
+		this.position += operatorLength();
 		return Kind.OPERATOR;
+	}
+
+	private int operatorLength() {
+		for (String operator : LONG_OPERATORS) {
+			if (this.sql.startsWith(operator, this.position)) {
+				return operator.length();
+			}
+		}
+		return 1;
 	}
 
 	private void number() {

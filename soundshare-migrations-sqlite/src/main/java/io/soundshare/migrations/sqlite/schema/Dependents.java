@@ -65,7 +65,7 @@ public record Dependents(String table, List<ForeignKeyReference> foreignKeys, Li
 	}
 
 	private static boolean uses(StoredObject object, String table) {
-		return UsedTables.of(String.valueOf(object.sql())).contains(Names.fold(table));
+		return UsedTables.has(String.valueOf(object.sql()), table);
 	}
 
 }

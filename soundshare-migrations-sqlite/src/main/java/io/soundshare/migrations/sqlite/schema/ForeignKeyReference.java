@@ -10,9 +10,10 @@ import java.util.List;
  * @param columns its columns
  * @param parent the table it refers to, as written
  * @param parentColumns the columns it refers to; empty for the parent's primary key
+ * @param onDelete what becomes of its rows when those they refer to are deleted
  */
-public record ForeignKeyReference(String table, int id, List<String> columns, String parent,
-		List<String> parentColumns) {
+public record ForeignKeyReference(String table, int id, List<String> columns, String parent, List<String> parentColumns,
+		String onDelete) {
 
 	@Override
 	public String toString() {

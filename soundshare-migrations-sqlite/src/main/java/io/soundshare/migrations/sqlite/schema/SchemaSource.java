@@ -12,4 +12,10 @@ public interface SchemaSource {
 	 */
 	SqliteSchema schema();
 
+	/**
+	 * Whether everything is being dropped, so that nothing has to go on to work.
+	 * @return whether it is
+	 */
+	boolean dropsEverything();
+
 }

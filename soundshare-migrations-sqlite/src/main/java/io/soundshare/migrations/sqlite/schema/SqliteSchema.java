@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.TableDefinition;
@@ -77,6 +78,15 @@ public final class SqliteSchema {
 	}
 
 	/**
+	 * The tables that a virtual table keeps its contents in, and that go with it.
+	 * @return their names
+	 */
+	public Set<String> madeByVirtualTables() {
+		return Set.copyOf(query("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'",
+				(row) -> row.getString(1)));
+	}
+
+	/**
 	 * What belongs to a table or view: its indexes or its triggers.
 	 * @param type {@code index} or {@code trigger}
 	 * @param table the name of the table or view
@@ -121,13 +131,67 @@ public final class SqliteSchema {
 	}
 
 	/**
+	 * What the connection has of its own, temporarily, by the name of a table or for it.
+	 * @param table the table's name
+	 * @return such as {@code trigger t}
+	 */
+	public List<String> temporaryOf(String table) {
+		return query("SELECT type || ' ' || name FROM temp.sqlite_master WHERE tbl_name = ? COLLATE NOCASE",
+				(row) -> row.getString(1), table);
+	}
+
+	/**
+	 * The foreign keys that need a unique index, because nothing else makes the columns
+	 * they refer to a key.
+	 * @param index the index
+	 * @return the foreign keys
+	 */
+	public List<ForeignKeyReference> foreignKeysBy(StoredObject index) {
+		List<String> columns = keyColumns(index.name());
+		return foreignKeysTo(index.table()).stream()
+			.filter((key) -> !key.parentColumns().isEmpty() && sameNames(key.parentColumns(), columns))
+			.filter((key) -> isUnique(index.name()) && !isKey(index.table(), columns, index.name()))
+			.toList();
+	}
+
+	private boolean isUnique(String index) {
+		return query(
+				"SELECT 1 FROM main.sqlite_master m, pragma_index_list(m.tbl_name, 'main') l WHERE m.type = 'index'"
+						+ " AND m.name = ? AND l.name = m.name AND l.\"unique\" = 1 AND l.partial = 0",
+				(row) -> row.getInt(1), index)
+			.size() == 1;
+	}
+
+	/**
+	 * Whether the primary key or another unique index than this one is on just these
+	 * columns.
+	 */
+	private boolean isKey(String table, List<String> columns, String except) {
+		boolean primary = sameNames(columns,
+				query("SELECT name FROM pragma_table_info(?, 'main') WHERE pk > 0", (row) -> row.getString(1), table));
+		return primary || query("SELECT name FROM pragma_index_list(?, 'main') WHERE \"unique\" = 1 AND partial = 0",
+				(row) -> row.getString(1), table)
+			.stream()
+			.anyMatch((name) -> !name.equals(except) && sameNames(keyColumns(name), columns));
+	}
+
+	private List<String> keyColumns(String index) {
+		return query("SELECT coalesce(name, '') FROM pragma_index_info(?, 'main')", (row) -> row.getString(1), index);
+	}
+
+	private static boolean sameNames(List<String> some, List<String> others) {
+		return Names.foldAll(some).equals(Names.foldAll(others));
+	}
+
+	/**
 	 * All foreign keys.
 	 * @return the foreign keys, by table
 	 */
 	public List<ForeignKeyReference> foreignKeys() {
 		Map<String, ForeignKeyReference> keys = new LinkedHashMap<>();
-		query("SELECT m.name, f.id, f.\"table\", f.\"from\", f.\"to\" FROM main.sqlite_master m,"
-				+ " pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY m.rowid, f.id, f.seq", (row) -> {
+		query("SELECT m.name, f.id, f.\"table\", f.\"from\", f.\"to\", f.on_delete FROM main.sqlite_master m,"
+				+ " pragma_foreign_key_list(m.name, 'main') f WHERE m.type = 'table' ORDER BY m.rowid, f.id, f.seq",
+				(row) -> {
 					ForeignKeyReference key = keys.computeIfAbsent(row.getString(1) + "\0" + row.getInt(2),
 							(any) -> foreignKey(row));
 					key.columns().add(row.getString(4));
@@ -149,25 +213,14 @@ public final class SqliteSchema {
 	}
 
 	/**
-	 * The views and triggers that would stay as they are if a column had another name. Of
-	 * all questions this is the one SQLite answers by doing it, and taking it back.
-	 * @param table the column's table
-	 * @param column the column
-	 * @return those that do not use the column
+	 * Whether a table refers to itself in a way that stops SQLite from dropping it while
+	 * foreign keys are enforced: it deletes all rows first, one after the other.
+	 * @param table the table's name
+	 * @return whether it does
 	 */
-	public List<StoredObject> ifRenamed(String table, String column) {
-		List<StoredObject> before = objects();
-		execute("SAVEPOINT if_renamed");
-		try {
-			execute("ALTER TABLE main." + Names.quote(table) + " RENAME COLUMN " + Names.quote(column) + " TO "
-					+ Names.quote(column + " if renamed"));
-			List<StoredObject> after = objects();
-			return before.stream().filter(after::contains).toList();
-		}
-		finally {
-			execute("ROLLBACK TO if_renamed");
-			execute("RELEASE if_renamed");
-		}
+	public boolean holdsItself(String table) {
+		return foreignKeysTo(table).stream()
+			.anyMatch((key) -> Names.same(key.table(), table) && !key.onDelete().equals("NO ACTION"));
 	}
 
 	/**
@@ -220,7 +273,17 @@ public final class SqliteSchema {
 		}
 	}
 
-	private void execute(String sql) {
+	/**
+	 * The views that do not work.
+	 * @return the views, in the order they were made
+	 */
+	public List<StoredObject> brokenViews() {
+		return objects("view").stream()
+			.filter((view) -> whyNotCompiles("SELECT * FROM main." + Names.quote(view.name())).isPresent())
+			.toList();
+	}
+
+	void execute(String sql) {
 		try (Statement statement = this.connection.createStatement()) {
 			statement.execute(sql);
 		}
@@ -242,7 +305,7 @@ public final class SqliteSchema {
 	private static ForeignKeyReference foreignKey(ResultSet row) {
 		try {
 			return new ForeignKeyReference(row.getString(1), row.getInt(2), new ArrayList<>(), row.getString(3),
-					new ArrayList<>());
+					new ArrayList<>(), row.getString(6));
 		}
 		catch (SQLException ex) {
 			throw new UnexpectedLiquibaseException(ex);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.soundshare.migrations.sqlite.ddl.Identifiers;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.Token;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
@@ -14,7 +15,7 @@ import io.soundshare.migrations.sqlite.ddl.Tokenizer;
  * The tables and views a view or a trigger works with: the names in the places where a
  * statement names tables, so that a column of the same name is none.
  */
-final class UsedTables {
+public final class UsedTables {
 
 	private static final Set<String> BEFORE_TABLE = Set.of("FROM", "JOIN", "INTO", "UPDATE", "IN");
 
@@ -40,19 +41,43 @@ final class UsedTables {
 	 * @param sql a CREATE VIEW or CREATE TRIGGER
 	 * @return their names, in the form in which the same names are equal
 	 */
-	static Set<String> of(String sql) {
+	public static Set<String> of(String sql) {
 		UsedTables tables = new UsedTables(Tokenizer.tokenize(sql).stream().filter(Token::isSignificant).toList());
-		for (int i = 1; i < tables.tokens.size(); i++) {
+		for (int i = tables.start(); i < tables.tokens.size(); i++) {
 			tables.read(i);
 		}
 		return tables.names;
 	}
 
+	/**
+	 * Whether a statement works with a table.
+	 * @param sql a CREATE VIEW or CREATE TRIGGER
+	 * @param table the table's or view's name, in any case
+	 * @return whether it does
+	 */
+	public static boolean has(String sql, String table) {
+		return of(sql).contains(Names.fold(table));
+	}
+
+	/** Behind {@code UPDATE ON table} of a trigger, where UPDATE is none. */
+	private int start() {
+		if (!isAt(1, "TRIGGER")) {
+			return 1;
+		}
+		int on = 2;
+		while (on < this.tokens.size() && !this.tokens.get(on).is("ON")) {
+			on++;
+		}
+		return on + 1;
+	}
+
 	private void read(int index) {
 		Token token = this.tokens.get(index);
 		if (isTablePlace(index)) {
-			int name = (isAt(index, "main") && isAt(index + 1, ".")) ? index + 2 : index;
-			if (name < this.tokens.size() && !token.is("(")) {
+			int name = isAt(index + 1, ".") ? index + 2 : index;
+			boolean here = name == index
+					|| token.identifier().filter((schema) -> Names.same(schema, "main")).isPresent();
+			if (here && name < this.tokens.size() && !Identifiers.isReserved(this.tokens.get(name))) {
 				this.tokens.get(name).identifier().map(Names::fold).ifPresent(this.names::add);
 			}
 		}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.soundshare.migrations.sqlite.ddl.DdlException;
 import io.soundshare.migrations.sqlite.ddl.IndexDefinition;
@@ -39,7 +40,11 @@ final class SchemaReading {
 
 	private SchemaReading(SqliteSchema schema) {
 		this.schema = schema;
+		Set<String> madeByVirtualTables = schema.madeByVirtualTables();
 		for (StoredObject object : schema.objects()) {
+			if (madeByVirtualTables.contains(object.name())) {
+				continue;
+			}
 			switch (object.type()) {
 				case "table", "view" -> this.relations.put(Names.fold(object.name()), object);
 				case "index" -> this.indexes.put(Names.fold(object.name()), object);

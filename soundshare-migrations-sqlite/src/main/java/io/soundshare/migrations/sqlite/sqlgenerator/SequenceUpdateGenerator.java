@@ -2,10 +2,12 @@ package io.soundshare.migrations.sqlite.sqlgenerator;
 
 import java.util.Map;
 
+import io.soundshare.migrations.sqlite.statement.FillStatement;
 import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.ValidationErrors;
 import liquibase.sql.Sql;
+import liquibase.sql.UnparsedSql;
 import liquibase.sqlgenerator.SqlGeneratorChain;
 import liquibase.sqlgenerator.core.UpdateGenerator;
 import liquibase.statement.DatabaseFunction;
@@ -15,7 +17,7 @@ import liquibase.statement.core.UpdateStatement;
 
 /**
  * Updates rows. Each would get the next value of a sequence, which SQLite cannot count up
- * in between.
+ * in between. What fills a column of a table that is changed loses no row.
  */
 @SuppressWarnings("rawtypes")
 public final class SequenceUpdateGenerator extends UpdateGenerator {
@@ -55,7 +57,13 @@ public final class SequenceUpdateGenerator extends UpdateGenerator {
 		plain.setWhereClause(statement.getWhereClause());
 		statement.getWhereColumnNames().forEach(plain::addWhereColumnName);
 		statement.getWhereParameters().forEach(plain::addWhereParameter);
-		return super.generateSql(plain, database, chain);
+		Sql[] sql = super.generateSql(plain, database, chain);
+		String abort = (statement instanceof FillStatement) ? OnConflict.abort(statement.getTableName(), database) : "";
+		if (!abort.isEmpty()) {
+			sql[0] = new UnparsedSql("UPDATE" + abort + sql[0].toSql().substring("UPDATE".length()),
+					getAffectedTable(statement));
+		}
+		return sql;
 	}
 
 }

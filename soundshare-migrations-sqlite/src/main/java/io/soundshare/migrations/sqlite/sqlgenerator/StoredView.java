@@ -9,6 +9,7 @@ import io.soundshare.migrations.sqlite.ddl.Token;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.schema.StoredObject;
+import io.soundshare.migrations.sqlite.schema.UsedTables;
 import liquibase.exception.UnexpectedLiquibaseException;
 
 /**
@@ -28,7 +29,7 @@ record StoredView(String name, String sql, List<StoredObject> triggers, List<Sto
 			.flatMap((type) -> schema.objects(type).stream())
 			.filter((user) -> !(user.type().equals("view") && Names.same(user.name(), name))
 					&& !(user.type().equals("trigger") && Names.same(user.table(), name)))
-			.filter((user) -> TableReferences.has(text(user), name))
+			.filter((user) -> UsedTables.has(text(user), name))
 			.toList();
 		return new StoredView(view.name(), text(view), schema.objectsOf("trigger", name), users);
 	}
@@ -68,7 +69,7 @@ record StoredView(String name, String sql, List<StoredObject> triggers, List<Sto
 
 	private String renamed(StoredObject trigger, String newName) {
 		String sql = text(trigger);
-		if (TableReferences.has(sql, this.name)) {
+		if (UsedTables.has(sql, this.name)) {
 			throw new UnexpectedLiquibaseException("View " + this.name + " cannot be renamed: its trigger "
 					+ trigger.name() + " uses it by its name. Drop that trigger first.");
 		}

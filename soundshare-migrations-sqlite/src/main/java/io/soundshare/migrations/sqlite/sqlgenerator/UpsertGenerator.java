@@ -49,6 +49,7 @@ public final class UpsertGenerator extends AbstractSqlGenerator<InsertOrUpdateSt
 	public Sql[] generateSql(InsertOrUpdateStatement statement, Database database,
 			SqlGeneratorChain<InsertOrUpdateStatement> chain) {
 		String table = Names.quote(statement.getTableName());
+		String abort = OnConflict.abort(statement.getTableName(), database);
 		List<String> keys = Arrays.stream(statement.getPrimaryKey().split(",")).map(String::strip).toList();
 		// IS compares NULL, too. With its table, a quoted name that is no column is an
 		// error
@@ -65,10 +66,10 @@ public final class UpsertGenerator extends AbstractSqlGenerator<InsertOrUpdateSt
 			.map((column) -> Names.quote(column) + " = " + value(column, statement, database))
 			.collect(Collectors.joining(", "));
 		if (!changes.isEmpty()) {
-			sql.add(new UnparsedSql("UPDATE " + table + " SET " + changes + " WHERE " + found));
+			sql.add(new UnparsedSql("UPDATE" + abort + " " + table + " SET " + changes + " WHERE " + found));
 		}
 		if (!statement.getOnlyUpdate()) {
-			sql.add(new UnparsedSql("INSERT INTO " + table + " ("
+			sql.add(new UnparsedSql("INSERT" + abort + " INTO " + table + " ("
 					+ statement.getColumnValues().keySet().stream().map(Names::quote).collect(Collectors.joining(", "))
 					+ ") SELECT "
 					+ statement.getColumnValues()

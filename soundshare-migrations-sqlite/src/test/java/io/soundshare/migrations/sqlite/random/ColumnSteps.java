@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.soundshare.migrations.sqlite.SchemaFacts.Change;
+import io.soundshare.migrations.sqlite.SqlText;
 import io.soundshare.migrations.sqlite.random.Observed.Column;
 import io.soundshare.migrations.sqlite.random.Observed.Table;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,7 @@ final class ColumnSteps {
 		else if (kind == 2 && cell.equals("NULL")) {
 			Table parent = this.dice.of(this.observed.tables());
 			if (parent.primaryKey().size() == 1) {
+				step.refersTo(parent.name());
 				constraints.addAll(List.of("foreignKeyName", "fk" + this.dice.name(), "referencedTableName",
 						parent.name(), "referencedColumnNames", parent.primaryKey().get(0).name()));
 				step.require("its foreign key", (change) -> change.name().startsWith(table.name() + " -> "));
@@ -134,6 +137,10 @@ final class ColumnSteps {
 							|| change.name().startsWith(name + " -> "))
 					&& Observed.mentions(change.name().substring(name.length()), column.name()))
 			.allow((change) -> change.sign() == '-' && indexes.stream().anyMatch(change.name()::startsWith))
+			.allow((change) -> change.sign() != '+' && table.foreign()
+				.stream()
+				.filter((key) -> key.from().stream().anyMatch(column.name()::equalsIgnoreCase))
+				.anyMatch((key) -> change.name().startsWith(name + " violates -> " + key.parent() + " rowid ")))
 			.allow((change) -> column.key() > 0 && change.name().matches("(?s)\\Q" + name + "\\E\\..* xinfo"))
 			.allow((change) -> column.key() > 0 && change.name().equals("sqlite_sequence " + name))
 			.allow(this::isStarView)
@@ -157,7 +164,8 @@ final class ColumnSteps {
 			.change("renameColumn", "tableName", table.name(), "oldColumnName", found.get().name(), "newColumnName", to,
 					"columnDataType", "text")
 			.rename(found.get().name(), to)
-			.refusable(this.observed.isUsed(found.get().name()), "error in (?:view|trigger) .* after rename");
+			.refusable(this.observed.isUsed(found.get().name()),
+					"error in (?:view|trigger) .* after rename|would no longer work|uses column");
 	}
 
 	@Nullable Step addNotNull(Table table) {
@@ -170,8 +178,7 @@ final class ColumnSteps {
 		String prefix = table.name() + "." + column.name();
 		Step step = new Step("addNotNullConstraint", table.name());
 		String filling = null;
-		if (column.hasNulls() && !table.sql().contains("REPLACE") && this.dice.chance(0.6)
-				&& !this.observed.firesOnUpdate(table.name())) {
+		if (column.hasNulls() && this.dice.chance(0.6) && !this.observed.firesOnUpdate(table.name())) {
 			filling = "0";
 			step.irreversible()
 				.require('~', prefix + " cells")
@@ -238,8 +245,27 @@ final class ColumnSteps {
 		column.defaultSql()
 			.ifPresent((sql) -> step.back("addDefaultValue", "tableName", table.name(), "columnName", column.name(),
 					"defaultValueComputed", sql));
-		return step.residue((change) -> change.name().equals(prefix)
-				&& tokens(change.is().replaceAll("[()]", "")).equals(tokens(change.was().replaceAll("[()]", ""))));
+		return step.allow((change) -> isWithoutComments(table, column, change))
+			.residue((change) -> isWithoutComments(table, column, change))
+			.residue((change) -> change.name().equals(prefix)
+					&& tokens(change.is().replaceAll("[()]", "")).equals(tokens(change.was().replaceAll("[()]", ""))));
+	}
+
+	/**
+	 * Whether a difference is that the comments inside of a column's default went with
+	 * it: Liquibase takes them out of what it is given as a default.
+	 */
+	private static boolean isWithoutComments(Table table, Column column, Change change) {
+		String sql = column.defaultSql().orElse("");
+		String was = change.was();
+		if (change.name().equals(table.name() + " comments")) {
+			for (String comment : SqlText.comments(sql)) {
+				was = was.replaceFirst(" ?" + Pattern.quote(comment) + " ?", " ").strip();
+			}
+			return !was.equals(change.was()) && was.equals(change.is());
+		}
+		return !SqlText.comments(sql).isEmpty() && change.name().equals(table.name() + "." + column.name() + " xinfo")
+				&& SqlText.normalise(change.is()).equals(SqlText.normalise(was));
 	}
 
 	@Nullable Step dropDefault(Table table) {
@@ -253,12 +279,15 @@ final class ColumnSteps {
 			.change("dropDefaultValue", "tableName", table.name(), "columnName", column.name())
 			.back("addDefaultValue", "tableName", table.name(), "columnName", column.name(), "defaultValueComputed",
 					column.defaultSql().get())
-			.require("no DEFAULT", (change) -> change.name().equals(prefix) && !change.is().contains("DEFAULT"))
+			.require("no DEFAULT",
+					(change) -> change.name().equals(prefix)
+							&& !change.is().replace("SET DEFAULT", "").contains("DEFAULT"))
 			.require("default=null",
 					(change) -> change.name().equals(prefix + " xinfo") && onlyDefault(change)
 							&& change.is().contains("default=null"))
 			.allow(table.name() + " comments")
 			.residue((change) -> change.name().equals(table.name() + " comments"))
+			.residue((change) -> isWithoutComments(table, column, change))
 			.residue((change) -> change.name().equals(prefix)
 					&& tokens(change.is().replaceAll("[()]", "")).equals(tokens(change.was().replaceAll("[()]", ""))));
 	}

@@ -92,8 +92,8 @@ final class ConstraintSteps {
 			.allow((change) -> change.sign() == '+' && change.name().startsWith(table.name() + " key pk("))
 			.allow((change) -> change.sign() == '-' && change.name().startsWith(table.name() + " key u("))
 			.allow((change) -> isPk(columns, table, change))
-			.allow((change) -> columns.stream().anyMatch((column) -> change.name().equals(table.name() + "." + column))
-					&& change.is().equals((change.was() + " CONSTRAINT " + rendered(name) + " NOT NULL").strip()))
+			.allow((change) -> columns.stream()
+				.anyMatch((column) -> isNotNullOf(table.name() + "." + column, name, change)))
 			.refusable("UNIQUE constraint failed|cannot be its primary key")
 			.refusable(!table.primaryKey().isEmpty(), "has a primary key already");
 	}
@@ -118,6 +118,9 @@ final class ConstraintSteps {
 			.allow((change) -> change.sign() == '-' && change.name().startsWith(table.name() + " key pk("))
 			.allow((change) -> change.sign() == '+' && change.name().startsWith(table.name() + " key u("))
 			.allow((change) -> columns.size() == 1 && change.name().equals(table.name() + "." + columns.get(0)))
+			.allow((change) -> named(table, "PRIMARY KEY").stream()
+				.anyMatch((key) -> columns.stream()
+					.anyMatch((column) -> isNotNullOf(table.name() + "." + column, key.name(), back(change)))))
 			.allow(table.name() + " comments", "sqlite_sequence " + table.name())
 			.refusable(columns.isEmpty(), "has no primary key")
 			.refusable(table.withoutRowid(), "WITHOUT ROWID and cannot be without a primary key")
@@ -125,13 +128,34 @@ final class ConstraintSteps {
 		List<Named> constraints = named(table, "PRIMARY KEY");
 		boolean integer = table.primaryKey().stream().anyMatch((column) -> column.type().equalsIgnoreCase("INTEGER"));
 		if (constraints.size() != 1 || constraints.get(0).column() != null || integer
+				|| table.primaryKey().stream().anyMatch(Column::hasNulls)
 				|| constraints.get(0).rest().matches(".*(?:CONFLICT|DESC).*")) {
 			return step.irreversible();
 		}
+		String name = constraints.get(0).name();
 		return step
 			.back("addPrimaryKey", "tableName", table.name(), "columnNames",
-					String.join(", ", constraints.get(0).members()), "constraintName", constraints.get(0).name())
-			.residue((change) -> change.name().equals(table.name() + " comments"));
+					String.join(", ", constraints.get(0).members()), "constraintName", name)
+			.residue((change) -> change.name().equals(table.name() + " comments"))
+			.residue((change) -> table.primaryKey()
+				.stream()
+				.anyMatch((column) -> isMadeNotNull(table, column, name, change)));
+	}
+
+	/** A primary key that is added makes its columns NOT NULL, by its own name. */
+	private static boolean isMadeNotNull(Table table, Column column, String key, SchemaFacts.Change change) {
+		String fact = table.name() + "." + column.name();
+		return !column.notNull() && (isNotNullOf(fact, key, change) || (change.name().equals(fact + " xinfo")
+				&& change.is().equals(change.was().replace("notnull=0", "notnull=1"))));
+	}
+
+	private static SchemaFacts.Change back(SchemaFacts.Change change) {
+		return new SchemaFacts.Change(change.sign(), change.name(), change.is(), change.was());
+	}
+
+	private static boolean isNotNullOf(String column, String key, SchemaFacts.Change change) {
+		return change.name().equals(column)
+				&& change.is().equals((change.was() + " CONSTRAINT " + rendered(key) + " NOT NULL").strip());
 	}
 
 	@Nullable Step addForeignKey(Table table) {
@@ -157,7 +181,7 @@ final class ConstraintSteps {
 		String name = "fk" + this.dice.name();
 		String action = this.dice.of("CASCADE", "SET NULL", "RESTRICT", "SET DEFAULT", "NO ACTION");
 		boolean deferred = this.dice.chance(0.2);
-		return new Step("addForeignKeyConstraint", table.name())
+		return new Step("addForeignKeyConstraint", table.name()).refersTo(parent.name())
 			.change("addForeignKeyConstraint", "baseTableName", table.name(), "baseColumnNames",
 					String.join(", ", columns), "referencedTableName", parent.name(), "referencedColumnNames",
 					String.join(", ", key), "constraintName", name, "onDelete", action, "deferrable", deferred,

@@ -42,13 +42,15 @@ final class ObjectSteps {
 		columns.add(Step.map("column", "name", this.dice.name(), "type", "varchar(40)", "defaultValue", "it's",
 				"constraints",
 				Step.attributes("nullable", false, "unique", true, "uniqueConstraintName", "uq" + this.dice.name())));
+		Step step = new Step("createTable", name);
 		List<Column> key = parent.primaryKey();
 		if (key.size() == 1) {
+			step.refersTo(parent.name());
 			columns.add(Step.map("column", "name", this.dice.name(), "type", "int", "constraints",
 					Step.attributes("foreignKeyName", "fk" + this.dice.name(), "referencedTableName", parent.name(),
 							"referencedColumnNames", key.get(0).name(), "deleteCascade", this.dice.chance(0.5))));
 		}
-		return new Step("createTable", name).change("createTable", "tableName", name, "columns", columns)
+		return step.change("createTable", "tableName", name, "columns", columns)
 			.require('+', "table " + name)
 			.require('+', name + " order")
 			.allow((change) -> change.sign() == '+'

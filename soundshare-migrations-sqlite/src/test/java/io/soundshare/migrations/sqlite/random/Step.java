@@ -2,8 +2,10 @@ package io.soundshare.migrations.sqlite.random;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +36,9 @@ final class Step {
 	private final Map<String, Predicate<Change>> required = new LinkedHashMap<>();
 
 	private final List<String> refusals = new ArrayList<>();
+
+	/** The tables that this step makes a foreign key to. */
+	private final Set<String> parents = new LinkedHashSet<>();
 
 	private final List<Predicate<Change>> residue = new ArrayList<>();
 
@@ -120,6 +125,15 @@ final class Step {
 	// A fact there are several of only counts up or down.
 	private static boolean signs(Change change, char sign) {
 		return change.sign() == sign || (change.sign() == '~' && (change.is() + change.was()).matches("(?:x\\d+)+"));
+	}
+
+	Step refersTo(String parent) {
+		this.parents.add(parent);
+		return this;
+	}
+
+	boolean isReferringTo(String parent) {
+		return this.parents.contains(parent);
 	}
 
 	Step refusable(String pattern) {

@@ -64,6 +64,10 @@ final class Steps {
 			steps.add(step);
 			tables.add(step.table());
 		}
+		steps.stream()
+			.filter((step) -> step.kind().matches("drop(?:PrimaryKey|UniqueConstraint)"))
+			.filter((step) -> steps.stream().anyMatch((other) -> other.isReferringTo(step.table())))
+			.forEach((step) -> step.refusable("refers to columns that are no primary key"));
 		return steps;
 	}
 

@@ -25,7 +25,8 @@ class DropAllTests {
 					"CREATE TABLE b (id INTEGER PRIMARY KEY, a INT REFERENCES a (i))", "INSERT INTO p VALUES (1)",
 					"INSERT INTO a VALUES (NULL, 1)", "INSERT INTO b VALUES (1, 1)", "UPDATE a SET b = 1",
 					"CREATE TABLE song_seq (next_val bigint)", "CREATE VIEW w AS SELECT * FROM a",
-					"CREATE VIEW v AS SELECT * FROM w", "CREATE INDEX i ON a (b)",
+					"CREATE VIEW v AS SELECT * FROM w", "CREATE VIEW x AS SELECT * FROM v",
+					"CREATE VIRTUAL TABLE search USING fts5(title)", "CREATE INDEX i ON a (b)",
 					"CREATE TRIGGER t AFTER INSERT ON a BEGIN DELETE FROM b; END");
 			new Liquibase("unused", new ClassLoaderResourceAccessor(), database).dropAll();
 			assertThat(database.schema().objects()).isEmpty();

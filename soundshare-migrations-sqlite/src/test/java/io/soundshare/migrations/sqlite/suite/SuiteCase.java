@@ -32,7 +32,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * <li>{@code rollback}: {@code identical}, {@code impossible}, {@code none} (not tried),
  * or the differences that remain</li>
  * <li>{@code files}: further files of the changelog, by name</li>
- * <li>{@code dryRun}: {@code no} when its SQL cannot be run as it is</li>
+ * <li>{@code dryRun}: {@code no} when its SQL cannot be run as it is, {@code refused}
+ * when it must not even be written, for the same reason as the update</li>
  * </ul>
  */
 record SuiteCase(String name, Map<String, Object> about, String changelog) {
@@ -97,6 +98,16 @@ record SuiteCase(String name, Map<String, Object> about, String changelog) {
 	 */
 	String failure() {
 		return text("refused", text("invalid", ""));
+	}
+
+	/** Whether a dry run must fail as the update does. */
+	boolean dryRunRefused() {
+		return text("dryRun", "").equals("refused");
+	}
+
+	/** Whether a dry run's SQL can be run. */
+	boolean dryRunnable() {
+		return failure().isEmpty() && !text("dryRun", "").equals("false");
 	}
 
 	void write(Path directory) {

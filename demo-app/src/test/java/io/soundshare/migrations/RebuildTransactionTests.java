@@ -1,0 +1,125 @@
+package io.soundshare.migrations;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A whole deployment in one transaction, with tables that are rebuilt in it: foreign keys
+ * are not enforced meanwhile, and nothing is lost by that.
+ */
+class RebuildTransactionTests {
+
+	private static final String DELETE = """
+			  - changeSet:
+			      id: four
+			      author: ben
+			      changes:
+			        - delete: {tableName: songs, where: id = 2}
+			""";
+
+	@TempDir
+	Path folder;
+
+	private SqliteTestDatabase database;
+
+	@BeforeEach
+	void open() {
+		this.database = new SqliteTestDatabase(this.folder);
+	}
+
+	@Test
+	void rebuildsParentsAndKeepsTheirChildren() throws SQLException {
+		Migrations migrations = migrations(RebuildCrashTests.CHANGELOG, TransactionMode.DEPLOYMENT);
+		migrations.upgrade(new Target("one"), ProgressListener.SILENT);
+		List<String> one = this.database.schema();
+		migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
+		assertThat(this.database.rows("SELECT song_id FROM likes")).containsExactly("2");
+		assertThat(this.database.rows("SELECT id, title FROM songs ORDER BY id")).containsExactly("1|Blue", "2|Red",
+				"3|Green");
+		migrations.downgrade(new Target("one"), ProgressListener.SILENT);
+		assertThat(this.database.schema()).isEqualTo(one);
+		assertThat(this.database.rows("SELECT song_id FROM likes")).containsExactly("2");
+		assertThat(this.database.rows("PRAGMA foreign_key_check")).isEmpty();
+	}
+
+	@Test
+	void enforcesForeignKeysAgainAfterwards() throws SQLException {
+		try (Connection connection = this.database.dataSource().getConnection()) {
+			TestChangelog changelog = new TestChangelog(this.folder).file("changelog.yaml",
+					RebuildCrashTests.CHANGELOG);
+			Migrations migrations = changelog
+				.migrations(new SingleConnectionDataSource(connection, true), "changelog.yaml")
+				.transaction(TransactionMode.DEPLOYMENT)
+				.build();
+			migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
+			assertThat(isEnforcing(connection)).isTrue();
+			migrations.downgrade(new Target("one"), ProgressListener.SILENT);
+			assertThat(isEnforcing(connection)).isTrue();
+		}
+	}
+
+	@Test
+	void leavesNothingOfADeploymentThatFails() {
+		Migrations migrations = migrations(RebuildCrashTests.CHANGELOG + """
+				  - changeSet:
+				      id: bad
+				      author: ben
+				      changes:
+				        - sql: {sql: INSERT INTO missing VALUES (1)}
+				""", TransactionMode.DEPLOYMENT);
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> migrations.upgrade(Target.HEAD, ProgressListener.SILENT));
+		assertThat(this.database.schema()).isEmpty();
+		assertThat(this.database.applied()).isEmpty();
+	}
+
+	@Test
+	void refusesWhatWouldHaveCascaded() {
+		Migrations migrations = migrations(RebuildCrashTests.CHANGELOG + DELETE, TransactionMode.DEPLOYMENT);
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> migrations.upgrade(Target.HEAD, ProgressListener.SILENT))
+			.withMessageContaining("revision four")
+			.withMessageContaining("fk_likes_song");
+		assertThat(this.database.schema()).isEmpty();
+		Migrations single = migrations(RebuildCrashTests.CHANGELOG + DELETE, TransactionMode.CHANGE_SET);
+		single.upgrade(Target.HEAD, ProgressListener.SILENT);
+		assertThat(this.database.rows("SELECT song_id FROM likes")).isEmpty();
+	}
+
+	@Test
+	void letsRowsCascadeWhereNothingIsRebuilt() {
+		Migrations migrations = migrations(RebuildCrashTests.CHANGELOG + DELETE + DELETE.replace("four", "five"),
+				TransactionMode.DEPLOYMENT);
+		migrations.upgrade(new Target("three"), ProgressListener.SILENT);
+		migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
+		assertThat(this.database.rows("SELECT song_id FROM likes")).isEmpty();
+	}
+
+	private Migrations migrations(String content, TransactionMode mode) {
+		return new TestChangelog(this.folder).file("changelog.yaml", content)
+			.migrations(this.database, "changelog.yaml")
+			.transaction(mode)
+			.build();
+	}
+
+	private static boolean isEnforcing(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet result = statement.executeQuery("PRAGMA foreign_keys")) {
+			return result.getInt(1) == 1;
+		}
+	}
+
+}

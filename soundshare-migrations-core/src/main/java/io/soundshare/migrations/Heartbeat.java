@@ -1,0 +1,88 @@
+package io.soundshare.migrations;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import liquibase.Scope;
+
+/**
+ * Says in the row that its holder is still there, on a connection of its own: what the
+ * holder's connection writes is not seen before it commits.
+ */
+final class Heartbeat {
+
+	private static final long LONGEST_END_MILLIS = 5_000;
+
+	private final MigrationSettings settings;
+
+	private final Origin origin;
+
+	private final String lease;
+
+	private final CountDownLatch end = new CountDownLatch(1);
+
+	private final Thread thread;
+
+	private volatile String holder;
+
+	private volatile boolean lost;
+
+	Heartbeat(MigrationSettings settings, Origin origin, String lease, String holder) {
+		this.settings = settings;
+		this.origin = origin;
+		this.lease = lease;
+		this.holder = holder;
+		this.thread = new Thread(this::run, "migration-lock-heartbeat");
+		this.thread.setDaemon(true);
+		this.thread.start();
+	}
+
+	/** The holder as it is written in the row now. */
+	String holder() {
+		return this.holder;
+	}
+
+	/** Whether somebody else has taken over. */
+	boolean isLost() {
+		return this.lost;
+	}
+
+	void stop() {
+		this.end.countDown();
+		// It may wait for a connection that the pool will not have.
+		this.thread.interrupt();
+		try {
+			this.thread.join(LONGEST_END_MILLIS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void run() {
+		try {
+			LiquibaseSession.look(this.settings, (session) -> {
+				LockRow row = new LockRow(session.database());
+				for (long beat = 1; !this.end.await(Lease.BEAT.toMillis(), TimeUnit.MILLISECONDS); beat++) {
+					String next = LockHolder.withLease(this.origin, this.lease, beat);
+					if (!row.rename(this.holder, next)) {
+						this.lost = true;
+						return this.lost;
+					}
+					this.holder = next;
+				}
+				return this.lost;
+			});
+		}
+		catch (MigrationException ex) {
+			log(ex);
+		}
+	}
+
+	private static void log(Throwable failure) {
+		Scope.getCurrentScope()
+			.getLog(Heartbeat.class)
+			.warning("The migration lock's lease cannot be renewed: another process may take it over", failure);
+	}
+
+}

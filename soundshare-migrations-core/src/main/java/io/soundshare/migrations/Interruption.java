@@ -1,0 +1,88 @@
+package io.soundshare.migrations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import io.soundshare.migrations.JournalEntry.Outcome;
+import liquibase.Scope;
+import liquibase.exception.DatabaseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what began outside a transaction and never ended: its process died in the middle.
+ * Only for whoever holds the lock; for anybody else it may be running.
+ */
+final class Interruption {
+
+	private final LiquibaseSession session;
+
+	private final RevisionCatalog catalog;
+
+	Interruption(LiquibaseSession session, RevisionCatalog catalog) {
+		this.session = session;
+		this.catalog = catalog;
+	}
+
+	/**
+	 * Refuse to go on as long as nobody has looked after it.
+	 * @param plan what is to be done; a stamp or a reset is somebody's answer
+	 * @throws InterruptedRevisionException if there is something left
+	 */
+	void check(Plan plan) throws DatabaseException {
+		List<JournalEntry> answered = new ArrayList<>();
+		for (JournalEntry entry : this.catalog.unfinished()) {
+			Revision revision = revision(entry);
+			if (isDone(entry, revision)) {
+				end(this.session, List.of(entry), Outcome.DONE);
+			}
+			else if (plan.operation() == Operation.RESET
+					|| plan.operation() == Operation.STAMP && plan.revisions().contains(revision)) {
+				answered.add(entry);
+			}
+			else {
+				throw new InterruptedRevisionException(entry, (revision != null) ? revision.name() : entry.key());
+			}
+		}
+		end(this.session, answered, Outcome.INTERRUPTED);
+	}
+
+	static List<JournalEntry> forget(LiquibaseSession session) throws DatabaseException {
+		List<JournalEntry> unfinished = new JournalIndex(session.journalTable().read()).unfinished();
+		end(session, unfinished, Outcome.INTERRUPTED);
+		return unfinished;
+	}
+
+	/** Only the last word of it was missing. */
+	private static boolean isDone(JournalEntry entry, @Nullable Revision revision) {
+		return switch (entry.action()) {
+			case APPLY, MARK ->
+				revision != null && revision.isApplied() && Objects.equals(revision.deployment(), entry.deployment());
+			case REVERT, UNMARK -> revision == null || !revision.isApplied();
+		};
+	}
+
+	private @Nullable Revision revision(JournalEntry entry) {
+		String key = entry.key().toLowerCase(Locale.ROOT);
+		return this.catalog.revisions()
+			.all()
+			.stream()
+			.filter((revision) -> revision.key().toLowerCase(Locale.ROOT).equals(key))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static void end(LiquibaseSession session, List<JournalEntry> entries, Outcome outcome)
+			throws DatabaseException {
+		for (JournalEntry entry : entries) {
+			Scope.getCurrentScope()
+				.getLog(Interruption.class)
+				.warning("The process that began " + entry.key() + " at " + entry.started() + " has died: "
+						+ ((outcome == Outcome.DONE) ? "it was done by then" : "it counts as looked after"));
+			session.journalTable().end(entry.ended(outcome, null, "its process died"));
+		}
+		session.database().commit();
+	}
+
+}

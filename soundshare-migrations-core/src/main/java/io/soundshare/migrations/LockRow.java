@@ -1,0 +1,105 @@
+package io.soundshare.migrations;
+
+import liquibase.Scope;
+import liquibase.database.Database;
+import liquibase.exception.DatabaseException;
+import liquibase.exception.LiquibaseException;
+import liquibase.executor.Executor;
+import liquibase.executor.ExecutorService;
+import liquibase.lockservice.StandardLockService;
+import liquibase.statement.core.LockDatabaseChangeLogStatement;
+import liquibase.statement.core.UnlockDatabaseChangeLogStatement;
+
+/**
+ * The row of Liquibase's lock table, which keeps stock Liquibase out while we migrate,
+ * and us while it does.
+ */
+final class LockRow {
+
+	private final Database database;
+
+	private final TableAccess access;
+
+	LockRow(Database database) {
+		this.database = database;
+		this.access = new TableAccess(database, database.getDatabaseChangeLogLockTableName());
+	}
+
+	LockStatus read() throws LiquibaseException {
+		LockStatus status = LockReader.read(this.database);
+		this.database.rollback();
+		return status;
+	}
+
+	/** Make the table and the row as Liquibase does. */
+	void prepare() throws DatabaseException {
+		StandardLockService service = new StandardLockService();
+		service.setDatabase(this.database);
+		service.init();
+	}
+
+	/**
+	 * Lock it, as Liquibase does, and add who we are.
+	 * @return whether nobody else had it locked
+	 */
+	boolean take(String holder) throws DatabaseException {
+		boolean taken = executor().update(new LockDatabaseChangeLogStatement()) == 1 && name(holder);
+		finish(taken);
+		return taken;
+	}
+
+	/**
+	 * Lock it in the place of a holder that is gone.
+	 * @return whether that holder, and nobody else, had it locked
+	 */
+	boolean takeOver(String gone, String holder) throws DatabaseException {
+		boolean taken = isNamed(gone) && executor().update(new UnlockDatabaseChangeLogStatement()) == 1
+				&& executor().update(new LockDatabaseChangeLogStatement()) == 1 && name(holder);
+		finish(taken);
+		return taken;
+	}
+
+	/**
+	 * Say that the holder is still there, or how far it is.
+	 * @return whether it still has it
+	 */
+	boolean rename(String from, String to) throws DatabaseException {
+		boolean held = this.access.update("UPDATE %s SET LOCKEDBY = ? WHERE ID = 1 AND LOCKEDBY = ?", to, from) == 1;
+		finish(held);
+		return held;
+	}
+
+	/** Unlock it, unless somebody else has it by now. */
+	void release(String holder) throws DatabaseException {
+		this.database.rollback();
+		finish(isNamed(holder) && executor().update(new UnlockDatabaseChangeLogStatement()) == 1);
+	}
+
+	/** Make sure, until the end of the transaction, that it still belongs to a lease. */
+	boolean isHeldBy(String lease) throws DatabaseException {
+		return this.access.update("UPDATE %s SET LOCKEDBY = LOCKEDBY WHERE ID = 1 AND LOCKEDBY LIKE ?",
+				"%, lease " + lease + " %") == 1;
+	}
+
+	private boolean isNamed(String holder) throws DatabaseException {
+		return this.access.update("UPDATE %s SET LOCKEDBY = LOCKEDBY WHERE ID = 1 AND LOCKEDBY = ?", holder) == 1;
+	}
+
+	private boolean name(String holder) throws DatabaseException {
+		return this.access.update("UPDATE %s SET LOCKEDBY = ? WHERE ID = 1", holder) == 1;
+	}
+
+	private void finish(boolean succeeded) throws DatabaseException {
+		if (succeeded) {
+			this.database.commit();
+		}
+		else {
+			this.database.rollback();
+		}
+	}
+
+	private Executor executor() {
+		return Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", this.database);
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.soundshare.migrations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import liquibase.database.Database;
+import liquibase.database.core.CockroachDatabase;
+import liquibase.database.core.MySQLDatabase;
+import liquibase.database.core.PostgresDatabase;
+import liquibase.database.core.SQLiteDatabase;
+import liquibase.exception.DatabaseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which mutex a database has.
+ */
+final class Mutexes {
+
+	private Mutexes() {
+	}
+
+	/** The mutex of a database; {@code null} where there is none to rely on. */
+	static @Nullable Mutex of(Database database) throws DatabaseException {
+		if (database instanceof SQLiteDatabase) {
+			return sqlite(database);
+		}
+		if (database instanceof PostgresDatabase && !(database instanceof CockroachDatabase)) {
+			return isPooledByServer(database) ? null : new AdvisoryMutex(database);
+		}
+		return (database instanceof MySQLDatabase) ? new NamedMutex(database) : null;
+	}
+
+	/** The file of an SQLite database, {@code null} if it is in memory. */
+	static @Nullable Path file(Database database) throws DatabaseException {
+		List<String> files = new TableAccess(database, database.getDatabaseChangeLogLockTableName())
+			.query("SELECT file FROM pragma_database_list WHERE name = 'main'", (row) -> row.getString(1));
+		database.rollback();
+		return (files.isEmpty() || files.get(0) == null || files.get(0).isEmpty()) ? null : Path.of(files.get(0));
+	}
+
+	private static Mutex sqlite(Database database) throws DatabaseException {
+		Path file = file(database);
+		if (file == null) {
+			return new JvmMutex(String.valueOf(database.getConnection().getURL()));
+		}
+		try {
+			Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+			return new FileMutex(real.resolveSibling(real.getFileName() + ".migration-lock"));
+		}
+		catch (IOException ex) {
+			throw new DatabaseException(ex);
+		}
+	}
+
+	/**
+	 * Whether somebody between here and the server, such as PgBouncer, hands out server
+	 * sessions: then the process the driver was told of when it connected is not the one
+	 * that answers. In transaction mode an advisory lock would stay with a session of
+	 * somebody else.
+	 */
+	static boolean isPooledByServer(Database database) throws DatabaseException {
+		Connection connection = AtomicConnection.of(database).getUnderlyingConnection();
+		try {
+			Class<?> type = Class.forName("org.postgresql.PGConnection", false, connection.getClass().getClassLoader());
+			if (!connection.isWrapperFor(type)) {
+				return false;
+			}
+			Object told = type.getMethod("getBackendPID").invoke(connection.unwrap(type));
+			int answering = new TableAccess(database, database.getDatabaseChangeLogLockTableName())
+				.query("SELECT pg_backend_pid()", (row) -> row.getInt(1))
+				.get(0);
+			database.rollback();
+			return !Integer.valueOf(answering).equals(told);
+		}
+		catch (ReflectiveOperationException ex) {
+			// Another driver.
+			return false;
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.soundshare.migrations;
+
+import java.util.List;
+
+import liquibase.changelog.ChangeSet;
+import liquibase.exception.LiquibaseException;
+
+/**
+ * Runs what an operation does, step by step.
+ */
+interface StepRunner {
+
+	/** Just runs it. */
+	StepRunner PLAIN = (action, changeSet, work) -> work.run();
+
+	/**
+	 * Run one step.
+	 * @param action what it does
+	 * @param changeSet the change set it does that with
+	 * @param work what to run
+	 */
+	void step(Step.Action action, ChangeSet changeSet, UnitOfWork.Work work) throws LiquibaseException;
+
+	/**
+	 * Run all steps.
+	 * @param changeSets the change sets they are about
+	 * @param work what to run, which is the single steps
+	 */
+	default void all(List<ChangeSet> changeSets, UnitOfWork.Work work) throws LiquibaseException {
+		work.run();
+	}
+
+}

@@ -1,0 +1,117 @@
+package io.soundshare.migrations;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+import liquibase.database.Database;
+import liquibase.database.core.PostgresDatabase;
+import liquibase.database.core.SQLiteDatabase;
+import liquibase.exception.DatabaseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether a stock Liquibase that has locked the row is gone. It leaves nothing
+ * there that would die with it: so by what else a live one must have, which is a session
+ * on PostgreSQL and an open file on SQLite; and by age, if that does not decide it.
+ */
+final class StockHolder {
+
+	/** Between two clocks. */
+	private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+	private static final Path PROCESSES = Path.of("/proc");
+
+	private final Database database;
+
+	private final Origin origin;
+
+	private final Duration oldAge;
+
+	StockHolder(Database database, Origin origin, Duration oldAge) {
+		this.database = database;
+		this.origin = origin;
+		this.oldAge = oldAge;
+	}
+
+	/** Why it must be gone; {@code null} if it may be alive. */
+	@Nullable String whyGone(LockHolder holder, @Nullable Instant since) throws DatabaseException {
+		if (this.database instanceof PostgresDatabase && !hasSessionOf(since)) {
+			return "none of the database's sessions can be its";
+		}
+		if (this.database instanceof SQLiteDatabase && holder.host().equals(this.origin.host())
+				&& !isFileOpenElsewhere()) {
+			return "no other process of this host has the database open";
+		}
+		if (since != null && since.plus(this.oldAge).isBefore(Instant.now())) {
+			return "it is older than " + this.oldAge.toMinutes() + " minutes";
+		}
+		return null;
+	}
+
+	/**
+	 * Whether there is a session that may be the holder's: one from before it took the
+	 * lock, or one that does something. Those of this process's own pool do neither.
+	 */
+	private boolean hasSessionOf(@Nullable Instant since) throws DatabaseException {
+		Instant latest = ((since != null) ? since : Instant.now()).plus(TOLERANCE);
+		boolean found = new TableAccess(this.database, this.database.getDatabaseChangeLogLockTableName()).query("""
+				SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
+					AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+					AND (state IS DISTINCT FROM 'idle' OR backend_start IS NULL
+						OR backend_start <= ?::timestamptz)""", (row) -> row.getInt(1), latest.toString()).get(0) > 0;
+		this.database.rollback();
+		return found;
+	}
+
+	/** Where that cannot be told, as outside Linux, it may be. */
+	private boolean isFileOpenElsewhere() throws DatabaseException {
+		Path file = Mutexes.file(this.database);
+		if (file == null || !Files.isDirectory(PROCESSES.resolve("self/fd"))) {
+			return true;
+		}
+		try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
+			Path real = file.toRealPath();
+			for (Path process : processes) {
+				boolean self = process.getFileName().toString().equals(String.valueOf(this.origin.pid()));
+				if (!self && mayHaveOpen(process, real)) {
+					return true;
+				}
+			}
+			return false;
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
+	private static boolean mayHaveOpen(Path process, Path file) {
+		try (DirectoryStream<Path> opened = Files.newDirectoryStream(process.resolve("fd"))) {
+			for (Path descriptor : opened) {
+				if (Files.isSymbolicLink(descriptor) && Files.readSymbolicLink(descriptor).equals(file)) {
+					return true;
+				}
+			}
+			return false;
+		}
+		catch (IOException | DirectoryIteratorException ex) {
+			return isJava(process);
+		}
+	}
+
+	/** What somebody else's process has open is a secret, but not what it is called. */
+	private static boolean isJava(Path process) {
+		try {
+			return Files.readString(process.resolve("comm")).startsWith("java");
+		}
+		catch (IOException ex) {
+			// It has ended in the meantime, with all it had open.
+			return false;
+		}
+	}
+
+}

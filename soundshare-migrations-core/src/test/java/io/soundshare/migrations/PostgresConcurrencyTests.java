@@ -1,0 +1,15 @@
+package io.soundshare.migrations;
+
+class PostgresConcurrencyTests extends ConcurrencyContractTests {
+
+	@Override
+	TestDatabase open() {
+		return new PostgresTestDatabase();
+	}
+
+	@Override
+	String url(TestDatabase database) {
+		return PostgresTestDatabase.server().getJdbcUrl("postgres", ((PostgresTestDatabase) database).name());
+	}
+
+}

@@ -1,0 +1,15 @@
+package io.soundshare.migrations;
+
+class SqliteConcurrencyTests extends ConcurrencyContractTests {
+
+	@Override
+	TestDatabase open() {
+		return new SqliteTestDatabase(this.folder);
+	}
+
+	@Override
+	String url(TestDatabase database) {
+		return "jdbc:sqlite:" + ((SqliteTestDatabase) database).file() + "?foreign_keys=true";
+	}
+
+}
