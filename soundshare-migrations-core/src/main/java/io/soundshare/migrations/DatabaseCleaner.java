@@ -13,6 +13,7 @@ import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.LiquibaseException;
 import liquibase.executor.Executor;
 import liquibase.executor.ExecutorService;
+import liquibase.statement.SqlStatement;
 import liquibase.statement.core.RawParameterizedSqlStatement;
 
 /**
@@ -124,7 +125,14 @@ final class DatabaseCleaner {
 
 	private void drop(List<String> objects, String behaviour) throws LiquibaseException {
 		for (String object : objects) {
-			this.executor.execute(new RawParameterizedSqlStatement("DROP " + object + behaviour));
+			RawParameterizedSqlStatement drop = new RawParameterizedSqlStatement("DROP " + object + behaviour);
+			if (this.executor.updatesDatabase()) {
+				this.executor.execute(drop);
+			}
+			else {
+				// Written down: the extension for SQLite has to know what is gone.
+				this.database.execute(new SqlStatement[] { drop }, List.of());
+			}
 		}
 	}
 

@@ -19,7 +19,7 @@ enum MigrateOption {
 	EXCLUDE("PATTERNS", "leave these tables alone: qrtz_*"),
 	FORMAT("yaml|xml|json|sql", "format of the new file; default yaml"), DIRECTORY("DIR", "where the new file goes"),
 	DATABASE("NAME", "which database, where there are several"),
-	JOURNAL(null, "what every operation did, and how it ended"), RETRY(null, "run again what a process died in"),
+	JOURNAL(null, "what was done, and how each time ended"), RETRY(null, "run again what a process died in"),
 	VERBOSE(null, "logs and stack traces on stderr");
 
 	private final @Nullable String values;

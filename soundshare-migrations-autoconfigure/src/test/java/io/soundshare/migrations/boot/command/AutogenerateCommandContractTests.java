@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.soundshare.entities.before.Track;
+import io.soundshare.entities.broken.Broken;
 import io.soundshare.migrations.boot.TestDatabase;
-import io.soundshare.migrations.boot.command.evolving.before.Track;
-import io.soundshare.migrations.boot.command.mapped.broken.Broken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,7 +207,7 @@ abstract class AutogenerateCommandContractTests {
 
 	@SpringBootConfiguration
 	@EnableAutoConfiguration
-	@EntityScan(basePackageClasses = io.soundshare.migrations.boot.command.evolving.after.Track.class)
+	@EntityScan(basePackageClasses = io.soundshare.entities.after.Track.class)
 	static class After {
 
 	}

@@ -54,9 +54,19 @@ class SqliteAutogenerateCommandTests extends AutogenerateCommandContractTests {
 
 	@Test
 	void anotherProductIsRefused() {
-		CommandModeTests.assertFails(
-				run(Before.class, "--migrate=check", "--spring.datasource.url=jdbc:mysql://nowhere/x?password=secret"),
-				1, "SQLite and PostgreSQL", "jdbc:mysql://nowhere/x.");
+		CommandModeTests.assertFails(run(AnotherProduct.class, "--migrate=check"), 1, "SQLite and PostgreSQL",
+				"jdbc:mysql://nowhere/x.");
+	}
+
+	@SpringBootConfiguration
+	@Import(Before.class)
+	static class AnotherProduct {
+
+		@Bean
+		DataSource dataSource() {
+			return new DriverManagerDataSource("jdbc:mysql://nowhere/x?password=secret");
+		}
+
 	}
 
 }

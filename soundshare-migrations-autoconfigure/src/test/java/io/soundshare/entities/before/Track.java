@@ -1,4 +1,4 @@
-package io.soundshare.migrations.boot.command.evolving.before;
+package io.soundshare.entities.before;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

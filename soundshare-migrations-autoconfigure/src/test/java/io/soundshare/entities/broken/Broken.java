@@ -1,4 +1,4 @@
-package io.soundshare.migrations.boot.command.mapped.broken;
+package io.soundshare.entities.broken;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

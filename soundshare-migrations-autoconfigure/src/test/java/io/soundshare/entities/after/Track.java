@@ -1,4 +1,4 @@
-package io.soundshare.migrations.boot.command.evolving.after;
+package io.soundshare.entities.after;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

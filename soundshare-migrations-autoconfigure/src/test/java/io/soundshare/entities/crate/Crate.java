@@ -1,4 +1,4 @@
-package io.soundshare.migrations.boot.command.mapped.crate;
+package io.soundshare.entities.crate;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

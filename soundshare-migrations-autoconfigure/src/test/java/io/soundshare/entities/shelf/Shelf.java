@@ -1,4 +1,4 @@
-package io.soundshare.migrations.boot.command.mapped.shelf;
+package io.soundshare.entities.shelf;
 
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Convert;
