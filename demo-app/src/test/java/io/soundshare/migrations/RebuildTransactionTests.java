@@ -44,13 +44,13 @@ class RebuildTransactionTests {
 	void rebuildsParentsAndKeepsTheirChildren() throws SQLException {
 		Migrations migrations = migrations(RebuildCrashTests.CHANGELOG, TransactionMode.DEPLOYMENT);
 		migrations.upgrade(new Target("one"), ProgressListener.SILENT);
-		List<String> one = this.database.schema();
+		List<String> one = schema();
 		migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
 		assertThat(this.database.rows("SELECT song_id FROM likes")).containsExactly("2");
 		assertThat(this.database.rows("SELECT id, title FROM songs ORDER BY id")).containsExactly("1|Blue", "2|Red",
 				"3|Green");
 		migrations.downgrade(new Target("one"), ProgressListener.SILENT);
-		assertThat(this.database.schema()).isEqualTo(one);
+		assertThat(schema()).isEqualTo(one);
 		assertThat(this.database.rows("SELECT song_id FROM likes")).containsExactly("2");
 		assertThat(this.database.rows("PRAGMA foreign_key_check")).isEmpty();
 	}
@@ -92,7 +92,7 @@ class RebuildTransactionTests {
 		assertThatExceptionOfType(RevisionFailedException.class)
 			.isThrownBy(() -> migrations.upgrade(Target.HEAD, ProgressListener.SILENT))
 			.withMessageContaining("revision four")
-			.withMessageContaining("fk_likes_song");
+			.withMessageContaining("likes (song_id) -> songs (id)");
 		assertThat(this.database.schema()).isEmpty();
 		Migrations single = migrations(RebuildCrashTests.CHANGELOG + DELETE, TransactionMode.CHANGE_SET);
 		single.upgrade(Target.HEAD, ProgressListener.SILENT);
@@ -113,6 +113,11 @@ class RebuildTransactionTests {
 			.migrations(this.database, "changelog.yaml")
 			.transaction(mode)
 			.build();
+	}
+
+	/** A table that was rebuilt has its name quoted. */
+	private List<String> schema() {
+		return this.database.schema().stream().map((line) -> line.replace("\"songs\"", "songs")).toList();
 	}
 
 	private static boolean isEnforcing(Connection connection) throws SQLException {

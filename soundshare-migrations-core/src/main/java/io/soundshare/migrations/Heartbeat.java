@@ -11,7 +11,7 @@ import liquibase.Scope;
  */
 final class Heartbeat {
 
-	private static final long LONGEST_END_MILLIS = 5_000;
+	private static final long LONGEST_END_MILLIS = 2_000;
 
 	private final MigrationSettings settings;
 
@@ -49,10 +49,10 @@ final class Heartbeat {
 
 	void stop() {
 		this.end.countDown();
-		// It may wait for a connection that the pool will not have.
-		this.thread.interrupt();
 		try {
 			this.thread.join(LONGEST_END_MILLIS);
+			// It may wait for a connection that the pool does not have.
+			this.thread.interrupt();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -75,7 +75,9 @@ final class Heartbeat {
 			});
 		}
 		catch (MigrationException ex) {
-			log(ex);
+			if (this.end.getCount() > 0) {
+				log(ex);
+			}
 		}
 	}
 

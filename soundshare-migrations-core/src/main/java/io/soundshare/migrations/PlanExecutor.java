@@ -123,7 +123,11 @@ final class PlanExecutor {
 
 		};
 		try {
-			this.runner.all(List.copyOf(visited), () -> iterator.run(visitor, environment()));
+			List<ChangeSet> running = plan.revisions()
+				.stream()
+				.map((revision) -> changeSet(catalog, revision))
+				.toList();
+			this.runner.all(running, () -> iterator.run(visitor, environment()));
 		}
 		finally {
 			summarise(changelog, status, iterator);

@@ -18,7 +18,8 @@ public final class RevisionFailedException extends MigrationException {
 			@Nullable Throwable cause) {
 		super("The " + operation + " failed at revision " + line(revision) + ":" + System.lineSeparator() + "  "
 				+ reason.strip().replaceAll("\\R\\s*", System.lineSeparator() + "  "),
-				(whole ? "Nothing of the " + operation + " stays, since all of it is one transaction. "
+				(whole ? "Nothing of the " + operation
+						+ " stays, since all of it is one transaction (soundshare.migrations.transaction=deployment). "
 						: before(completed.size())) + "Mend the change set or what it meets, then run the " + operation
 						+ " again.",
 				cause);

@@ -234,7 +234,7 @@ abstract class CrashContractTests {
 
 	/** The server may need a moment to notice that somebody is dead. */
 	private Migrations migrations(TestDatabase database) {
-		return this.changelog.migrations(database, root()).lockWait(Duration.ofSeconds(5)).build();
+		return this.changelog.migrations(database, root()).lockWait(Duration.ofMinutes(1)).build();
 	}
 
 	/**

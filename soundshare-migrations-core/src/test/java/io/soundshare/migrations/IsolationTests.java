@@ -25,9 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class IsolationTests {
 
-	private static final int DATABASES = 6;
+	private static final int DATABASES = 4;
 
-	private static final int ROUNDS = 4;
+	private static final int ROUNDS = 3;
 
 	@TempDir
 	Path folder;

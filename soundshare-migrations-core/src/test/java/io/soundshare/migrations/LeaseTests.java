@@ -56,13 +56,14 @@ class LeaseTests {
 	@Test
 	void saysThatItIsThereAgainAndAgain() throws Exception {
 		List<String> seen = new ArrayList<>();
-		migrations().upgrade(Target.HEAD, PostgresFaultTests.at(2, () -> Awaitility.await().until(() -> {
-			String holder = this.database.rows(LOCKED_BY).get(0);
-			if (!seen.contains(holder)) {
-				seen.add(holder);
-			}
-			return seen.size() == 2;
-		})));
+		migrations().upgrade(Target.HEAD,
+				PostgresFaultTests.at(2, () -> Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+					String holder = this.database.rows(LOCKED_BY).get(0);
+					if (!seen.contains(holder)) {
+						seen.add(holder);
+					}
+					return seen.size() == 2;
+				})));
 		assertThat(seen).allMatch((holder) -> LockHolder.of(holder).lease() != null);
 		assertThat(this.database.rows(LOCKED_BY)).containsExactly("null");
 		assertThat(migrations().lock()).isEqualTo(LockStatus.FREE);

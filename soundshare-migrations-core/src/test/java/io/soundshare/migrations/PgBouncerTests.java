@@ -75,6 +75,7 @@ class PgBouncerTests {
 		assumeTrue(begin(settings), "Not installed here: pgbouncer");
 		JdbcTemplate jdbc = new JdbcTemplate(dataSource());
 		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
 			.ignoreExceptions()
 			.until(() -> jdbc.queryForObject("SELECT 1", Integer.class), (one) -> one == 1);
 	}

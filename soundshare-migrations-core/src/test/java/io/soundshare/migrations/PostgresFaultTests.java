@@ -110,7 +110,7 @@ class PostgresFaultTests {
 	private static void stop(EmbeddedPostgres primary, EmbeddedPostgres replica) {
 		try {
 			JdbcTemplate jdbc = new JdbcTemplate(replica.getPostgresDatabase());
-			Awaitility.await().ignoreExceptions().until(() -> applied(jdbc).size() == 2);
+			Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> applied(jdbc).size() == 2);
 			primary.close();
 		}
 		catch (IOException ex) {
