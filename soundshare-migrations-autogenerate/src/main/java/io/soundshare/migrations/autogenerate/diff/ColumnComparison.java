@@ -48,10 +48,8 @@ record ColumnComparison(Column current, Column wanted, Rules rules) {
 
 	/** A default nobody states does not outlive its type. */
 	private @Nullable Spelling defaultValue() {
-		boolean kept = !converts()
-				|| Conversions.isWidening(this.current.type().read(), this.wanted.type().read());
-		return !kept ? this.wanted.defaultValue()
-				: stated(this.current.defaultValue(), this.wanted.defaultValue());
+		boolean kept = !converts() || Conversions.isWidening(this.current.type().read(), this.wanted.type().read());
+		return !kept ? this.wanted.defaultValue() : stated(this.current.defaultValue(), this.wanted.defaultValue());
 	}
 
 	private boolean sameType() {
