@@ -52,4 +52,12 @@ record MigrationSettings(DataSource dataSource, String changelog, ResourceAccess
 				this.fixedChangelog);
 	}
 
+	/** The same for another changelog, which may change. */
+	MigrationSettings reading(String otherChangelog, ResourceAccessor otherResources) {
+		return new MigrationSettings(this.dataSource, otherChangelog, otherResources, this.contexts, this.labelFilter,
+				this.parameters, this.defaultSchema, this.liquibaseSchema, this.liquibaseTablespace,
+				this.changeLogTable, this.changeLogLockTable, this.showSummary, this.showSummaryOutput, this.scope,
+				this.customizer, false);
+	}
+
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Comparison {
 
-	private static final String HEADER = "Generated from the entities. Review it before you commit it, above all what says REVIEW.";
+	private static final String HEADER = "Generated from the %s. Review it before you commit it, above all what says REVIEW.";
 
 	private final List<Difference> differences;
 
@@ -29,10 +29,21 @@ public final class Comparison {
 
 	private final TrialResult trial;
 
+	private final String origin;
+
 	Comparison(List<Difference> differences, RevisionSteps steps, TrialResult trial) {
+		this(differences, steps, trial, "entities");
+	}
+
+	/**
+	 * Make a comparison.
+	 * @param origin what the revision is generated from
+	 */
+	Comparison(List<Difference> differences, RevisionSteps steps, TrialResult trial, String origin) {
 		this.differences = List.copyOf(differences);
 		this.steps = steps;
 		this.trial = trial;
+		this.origin = origin;
 	}
 
 	/**
@@ -118,7 +129,8 @@ public final class Comparison {
 
 	private RevisionContent content(RevisionFileFormat format) {
 		String problem = problem();
-		String note = (problem != null) ? HEADER + "\nREVIEW: when it was tried out: " + problem : HEADER;
+		String header = HEADER.formatted(this.origin);
+		String note = (problem != null) ? header + "\nREVIEW: when it was tried out: " + problem : header;
 		if (format != RevisionFileFormat.SQL) {
 			return this.steps.content(note, format);
 		}
