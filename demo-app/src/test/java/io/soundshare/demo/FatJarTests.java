@@ -312,8 +312,8 @@ class FatJarTests {
 	private void lock() throws Exception {
 		try (DatabaseFile file = new DatabaseFile(this.database, true)) {
 			file.upgrade(1);
-			file.execute(
-					"UPDATE DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKEDBY = 'somebody', LOCKGRANTED = 1795334400000");
+			file.execute("UPDATE DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKEDBY = 'somebody', LOCKGRANTED = "
+					+ System.currentTimeMillis());
 		}
 	}
 

@@ -1,11 +1,9 @@
 package io.soundshare.migrations;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 
-import liquibase.GlobalConfiguration;
 import liquibase.Scope;
 import liquibase.database.Database;
 import liquibase.database.core.PostgresDatabase;
@@ -21,12 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class MigrationLock {
 
 	private static final int SQLITE_BUSY = 5;
-
-	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
-
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
-	private static final Duration BETWEEN_MESSAGES = Duration.ofSeconds(10);
 
 	private final MigrationSettings settings;
 
@@ -54,7 +46,8 @@ final class MigrationLock {
 
 	/** Do something with the lock held. */
 	<T> T hold(Callable<T> work) throws Exception {
-		acquire();
+		this.database.rollback();
+		LockWait.of(this.settings).until(this::tryAcquire);
 		T result;
 		try {
 			result = work.call();
@@ -129,44 +122,6 @@ final class MigrationLock {
 			}
 		}
 		return before.held() ? before : locked;
-	}
-
-	private void acquire() throws Exception {
-		this.database.rollback();
-		Duration wait = wait(this.settings);
-		long start = System.nanoTime();
-		long said = start - BETWEEN_MESSAGES.toNanos();
-		Duration pause = SHORTEST_PAUSE;
-		for (LockStatus other = tryAcquire(); other != null; other = tryAcquire()) {
-			long now = System.nanoTime();
-			if (now - start >= wait.toNanos()) {
-				throw new LockNotAcquiredException(other, wait);
-			}
-			if (now - said >= BETWEEN_MESSAGES.toNanos()) {
-				said = now;
-				Scope.getCurrentScope()
-					.getLog(MigrationLock.class)
-					.warning("Waiting for the migration lock, " + LockNotAcquiredException.holder(other));
-			}
-			pause(pause, other, wait);
-			pause = (pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0) ? pause.multipliedBy(2) : LONGEST_PAUSE;
-		}
-	}
-
-	private static Duration wait(MigrationSettings settings) {
-		Duration configured = settings.lockWait();
-		return (configured != null) ? configured
-				: Duration.ofMinutes(GlobalConfiguration.CHANGELOGLOCK_WAIT_TIME.getCurrentValue());
-	}
-
-	private static void pause(Duration pause, LockStatus other, Duration wait) {
-		try {
-			Thread.sleep(pause.toMillis());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new LockNotAcquiredException(other, wait);
-		}
 	}
 
 	/** Take the lock; whoever else has it, if that fails. */

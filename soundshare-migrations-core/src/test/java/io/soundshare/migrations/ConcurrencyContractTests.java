@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 abstract class ConcurrencyContractTests {
 
-	private static final int ROUNDS = Integer.getInteger("concurrency.rounds", 4);
+	private static final int ROUNDS = Integer.getInteger("concurrency.rounds", 5);
 
 	private static final int STOCK_ROUNDS = Integer.getInteger("concurrency.stock.rounds", 0);
 

@@ -2,7 +2,7 @@ package io.soundshare.migrations.sqlite;
 
 import java.util.List;
 
-import io.soundshare.migrations.sqlite.schema.SqliteVersion;
+import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
@@ -44,12 +44,12 @@ final class SharedTransaction {
 		if (changeSets == null || changeSets.size() < 2) {
 			return false;
 		}
-		SqliteVersion version = database.schema().version();
-		return changeSets.stream().anyMatch((element) -> mayRebuild(database, (ChangeSet) element, rollback, version));
+		SqliteSchema schema = database.schema();
+		return changeSets.stream().anyMatch((element) -> mayRebuild(database, (ChangeSet) element, rollback, schema));
 	}
 
 	/** One that cannot be judged before its turn may. */
-	private static boolean mayRebuild(Database database, ChangeSet changeSet, boolean rollback, SqliteVersion version) {
+	private static boolean mayRebuild(Database database, ChangeSet changeSet, boolean rollback, SqliteSchema schema) {
 		try {
 			for (Change change : changeSet.getChanges()) {
 				change.finishInitialization();
@@ -57,7 +57,7 @@ final class SharedTransaction {
 			return Lookahead.all(database, changeSet, rollback)
 				.tableEdits()
 				.stream()
-				.anyMatch((edit) -> !edit.isAlwaysNative(version));
+				.anyMatch((edit) -> !edit.isNativeIn(schema));
 		}
 		catch (LiquibaseException | RuntimeException ex) {
 			Scope.getCurrentScope()
