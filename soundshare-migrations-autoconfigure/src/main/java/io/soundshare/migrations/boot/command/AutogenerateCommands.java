@@ -72,8 +72,8 @@ final class AutogenerateCommands {
 		Comparison difference = drift ? autogenerate().drift()
 				: autogenerate().entities(entities(), Against.CHANGELOG, Answers.NONE);
 		ExitCode code = difference.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENT;
-		return new Result(this.commandLine.has(MigrateOption.SQL) ? sql(difference) : text(difference, drift),
-				checked(difference), code);
+		return new Result(this.commandLine.has(MigrateOption.SQL) ? sql(difference, drift) : text(difference, drift),
+				checked(difference, drift), code);
 	}
 
 	/** Write the first revision of a database that has none, and count it as applied. */
@@ -133,21 +133,30 @@ final class AutogenerateCommands {
 		return document;
 	}
 
-	private static Map<String, @Nullable Object> checked(Comparison comparison) {
+	private static Map<String, @Nullable Object> checked(Comparison comparison, boolean drift) {
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
 		document.put("agree", comparison.isEmpty());
-		document.put("differences", comparison.documents());
+		document.put("differences", drift ? found(comparison) : comparison.documents());
 		document.put("sql", comparison.sql());
-		document.put("problem", comparison.problem());
+		document.put("problem", drift ? null : comparison.problem());
 		document.put("warnings", comparison.warnings());
 		return document;
 	}
 
-	private static String sql(Comparison comparison) {
+	/** What is known of a revision is no news of what somebody did by hand. */
+	private static List<Map<String, @Nullable Object>> found(Comparison comparison) {
+		return comparison.documents().stream().map((document) -> {
+			Map<String, @Nullable Object> found = new LinkedHashMap<>(document);
+			found.put("notes", List.of());
+			return found;
+		}).toList();
+	}
+
+	private static String sql(Comparison comparison, boolean drift) {
 		if (comparison.isEmpty()) {
 			return "-- Nothing to do";
 		}
-		Stream<String> problem = Stream.ofNullable(comparison.problem())
+		Stream<String> problem = Stream.ofNullable(drift ? null : comparison.problem())
 			.flatMap((text) -> ("REVIEW: when it was tried out: " + text).lines())
 			.map((line) -> "-- " + line);
 		return Stream.concat(problem, comparison.sql().stream().map((statement) -> statement + ";"))
@@ -158,9 +167,14 @@ final class AutogenerateCommands {
 		if (comparison.isEmpty()) {
 			return "The " + (drift ? "database" : "entities") + " and the changelog agree." + warnings(comparison);
 		}
-		return (drift ? "The database differs from the changelog:\n" : "The changelog lacks what the entities want:\n")
-				+ text(comparison) + (drift ? "\nBring it into the changelog, or undo it."
-						: "\nWrite it as a revision with --migrate=create:MESSAGE.");
+		if (drift) {
+			return found(comparison).stream()
+				.map((difference) -> "\n  " + difference.get("description"))
+				.collect(Collectors.joining("", "The database differs from the changelog:",
+						"\nBring it into the changelog, or undo it."));
+		}
+		return "The changelog lacks what the entities want:\n" + text(comparison)
+				+ "\nWrite it as a revision with --migrate=create:MESSAGE.";
 	}
 
 	private static String warnings(Comparison comparison) {

@@ -85,7 +85,7 @@ abstract class AutogenerateCommandContractTests {
 		assertThat(evolved.err()).isEmpty();
 		assertThat(evolved.code()).isZero();
 		Map<String, Object> document = evolved.json();
-		assertThat(document).containsOnlyKeys("revision", "path", "differences", "problem")
+		assertThat(document).containsOnlyKeys("revision", "path", "differences", "problem", "warnings")
 			.containsEntry("problem", null);
 		assertThat((List<?>) document.get("differences")).hasSize(2);
 		assertThat(Path.of((String) document.get("path"))).content()
@@ -111,6 +111,11 @@ abstract class AutogenerateCommandContractTests {
 		CommandRun sql = run(After.class, "--migrate=check", "--migrate.against=database", "--migrate.sql");
 		assertThat(sql.code()).isEqualTo(3);
 		assertThat(sql.out()).containsIgnoringCase("alter table").containsIgnoringCase("mood").endsWith(";\n");
+		this.database.run("alter table tracks rename column name to label");
+		assertThat(run(After.class, "--migrate=check", "--migrate.against=database").out())
+			.contains("- column tracks.name ", "+ column tracks.label ")
+			.doesNotContain("REVIEW", "--migrate");
+		this.database.run("alter table tracks rename column label to name");
 		assertThat(run(After.class, "--migrate=downgrade:base").code()).isZero();
 		assertThat(files()).hasSize(2);
 	}
