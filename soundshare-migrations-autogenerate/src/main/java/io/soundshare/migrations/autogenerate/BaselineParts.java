@@ -137,11 +137,14 @@ final class BaselineParts {
 	private Schema described() {
 		Set<ObjectName> sequences = new HashSet<>();
 		Set<ObjectName> tables = new HashSet<>();
-		this.literal.forEach((definition) -> (switch (definition.kind()) {
-			case SEQUENCE -> sequences;
-			case TABLE -> tables;
-			default -> new HashSet<ObjectName>();
-		}).add(this.product.key(definition.name())));
+		for (Definition definition : this.literal) {
+			if (definition.kind() == Definition.Kind.SEQUENCE) {
+				sequences.add(this.product.key(definition.name()));
+			}
+			else if (definition.kind() == Definition.Kind.TABLE) {
+				tables.add(this.product.key(definition.name()));
+			}
+		}
 		return new Schema(
 				this.schema.tables()
 					.stream()

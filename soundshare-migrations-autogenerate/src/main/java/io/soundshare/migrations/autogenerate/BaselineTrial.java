@@ -27,27 +27,27 @@ record BaselineTrial(TrialResult result, Schema schema, List<Definition> definit
 	static BaselineTrial of(Workbench workbench, RevisionFile file) {
 		List<String> upgrade = List.of();
 		List<String> downgrade = List.of();
-		Schema schema = Schema.EMPTY;
-		List<Definition> definitions = List.of();
+		Schema made = Schema.EMPTY;
+		List<Definition> madeDefinitions = List.of();
 		try (Trial trial = new Trial(workbench.database(), file)) {
 			upgrade = trial.upgradeSql();
 			trial.upgrade();
-			schema = workbench.read();
-			definitions = workbench.definitions();
+			made = workbench.read();
+			madeDefinitions = workbench.definitions();
 			downgrade = trial.downgradeSql();
 			trial.downgrade();
-			List<Difference> left = differences(Schema.EMPTY, List.of(), workbench.read(), workbench.definitions(),
+			List<Difference> remaining = differences(Schema.EMPTY, List.of(), workbench.read(), workbench.definitions(),
 					workbench.product());
-			return new BaselineTrial(new TrialResult(upgrade, downgrade, null), schema, definitions, left);
+			return new BaselineTrial(new TrialResult(upgrade, downgrade, null), made, madeDefinitions, remaining);
 		}
 		catch (MigrationException ex) {
-			return new BaselineTrial(new TrialResult(upgrade, downgrade, ex.problem()), schema, definitions, List.of());
+			return new BaselineTrial(new TrialResult(upgrade, downgrade, ex.problem()), made, madeDefinitions, List.of());
 		}
 	}
 
 	/** In what it is not the database it was made from, in either direction. */
-	List<Difference> differences(Schema live, List<Definition> definitions, Product product) {
-		return differences(this.schema, this.definitions, live, definitions, product);
+	List<Difference> differences(Schema live, List<Definition> liveDefinitions, Product product) {
+		return differences(this.schema, this.definitions, live, liveDefinitions, product);
 	}
 
 	private static List<Difference> differences(Schema current, List<Definition> currentDefinitions, Schema wanted,
