@@ -67,7 +67,10 @@ final class GuideCheckout {
 		build();
 		List<String> arguments = new ArrayList<>();
 		for (List<String> words : commands) {
-			String argument = words.stream().skip(2).filter((word) -> !word.startsWith("--")).collect(Collectors.joining(" "));
+			String argument = words.stream()
+				.skip(2)
+				.filter((word) -> !word.startsWith("--"))
+				.collect(Collectors.joining(" "));
 			arguments.add("--migrate=" + words.get(1) + (argument.isEmpty() ? "" : ":" + argument));
 			words.stream()
 				.filter((word) -> word.startsWith("--"))

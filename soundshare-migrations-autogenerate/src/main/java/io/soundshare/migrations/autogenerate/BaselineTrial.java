@@ -41,7 +41,8 @@ record BaselineTrial(TrialResult result, Schema schema, List<Definition> definit
 			return new BaselineTrial(new TrialResult(upgrade, downgrade, null), made, madeDefinitions, remaining);
 		}
 		catch (MigrationException ex) {
-			return new BaselineTrial(new TrialResult(upgrade, downgrade, ex.problem()), made, madeDefinitions, List.of());
+			return new BaselineTrial(new TrialResult(upgrade, downgrade, ex.problem()), made, madeDefinitions,
+					List.of());
 		}
 	}
 
