@@ -84,7 +84,7 @@ final class PostgresDependencies {
 	List<Definition> order(List<Made> made) {
 		Map<Node, Made> byNode = new LinkedHashMap<>();
 		made.stream()
-			.filter((each) -> each.kind != Kind.COMMENT && each.kind != Kind.OWNER)
+			.filter((each) -> !each.isLast())
 			.forEach((each) -> byNode.put(each.node, each));
 		Set<Node> early = new HashSet<>();
 		byNode.values()
@@ -95,7 +95,7 @@ final class PostgresDependencies {
 		byNode.values().forEach((each) -> visit(each, byNode, early, ordered, new HashSet<>()));
 		List<Definition> definitions = new ArrayList<>(ordered.values());
 		made.stream()
-			.filter((each) -> each.kind == Kind.COMMENT || each.kind == Kind.OWNER)
+			.filter(Made::isLast)
 			.forEach((each) -> definitions.add(each.definition(Place.LAST, Set.of())));
 		return definitions;
 	}
@@ -111,8 +111,9 @@ final class PostgresDependencies {
 		if (ordered.containsKey(each.node) || !visiting.add(each.node)) {
 			return;
 		}
-		List<Made> needed = this.needs.getOrDefault(each.node, Set.of())
-			.stream()
+		// A sequence goes with its column, but comes before it.
+		Set<Node> needs = (each.kind == Kind.SEQUENCE) ? Set.of() : this.needs.getOrDefault(each.node, Set.of());
+		List<Made> needed = needs.stream()
 			.filter(byNode::containsKey)
 			.map(byNode::get)
 			.toList();
@@ -158,6 +159,11 @@ final class PostgresDependencies {
 	 */
 	record Made(Node node, Kind kind, ObjectName name, @Nullable ObjectName table, String create, String drop,
 			String told) {
+
+		/** Whether it says something about others, and is needed by none. */
+		boolean isLast() {
+			return this.kind == Kind.OWNER || this.kind == Kind.TABLE_COMMENT || this.kind == Kind.COMMENT;
+		}
 
 		Definition definition(Place place, Set<ObjectName> uses) {
 			return new Definition(this.kind, this.name, this.table, this.create, this.drop, this.told, place, uses);
