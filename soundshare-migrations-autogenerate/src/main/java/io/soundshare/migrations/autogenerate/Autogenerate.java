@@ -133,12 +133,12 @@ public final class Autogenerate {
 		file.write();
 		Path path = file.path().toAbsolutePath();
 		try {
-			this.migrations
-				.reading(path.getFileName().toString(), new DirectoryResourceAccessor(path.getParent()))
+			this.migrations.reading(path.getFileName().toString(), new DirectoryResourceAccessor(path.getParent()))
 				.stamp(Target.HEAD, ProgressListener.SILENT);
 		}
 		catch (MigrationException | FileNotFoundException ex) {
-			String problem = (ex instanceof MigrationException known) ? known.problem() : String.valueOf(ex.getMessage());
+			String problem = (ex instanceof MigrationException known) ? known.problem()
+					: String.valueOf(ex.getMessage());
 			throw new AutogenerateException(
 					path + " is written and right, but cannot be counted as applied: " + problem,
 					"See to that, then run --migrate=stamp:" + file.revision()

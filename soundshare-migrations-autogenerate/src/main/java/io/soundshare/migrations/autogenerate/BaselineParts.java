@@ -51,7 +51,8 @@ final class BaselineParts {
 	private static boolean hasQuotes(Table table) {
 		return Stream
 			.of(Stream.of(table.name().toString()), table.columns().stream().map(Column::name),
-					parts(table).map(Named::name), table.foreignKeys()
+					parts(table).map(Named::name),
+					table.foreignKeys()
 						.stream()
 						.flatMap((key) -> Stream.concat(Stream.of(key.referencedTable().toString()),
 								key.referencedColumns().stream())))
@@ -88,7 +89,8 @@ final class BaselineParts {
 			return this.schema.sequences().stream().anyMatch((sequence) -> isSame(sequence.name(), definition.name()));
 		}
 		Table table = table(definition.table());
-		return table != null && (definition.kind() == Kind.TABLE_COMMENT || parts(table).anyMatch((part) -> isSame(part, definition)));
+		return table != null && (definition.kind() == Kind.TABLE_COMMENT
+				|| parts(table).anyMatch((part) -> isSame(part, definition)));
 	}
 
 	/**
@@ -136,8 +138,8 @@ final class BaselineParts {
 			.forEach(schemas::add);
 		return Stream
 			.<Stream<? extends Difference>>of(schemas.stream().map(Difference.CreateSchema::new),
-					literal(Place.BEFORE_TABLES), described.stream().filter(last.negate()),
-					literal(Place.AFTER_TABLES), described.stream().filter(last), literal(Place.LAST))
+					literal(Place.BEFORE_TABLES), described.stream().filter(last.negate()), literal(Place.AFTER_TABLES),
+					described.stream().filter(last), literal(Place.LAST))
 			.<Difference>flatMap((differences) -> differences)
 			.toList();
 	}

@@ -67,9 +67,8 @@ final class PostgresDependencies {
 	}
 
 	private static List<Edge> edges(Connection connection, String query) throws SQLException {
-		return Rows.query(connection, query,
-				(row) -> new Edge(new Node(row.getLong("class"), row.getLong("oid")),
-						new Node(row.getLong("ofclass"), row.getLong("of"))));
+		return Rows.query(connection, query, (row) -> new Edge(new Node(row.getLong("class"), row.getLong("oid")),
+				new Node(row.getLong("ofclass"), row.getLong("of"))));
 	}
 
 	private static Node whole(Node part, Map<Node, Node> parts) {
@@ -83,9 +82,7 @@ final class PostgresDependencies {
 	/** The objects, each after those it needs. */
 	List<Definition> order(List<Made> made) {
 		Map<Node, Made> byNode = new LinkedHashMap<>();
-		made.stream()
-			.filter((each) -> !each.isLast())
-			.forEach((each) -> byNode.put(each.node, each));
+		made.stream().filter((each) -> !each.isLast()).forEach((each) -> byNode.put(each.node, each));
 		Set<Node> early = new HashSet<>();
 		byNode.values()
 			.stream()
@@ -94,9 +91,7 @@ final class PostgresDependencies {
 		Map<Node, Definition> ordered = new LinkedHashMap<>();
 		byNode.values().forEach((each) -> visit(each, byNode, early, ordered, new HashSet<>()));
 		List<Definition> definitions = new ArrayList<>(ordered.values());
-		made.stream()
-			.filter(Made::isLast)
-			.forEach((each) -> definitions.add(each.definition(Place.LAST, Set.of())));
+		made.stream().filter(Made::isLast).forEach((each) -> definitions.add(each.definition(Place.LAST, Set.of())));
 		return definitions;
 	}
 
@@ -113,10 +108,7 @@ final class PostgresDependencies {
 		}
 		// A sequence goes with its column, but comes before it.
 		Set<Node> needs = (each.kind == Kind.SEQUENCE) ? Set.of() : this.needs.getOrDefault(each.node, Set.of());
-		List<Made> needed = needs.stream()
-			.filter(byNode::containsKey)
-			.map(byNode::get)
-			.toList();
+		List<Made> needed = needs.stream().filter(byNode::containsKey).map(byNode::get).toList();
 		needed.forEach((need) -> visit(need, byNode, early, ordered, visiting));
 		Place place = usual(each, early);
 		for (Made need : needed) {
@@ -127,8 +119,7 @@ final class PostgresDependencies {
 				place = (after.compareTo(place) > 0) ? after : place;
 			}
 		}
-		ordered.put(each.node,
-				each.definition(place, needed.stream().map(Made::name).collect(Collectors.toSet())));
+		ordered.put(each.node, each.definition(place, needed.stream().map(Made::name).collect(Collectors.toSet())));
 	}
 
 	private static Place usual(Made each, Set<Node> early) {

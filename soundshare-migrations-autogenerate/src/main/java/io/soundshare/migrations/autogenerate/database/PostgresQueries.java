@@ -38,7 +38,8 @@ final class PostgresQueries {
 				'composite type', 'domain', 'function', 'procedure', 'statistics object', 'extension', 'default acl')
 			AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = d.classid AND e.objid = d.objid
 				AND e.deptype IN ('e', 'i'))
-			""".formatted(own("pg_class", "c.oid") + " AND c.relpersistence <> 't'", own("pg_type", "t.oid"));
+			"""
+		.formatted(own("pg_class", "c.oid") + " AND c.relpersistence <> 't'", own("pg_type", "t.oid"));
 
 	/** A sequence that goes with a column {@code a} of a table {@code rel}. */
 	private static final String OWNED = """
@@ -99,14 +100,15 @@ final class PostgresQueries {
 
 	static String of(Kind kind) {
 		return switch (kind) {
-			case EXTENSION -> """
-					SELECT 'pg_extension'::regclass::oid::bigint AS class, e.oid, NULLIF(n.nspname, current_schema()) AS schema,
-						e.extname AS name, NULL AS tableschema, NULL AS "table",
-						'CREATE EXTENSION IF NOT EXISTS ' || quote_ident(e.extname) || CASE WHEN n.nspname ~ '^pg_' THEN ''
-							ELSE ' WITH SCHEMA ' || quote_ident(n.nspname) END AS "create",
-						'DROP EXTENSION IF EXISTS ' || quote_ident(e.extname) AS "drop", e.extname AS told
-					FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname <> 'plpgsql' ORDER BY e.oid
-					""";
+			case EXTENSION ->
+				"""
+						SELECT 'pg_extension'::regclass::oid::bigint AS class, e.oid, NULLIF(n.nspname, current_schema()) AS schema,
+							e.extname AS name, NULL AS tableschema, NULL AS "table",
+							'CREATE EXTENSION IF NOT EXISTS ' || quote_ident(e.extname) || CASE WHEN n.nspname ~ '^pg_' THEN ''
+								ELSE ' WITH SCHEMA ' || quote_ident(n.nspname) END AS "create",
+							'DROP EXTENSION IF EXISTS ' || quote_ident(e.extname) AS "drop", e.extname AS told
+						FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname <> 'plpgsql' ORDER BY e.oid
+						""";
 			case TYPE -> types();
 			case SEQUENCE -> sequences();
 			case TABLE -> tables();
@@ -114,44 +116,52 @@ final class PostgresQueries {
 			case FUNCTION -> functions();
 			case CONSTRAINT -> constraints("k.contype IN ('p', 'u', 'c', 'x')");
 			case FOREIGN_KEY -> constraints("k.contype = 'f'");
-			case INDEX -> """
-					SELECT 'pg_class'::regclass::oid::bigint AS class, x.oid, NULL AS schema, x.relname AS name,
-						NULLIF(n.nspname, current_schema()) AS tableschema, c.relname AS "table",
-						pg_get_indexdef(x.oid) AS "create", 'DROP INDEX ' || %2$s AS "drop", NULL AS told
-					FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_class x ON x.oid = i.indexrelid
-					JOIN pg_namespace n ON n.oid = c.relnamespace WHERE %1$s AND c.relpersistence <> 't'
-					AND c.relkind IN ('r', 'm') AND NOT c.relispartition
-					AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
-					ORDER BY x.oid
-					""".formatted(own("pg_class", "c.oid"), name("n.nspname", "x.relname"));
+			case INDEX ->
+				"""
+						SELECT 'pg_class'::regclass::oid::bigint AS class, x.oid, NULL AS schema, x.relname AS name,
+							NULLIF(n.nspname, current_schema()) AS tableschema, c.relname AS "table",
+							pg_get_indexdef(x.oid) AS "create", 'DROP INDEX ' || %2$s AS "drop", NULL AS told
+						FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_class x ON x.oid = i.indexrelid
+						JOIN pg_namespace n ON n.oid = c.relnamespace WHERE %1$s AND c.relpersistence <> 't'
+						AND c.relkind IN ('r', 'm') AND NOT c.relispartition
+						AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
+						ORDER BY x.oid
+						"""
+					.formatted(own("pg_class", "c.oid"), name("n.nspname", "x.relname"));
 			case VIEW -> views("v", "VIEW");
 			case MATERIALIZED_VIEW -> views("m", "MATERIALIZED VIEW");
-			case STATISTICS -> """
-					SELECT 'pg_statistic_ext'::regclass::oid::bigint AS class, s.oid, NULLIF(n.nspname, current_schema()) AS schema,
-						s.stxname AS name, NULLIF(tn.nspname, current_schema()) AS tableschema, c.relname AS "table",
-						pg_get_statisticsobjdef(s.oid) AS "create", 'DROP STATISTICS ' || %2$s AS "drop", NULL AS told
-					FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace JOIN pg_class c ON c.oid = s.stxrelid
-					JOIN pg_namespace tn ON tn.oid = c.relnamespace WHERE %1$s ORDER BY s.oid
-					""".formatted(own("pg_statistic_ext", "s.oid"), name("n.nspname", "s.stxname"));
-			case OWNER -> """
-					SELECT 0::bigint AS class, q.oid, NULLIF(n.nspname, current_schema()) AS schema, q.relname AS name,
-						NULLIF(tn.nspname, current_schema()) AS tableschema, rel.relname AS "table",
-						'ALTER SEQUENCE ' || %2$s || ' OWNED BY ' || %3$s || '.' || quote_ident(a.attname) AS "create",
-						'ALTER SEQUENCE ' || %2$s || ' OWNED BY NONE' AS "drop", NULL AS told
-					FROM pg_attribute a JOIN pg_class rel ON rel.oid = a.attrelid JOIN pg_namespace tn ON tn.oid = rel.relnamespace
-					JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-					%4$s JOIN pg_class q ON q.oid = s.sequence JOIN pg_namespace n ON n.oid = q.relnamespace
-					WHERE s.deptype = 'a' AND NOT %5$s AND %1$s ORDER BY q.oid
-					""".formatted(own("pg_class", "rel.oid"), name("n.nspname", "q.relname"),
-					name("tn.nspname", "rel.relname"), OWNED, SERIAL);
-			case TRIGGER -> """
-					SELECT 'pg_trigger'::regclass::oid::bigint AS class, g.oid, NULL AS schema, g.tgname AS name,
-						NULLIF(n.nspname, current_schema()) AS tableschema, c.relname AS "table",
-						pg_get_triggerdef(g.oid) AS "create", 'DROP TRIGGER ' || quote_ident(g.tgname) || ' ON ' || %2$s AS "drop",
-						NULL AS told
-					FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-					WHERE NOT g.tgisinternal AND c.relkind IN ('r', 'v') AND NOT c.relispartition AND %1$s ORDER BY g.oid
-					""".formatted(own("pg_class", "c.oid"), name("n.nspname", "c.relname"));
+			case STATISTICS ->
+				"""
+						SELECT 'pg_statistic_ext'::regclass::oid::bigint AS class, s.oid, NULLIF(n.nspname, current_schema()) AS schema,
+							s.stxname AS name, NULLIF(tn.nspname, current_schema()) AS tableschema, c.relname AS "table",
+							pg_get_statisticsobjdef(s.oid) AS "create", 'DROP STATISTICS ' || %2$s AS "drop", NULL AS told
+						FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace JOIN pg_class c ON c.oid = s.stxrelid
+						JOIN pg_namespace tn ON tn.oid = c.relnamespace WHERE %1$s ORDER BY s.oid
+						"""
+					.formatted(own("pg_statistic_ext", "s.oid"), name("n.nspname", "s.stxname"));
+			case OWNER ->
+				"""
+						SELECT 0::bigint AS class, q.oid, NULLIF(n.nspname, current_schema()) AS schema, q.relname AS name,
+							NULLIF(tn.nspname, current_schema()) AS tableschema, rel.relname AS "table",
+							'ALTER SEQUENCE ' || %2$s || ' OWNED BY ' || %3$s || '.' || quote_ident(a.attname) AS "create",
+							'ALTER SEQUENCE ' || %2$s || ' OWNED BY NONE' AS "drop", NULL AS told
+						FROM pg_attribute a JOIN pg_class rel ON rel.oid = a.attrelid JOIN pg_namespace tn ON tn.oid = rel.relnamespace
+						JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+						%4$s JOIN pg_class q ON q.oid = s.sequence JOIN pg_namespace n ON n.oid = q.relnamespace
+						WHERE s.deptype = 'a' AND NOT %5$s AND %1$s ORDER BY q.oid
+						"""
+					.formatted(own("pg_class", "rel.oid"), name("n.nspname", "q.relname"),
+							name("tn.nspname", "rel.relname"), OWNED, SERIAL);
+			case TRIGGER ->
+				"""
+						SELECT 'pg_trigger'::regclass::oid::bigint AS class, g.oid, NULL AS schema, g.tgname AS name,
+							NULLIF(n.nspname, current_schema()) AS tableschema, c.relname AS "table",
+							pg_get_triggerdef(g.oid) AS "create", 'DROP TRIGGER ' || quote_ident(g.tgname) || ' ON ' || %2$s AS "drop",
+							NULL AS told
+						FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+						WHERE NOT g.tgisinternal AND c.relkind IN ('r', 'v') AND NOT c.relispartition AND %1$s ORDER BY g.oid
+						"""
+					.formatted(own("pg_class", "c.oid"), name("n.nspname", "c.relname"));
 			case TABLE_COMMENT -> comments("'table', 'table column'");
 			case COMMENT -> comments(OTHERS_WITH_COMMENTS);
 		};
@@ -198,8 +208,9 @@ final class PostgresQueries {
 				WHERE %1$s AND c.relpersistence <> 't' AND own.serial IS NOT TRUE
 				AND NOT EXISTS (SELECT 1 FROM pg_depend o WHERE o.classid = 'pg_class'::regclass AND o.objid = c.oid
 					AND o.refclassid = 'pg_class'::regclass AND o.deptype = 'i') ORDER BY c.oid
-				""".formatted(own("pg_class", "c.oid"), name("n.nspname", "c.relname"), OPTIONS.formatted("q"), OWNED,
-				SERIAL, PostgresSchemaReader.Told.usesSequence("s.sequence"));
+				"""
+			.formatted(own("pg_class", "c.oid"), name("n.nspname", "c.relname"), OPTIONS.formatted("q"), OWNED, SERIAL,
+					PostgresSchemaReader.Told.usesSequence("s.sequence"));
 	}
 
 	private static String tables() {
@@ -262,7 +273,8 @@ final class PostgresQueries {
 						|| E' AS\\n' || rtrim(pg_get_viewdef(c.oid), '; ') AS "create", 'DROP %4$s ' || %2$s AS "drop", NULL AS told
 				FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 				WHERE %1$s AND c.relkind = '%3$s' AND c.relpersistence <> 't' ORDER BY c.oid
-				""".formatted(own("pg_class", "c.oid"), name("n.nspname", "c.relname"), relkind, words);
+				"""
+			.formatted(own("pg_class", "c.oid"), name("n.nspname", "c.relname"), relkind, words);
 	}
 
 	private static String comments(String types) {
@@ -281,10 +293,11 @@ final class PostgresQueries {
 				WHERE d.objoid >= 16384 AND i.type IN (%2$s) AND NOT COALESCE(c.relispartition, false)
 				AND COALESCE(i.schema, '') !~ '^pg_' AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = d.classoid
 					AND e.objid = d.objoid AND e.deptype = 'e') ORDER BY d.objoid, d.objsubid
-				""".formatted("""
-				CASE WHEN i.type LIKE '% column' THEN 'COLUMN' WHEN i.type = 'table constraint' THEN 'CONSTRAINT'
-				WHEN i.type = 'composite type' THEN 'TYPE' WHEN i.type = 'statistics object' THEN 'STATISTICS'
-				ELSE upper(i.type) END""", types);
+				"""
+			.formatted("""
+					CASE WHEN i.type LIKE '% column' THEN 'COLUMN' WHEN i.type = 'table constraint' THEN 'CONSTRAINT'
+					WHEN i.type = 'composite type' THEN 'TYPE' WHEN i.type = 'statistics object' THEN 'STATISTICS'
+					ELSE upper(i.type) END""", types);
 	}
 
 	/** A name, with its schema if it is not the current one. */

@@ -100,8 +100,8 @@ final class SqliteDefinitions implements DefinitionReader {
 
 	/** What stands for a sequence is told as one. */
 	private static @Nullable Definition table(StoredObject object, TableDefinition table) {
-		return SqliteSequence.isOne(table) ? null : of(Kind.TABLE, object, null, "DROP TABLE ",
-				SqliteFeatures.of(table), Place.BEFORE_TABLES, Set.of());
+		return SqliteSequence.isOne(table) ? null
+				: of(Kind.TABLE, object, null, "DROP TABLE ", SqliteFeatures.of(table), Place.BEFORE_TABLES, Set.of());
 	}
 
 	private static Definition of(Kind kind, StoredObject object, @Nullable ObjectName table, String drop, String told,
@@ -117,7 +117,8 @@ final class SqliteDefinitions implements DefinitionReader {
 			.map((key) -> (key.expression() ? words(key.text()) : Names.fold(key.text()))
 					+ (key.descending() ? " DESC" : ""))
 			.collect(Collectors.joining(", "));
-		return (index.unique() ? "UNIQUE " : "") + keys + ((index.where() != null) ? " WHERE " + words(index.where()) : "");
+		return (index.unique() ? "UNIQUE " : "") + keys
+				+ ((index.where() != null) ? " WHERE " + words(index.where()) : "");
 	}
 
 	private static String words(String sql) {

@@ -52,9 +52,8 @@ final class SqliteFeatures {
 				? " ON CONFLICT " + constraint.conflict() : "";
 		String columns = " " + fold(constraint.columns());
 		return switch (constraint.kind()) {
-			case PRIMARY_KEY -> Stream
-				.of("PRIMARY KEY" + columns + sorting(constraint) + (constraint.autoIncrement() ? " AUTOINCREMENT" : "")
-						+ conflict);
+			case PRIMARY_KEY -> Stream.of("PRIMARY KEY" + columns + sorting(constraint)
+					+ (constraint.autoIncrement() ? " AUTOINCREMENT" : "") + conflict);
 			case UNIQUE -> conflict.isEmpty() && sorting(constraint).isEmpty() ? Stream.empty()
 					: Stream.of("UNIQUE" + columns + sorting(constraint) + conflict);
 			case NOT_NULL, CHECK -> conflict.isEmpty() ? Stream.empty()

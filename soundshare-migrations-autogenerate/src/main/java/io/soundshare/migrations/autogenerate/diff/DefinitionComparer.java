@@ -51,10 +51,7 @@ public final class DefinitionComparer {
 	 * @return the object, or {@code null} if there is none
 	 */
 	public static @Nullable Definition find(Definition definition, List<Definition> among, Product product) {
-		return among.stream()
-			.filter((other) -> other.isNamedLike(definition, product))
-			.findFirst()
-			.orElse(null);
+		return among.stream().filter((other) -> other.isNamedLike(definition, product)).findFirst().orElse(null);
 	}
 
 }

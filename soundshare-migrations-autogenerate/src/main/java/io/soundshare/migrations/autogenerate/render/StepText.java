@@ -80,9 +80,7 @@ final class StepText {
 		boolean sql = change instanceof AbstractSQLChange;
 		List<String> lines = text.strip().lines().filter((line) -> sql || !line.isBlank()).toList();
 		StringBuilder indented = new StringBuilder(first + lines.get(0)).append('\n');
-		lines.stream()
-			.skip(1)
-			.forEach((line) -> indented.append(line.isEmpty() ? "" : rest).append(line).append('\n'));
+		lines.stream().skip(1).forEach((line) -> indented.append(line.isEmpty() ? "" : rest).append(line).append('\n'));
 		return indented.toString();
 	}
 
