@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.Definition;
 import io.soundshare.migrations.autogenerate.model.Definition.Kind;
 import io.soundshare.migrations.autogenerate.model.Definition.Place;
@@ -43,6 +44,20 @@ final class BaselineParts {
 		this.schema = schema;
 		this.definitions = List.copyOf(definitions);
 		this.definitions.stream().filter((definition) -> !isDescribed(definition)).forEach(this::takeLiterally);
+		schema.tables().stream().filter(BaselineParts::hasQuotes).forEach((table) -> takeTableLiterally(table.name()));
+	}
+
+	/** Liquibase cannot write a name with a double quote in it. */
+	private static boolean hasQuotes(Table table) {
+		return Stream
+			.of(Stream.of(table.name().toString()), table.columns().stream().map(Column::name),
+					parts(table).map(Named::name),
+					table.foreignKeys()
+						.stream()
+						.flatMap((key) -> Stream.concat(Stream.of(key.referencedTable().toString()),
+								key.referencedColumns().stream())))
+			.flatMap((names) -> names)
+			.anyMatch((name) -> name.contains("\""));
 	}
 
 	Schema schema() {
@@ -74,7 +89,8 @@ final class BaselineParts {
 			return this.schema.sequences().stream().anyMatch((sequence) -> isSame(sequence.name(), definition.name()));
 		}
 		Table table = table(definition.table());
-		return table != null && parts(table).anyMatch((part) -> isSame(part, definition));
+		return table != null && (definition.kind() == Kind.TABLE_COMMENT
+				|| parts(table).anyMatch((part) -> isSame(part, definition)));
 	}
 
 	/**

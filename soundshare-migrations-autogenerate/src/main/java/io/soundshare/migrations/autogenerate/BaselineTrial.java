@@ -23,6 +23,11 @@ import io.soundshare.migrations.autogenerate.model.Schema;
  */
 record BaselineTrial(TrialResult result, Schema schema, List<Definition> definitions, List<Difference> left) {
 
+	BaselineTrial {
+		definitions = List.copyOf(definitions);
+		left = List.copyOf(left);
+	}
+
 	/** Carry it out and undo it. */
 	static BaselineTrial of(Workbench workbench, RevisionFile file) {
 		List<String> upgrade = List.of();

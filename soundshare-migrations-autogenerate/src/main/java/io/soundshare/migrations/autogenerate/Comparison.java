@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.soundshare.migrations.AutogenerateException;
 import io.soundshare.migrations.RevisionContent;
 import io.soundshare.migrations.RevisionFile;
 import io.soundshare.migrations.RevisionFileFormat;
 import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.model.Definition;
 import io.soundshare.migrations.autogenerate.render.DifferenceText;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
 import org.jspecify.annotations.Nullable;
@@ -155,10 +157,22 @@ public final class Comparison {
 		if (format != RevisionFileFormat.SQL) {
 			return this.steps.content(note, format);
 		}
+		requireSql();
 		return this.trial.content(note + this.differences.stream()
 			.flatMap((difference) -> this.steps.notes(difference).stream())
 			.map((line) -> "\n" + line)
 			.collect(Collectors.joining()));
+	}
+
+	/** Liquibase cuts formatted SQL at every semicolon, also at those of a function. */
+	private void requireSql() {
+		for (Difference difference : this.differences) {
+			if (difference instanceof Difference.CreateDefinition create
+					&& create.definition().kind() == Definition.Kind.FUNCTION) {
+				throw new AutogenerateException("Formatted SQL cannot hold the " + create.definition() + ".",
+						"Take another format: --migrate.format=yaml.", null);
+			}
+		}
 	}
 
 }

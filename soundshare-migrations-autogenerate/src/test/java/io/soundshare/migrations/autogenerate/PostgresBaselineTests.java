@@ -57,4 +57,19 @@ class PostgresBaselineTests extends BaselineContractTests {
 		adoptsAll(RevisionFileFormat.YAML);
 	}
 
+	@Test
+	void writesFormattedSqlUnlessThereAreFunctions() throws Exception {
+		run("CREATE TABLE things (id int PRIMARY KEY, n text DEFAULT 'a;b')");
+		run("CREATE VIEW semicolons AS SELECT id FROM things WHERE n <> ';'");
+		adoptsAll(RevisionFileFormat.SQL);
+	}
+
+	@Test
+	void formattedSqlHoldsNoFunctions() throws Exception {
+		run("CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1;'");
+		assertThatThrownBy(() -> adopt(RevisionFileFormat.SQL)).isInstanceOf(AutogenerateException.class)
+			.hasMessageContaining("Formatted SQL cannot hold the function one().")
+			.hasMessageContaining("--migrate.format=yaml");
+	}
+
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import io.soundshare.migrations.RevisionFileFormat;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.sqlite.ddl.SqlStatements;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,11 @@ class SqliteBaselineTests extends BaselineContractTests {
 	@ValueSource(strings = { "odd", "strict" })
 	void writesWhateverSqliteTakes(String seed) throws Exception {
 		adopts(seed, RevisionFileFormat.YAML);
+	}
+
+	@Test
+	void writesFormattedSql() throws Exception {
+		adopts("music", RevisionFileFormat.SQL);
 	}
 
 }

@@ -134,6 +134,40 @@ abstract class AutogenerateCommandContractTests {
 	}
 
 	@Test
+	void aDatabaseBecomesTheFirstRevision() throws Exception {
+		this.database.run("create table songs (id int primary key, title varchar(20) not null, price int)");
+		this.database.run("create index cheap on songs (title) where price < 5");
+		this.database.run("create view song_list as select id, title from songs");
+		CommandRun baseline = run(Before.class, "--migrate=baseline:Begin here");
+		assertThat(baseline.err()).isEmpty();
+		assertThat(baseline.code()).isZero();
+		assertThat(baseline.out()).matches("(?s)Created \\S*/versions/\\d{14}_[0-9a-f]{12}_begin_here.yaml\n"
+				+ "  \\+ table songs \\(id, title, price\\)\n  \\+ index cheap on songs\n  \\+ view song_list\n"
+				+ "Replaying it gives the same schema\\. It counts as applied\\.\n");
+		assertThat(files()).hasSize(1);
+		assertThat(Files.readString(files().get(0))).contains("Generated from the database");
+		assertThat(run(Before.class, "--migrate=status", "--migrate.output=json").json()).containsEntry("state",
+				"UP_TO_DATE");
+		assertThat(run(Before.class, "--migrate=upgrade").code()).isZero();
+		assertThat(run(Before.class, "--migrate=check", "--migrate.against=database").out())
+			.isEqualTo("The database and the changelog agree.\n");
+		this.database.run("drop view song_list");
+		assertThat(run(Before.class, "--migrate=check", "--migrate.against=database").out())
+			.isEqualTo("The database differs from the changelog:\n  - view song_list\n"
+					+ "Bring it into the changelog, or undo it.\n");
+		CommandModeTests.assertFails(run(Before.class, "--migrate=baseline"), 1, "has a history already");
+		assertThat(files()).hasSize(1);
+	}
+
+	@Test
+	void anEmptyDatabaseHasNoBaseline() throws Exception {
+		assertThat(run(Before.class, "--migrate=baseline"))
+			.isEqualTo(new CommandRun(0, "The database has no tables: nothing to create.\n", ""));
+		assertThat(files()).isEmpty();
+		assertThat(this.database.tables()).isEmpty();
+	}
+
+	@Test
 	void whatIsWrongIsSaidAndNothingIsWritten() throws Exception {
 		CommandModeTests.assertFails(run(Unmapped.class, "--migrate=create:x"), 1,
 				"error: Hibernate cannot make the entity manager factory 'entityManagerFactory': ", "NoEntity",

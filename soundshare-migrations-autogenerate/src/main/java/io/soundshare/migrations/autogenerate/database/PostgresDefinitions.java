@@ -54,7 +54,7 @@ final class PostgresDefinitions implements DefinitionReader {
 			return told;
 		}
 		return switch (kind) {
-			case FUNCTION, SEQUENCE, EXTENSION, OWNER, COMMENT -> create;
+			case FUNCTION, SEQUENCE, EXTENSION, OWNER, TABLE_COMMENT, COMMENT -> create;
 			default -> PostgresExpression.canonical(create);
 		};
 	}

@@ -82,9 +82,7 @@ final class PostgresDependencies {
 	/** The objects, each after those it needs. */
 	List<Definition> order(List<Made> made) {
 		Map<Node, Made> byNode = new LinkedHashMap<>();
-		made.stream()
-			.filter((each) -> each.kind != Kind.COMMENT && each.kind != Kind.OWNER)
-			.forEach((each) -> byNode.put(each.node, each));
+		made.stream().filter((each) -> !each.isLast()).forEach((each) -> byNode.put(each.node, each));
 		Set<Node> early = new HashSet<>();
 		byNode.values()
 			.stream()
@@ -93,9 +91,7 @@ final class PostgresDependencies {
 		Map<Node, Definition> ordered = new LinkedHashMap<>();
 		byNode.values().forEach((each) -> visit(each, byNode, early, ordered, new HashSet<>()));
 		List<Definition> definitions = new ArrayList<>(ordered.values());
-		made.stream()
-			.filter((each) -> each.kind == Kind.COMMENT || each.kind == Kind.OWNER)
-			.forEach((each) -> definitions.add(each.definition(Place.LAST, Set.of())));
+		made.stream().filter(Made::isLast).forEach((each) -> definitions.add(each.definition(Place.LAST, Set.of())));
 		return definitions;
 	}
 
@@ -110,11 +106,9 @@ final class PostgresDependencies {
 		if (ordered.containsKey(each.node) || !visiting.add(each.node)) {
 			return;
 		}
-		List<Made> needed = this.needs.getOrDefault(each.node, Set.of())
-			.stream()
-			.filter(byNode::containsKey)
-			.map(byNode::get)
-			.toList();
+		// A sequence goes with its column, but comes before it.
+		Set<Node> needs = (each.kind == Kind.SEQUENCE) ? Set.of() : this.needs.getOrDefault(each.node, Set.of());
+		List<Made> needed = needs.stream().filter(byNode::containsKey).map(byNode::get).toList();
 		needed.forEach((need) -> visit(need, byNode, early, ordered, visiting));
 		Place place = usual(each, early);
 		for (Made need : needed) {
@@ -156,6 +150,11 @@ final class PostgresDependencies {
 	 */
 	record Made(Node node, Kind kind, ObjectName name, @Nullable ObjectName table, String create, String drop,
 			String told) {
+
+		/** Whether it says something about others, and is needed by none. */
+		boolean isLast() {
+			return this.kind == Kind.OWNER || this.kind == Kind.TABLE_COMMENT || this.kind == Kind.COMMENT;
+		}
 
 		Definition definition(Place place, Set<ObjectName> uses) {
 			return new Definition(this.kind, this.name, this.table, this.create, this.drop, this.told, place, uses);

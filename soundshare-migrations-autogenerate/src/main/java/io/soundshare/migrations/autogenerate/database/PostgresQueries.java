@@ -90,6 +90,11 @@ final class PostgresQueries {
 			WHERE l.oid = a.attcollation AND a.attcollation <> t.typcollation)
 			""";
 
+	private static final String OTHERS_WITH_COMMENTS = """
+			'view', 'view column', 'materialized view', 'materialized view column', 'function', 'procedure', 'type', 'domain',
+			'composite type', 'composite type column', 'index', 'sequence', 'table constraint', 'trigger', 'statistics object'
+			""";
+
 	private PostgresQueries() {
 	}
 
@@ -157,7 +162,8 @@ final class PostgresQueries {
 						WHERE NOT g.tgisinternal AND c.relkind IN ('r', 'v') AND NOT c.relispartition AND %1$s ORDER BY g.oid
 						"""
 					.formatted(own("pg_class", "c.oid"), name("n.nspname", "c.relname"));
-			case COMMENT -> comments();
+			case TABLE_COMMENT -> comments("'table', 'table column'");
+			case COMMENT -> comments(OTHERS_WITH_COMMENTS);
 		};
 	}
 
@@ -271,8 +277,7 @@ final class PostgresQueries {
 			.formatted(own("pg_class", "c.oid"), name("n.nspname", "c.relname"), relkind, words);
 	}
 
-	/** Those of tables and their columns are part of the model. */
-	private static String comments() {
+	private static String comments(String types) {
 		return """
 				SELECT d.classoid::bigint AS class, d.objoid AS oid, NULL AS schema, i.type || ' ' || i.identity AS name,
 					NULLIF(n.nspname, current_schema()) AS tableschema, c.relname AS "table",
@@ -282,18 +287,17 @@ final class PostgresQueries {
 				LEFT JOIN pg_index x ON d.classoid = 'pg_class'::regclass AND x.indexrelid = d.objoid
 				LEFT JOIN pg_constraint k ON d.classoid = 'pg_constraint'::regclass AND k.oid = d.objoid AND k.conrelid <> 0
 				LEFT JOIN pg_trigger g ON d.classoid = 'pg_trigger'::regclass AND g.oid = d.objoid
-				LEFT JOIN pg_class c ON c.oid = COALESCE(x.indrelid, k.conrelid, g.tgrelid)
+				LEFT JOIN pg_class c ON c.oid = COALESCE(x.indrelid, k.conrelid, g.tgrelid,
+					CASE WHEN i.type ~ '^(table|view|materialized view)( column)?$' THEN d.objoid END)
 				LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
-				WHERE d.objoid >= 16384 AND i.type IN ('view', 'view column', 'materialized view', 'materialized view column',
-					'function', 'procedure', 'type', 'domain', 'composite type', 'composite type column', 'index', 'sequence',
-					'table constraint', 'trigger', 'statistics object')
-				AND i.schema !~ '^pg_' AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = d.classoid
+				WHERE d.objoid >= 16384 AND i.type IN (%2$s) AND NOT COALESCE(c.relispartition, false)
+				AND COALESCE(i.schema, '') !~ '^pg_' AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = d.classoid
 					AND e.objid = d.objoid AND e.deptype = 'e') ORDER BY d.objoid, d.objsubid
 				"""
 			.formatted("""
 					CASE WHEN i.type LIKE '% column' THEN 'COLUMN' WHEN i.type = 'table constraint' THEN 'CONSTRAINT'
 					WHEN i.type = 'composite type' THEN 'TYPE' WHEN i.type = 'statistics object' THEN 'STATISTICS'
-					ELSE upper(i.type) END""");
+					ELSE upper(i.type) END""", types);
 	}
 
 	/** A name, with its schema if it is not the current one. */

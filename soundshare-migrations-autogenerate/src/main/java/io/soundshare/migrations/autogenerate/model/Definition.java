@@ -43,6 +43,9 @@ public record Definition(Kind kind, ObjectName name, @Nullable ObjectName table,
 
 	@Override
 	public String toString() {
+		if (this.kind == Kind.TABLE_COMMENT || this.kind == Kind.COMMENT) {
+			return "comment on " + this.name;
+		}
 		return this.kind + " " + this.name + ((this.table != null) ? " on " + this.table : "");
 	}
 
@@ -93,7 +96,10 @@ public record Definition(Kind kind, ObjectName name, @Nullable ObjectName table,
 		/** A trigger. */
 		TRIGGER,
 
-		/** What is said about an object. */
+		/** What is said about a table or a column of one. */
+		TABLE_COMMENT,
+
+		/** What is said about another object. */
 		COMMENT;
 
 		/**
@@ -101,7 +107,8 @@ public record Definition(Kind kind, ObjectName name, @Nullable ObjectName table,
 		 * @return {@code true} if it is a table, or a part of one
 		 */
 		public boolean isModelled() {
-			return this == TABLE || this == SEQUENCE || this == CONSTRAINT || this == FOREIGN_KEY || this == INDEX;
+			return this == TABLE || this == SEQUENCE || this == CONSTRAINT || this == FOREIGN_KEY || this == INDEX
+					|| this == TABLE_COMMENT;
 		}
 
 		@Override

@@ -8,6 +8,7 @@ import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.Named;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import io.soundshare.migrations.autogenerate.model.Table;
 import liquibase.change.Change;
 import liquibase.change.core.CreateTableChange;
@@ -39,13 +40,20 @@ final class TableChanges {
 		}
 		List<Change> changes = new ArrayList<>();
 		changes.add(change);
+		PrimaryKey key = table.primaryKey();
+		boolean keyLast = key != null && table.columns()
+			.stream()
+			.anyMatch((column) -> key.columns().contains(column.name()) && ColumnChanges.isSql(column));
 		for (Column column : table.columns()) {
 			if (ColumnChanges.isSql(column)) {
 				changes.addAll(this.columns.add(new Difference.AddColumn(table.name(), column, null)));
 			}
 			else {
-				change.addColumn(ColumnWriter.of(column, table.primaryKey()));
+				change.addColumn(ColumnWriter.of(column, keyLast ? null : key));
 			}
+		}
+		if (key != null && keyLast) {
+			changes.add(this.parts.add(table.name(), key));
 		}
 		Stream.<List<? extends Named>>of(table.uniques(), table.checks(), table.indexes())
 			.flatMap(List::stream)
