@@ -69,4 +69,13 @@ record MigrationSettings(DataSource dataSource, String changelog, ResourceAccess
 				this.application, this.applicationVersion);
 	}
 
+	/** The same for another changelog, which may change. */
+	MigrationSettings reading(String otherChangelog, ResourceAccessor otherResources) {
+		return new MigrationSettings(this.dataSource, otherChangelog, otherResources, this.contexts, this.labelFilter,
+				this.parameters, this.defaultSchema, this.liquibaseSchema, this.liquibaseTablespace,
+				this.changeLogTable, this.changeLogLockTable, this.showSummary, this.showSummaryOutput, this.scope,
+				this.customizer, false, this.journalTable, this.lockWait, this.staleLockAfter, this.transaction,
+				this.application, this.applicationVersion);
+	}
+
 }

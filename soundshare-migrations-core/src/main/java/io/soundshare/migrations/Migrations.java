@@ -29,6 +29,7 @@ import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.FastCheckService;
 import liquibase.exception.LiquibaseException;
 import liquibase.exception.UnexpectedLiquibaseException;
+import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,16 @@ public final class Migrations {
 	 */
 	public Migrations on(DataSource database) {
 		return new Migrations(this.settings.on(database));
+	}
+
+	/**
+	 * Another changelog with the same settings, on the same database.
+	 * @param changelog the path of its root
+	 * @param resources where it is read from
+	 * @return the migrations of that changelog
+	 */
+	public Migrations reading(String changelog, ResourceAccessor resources) {
+		return new Migrations(this.settings.reading(changelog, resources));
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.soundshare.migrations.autogenerate;
 
+import java.io.FileNotFoundException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +9,9 @@ import io.soundshare.migrations.AutogenerateException;
 import io.soundshare.migrations.MigrationException;
 import io.soundshare.migrations.MigrationStatus;
 import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.ProgressListener;
+import io.soundshare.migrations.RevisionFile;
+import io.soundshare.migrations.Target;
 import io.soundshare.migrations.autogenerate.database.Shadow;
 import io.soundshare.migrations.autogenerate.database.ShadowDatabases;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
@@ -17,6 +22,7 @@ import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
+import liquibase.resource.DirectoryResourceAccessor;
 
 /**
  * Compares what the entities want, what the changelog gives and what the database holds.
@@ -95,10 +101,17 @@ public final class Autogenerate {
 		requireUpToDate();
 		try (Shadow shadow = this.shadows.open()) {
 			Workbench workbench = workbench(shadow);
+			Product product = workbench.product();
 			Schema changelog = workbench.replay();
 			Schema live = workbench.read(this.migrations.dataSource());
-			return comparison(workbench, Comparer.strictly(changelog, live, workbench.product()), changelog, changelog,
-					live);
+			List<Difference> differences = new ArrayList<>(Comparer.strictly(changelog, live, product));
+			// What goes may hold on to a table, what comes may need one.
+			Baseline
+				.drift(new BaselineParts(product, changelog, workbench.definitions()),
+						new BaselineParts(product, live, workbench.definitions(this.migrations.dataSource())), product)
+				.forEach((difference) -> differences
+					.add((difference instanceof Difference.DropDefinition) ? 0 : differences.size(), difference));
+			return comparison(workbench, differences, changelog, changelog, live);
 		}
 	}
 
@@ -107,17 +120,53 @@ public final class Autogenerate {
 	 * @return what makes the database at hand of an empty one
 	 */
 	public Comparison baseline() {
+		requireNoHistory();
+		return ofDatabase().write();
+	}
+
+	/**
+	 * Write the file of a baseline and count it as applied, once it is proved that it
+	 * makes the schema that is there. Otherwise nothing is written.
+	 * @param file the first revision, not written yet
+	 */
+	public void adopt(RevisionFile file) {
+		requireNoHistory();
+		ofDatabase().verify(file);
+		file.write();
+		Path path = file.path().toAbsolutePath();
+		try {
+			this.migrations.reading(path.getFileName().toString(), new DirectoryResourceAccessor(path.getParent()))
+				.stamp(Target.HEAD, ProgressListener.SILENT);
+		}
+		catch (MigrationException | FileNotFoundException ex) {
+			String problem = (ex instanceof MigrationException known) ? known.problem()
+					: String.valueOf(ex.getMessage());
+			throw new AutogenerateException(
+					path + " is written and right, but cannot be counted as applied: " + problem,
+					"See to that, then run --migrate=stamp:" + file.revision()
+							+ " with an application that has the file in its changelog.",
+					ex);
+		}
+	}
+
+	private Baseline ofDatabase() {
+		return new Baseline(this.migrations.dataSource(), this.shadows, this::workbench);
+	}
+
+	private void requireNoHistory() {
 		MigrationStatus status = this.migrations.status();
 		if (status.current() != null) {
 			throw new AutogenerateException(
 					"The database has a history already: " + status.history().size() + " revision(s) are applied.",
 					"A baseline is the beginning. Go on with --migrate=create or --migrate=check.", null);
 		}
-		try (Shadow shadow = this.shadows.open()) {
-			Workbench workbench = workbench(shadow);
-			Schema live = workbench.read(this.migrations.dataSource());
-			return comparison(workbench, Comparer.strictly(Schema.EMPTY, live, workbench.product()), Schema.EMPTY,
-					Schema.EMPTY, live);
+		if (!status.pending().isEmpty()) {
+			throw new AutogenerateException(
+					"The changelog has " + status.pending().size()
+							+ " revision(s) already, none of which is applied to the database.",
+					"A baseline is the beginning. If the database has all they make, count them as applied with "
+							+ "--migrate=stamp:head; otherwise take them out of the changelog.",
+					null);
 		}
 	}
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Comparison {
 
-	private static final String HEADER = "Generated from the entities. Review it before you commit it, above all what says REVIEW.";
+	private static final String HEADER = "Generated from the %s. Review it before you commit it, above all what says REVIEW.";
 
 	private final List<Difference> differences;
 
@@ -29,21 +29,33 @@ public final class Comparison {
 
 	private final TrialResult trial;
 
+	private final String origin;
+
 	private final List<String> warnings;
 
 	Comparison(List<Difference> differences, RevisionSteps steps, TrialResult trial) {
-		this(differences, steps, trial, List.of());
+		this(differences, steps, trial, "entities");
 	}
 
-	private Comparison(List<Difference> differences, RevisionSteps steps, TrialResult trial, List<String> warnings) {
+	/**
+	 * Make a comparison.
+	 * @param origin what the revision is generated from
+	 */
+	Comparison(List<Difference> differences, RevisionSteps steps, TrialResult trial, String origin) {
+		this(differences, steps, trial, origin, List.of());
+	}
+
+	private Comparison(List<Difference> differences, RevisionSteps steps, TrialResult trial, String origin,
+			List<String> warnings) {
 		this.differences = List.copyOf(differences);
 		this.steps = steps;
 		this.trial = trial;
+		this.origin = origin;
 		this.warnings = List.copyOf(warnings);
 	}
 
 	Comparison withWarnings(List<String> warnings) {
-		return new Comparison(this.differences, this.steps, this.trial, warnings);
+		return new Comparison(this.differences, this.steps, this.trial, this.origin, warnings);
 	}
 
 	/**
@@ -138,8 +150,8 @@ public final class Comparison {
 	private RevisionContent content(RevisionFileFormat format) {
 		String problem = problem();
 		String warned = this.warnings.stream().map((warning) -> "\nREVIEW: " + warning).collect(Collectors.joining());
-		String note = (problem != null) ? HEADER + "\nREVIEW: when it was tried out: " + problem : HEADER;
-		note += warned;
+		String header = HEADER.formatted(this.origin) + warned;
+		String note = (problem != null) ? header + "\nREVIEW: when it was tried out: " + problem : header;
 		if (format != RevisionFileFormat.SQL) {
 			return this.steps.content(note, format);
 		}

@@ -44,10 +44,15 @@ final class Trial implements AutoCloseable {
 	private final Migrations migrations;
 
 	Trial(DataSource database, RevisionContent content, RevisionFileFormat format) {
+		this(database, RevisionFile.of("Trial", "trial", format, Path.of(""), "trial", Clock.systemUTC(), content));
+	}
+
+	/** Try out the very file, whether it is written or not. */
+	Trial(DataSource database, RevisionFile revision) {
 		try {
 			this.directory = Files.createTempDirectory("soundshare-trial");
-			RevisionFile file = RevisionFile.of("Trial", "trial", format, this.directory, "trial", Clock.systemUTC(),
-					content);
+			RevisionFile file = new RevisionFile(revision.revision(),
+					this.directory.resolve(revision.path().getFileName()), revision.content());
 			file.write();
 			this.migrations = Migrations.builder(database, file.path().getFileName().toString())
 				.resources(new DirectoryResourceAccessor(this.directory))

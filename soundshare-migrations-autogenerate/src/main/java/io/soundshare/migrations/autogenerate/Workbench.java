@@ -19,13 +19,17 @@ import io.soundshare.migrations.ProgressListener;
 import io.soundshare.migrations.RevisionContent;
 import io.soundshare.migrations.RevisionFileFormat;
 import io.soundshare.migrations.Target;
+import io.soundshare.migrations.autogenerate.database.DefinitionReader;
 import io.soundshare.migrations.autogenerate.database.NamedTypes;
+import io.soundshare.migrations.autogenerate.database.Obstacle;
 import io.soundshare.migrations.autogenerate.database.SchemaReader;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Fills;
 import io.soundshare.migrations.autogenerate.diff.Spellings;
 import io.soundshare.migrations.autogenerate.entity.EntitySchemaReader;
+import io.soundshare.migrations.autogenerate.model.Definition;
+import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.render.DifferenceText;
@@ -106,8 +110,33 @@ final class Workbench {
 
 	Schema read(DataSource other) {
 		Schema all = on(other, (connection) -> SchemaReader.of(this.product).read(connection));
-		return this.filter
-			.apply(TableFilter.keep(all, (name) -> !this.ownTables.contains(name.name().toLowerCase(Locale.ROOT))));
+		return this.filter.apply(TableFilter.keep(all, (name) -> !isOwn(name)));
+	}
+
+	/** What is here in the words of the database, without what only serves to migrate. */
+	List<Definition> definitions() {
+		return definitions(this.database);
+	}
+
+	List<Definition> definitions(DataSource other) {
+		return this.filter.apply(on(other, (connection) -> DefinitionReader.of(this.product).read(connection)),
+				this::isOwn);
+	}
+
+	/** What the database has no words for, or none that can be had. */
+	List<Obstacle> obstacles(DataSource other) {
+		return on(other, (connection) -> DefinitionReader.of(this.product).obstacles(connection)).stream()
+			.filter((obstacle) -> this.filter.keeps(obstacle.name()) && !isOwn(obstacle.name()))
+			.toList();
+	}
+
+	private boolean isOwn(ObjectName name) {
+		return this.ownTables.contains(name.name().toLowerCase(Locale.ROOT));
+	}
+
+	/** A place to try things out in here. */
+	DataSource database() {
+		return this.database;
 	}
 
 	/**
@@ -138,7 +167,7 @@ final class Workbench {
 		}
 	}
 
-	private static String lines(List<Difference> differences) {
+	static String lines(List<Difference> differences) {
 		StringBuilder lines = new StringBuilder();
 		differences.forEach((difference) -> lines.append("\n  ").append(DifferenceText.of(difference)));
 		return lines.toString();

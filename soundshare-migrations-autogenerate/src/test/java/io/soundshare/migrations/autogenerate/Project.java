@@ -107,6 +107,10 @@ public final class Project {
 		return this.autogenerate.baseline();
 	}
 
+	public void adopt(RevisionFile file) {
+		this.autogenerate.adopt(file);
+	}
+
 	/** What the database holds now. */
 	public Schema schema() throws SQLException {
 		try (Connection connection = this.database.getConnection()) {

@@ -79,21 +79,18 @@ final class AutogenerateCommands {
 	/** Write the first revision of a database that has none, and count it as applied. */
 	Result baseline(String message) {
 		RevisionPlace place = place();
-		Comparison everything = autogenerate().baseline();
+		Autogenerate autogenerate = autogenerate();
+		Comparison everything = autogenerate.baseline();
 		if (everything.isEmpty()) {
 			return new Result("The database has no tables: nothing to create.", created(null, everything),
 					ExitCode.DONE);
 		}
 		RevisionFile file = revision(place, message.isEmpty() ? "Baseline" : message, everything);
-		verifyAndStampBaseline(file);
+		autogenerate.adopt(file);
 		return new Result(
 				"Created " + RevisionPlace.display(file) + "\n" + text(everything)
 						+ "\nReplaying it gives the same schema. It counts as applied.",
 				created(file, everything), ExitCode.DONE);
-	}
-
-	private void verifyAndStampBaseline(RevisionFile file) {
-		throw new UnsupportedOperationException("Autogenerate.verifyBaseline(" + file + ")");
 	}
 
 	private RevisionPlace place() {

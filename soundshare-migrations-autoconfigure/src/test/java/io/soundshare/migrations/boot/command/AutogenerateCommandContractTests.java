@@ -158,7 +158,14 @@ abstract class AutogenerateCommandContractTests {
 		Set<String> before = temporary();
 		run(Before.class, "--migrate=check", "--migrate=create:Create tracks");
 		run(Unmapped.class, "--migrate=check");
-		assertThat(temporary()).isEqualTo(before);
+		Set<String> left = temporary();
+		left.removeAll(before);
+		// What another build on this machine makes at the moment goes again.
+		for (int second = 0; second < 60 && !left.isEmpty(); second++) {
+			Thread.sleep(1000);
+			left.retainAll(temporary());
+		}
+		assertThat(left).isEmpty();
 	}
 
 	CommandRun run(Class<?> application, String... args) {

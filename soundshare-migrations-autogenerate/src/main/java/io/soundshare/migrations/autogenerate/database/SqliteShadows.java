@@ -17,7 +17,8 @@ import io.soundshare.migrations.AutogenerateException;
  */
 public final class SqliteShadows implements ShadowDatabases {
 
-	private static final List<String> SUFFIXES = List.of("", "-journal", "-wal", "-shm");
+	/** The last is what a migration locks. */
+	private static final List<String> SUFFIXES = List.of("", "-journal", "-wal", "-shm", ".migration-lock");
 
 	@Override
 	public Shadow open() {

@@ -1,6 +1,7 @@
 package io.soundshare.migrations.autogenerate.diff;
 
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.Definition;
 import io.soundshare.migrations.autogenerate.model.Named;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Sequence;
@@ -382,6 +383,70 @@ public sealed interface Difference {
 		@Override
 		public Difference inverse() {
 			return new AlterSequence(this.to, this.from);
+		}
+
+	}
+
+	/**
+	 * Something is missing that the model of tables has no words for.
+	 *
+	 * @param definition what it is, in the words of the database
+	 */
+	record CreateDefinition(Definition definition) implements Difference {
+
+		@Override
+		public ObjectName subject() {
+			return this.definition.name();
+		}
+
+		@Override
+		public Difference inverse() {
+			return new DropDefinition(this.definition);
+		}
+
+	}
+
+	/**
+	 * Something is one too many that the model of tables has no words for.
+	 *
+	 * @param definition what it is, in the words of the database
+	 */
+	record DropDefinition(Definition definition) implements Difference {
+
+		@Override
+		public ObjectName subject() {
+			return this.definition.name();
+		}
+
+		@Override
+		public Difference inverse() {
+			return new CreateDefinition(this.definition);
+		}
+
+		@Override
+		public boolean destructive() {
+			return this.definition.kind() == Definition.Kind.TABLE
+					|| this.definition.kind() == Definition.Kind.VIRTUAL_TABLE;
+		}
+
+	}
+
+	/**
+	 * Something is not as it is to be that the model of tables has no words for.
+	 *
+	 * @param from what it is
+	 * @param to what it is to be
+	 */
+	record ReplaceDefinition(Definition from, Definition to) implements Difference {
+
+		@Override
+		public ObjectName subject() {
+			return this.from.name();
+		}
+
+		@Override
+		public Difference inverse() {
+			return new ReplaceDefinition(this.to, this.from);
 		}
 
 	}

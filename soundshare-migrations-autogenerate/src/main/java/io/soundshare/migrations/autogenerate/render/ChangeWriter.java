@@ -99,6 +99,16 @@ public final class ChangeWriter {
 		if (difference instanceof Difference.AlterSequence alter) {
 			return List.of(alter(alter.to()));
 		}
+		if (difference instanceof Difference.CreateDefinition create) {
+			return List.of(this.sql.wholeStatement(create.definition().create()));
+		}
+		if (difference instanceof Difference.DropDefinition drop) {
+			return List.of(this.sql.wholeStatement(drop.definition().drop()));
+		}
+		if (difference instanceof Difference.ReplaceDefinition replace) {
+			return List.of(this.sql.wholeStatement(replace.from().drop()),
+					this.sql.wholeStatement(replace.to().create()));
+		}
 		throw new IllegalArgumentException("No such difference: " + difference);
 	}
 

@@ -87,6 +87,15 @@ public final class DifferenceText {
 			return "~ sequence " + alter.subject() + " increment " + alter.from().increment() + " -> "
 					+ alter.to().increment();
 		}
+		if (difference instanceof Difference.CreateDefinition create) {
+			return "+ " + create.definition();
+		}
+		if (difference instanceof Difference.DropDefinition drop) {
+			return "- " + drop.definition();
+		}
+		if (difference instanceof Difference.ReplaceDefinition replace) {
+			return "~ " + replace.to();
+		}
 		throw new IllegalArgumentException("No such difference: " + difference);
 	}
 

@@ -3,6 +3,7 @@ package io.soundshare.migrations.autogenerate.render;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import liquibase.change.AbstractSQLChange;
@@ -19,7 +20,7 @@ class ReadableYaml extends YamlChangeLogSerializer {
 			"baseTableName", "columnName", "oldColumnName", "constraintName", "indexName", "sequenceName", "name",
 			"type");
 
-	private static final Set<String> DEFAULTS = Set.of("splitStatements", "stripComments");
+	private static final Map<String, Boolean> DEFAULTS = Map.of("splitStatements", true, "stripComments", false);
 
 	private static final List<String> LAST = List.of("constraints", "columns");
 
@@ -42,7 +43,11 @@ class ReadableYaml extends YamlChangeLogSerializer {
 	protected Set<String> getSerializableObjectFields(LiquibaseSerializable object) {
 		Set<String> fields = new LinkedHashSet<>(super.getSerializableObjectFields(object));
 		if (object instanceof AbstractSQLChange) {
-			fields.removeAll(DEFAULTS);
+			DEFAULTS.forEach((field, value) -> {
+				if (value.equals(object.getSerializableFieldValue(field))) {
+					fields.remove(field);
+				}
+			});
 		}
 		return fields;
 	}

@@ -1,5 +1,7 @@
 package io.soundshare.migrations.autogenerate.render;
 
+import java.util.regex.Pattern;
+
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import liquibase.change.Change;
@@ -12,6 +14,9 @@ import liquibase.structure.core.Column;
  * SQL for what Liquibase has no change for.
  */
 final class SqlText {
+
+	/** Where Liquibase ends a statement. */
+	private static final Pattern SEPARATOR = Pattern.compile("(?im);|^\\s*(?:go|/)\\s*$");
 
 	private final Database database;
 
@@ -46,6 +51,15 @@ final class SqlText {
 	Change ownStatement(String sql) {
 		RawSQLChange change = new RawSQLChange(sql);
 		change.setDbms(this.database.getShortName());
+		return change;
+	}
+
+	/** A statement of the database at hand that Liquibase would take to pieces. */
+	Change wholeStatement(String sql) {
+		RawSQLChange change = (RawSQLChange) ownStatement(sql);
+		if (SEPARATOR.matcher(sql).find()) {
+			change.setSplitStatements(false);
+		}
 		return change;
 	}
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.soundshare.migrations.RevisionFileFormat;
+import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
-import liquibase.serializer.core.xml.XMLChangeLogSerializer;
 
 /**
  * Steps in the words of a file format: Liquibase's own serializers say what a change
@@ -45,7 +45,7 @@ final class StepText {
 		for (RevisionStep step : steps) {
 			step.notes().forEach((note) -> text.append(indent).append("# ").append(note).append('\n'));
 			for (Change change : step.changes()) {
-				text.append(indent(new ReadableYaml().serialize(change, true), indent + "- ", indent + "  "));
+				text.append(indent(change, new ReadableYaml().serialize(change, true), indent + "- ", indent + "  "));
 			}
 		}
 		return text.toString();
@@ -55,7 +55,7 @@ final class StepText {
 		String indent = " ".repeat(10);
 		return steps.stream()
 			.flatMap((step) -> step.changes().stream())
-			.map((change) -> indent(new ReadableJson().serialize(change, true), indent, indent).stripTrailing())
+			.map((change) -> indent(change, new ReadableJson().serialize(change, true), indent, indent).stripTrailing())
 			.collect(Collectors.joining(",\n", "", "\n"));
 	}
 
@@ -68,19 +68,20 @@ final class StepText {
 					.append(note.replace("--", "- -"))
 					.append(" -->\n"));
 			for (Change change : step.changes()) {
-				text.append(indent(new XMLChangeLogSerializer().serialize(change, true), indent, indent));
+				text.append(indent(change, new ReadableXml().serialize(change, true), indent,
+						(change instanceof AbstractSQLChange) ? "" : indent));
 			}
 		}
 		return text.toString();
 	}
 
-	private static String indent(String text, String first, String rest) {
-		String indented = text.strip()
-			.lines()
-			.filter((line) -> !line.isBlank())
-			.map((line) -> rest + line)
-			.collect(Collectors.joining("\n", "", "\n"));
-		return first + indented.substring(rest.length());
+	/** SQL keeps its empty lines; in XML it also keeps where its lines begin. */
+	private static String indent(Change change, String text, String first, String rest) {
+		boolean sql = change instanceof AbstractSQLChange;
+		List<String> lines = text.strip().lines().filter((line) -> sql || !line.isBlank()).toList();
+		StringBuilder indented = new StringBuilder(first + lines.get(0)).append('\n');
+		lines.stream().skip(1).forEach((line) -> indented.append(line.isEmpty() ? "" : rest).append(line).append('\n'));
+		return indented.toString();
 	}
 
 }

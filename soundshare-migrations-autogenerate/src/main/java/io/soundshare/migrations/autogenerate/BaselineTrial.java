@@ -1,0 +1,65 @@
+package io.soundshare.migrations.autogenerate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import io.soundshare.migrations.MigrationException;
+import io.soundshare.migrations.RevisionFile;
+import io.soundshare.migrations.autogenerate.diff.Comparer;
+import io.soundshare.migrations.autogenerate.diff.DefinitionComparer;
+import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.model.Definition;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.model.Schema;
+
+/**
+ * What comes of a baseline in an empty database.
+ *
+ * @param result the statements, and why it failed if it did
+ * @param schema what it has made, as the model tells it
+ * @param definitions what it has made, in the words of the database
+ * @param left what it has not undone, in lines for people
+ */
+record BaselineTrial(TrialResult result, Schema schema, List<Definition> definitions, List<Difference> left) {
+
+	/** Carry it out and undo it. */
+	static BaselineTrial of(Workbench workbench, RevisionFile file) {
+		List<String> upgrade = List.of();
+		List<String> downgrade = List.of();
+		Schema made = Schema.EMPTY;
+		List<Definition> madeDefinitions = List.of();
+		try (Trial trial = new Trial(workbench.database(), file)) {
+			upgrade = trial.upgradeSql();
+			trial.upgrade();
+			made = workbench.read();
+			madeDefinitions = workbench.definitions();
+			downgrade = trial.downgradeSql();
+			trial.downgrade();
+			List<Difference> remaining = differences(Schema.EMPTY, List.of(), workbench.read(), workbench.definitions(),
+					workbench.product());
+			return new BaselineTrial(new TrialResult(upgrade, downgrade, null), made, madeDefinitions, remaining);
+		}
+		catch (MigrationException ex) {
+			return new BaselineTrial(new TrialResult(upgrade, downgrade, ex.problem()), made, madeDefinitions, List.of());
+		}
+	}
+
+	/** In what it is not the database it was made from, in either direction. */
+	List<Difference> differences(Schema live, List<Definition> liveDefinitions, Product product) {
+		return differences(this.schema, this.definitions, live, liveDefinitions, product);
+	}
+
+	private static List<Difference> differences(Schema current, List<Definition> currentDefinitions, Schema wanted,
+			List<Definition> wantedDefinitions, Product product) {
+		List<Difference> differences = new ArrayList<>(Comparer.strictly(current, wanted, product));
+		Function<Difference, Difference> inverse = Difference::inverse;
+		Comparer.strictly(wanted, current, product)
+			.stream()
+			.filter((difference) -> !differences.contains(inverse.apply(difference)))
+			.forEach((difference) -> differences.add(inverse.apply(difference)));
+		differences.addAll(DefinitionComparer.compare(currentDefinitions, wantedDefinitions, product));
+		return differences;
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.soundshare.migrations.autogenerate.diff;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import io.soundshare.migrations.autogenerate.model.Definition;
+import io.soundshare.migrations.autogenerate.model.Product;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what makes the definitions of one database those of another one.
+ */
+public final class DefinitionComparer {
+
+	private DefinitionComparer() {
+	}
+
+	/**
+	 * Compare what two databases of one product are made of.
+	 * @param current what there is, in an order in which it can be made
+	 * @param wanted what there is to be, in such an order
+	 * @param product what is the same
+	 * @return what goes, in the opposite order; then what comes, and what changes
+	 */
+	public static List<Difference> compare(List<Definition> current, List<Definition> wanted, Product product) {
+		List<Difference> differences = new ArrayList<>();
+		for (Definition definition : current) {
+			if (find(definition, wanted, product) == null) {
+				differences.add(new Difference.DropDefinition(definition));
+			}
+		}
+		Collections.reverse(differences);
+		for (Definition definition : wanted) {
+			Definition existing = find(definition, current, product);
+			if (existing == null) {
+				differences.add(new Difference.CreateDefinition(definition));
+			}
+			else if (!existing.told().equals(definition.told())) {
+				differences.add(new Difference.ReplaceDefinition(existing, definition));
+			}
+		}
+		return differences;
+	}
+
+	/**
+	 * Find an object by its name.
+	 * @param definition the object as it is elsewhere
+	 * @param among where to look
+	 * @param product tells which names are the same
+	 * @return the object, or {@code null} if there is none
+	 */
+	public static @Nullable Definition find(Definition definition, List<Definition> among, Product product) {
+		return among.stream().filter((other) -> other.isNamedLike(definition, product)).findFirst().orElse(null);
+	}
+
+}

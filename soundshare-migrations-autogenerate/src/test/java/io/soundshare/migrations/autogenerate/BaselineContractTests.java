@@ -1,0 +1,215 @@
+package io.soundshare.migrations.autogenerate;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.MigrationStatus;
+import io.soundshare.migrations.ProgressListener;
+import io.soundshare.migrations.RevisionFile;
+import io.soundshare.migrations.RevisionFileFormat;
+import io.soundshare.migrations.SchemaState;
+import io.soundshare.migrations.Target;
+import io.soundshare.migrations.autogenerate.database.DefinitionReader;
+import io.soundshare.migrations.autogenerate.diff.Comparer;
+import io.soundshare.migrations.autogenerate.diff.DefinitionComparer;
+import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.model.Definition;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.render.DifferenceText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * A database somebody made by hand becomes the first revision.
+ */
+abstract class BaselineContractTests {
+
+	@TempDir
+	Path folder;
+
+	private DataSource database;
+
+	private Project project;
+
+	abstract Product product();
+
+	@BeforeEach
+	void setUp() throws Exception {
+		this.database = TestShadows.database(product());
+		this.project = project("app", this.database);
+	}
+
+	@ParameterizedTest
+	@EnumSource(RevisionFileFormat.class)
+	void writesAHairyDatabaseInEveryFormat(RevisionFileFormat format) throws Exception {
+		adopts("music", format);
+	}
+
+	@Test
+	void writesALineForEveryKindOfThing() throws Exception {
+		seed("music");
+		Comparison baseline = this.project.baseline();
+		String text = Files.readString(Path.of("src/test/resources/golden/baseline." + name() + ".txt"));
+		assertThat(baseline.text() + "\n").isEqualTo(text);
+	}
+
+	@Test
+	void refusesADatabaseWithHistory() throws Exception {
+		run("CREATE TABLE things (id int)");
+		adopt(RevisionFileFormat.YAML);
+		assertThatThrownBy(this.project::baseline).isInstanceOf(AutogenerateException.class)
+			.hasMessageContaining("history already: 1 revision(s)");
+	}
+
+	@Test
+	void refusesAChangelogThatIsNotEmpty() throws Exception {
+		run("CREATE TABLE things (id int)");
+		Files.writeString(this.folder.resolve("app/versions/1.sql"),
+				"--liquibase formatted sql\n--changeset anna:1\nCREATE TABLE things (id int);\n");
+		assertThatThrownBy(this.project::baseline).isInstanceOf(AutogenerateException.class)
+			.hasMessageContaining("1 revision(s) already")
+			.hasMessageContaining("--migrate=stamp:head");
+	}
+
+	@Test
+	void aHistoryWithoutRowsIsNone() throws Exception {
+		assertThat(this.project.baseline().isEmpty()).isTrue();
+		this.project.migrations().upgrade(Target.HEAD, ProgressListener.SILENT);
+		run("CREATE TABLE things (id int)");
+		this.project.migrations().doWithLiquibase((liquibase, contexts, labels) -> liquibase.tag("x"));
+		run("DELETE FROM databasechangelog");
+		assertThat(this.project.baseline().text()).isEqualTo("+ table things (id)");
+	}
+
+	@Test
+	void writesNothingIfTheFileDoesNotGiveTheSchema() throws Exception {
+		run("CREATE TABLE things (id int)");
+		RevisionFile file = file(this.project.baseline(), RevisionFileFormat.YAML);
+		run("CREATE VIEW late AS SELECT id FROM things");
+		run("ALTER TABLE things ADD COLUMN later int");
+		assertThatThrownBy(() -> this.project.adopt(file)).isInstanceOf(AutogenerateException.class)
+			.hasMessageContaining("column things.later")
+			.hasMessageContaining("view late");
+		assertThat(this.folder.resolve("app/versions")).isEmptyDirectory();
+		assertThat(this.project.migrations().status().history()).isEmpty();
+	}
+
+	@Test
+	void whatIsExcludedTakesAlongWhatNeedsIt() throws Exception {
+		run("CREATE TABLE things (id int)");
+		run("CREATE TABLE qrtz_jobs (id int)");
+		run("CREATE INDEX jobs_ids ON qrtz_jobs (id) WHERE id > 5");
+		run("CREATE VIEW jobs AS SELECT id FROM qrtz_jobs");
+		run("CREATE VIEW more_jobs AS SELECT id FROM jobs");
+		run("CREATE VIEW thing_list AS SELECT id FROM things");
+		run("CREATE VIEW others AS SELECT id FROM things");
+		Project excluding = project("excluding", this.database, "qrtz_*", "others");
+		assertThat(excluding.baseline().text()).isEqualTo("+ table things (id)\n+ view thing_list");
+	}
+
+	@Test
+	void tellsWhatWasMadeByHandAfterwards() throws Exception {
+		run("CREATE TABLE things (id int, n int)");
+		run("CREATE VIEW gone AS SELECT id FROM things");
+		run("CREATE VIEW changed AS SELECT id FROM things");
+		adopt(RevisionFileFormat.YAML);
+		assertThat(this.project.drift().text()).isEmpty();
+		run("DROP VIEW gone");
+		run("DROP VIEW changed");
+		run("CREATE VIEW changed AS SELECT n FROM things");
+		run("CREATE INDEX partial ON things (n) WHERE n > 1");
+		assertThat(this.project.drift().text()).isEqualTo("- view gone\n+ index partial on things\n~ view changed");
+	}
+
+	void adopts(String seed, RevisionFileFormat format) throws Exception {
+		seed(seed);
+		adoptsAll(format);
+	}
+
+	/** The same, from whatever is in the database. */
+	String adoptsAll(RevisionFileFormat format) throws Exception {
+		List<Definition> before = definitions(this.database);
+		String file = adopt(format);
+		MigrationStatus status = this.project.migrations().status();
+		assertThat(status.state()).isEqualTo(SchemaState.UP_TO_DATE);
+		assertThat(this.project.migrations().upgrade(Target.HEAD, ProgressListener.SILENT).isEmpty()).isTrue();
+		assertThat(lines(this.project.drift().differences())).isEmpty();
+		assertThat(lines(DefinitionComparer.compare(before, definitions(this.database), product()))).isEmpty();
+
+		DataSource other = TestShadows.database(product());
+		Project replay = project("app", other);
+		replay.upgrade();
+		assertThat(lines(Comparer.strictly(this.project.schema(), replay.schema(), product()))).as(file).isEmpty();
+		assertThat(lines(DefinitionComparer.compare(before, definitions(other), product()))).as(file).isEmpty();
+		replay.downgrade();
+		assertThat(definitions(other)).as(file).isEmpty();
+		return file;
+	}
+
+	String adopt(RevisionFileFormat format) throws Exception {
+		RevisionFile file = file(this.project.baseline(), format);
+		this.project.adopt(file);
+		return Files.readString(file.path());
+	}
+
+	private RevisionFile file(Comparison baseline, RevisionFileFormat format) {
+		assertThat(baseline.problem()).isNull();
+		return baseline.revision("Baseline", "anna", format, this.folder.resolve("app/versions"), "versions",
+				Clock.systemUTC());
+	}
+
+	private Project project(String name, DataSource database, String... exclude) throws Exception {
+		return new Project(this.folder.resolve(name), database, product(), TestShadows.of(product()), exclude);
+	}
+
+	private List<Definition> definitions(DataSource database) throws SQLException {
+		try (Connection connection = database.getConnection()) {
+			return new TableFilter(List.of(), List.of()).apply(DefinitionReader.of(product()).read(connection),
+					(name) -> name.name().toLowerCase(java.util.Locale.ROOT).startsWith("databasechangelog"));
+		}
+	}
+
+	private static String lines(List<Difference> differences) {
+		return String.join("\n", differences.stream().map(DifferenceText::of).toList());
+	}
+
+	Project project() {
+		return this.project;
+	}
+
+	DataSource database() {
+		return this.database;
+	}
+
+	private String name() {
+		return product().name().toLowerCase(java.util.Locale.ROOT);
+	}
+
+	void seed(String seed) throws Exception {
+		script(Files.readString(Path.of("src/test/resources/baseline/" + seed + "." + name() + ".sql")));
+	}
+
+	abstract void script(String script) throws SQLException;
+
+	void run(String sql) throws SQLException {
+		try (Connection connection = this.database.getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+}

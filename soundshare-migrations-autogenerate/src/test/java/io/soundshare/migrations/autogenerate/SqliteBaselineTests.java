@@ -1,0 +1,31 @@
+package io.soundshare.migrations.autogenerate;
+
+import java.sql.SQLException;
+
+import io.soundshare.migrations.RevisionFileFormat;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.sqlite.ddl.SqlStatements;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqliteBaselineTests extends BaselineContractTests {
+
+	@Override
+	Product product() {
+		return Product.SQLITE;
+	}
+
+	@Override
+	void script(String script) throws SQLException {
+		for (String statement : SqlStatements.split(script)) {
+			run(statement);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "odd", "strict" })
+	void writesWhateverSqliteTakes(String seed) throws Exception {
+		adopts(seed, RevisionFileFormat.YAML);
+	}
+
+}
