@@ -151,7 +151,7 @@ class FatJarTests {
 	}
 
 	@Test
-	void createRefusesWhereNoSourcesAre() throws Exception {
+	void checkAndCreateWorkWhereNoSourcesAreIfToldWhere() throws Exception {
 		Path copy = Files.copy(JAR, this.directory.resolve("app.jar"));
 		List<String> command = List.of("-jar", copy.toString());
 		try (JavaProcess process = JavaProcess.start(this.directory, command, "--migrate=create:Add x")) {
@@ -159,11 +159,12 @@ class FatJarTests {
 					"--migrate.directory=src/main/resources/db/changelog/versions");
 		}
 		assertThat(this.database).doesNotExist();
-		try (JavaProcess process = JavaProcess.start(this.directory, command, "--migrate=create:Add x",
-				"--migrate.directory=versions", "--migrate.format=sql")) {
+		try (JavaProcess process = JavaProcess.start(this.directory, command, "--migrate=check",
+				"--migrate=create:Add x", "--migrate.empty", "--migrate.directory=versions", "--migrate.format=sql")) {
 			Result result = process.result();
 			assertThat(result.err()).isEmpty();
-			assertThat(result.out()).matches("(?s)Created versions.\\d{14}_[0-9a-f]{12}_add_x\\.sql\\R.*");
+			assertThat(result.out()).matches("(?s)The entities and the changelog agree\\.\\R"
+					+ "Created versions.\\d{14}_[0-9a-f]{12}_add_x\\.sql\\R.*");
 		}
 		assertThat(this.database).doesNotExist();
 	}
@@ -181,7 +182,7 @@ class FatJarTests {
 		byte[] before = Files.readAllBytes(this.database);
 		Path created;
 		try (JavaProcess process = JavaProcess.start(this.directory, List.of("-jar", jar.toString()),
-				"--migrate=create:Add songs.language", "--migrate.output=json")) {
+				"--migrate=create:Add songs.language", "--migrate.empty", "--migrate.output=json")) {
 			Result result = process.result();
 			assertThat(result.err()).isEmpty();
 			created = Path.of(JSON.readTree(result.out()).at("/path").asString());

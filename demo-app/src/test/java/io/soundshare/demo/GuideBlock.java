@@ -18,7 +18,7 @@ record GuideBlock(String language, String text) {
 
 	private static final Pattern FILE = Pattern.compile("--- (\\S+)\\R(.*)", Pattern.DOTALL);
 
-	private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
+	private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
 
 	static List<GuideBlock> of(String page) {
 		return BLOCK.matcher(page).results().map((match) -> new GuideBlock(match.group(1), match.group(2))).toList();
@@ -95,7 +95,7 @@ record GuideBlock(String language, String text) {
 			int end = text.indexOf('\n');
 			List<String> words = WORD.matcher(text.substring(0, end))
 				.results()
-				.map((word) -> word.group().replaceAll("\"([^\"]*)\"|(?<!\")'([^']*)'(?!\")", "$1$2"))
+				.map((word) -> word.group().replaceAll("\"([^\"]*)\"", "$1"))
 				.toList();
 			return new Run(List.of(words), text.substring(end + 1));
 		}

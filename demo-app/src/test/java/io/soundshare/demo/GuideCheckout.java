@@ -22,7 +22,8 @@ import io.soundshare.demo.JavaProcess.Result;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A copy of the demo to work in, as a checkout that is compiled.
+ * A copy of the demo to work in: a checkout that is compiled, with a database that is up
+ * to date.
  */
 final class GuideCheckout {
 
@@ -36,13 +37,16 @@ final class GuideCheckout {
 
 	private int code;
 
-	GuideCheckout(Path root) throws IOException {
+	GuideCheckout(Path root) throws Exception {
 		this.root = root;
 		Path module = root.resolve(MODULE);
 		this.classes = module.resolve("target/classes");
 		FileSystemUtils.copyRecursively(Path.of("src/main"), module.resolve("src/main"));
 		FileSystemUtils.copyRecursively(Path.of("target/classes"), this.classes);
 		Files.copy(Path.of("pom.xml"), module.resolve("pom.xml"));
+		try (DatabaseFile file = new DatabaseFile(root.resolve("soundshare.db"), true)) {
+			file.upgradeToHead();
+		}
 	}
 
 	void change(GuideBlock change) throws IOException {
