@@ -98,10 +98,13 @@ final class SqliteDefinitions implements DefinitionReader {
 		};
 	}
 
-	/** What stands for a sequence is told as one. */
+	/**
+	 * What stands for a sequence is told as one. A table has its foreign keys with it, so
+	 * that it has to be dropped before others.
+	 */
 	private static @Nullable Definition table(StoredObject object, TableDefinition table) {
 		return SqliteSequence.isOne(table) ? null
-				: of(Kind.TABLE, object, null, "DROP TABLE ", SqliteFeatures.of(table), Place.BEFORE_TABLES, Set.of());
+				: of(Kind.TABLE, object, null, "DROP TABLE ", SqliteFeatures.of(table), Place.AFTER_TABLES, Set.of());
 	}
 
 	private static Definition of(Kind kind, StoredObject object, @Nullable ObjectName table, String drop, String told,

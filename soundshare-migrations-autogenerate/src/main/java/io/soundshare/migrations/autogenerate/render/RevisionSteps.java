@@ -95,6 +95,9 @@ public final class RevisionSteps {
 			return false;
 		}
 		for (Difference later : after) {
+			if (later instanceof Difference.DropDefinition && later.subject().equals(key.referencedTable())) {
+				return false;
+			}
 			if (later instanceof Difference.DropTable table) {
 				if (table.subject().equals(drop.subject())) {
 					return true;
