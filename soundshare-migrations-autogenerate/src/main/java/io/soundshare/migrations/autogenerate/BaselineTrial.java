@@ -32,21 +32,21 @@ record BaselineTrial(TrialResult result, Schema schema, List<Definition> definit
 	static BaselineTrial of(Workbench workbench, RevisionFile file) {
 		List<String> upgrade = List.of();
 		List<String> downgrade = List.of();
-		Schema schema = Schema.EMPTY;
-		List<Definition> definitions = List.of();
+		Schema made = Schema.EMPTY;
+		List<Definition> told = List.of();
 		try (Trial trial = new Trial(workbench.database(), file)) {
 			upgrade = trial.upgradeSql();
 			trial.upgrade();
-			schema = workbench.read();
-			definitions = workbench.definitions();
+			made = workbench.read();
+			told = workbench.definitions();
 			downgrade = trial.downgradeSql();
 			trial.downgrade();
-			List<Difference> left = differences(Schema.EMPTY, List.of(), workbench.read(), workbench.definitions(),
+			List<Difference> undone = differences(Schema.EMPTY, List.of(), workbench.read(), workbench.definitions(),
 					workbench.product());
-			return new BaselineTrial(new TrialResult(upgrade, downgrade, null), schema, definitions, left);
+			return new BaselineTrial(new TrialResult(upgrade, downgrade, null), made, told, undone);
 		}
 		catch (MigrationException ex) {
-			return new BaselineTrial(new TrialResult(upgrade, downgrade, ex.problem()), schema, definitions, List.of());
+			return new BaselineTrial(new TrialResult(upgrade, downgrade, ex.problem()), made, told, List.of());
 		}
 	}
 

@@ -54,7 +54,7 @@ final class SqliteFeatures {
 		return switch (constraint.kind()) {
 			case PRIMARY_KEY -> Stream.of("PRIMARY KEY" + columns + sorting(constraint)
 					+ (constraint.autoIncrement() ? " AUTOINCREMENT" : "") + conflict);
-			case UNIQUE -> conflict.isEmpty() && sorting(constraint).isEmpty() ? Stream.empty()
+			case UNIQUE -> (conflict.isEmpty() && sorting(constraint).isEmpty()) ? Stream.empty()
 					: Stream.of("UNIQUE" + columns + sorting(constraint) + conflict);
 			case NOT_NULL, CHECK -> conflict.isEmpty() ? Stream.empty()
 					: Stream.of(constraint.kind() + " " + constraint.column() + columns + conflict);
@@ -70,7 +70,7 @@ final class SqliteFeatures {
 	}
 
 	private static String action(@Nullable String action) {
-		return (action == null) ? "NO ACTION" : action;
+		return (action != null) ? action : "NO ACTION";
 	}
 
 	/** Words that sort the columns of a key, which it seldom has. */
