@@ -1,12 +1,12 @@
 package io.soundshare.migrations.autogenerate;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.diff.Comparer;
@@ -150,17 +150,16 @@ final class BaselineParts {
 			.map(Difference.CreateDefinition::new);
 	}
 
+	private Set<ObjectName> literal(Kind kind) {
+		return this.literal.stream()
+			.filter((definition) -> definition.kind() == kind)
+			.map((definition) -> this.product.key(definition.name()))
+			.collect(Collectors.toSet());
+	}
+
 	private Schema described() {
-		Set<ObjectName> sequences = new HashSet<>();
-		Set<ObjectName> tables = new HashSet<>();
-		for (Definition definition : this.literal) {
-			if (definition.kind() == Definition.Kind.SEQUENCE) {
-				sequences.add(this.product.key(definition.name()));
-			}
-			else if (definition.kind() == Definition.Kind.TABLE) {
-				tables.add(this.product.key(definition.name()));
-			}
-		}
+		Set<ObjectName> sequences = literal(Kind.SEQUENCE);
+		Set<ObjectName> tables = literal(Kind.TABLE);
 		return new Schema(
 				this.schema.tables()
 					.stream()

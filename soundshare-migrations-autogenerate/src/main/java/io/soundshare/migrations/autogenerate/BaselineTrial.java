@@ -33,27 +33,26 @@ record BaselineTrial(TrialResult result, Schema schema, List<Definition> definit
 		List<String> upgrade = List.of();
 		List<String> downgrade = List.of();
 		Schema made = Schema.EMPTY;
-		List<Definition> madeDefinitions = List.of();
+		List<Definition> told = List.of();
 		try (Trial trial = new Trial(workbench.database(), file)) {
 			upgrade = trial.upgradeSql();
 			trial.upgrade();
 			made = workbench.read();
-			madeDefinitions = workbench.definitions();
+			told = workbench.definitions();
 			downgrade = trial.downgradeSql();
 			trial.downgrade();
-			List<Difference> remaining = differences(Schema.EMPTY, List.of(), workbench.read(), workbench.definitions(),
+			List<Difference> undone = differences(Schema.EMPTY, List.of(), workbench.read(), workbench.definitions(),
 					workbench.product());
-			return new BaselineTrial(new TrialResult(upgrade, downgrade, null), made, madeDefinitions, remaining);
+			return new BaselineTrial(new TrialResult(upgrade, downgrade, null), made, told, undone);
 		}
 		catch (MigrationException ex) {
-			return new BaselineTrial(new TrialResult(upgrade, downgrade, ex.problem()), made, madeDefinitions,
-					List.of());
+			return new BaselineTrial(new TrialResult(upgrade, downgrade, ex.problem()), made, told, List.of());
 		}
 	}
 
 	/** In what it is not the database it was made from, in either direction. */
-	List<Difference> differences(Schema live, List<Definition> liveDefinitions, Product product) {
-		return differences(this.schema, this.definitions, live, liveDefinitions, product);
+	List<Difference> differences(Schema live, List<Definition> definitions, Product product) {
+		return differences(this.schema, this.definitions, live, definitions, product);
 	}
 
 	private static List<Difference> differences(Schema current, List<Definition> currentDefinitions, Schema wanted,

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.autogenerate.render;
 
+import liquibase.change.AbstractSQLChange;
 import liquibase.serializer.LiquibaseSerializable;
 import liquibase.serializer.core.xml.XMLChangeLogSerializer;
 import org.w3c.dom.Element;
@@ -17,10 +18,21 @@ final class ReadableXml extends XMLChangeLogSerializer {
 	public Element createNode(LiquibaseSerializable object) {
 		this.depth++;
 		Element node = super.createNode(object);
+		if (object instanceof AbstractSQLChange) {
+			removeDefault(node, "splitStatements", "true");
+			removeDefault(node, "stripComments", "false");
+		}
 		if (--this.depth == 0) {
 			escapeAttributes(node);
 		}
 		return node;
+	}
+
+	/** What is so by default need not be said. */
+	private static void removeDefault(Element node, String attribute, String value) {
+		if (node.getAttribute(attribute).equals(value)) {
+			node.removeAttribute(attribute);
+		}
 	}
 
 	private void escapeAttributes(Node node) {
@@ -39,7 +51,7 @@ final class ReadableXml extends XMLChangeLogSerializer {
 
 	@Override
 	public String escapeXml(String text) {
-		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;");
+		return text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;").replace("\r", "&#13;");
 	}
 
 }
