@@ -57,7 +57,9 @@ final class KnownFills implements Fills {
 
 	@Override
 	public @Nullable Fill restored(Table table, Column column) {
-		String empty = isKey(table, column.name()) ? null : empty(column.type().read());
+		// As it is written: to SQLite a timestamp may be TEXT, but not to the
+		// application.
+		String empty = isKey(table, column.name()) ? null : empty(column.type().written());
 		return (empty != null) ? new Fill(empty, false) : null;
 	}
 
@@ -101,8 +103,9 @@ final class KnownFills implements Fills {
 	}
 
 	private static @Nullable String empty(String type) {
-		String base = type.toLowerCase(Locale.ROOT);
-		if (base.contains("[]") || base.contains("json") || base.contains("interval")) {
+		String base = type.toLowerCase(Locale.ROOT).replaceAll("[\"`]|^pg_catalog\\.", "");
+		if (base.contains("[]") || base.contains("json") || base.contains("interval") || base.contains("point")
+				|| base.contains(" array")) {
 			return null;
 		}
 		if (base.contains("char") || base.contains("text") || base.contains("clob")) {
