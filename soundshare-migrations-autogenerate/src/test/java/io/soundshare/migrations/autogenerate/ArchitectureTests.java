@@ -1,0 +1,47 @@
+package io.soundshare.migrations.autogenerate;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+/**
+ * Which way the arrows point.
+ */
+class ArchitectureTests {
+
+	private static final String ROOT = ArchitectureTests.class.getPackageName();
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.importPackages(ROOT);
+
+	@Test
+	void knowsNothingOfSpring() {
+		noClasses().should().dependOnClassesThat().resideInAnyPackage("org.springframework..").check(CLASSES);
+	}
+
+	@Test
+	void comparesValuesWithoutADatabase() {
+		noClasses().that()
+			.resideInAnyPackage(ROOT + ".model", ROOT + ".diff")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("java.sql..", "javax.sql..", "liquibase..", "org.hibernate..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void asksHibernateInOneRoomOnly() {
+		classes().that()
+			.resideInAnyPackage(ROOT + ".model", ROOT + ".diff", ROOT + ".render", ROOT + ".database")
+			.should()
+			.onlyDependOnClassesThat()
+			.resideOutsideOfPackage("org.hibernate..")
+			.check(CLASSES);
+	}
+
+}
