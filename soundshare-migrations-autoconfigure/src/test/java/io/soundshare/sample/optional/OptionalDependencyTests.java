@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.boot.command.CommandExit;
@@ -117,6 +120,8 @@ class OptionalDependencyTests {
 			}
 		}
 		ClassLoader previous = Thread.currentThread().getContextClassLoader();
+		Logger root = LogManager.getLogManager().getLogger("");
+		Handler[] handlers = root.getHandlers();
 		try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new),
 				ClassLoader.getPlatformClassLoader())) {
 			Thread.currentThread().setContextClassLoader(loader);
@@ -126,6 +131,9 @@ class OptionalDependencyTests {
 		}
 		finally {
 			Thread.currentThread().setContextClassLoader(previous);
+			// Its bridge to its own logging would outlive its class loader.
+			Stream.of(root.getHandlers()).forEach(root::removeHandler);
+			Stream.of(handlers).forEach(root::addHandler);
 		}
 	}
 

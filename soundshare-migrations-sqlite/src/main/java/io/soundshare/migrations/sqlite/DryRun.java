@@ -33,6 +33,8 @@ final class DryRun {
 
 	private @Nullable Connection shadow;
 
+	private boolean undoing;
+
 	DryRun(SqliteDatabase database) {
 		this.database = database;
 	}
@@ -61,11 +63,27 @@ final class DryRun {
 				&& ForeignKeyEnforcement.isOn(Connections.jdbc(this.database));
 	}
 
+	/**
+	 * Tell whether what follows is of a rollback. Liquibase also writes one down for what
+	 * was not applied yet (futureRollbackSQL): what it drops need not be there.
+	 */
+	void setUndoing(boolean undoing) {
+		this.undoing = undoing;
+	}
+
 	/** Makes the changes of the schema a statement would make. */
 	void apply(SqlStatement statement) throws DatabaseException {
 		for (Sql sql : SqlGeneratorFactory.getInstance().generateSql(statement, this.database)) {
 			if (changesSchema(sql.toSql())) {
-				Connections.execute(connection(), sql.toSql());
+				try {
+					Connections.execute(connection(), sql.toSql());
+				}
+				catch (DatabaseException ex) {
+					if (!this.undoing || !String.valueOf(ex.getMessage()).contains("no such")) {
+						throw ex;
+					}
+					Scope.getCurrentScope().getLog(DryRun.class).fine("Not there to be undone: " + sql.toSql());
+				}
 			}
 		}
 	}

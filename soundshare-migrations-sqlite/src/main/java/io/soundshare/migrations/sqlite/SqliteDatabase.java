@@ -114,9 +114,27 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 	@Override
 	public void executeRollbackStatements(Change change, List<SqlVisitor> sqlVisitors) throws LiquibaseException {
 		Lookahead ahead = Lookahead.rollback(this, change);
-		this.execution.begin(ahead::tableEdits, ahead::rowsChange);
-		this.execution.run(RawSqlScripts.normalize(List.of(change.generateRollbackStatements(this)), this),
-				filterRollbackVisitors(sqlVisitors), ahead.continues());
+		this.dryRun.setUndoing(true);
+		try {
+			this.execution.begin(ahead::tableEdits, ahead::rowsChange);
+			this.execution.run(RawSqlScripts.normalize(List.of(change.generateRollbackStatements(this)), this),
+					filterRollbackVisitors(sqlVisitors), ahead.continues());
+		}
+		finally {
+			this.dryRun.setUndoing(false);
+		}
+	}
+
+	@Override
+	public void executeRollbackStatements(SqlStatement[] statements, List<SqlVisitor> sqlVisitors)
+			throws LiquibaseException {
+		this.dryRun.setUndoing(true);
+		try {
+			super.executeRollbackStatements(statements, sqlVisitors);
+		}
+		finally {
+			this.dryRun.setUndoing(false);
+		}
 	}
 
 	@Override
