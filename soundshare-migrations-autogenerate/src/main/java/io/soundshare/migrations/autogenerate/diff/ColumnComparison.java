@@ -40,7 +40,10 @@ record ColumnComparison(Column current, Column wanted, Rules rules) {
 
 	/** The column as it is afterwards. */
 	Column result() {
-		return new Column(this.current.name(), sameType() ? this.current.type() : this.wanted.type(),
+		// SQLite numbers the rows of every INTEGER PRIMARY KEY, by whatever name it was
+		// wanted.
+		boolean keepsType = sameType() && (!this.current.identity() || this.wanted.identity());
+		return new Column(this.current.name(), keepsType ? this.current.type() : this.wanted.type(),
 				this.wanted.nullable(), defaultValue(), this.wanted.generatedAs(), this.wanted.identity(),
 				this.wanted.autoIncrement(), stated(this.current.comment(), this.wanted.comment()),
 				this.current.collation());

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Named;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Sequence;
@@ -155,15 +156,16 @@ public final class Comparer {
 		pair.currentParts().stream().filter(removed::contains).forEach((part) -> this.partsFirst.add(drop(name, part)));
 		this.replaced.addAll(pair.replacedColumns());
 		this.columns.addAll(pair.addedColumns());
-		if (pair.keyChanges()) {
-			if (pair.current().primaryKey() != null) {
-				this.keysFirst.add(drop(name, pair.current().primaryKey()));
-			}
-			if (pair.wanted().primaryKey() != null) {
-				this.keys.add(new Difference.AddPart(name, pair.wanted().primaryKey()));
-			}
+		boolean remade = pair.keyIsRemade();
+		PrimaryKey before = pair.current().primaryKey();
+		PrimaryKey after = pair.wanted().primaryKey();
+		if (before != null && (remade || pair.keyChanges())) {
+			(remade ? this.altered : this.keysFirst).add(drop(name, before));
 		}
 		this.altered.addAll(pair.alteredColumns());
+		if (after != null && (remade || pair.keyChanges())) {
+			(remade ? this.altered : this.keys).add(new Difference.AddPart(name, after));
+		}
 		this.columnsLast.addAll(pair.droppedColumns());
 		for (Named part : added) {
 			((part instanceof ForeignKey) ? this.foreignKeys : this.parts).add(new Difference.AddPart(name, part));

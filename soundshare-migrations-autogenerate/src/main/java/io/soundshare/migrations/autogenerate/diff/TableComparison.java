@@ -75,7 +75,8 @@ final class TableComparison {
 				this.addedColumns.add(new Difference.AddColumn(name(), column, addedFill(fills, column)));
 				return;
 			}
-			ColumnComparison comparison = new ColumnComparison(existing, column, this.rules);
+			ColumnComparison comparison = new ColumnComparison(existing,
+					goesOnNumbering(existing, column) ? column.numberedAs(existing) : column, this.rules);
 			if (comparison.replaces()) {
 				this.replacedColumns.add(dropped(fills, existing));
 				this.addedColumns.add(new Difference.AddColumn(name(), column, addedFill(fills, column)));
@@ -88,6 +89,17 @@ final class TableComparison {
 				this.touched.add(key);
 			}
 		});
+	}
+
+	/**
+	 * An INTEGER PRIMARY KEY of SQLite takes the numbers an application hands out as any
+	 * other key does: that it could hand out its own is no reason to rebuild the table.
+	 */
+	private boolean goesOnNumbering(Column existing, Column column) {
+		PrimaryKey key = this.wanted.primaryKey();
+		return this.product == Product.SQLITE && !this.rules.strict() && existing.identity() && !column.identity()
+				&& key != null && keys(key.columns()).equals(Set.of(key(column)))
+				&& this.product.sameType(existing.type().read(), column.type().read());
 	}
 
 	private @Nullable Fill addedFill(Fills fills, Column column) {
@@ -178,6 +190,14 @@ final class TableComparison {
 		}
 		return !keys(before.columns()).equals(keys(after.columns())) || this.replacedColumns.stream()
 			.anyMatch((drop) -> keys(before.columns()).contains(key(drop.column())));
+	}
+
+	/** Whether it is the key that has to change for rows to be numbered, or not to be. */
+	boolean keyIsRemade() {
+		return this.product == Product.SQLITE && !keyChanges()
+				&& this.alteredColumns.stream()
+					.anyMatch((difference) -> difference instanceof Difference.AlterColumn alter
+							&& alter.from().identity() != alter.to().identity());
 	}
 
 	/** Whether a part cannot stay while the columns change. */

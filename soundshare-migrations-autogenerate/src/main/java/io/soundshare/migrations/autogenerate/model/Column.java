@@ -39,4 +39,14 @@ public record Column(String name, Spelling type, boolean nullable, @Nullable Spe
 				this.autoIncrement, this.comment, this.collation);
 	}
 
+	/**
+	 * The same column, with its numbers from where another one has them.
+	 * @param other the other one
+	 * @return the column
+	 */
+	public Column numberedAs(Column other) {
+		return new Column(this.name, this.type, this.nullable, this.defaultValue, this.generatedAs, other.identity,
+				other.autoIncrement, this.comment, this.collation);
+	}
+
 }

@@ -111,16 +111,19 @@ final class ColumnChanges {
 		Column from = alter.from();
 		Column to = alter.to();
 		List<Change> changes = new ArrayList<>();
+		boolean losesIdentity = from.identity() && !to.identity();
 		boolean retyped = !from.type().read().equals(to.type().read());
 		// PostgreSQL cannot always take a default along to another type.
 		boolean newDefault = !same(from.defaultValue(), to.defaultValue()) || (retyped && from.defaultValue() != null);
-		if (from.identity() && !to.identity()) {
-			changes.addAll(dropIdentity(table, to));
+		if (losesIdentity && this.sql.product() == Product.POSTGRESQL) {
+			changes.add(dropIdentity(table, to));
 		}
 		if (newDefault && from.defaultValue() != null) {
 			changes.add(dropDefault(table, from));
 		}
-		if (retyped) {
+		// On SQLite the key is made anew around this: an INTEGER that is one numbers
+		// rows.
+		if (retyped || (losesIdentity && this.sql.product() == Product.SQLITE)) {
 			changes.add(modifyType(table, to));
 		}
 		if (newDefault && to.defaultValue() != null) {
@@ -233,12 +236,9 @@ final class ColumnChanges {
 						+ quoted));
 	}
 
-	private List<Change> dropIdentity(ObjectName table, Column column) {
-		if (this.sql.product() == Product.SQLITE) {
-			return List.of(modifyType(table, column));
-		}
-		return List.of(this.sql.ownStatement("ALTER TABLE " + this.sql.table(table) + " ALTER COLUMN "
-				+ this.sql.name(column.name()) + " DROP IDENTITY IF EXISTS"));
+	private Change dropIdentity(ObjectName table, Column column) {
+		return this.sql.ownStatement("ALTER TABLE " + this.sql.table(table) + " ALTER COLUMN "
+				+ this.sql.name(column.name()) + " DROP IDENTITY IF EXISTS");
 	}
 
 }

@@ -9,8 +9,10 @@ import io.soundshare.migrations.RevisionFileFormat;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Rename;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
+import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import liquibase.change.Change;
 import liquibase.database.Database;
+import liquibase.database.core.SQLiteDatabase;
 
 /**
  * A list of differences as the two halves of a revision: what mends them, and what undoes
@@ -24,6 +26,8 @@ public final class RevisionSteps {
 
 	private final ChangeWriter writer;
 
+	private final boolean sqlite;
+
 	/**
 	 * Make the steps.
 	 * @param differences the differences, in the order in which they are mended
@@ -34,6 +38,7 @@ public final class RevisionSteps {
 		this.differences = List.copyOf(differences);
 		this.notes = new Notes(differences, candidates);
 		this.writer = new ChangeWriter(database);
+		this.sqlite = database instanceof SQLiteDatabase;
 	}
 
 	/**
@@ -79,18 +84,29 @@ public final class RevisionSteps {
 		return upgrade().stream().flatMap((step) -> step.changes().stream()).toList();
 	}
 
-	/** A foreign key goes with its table, unless it is in the way of another one. */
-	private static List<Difference> withoutRedundant(List<Difference> differences) {
+	private List<Difference> withoutRedundant(List<Difference> differences) {
 		List<Difference> kept = new ArrayList<>();
 		for (int i = 0; i < differences.size(); i++) {
-			if (!isRedundant(differences.get(i), differences.subList(i, differences.size()))) {
-				kept.add(differences.get(i));
+			Difference difference = differences.get(i);
+			if (!goesWithTable(difference, differences.subList(i, differences.size()))
+					&& !comesWithNumbers(difference, differences.subList(0, i))) {
+				kept.add(difference);
 			}
 		}
 		return kept;
 	}
 
-	private static boolean isRedundant(Difference difference, List<Difference> after) {
+	/** On SQLite what numbers the rows is the primary key itself. */
+	private boolean comesWithNumbers(Difference difference, List<Difference> before) {
+		return this.sqlite && difference instanceof Difference.AddPart add && add.part() instanceof PrimaryKey
+				&& before.stream()
+					.anyMatch((earlier) -> earlier instanceof Difference.AlterColumn alter
+							&& alter.subject().equals(add.subject()) && !alter.from().identity()
+							&& alter.to().identity());
+	}
+
+	/** A foreign key goes with its table, unless it is in the way of another one. */
+	private static boolean goesWithTable(Difference difference, List<Difference> after) {
 		if (!(difference instanceof Difference.DropPart drop && drop.part() instanceof ForeignKey key)) {
 			return false;
 		}

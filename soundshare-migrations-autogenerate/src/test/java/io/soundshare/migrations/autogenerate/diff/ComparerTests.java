@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.soundshare.migrations.AutogenerateException;
 import io.soundshare.migrations.autogenerate.Samples;
+import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
@@ -101,6 +102,31 @@ class ComparerTests {
 					"~ column artists.code integer -> character varying(20)",
 					"~ column songs.code integer -> character varying(20)",
 					"+ foreign key fk_songs_code on songs (code) -> artists (code)");
+	}
+
+	@Test
+	void letsAKeyOfSqliteGoOnNumbering() {
+		Schema numbered = Samples.schema(ARTISTS);
+		Schema handedOut = Samples.schema(handedOut("bigint"));
+		assertThat(text(Comparer.compare(numbered, handedOut, Product.SQLITE, Fills.NONE))).isEmpty();
+		assertThat(compare(numbered, handedOut)).containsExactly("~ column artists.id no auto-increment");
+		assertThat(
+				text(Comparer.compare(numbered, Samples.schema(handedOut("varchar(36)")), Product.SQLITE, Fills.NONE)))
+			.contains("~ column artists.id bigint -> varchar(36), no auto-increment");
+	}
+
+	@Test
+	void makesTheKeyOfSqliteAnewForItToNumber() {
+		List<Difference> differences = Comparer.compare(Samples.schema(handedOut("bigint")), Samples.schema(ARTISTS),
+				Product.SQLITE, Fills.NONE);
+		assertThat(text(differences)).containsExactly("- primary key pk_artists on artists (id)",
+				"~ column artists.id auto-increment", "+ primary key pk_artists on artists (id)");
+	}
+
+	private static Table handedOut(String type) {
+		List<Column> columns = List.of(Samples.required("id", type, null), Samples.column("name", "varchar(100)"));
+		return new Table(ARTISTS.name(), columns, ARTISTS.primaryKey(), List.of(), List.of(), List.of(), List.of(),
+				null);
 	}
 
 	@Test
