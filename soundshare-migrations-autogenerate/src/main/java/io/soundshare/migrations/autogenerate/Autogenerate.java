@@ -197,12 +197,9 @@ public final class Autogenerate {
 		if (differences.isEmpty()) {
 			return new Comparison(differences, steps, TrialResult.NOTHING);
 		}
-		if (tried != current && !Comparer.strictly(tried, current, product).isEmpty()) {
-			return new Comparison(differences, steps, new TrialResult(List.of(), List.of(),
-					"It was not tried out: the database is not what the changelog makes of it. See --migrate=check "
-							+ "--migrate.against=database."));
-		}
-		return new Comparison(differences, steps, workbench.tryOut(steps, tried, wanted));
+		TrialResult trial = workbench.tryOut(steps, tried, wanted);
+		boolean drifted = tried != current && !Comparer.strictly(tried, current, product).isEmpty();
+		return new Comparison(differences, steps, drifted ? trial.elsewhere() : trial);
 	}
 
 	private void requireUpToDate() {

@@ -111,6 +111,14 @@ abstract class AutogenerateCommandContractTests {
 		CommandRun sql = run(After.class, "--migrate=check", "--migrate.against=database", "--migrate.sql");
 		assertThat(sql.code()).isEqualTo(3);
 		assertThat(sql.out()).containsIgnoringCase("alter table").containsIgnoringCase("mood").endsWith(";\n");
+		Map<String, Object> onlyHere = run(After.class, "--migrate=create:No mood", "--migrate.against=database",
+				"--migrate.output=json")
+			.json();
+		assertThat((String) onlyHere.get("problem")).contains("not what the changelog makes of it",
+				"After the changelog alone: ", "mood");
+		Path fitsHere = Path.of((String) onlyHere.get("path"));
+		assertThat(fitsHere).content().contains("# REVIEW: when it was tried out: it fits the database at hand");
+		Files.delete(fitsHere);
 		this.database.run("alter table tracks rename column name to label");
 		assertThat(run(After.class, "--migrate=check", "--migrate.against=database").out())
 			.contains("- column tracks.name ", "+ column tracks.label ")
