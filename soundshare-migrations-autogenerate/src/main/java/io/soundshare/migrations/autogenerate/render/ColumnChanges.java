@@ -11,7 +11,6 @@ import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Spelling;
 import liquibase.change.Change;
-import liquibase.change.ColumnConfig;
 import liquibase.change.core.AddAutoIncrementChange;
 import liquibase.change.core.AddColumnChange;
 import liquibase.change.core.AddDefaultValueChange;
@@ -23,7 +22,6 @@ import liquibase.change.core.ModifyDataTypeChange;
 import liquibase.change.core.RenameColumnChange;
 import liquibase.change.core.SetColumnRemarksChange;
 import liquibase.change.core.UpdateDataChange;
-import liquibase.statement.DatabaseFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,10 +156,7 @@ final class ColumnChanges {
 		UpdateDataChange change = new UpdateDataChange();
 		change.setSchemaName(table.schema());
 		change.setTableName(table.name());
-		ColumnConfig value = new ColumnConfig();
-		value.setName(column.name());
-		value.setValueComputed(new DatabaseFunction(fill.sql()));
-		change.addColumn(value);
+		change.addColumn(ColumnWriter.value(column.name(), fill.sql()));
 		return change;
 	}
 

@@ -68,7 +68,7 @@ final class ColumnWriter {
 			config.setRemarks(column.comment().written());
 		}
 		if (column.defaultValue() != null) {
-			setDefault(column.defaultValue(), config::setDefaultValue, config::setDefaultValueNumeric,
+			set(column.defaultValue().written(), config::setDefaultValue, config::setDefaultValueNumeric,
 					config::setDefaultValueBoolean, config::setDefaultValueComputed);
 		}
 	}
@@ -82,15 +82,32 @@ final class ColumnWriter {
 		AddDefaultValueChange change = new AddDefaultValueChange();
 		change.setColumnName(column.name());
 		change.setColumnDataType(type(column));
-		setDefault(value, change::setDefaultValue, (number) -> change.setDefaultValueNumeric(number.toString()),
+		set(value.written(), change::setDefaultValue, (number) -> change.setDefaultValueNumeric(number.toString()),
 				change::setDefaultValueBoolean, change::setDefaultValueComputed);
 		return change;
 	}
 
+	/** A value for the rows there are. */
+	static ColumnConfig value(String column, String sql) {
+		ColumnConfig value = new ColumnConfig();
+		value.setName(column);
+		// Liquibase takes these texts for NULL.
+		Consumer<String> text = (content) -> {
+			if (content.isEmpty() || content.equalsIgnoreCase("null")) {
+				value.setValueComputed(new DatabaseFunction(sql));
+			}
+			else {
+				value.setValue(content);
+			}
+		};
+		set(sql, text, value::setValueNumeric, value::setValueBoolean, value::setValueComputed);
+		return value;
+	}
+
 	/** Numbers, texts and truth values are written as such, all else as an expression. */
-	private static void setDefault(Spelling value, Consumer<String> text, Consumer<Number> number,
-			Consumer<Boolean> truth, Consumer<DatabaseFunction> expression) {
-		String sql = value.written().strip();
+	private static void set(String written, Consumer<String> text, Consumer<Number> number, Consumer<Boolean> truth,
+			Consumer<DatabaseFunction> expression) {
+		String sql = written.strip();
 		if (NUMBER.matcher(sql).matches()) {
 			number.accept(new BigDecimal(sql));
 		}

@@ -16,9 +16,10 @@ import org.yaml.snakeyaml.DumperOptions;
  */
 class ReadableYaml extends YamlChangeLogSerializer {
 
-	private static final List<String> FIRST = List.of("dbms", "schemaName", "tableName", "oldTableName",
-			"baseTableName", "columnName", "oldColumnName", "constraintName", "indexName", "sequenceName", "name",
-			"type");
+	private static final List<String> FIRST = List.of("dbms", "schemaName", "tableName", "oldTableName", "newTableName",
+			"baseTableSchemaName", "baseTableName", "columnName", "oldColumnName", "newColumnName", "constraintName",
+			"indexName", "sequenceName", "name", "type", "baseColumnNames", "referencedTableSchemaName",
+			"referencedTableName", "referencedColumnNames");
 
 	private static final Map<String, Boolean> DEFAULTS = Map.of("splitStatements", true, "stripComments", false);
 
@@ -35,6 +36,8 @@ class ReadableYaml extends YamlChangeLogSerializer {
 		// A statement folded into several lines is hard to read and to search for.
 		options.setWidth(Integer.MAX_VALUE);
 		options.setSplitLines(false);
+		options.setIndicatorIndent(options.getIndent());
+		options.setIndentWithIndicator(true);
 		return options;
 	}
 
