@@ -1,6 +1,7 @@
 package io.soundshare.migrations.autogenerate.render;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -109,7 +110,8 @@ final class ColumnWriter {
 			Consumer<DatabaseFunction> expression) {
 		String sql = written.strip();
 		if (NUMBER.matcher(sql).matches()) {
-			number.accept(new BigDecimal(sql));
+			// YAML has no name for a BigDecimal without a fraction.
+			number.accept(sql.contains(".") ? new BigDecimal(sql) : new BigInteger(sql));
 		}
 		else if (sql.equalsIgnoreCase("true") || sql.equalsIgnoreCase("false")) {
 			truth.accept(Boolean.valueOf(sql.toLowerCase(Locale.ROOT)));

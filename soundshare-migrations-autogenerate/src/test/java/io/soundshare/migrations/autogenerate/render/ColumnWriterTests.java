@@ -1,0 +1,31 @@
+package io.soundshare.migrations.autogenerate.render;
+
+import liquibase.change.core.UpdateDataChange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ColumnWriterTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			0                    | valueNumeric: 0
+			-12.50               | valueNumeric: -12.50
+			123456789012345678901 | valueNumeric: 123456789012345678901
+			'en'                 | value: en
+			'it''s'              | value: it's
+			'null'               | valueComputed: '''null'''
+			''                   | valueComputed: ''''''
+			'big'::mood          | value: big
+			TRUE                 | valueBoolean: true
+			upper(title)         | valueComputed: upper(title)
+			""")
+	void writesAValueAsWhatItIs(String sql, String written) {
+		UpdateDataChange change = new UpdateDataChange();
+		change.setTableName("songs");
+		change.addColumn(ColumnWriter.value("mood", sql));
+		assertThat(new ReadableYaml().serialize(change, true)).contains("name: mood\n", " " + written + "\n");
+	}
+
+}
