@@ -62,8 +62,10 @@ final class AutogenerateCommands {
 		}
 		RevisionFile file = revision(place, message, missing);
 		file.write();
-		return new Result("Created " + RevisionPlace.display(file) + "\n" + text(missing)
-				+ "\nReview it, then apply it with --migrate=upgrade.", created(file, missing), ExitCode.DONE);
+		return new Result(
+				"Created " + RevisionPlace.display(file) + "\n" + text(missing)
+						+ "\nReview it, build, then apply it with --migrate=upgrade.",
+				created(file, missing), ExitCode.DONE);
 	}
 
 	/** Find out whether there is anything to create, or anything done by hand. */

@@ -69,7 +69,7 @@ abstract class AutogenerateCommandContractTests {
 		assertThat(create.err()).isEmpty();
 		assertThat(create.code()).isZero();
 		assertThat(create.out()).matches("(?s)Created \\S*/versions/\\d{14}_[0-9a-f]{12}_create_tracks.yaml\n"
-				+ "  \\+ table tracks.*\nReview it, then apply it with --migrate=upgrade\\.\n");
+				+ "  \\+ table tracks.*\nReview it, build, then apply it with --migrate=upgrade\\.\n");
 		assertThat(this.database.tables()).isEmpty();
 		assertThat(run(Before.class, "--migrate=check", "--migrate=create:Again"))
 			.isEqualTo(new CommandRun(0, "The entities and the changelog agree.\n"

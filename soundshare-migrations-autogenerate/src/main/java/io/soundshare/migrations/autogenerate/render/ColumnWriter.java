@@ -92,7 +92,7 @@ final class ColumnWriter {
 	static ColumnConfig value(String column, String sql) {
 		ColumnConfig value = new ColumnConfig();
 		value.setName(column);
-		// Liquibase takes these texts for NULL.
+		// Liquibase takes the word null for NULL, and its XML an empty value for none.
 		Consumer<String> text = (content) -> {
 			if (content.isEmpty() || content.equalsIgnoreCase("null")) {
 				value.setValueComputed(new DatabaseFunction(sql));
