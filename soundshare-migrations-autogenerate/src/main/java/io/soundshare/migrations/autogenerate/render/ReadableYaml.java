@@ -10,6 +10,7 @@ import liquibase.change.AbstractSQLChange;
 import liquibase.serializer.LiquibaseSerializable;
 import liquibase.serializer.core.yaml.YamlChangeLogSerializer;
 import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Liquibase's YAML, with what a thing is called before what it consists of.
@@ -39,6 +40,20 @@ class ReadableYaml extends YamlChangeLogSerializer {
 		options.setIndicatorIndent(options.getIndent());
 		options.setIndentWithIndicator(true);
 		return options;
+	}
+
+	/** A text that reads like a moment is put in quotes, so that it stays one. */
+	@Override
+	protected LiquibaseResolver getLiquibaseResolver() {
+		return new LiquibaseResolver() {
+
+			@Override
+			protected void addImplicitResolvers() {
+				super.addImplicitResolvers();
+				addImplicitResolver(Tag.TIMESTAMP, TIMESTAMP, "0123456789");
+			}
+
+		};
 	}
 
 	/** What is so by default need not be said. */

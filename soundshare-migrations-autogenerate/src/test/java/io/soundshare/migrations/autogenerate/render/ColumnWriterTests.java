@@ -15,6 +15,7 @@ class ColumnWriterTests {
 			123456789012345678901 | valueNumeric: 123456789012345678901
 			'en'                 | value: en
 			'it''s'              | value: it's
+			'1970-01-01 00:00:00' | value: '1970-01-01 00:00:00'
 			'null'               | valueComputed: '''null'''
 			''                   | valueComputed: ''''''
 			'big'::mood          | value: big
