@@ -57,8 +57,7 @@ final class KnownFills implements Fills {
 
 	@Override
 	public @Nullable Fill restored(Table table, Column column) {
-		// As it is written: to SQLite a timestamp may be TEXT, but not to the
-		// application.
+		// As it is written: to SQLite a UUID is TEXT, but not to the application.
 		String empty = isKey(table, column.name()) ? null : empty(column.type().written());
 		return (empty != null) ? new Fill(empty, false) : null;
 	}

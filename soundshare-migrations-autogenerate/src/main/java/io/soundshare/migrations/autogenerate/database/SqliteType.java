@@ -4,20 +4,23 @@ import java.util.List;
 import java.util.Locale;
 
 import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.sqlite.SqliteDatabase;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
-import liquibase.database.core.SQLiteDatabase;
+import liquibase.database.Database;
 import liquibase.datatype.DataTypeFactory;
 
 /**
  * The type of a column of SQLite. It is told as Liquibase makes it, so that NUMERIC is
- * the NUMBER a changelog would have got, unless Liquibase made something of another
- * affinity of it: TIMESTAMP, which Liquibase turns into TEXT, is told as it is, and
- * written so that Liquibase takes it for a type it does not know.
+ * the NUMBER a changelog would have got, unless Liquibase makes something of another
+ * affinity of it: UUID, which Liquibase turns into TEXT, is told as it is, and written so
+ * that Liquibase takes it for a type it does not know.
  */
 final class SqliteType {
 
 	private static final String KEY = "INTEGER";
+
+	private static final Database DATABASE = new SqliteDatabase();
 
 	private SqliteType() {
 	}
@@ -46,10 +49,9 @@ final class SqliteType {
 	}
 
 	private static String made(String declared) {
-		SQLiteDatabase database = new Offline();
 		return DataTypeFactory.getInstance()
-			.fromDescription(declared, database)
-			.toDatabaseDataType(database)
+			.fromDescription(declared, DATABASE)
+			.toDatabaseDataType(DATABASE)
 			.toString();
 	}
 
@@ -58,16 +60,6 @@ final class SqliteType {
 			.stream()
 			.map((token) -> Names.unquote(token.identifier().orElse(token.text())).toUpperCase(Locale.ROOT))
 			.toList();
-	}
-
-	/** Does not miss a connection, which Liquibase would warn of. */
-	private static final class Offline extends SQLiteDatabase {
-
-		@Override
-		public int getMaxFractionalDigitsForTimestamp() {
-			return Integer.MAX_VALUE;
-		}
-
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.model.Spelling;
 import liquibase.change.ColumnConfig;
 import liquibase.change.core.CreateTableChange;
 import org.junit.jupiter.api.Test;
@@ -59,8 +60,16 @@ class SqliteTypeTests {
 		assertThat(SqliteType.of("varchar (  255)", false).read()).isEqualTo("VARCHAR(255)");
 		assertThat(SqliteType.of("Numeric(10,2)", false).read()).isEqualTo("NUMBER(10, 2)");
 		assertThat(SqliteType.of("timestamp", false).read()).isEqualTo("TIMESTAMP");
+		assertThat(SqliteType.of("datetime", false).read()).isEqualTo("TIMESTAMP");
 		assertThat(SqliteType.of("int", false).read()).isEqualTo("INTEGER");
 		assertThat(SqliteType.of("int", true).read()).isEqualTo("INT");
+	}
+
+	@Test
+	void writesAPointInTimeAsItIsDeclared() {
+		assertThat(SqliteType.of("timestamp", false)).isEqualTo(new Spelling("timestamp", "TIMESTAMP"));
+		assertThat(SqliteType.of("TIMESTAMP(3)", false)).isEqualTo(new Spelling("TIMESTAMP(3)", "TIMESTAMP(3)"));
+		assertThat(SqliteType.of("uuid", false)).isEqualTo(new Spelling("\"`UUID`\"", "UUID"));
 	}
 
 	private static List<String> types(Connection connection, String table) throws Exception {

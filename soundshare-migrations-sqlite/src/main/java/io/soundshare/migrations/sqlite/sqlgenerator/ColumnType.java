@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import liquibase.database.Database;
 import liquibase.datatype.DataTypeFactory;
 import liquibase.datatype.LiquibaseDataType;
+import liquibase.datatype.core.DateTimeType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,16 @@ record ColumnType(LiquibaseDataType type, String sql, String tail, String values
 			return of(raw, database);
 		}
 		return new ColumnType(type, grammatical(type.toDatabaseDataType(database).toString()), "", "");
+	}
+
+	/**
+	 * The type as Liquibase without this extension makes it.
+	 * @param database the database
+	 * @return the type
+	 */
+	ColumnType stock(Database database) {
+		return (this.type instanceof DateTimeType) ? new ColumnType(this.type,
+				new DateTimeType().toDatabaseDataType(database).toString(), this.tail, this.values) : this;
 	}
 
 	/**

@@ -111,7 +111,7 @@ final class TableClause {
 	}
 
 	private ColumnClause column(String name) {
-		ColumnType type = ColumnType.ofNullable(this.statement.getColumnTypes().get(name), this.database);
+		ColumnType type = type(name);
 		ColumnWriter writer = new ColumnWriter(this.statement.getTableName(), name, type, this.database);
 		writer.head(this.statement.isComputed(name));
 		AutoIncrementConstraint counter = counter(name, type);
@@ -133,6 +133,15 @@ final class TableClause {
 		}
 		writer.tail();
 		return writer.toClause();
+	}
+
+	/** Liquibase's own tables are the same with and without this extension. */
+	private @Nullable ColumnType type(String column) {
+		ColumnType type = ColumnType.ofNullable(this.statement.getColumnTypes().get(column), this.database);
+		String table = this.statement.getTableName().strip();
+		boolean own = table.equalsIgnoreCase(this.database.getDatabaseChangeLogTableName())
+				|| table.equalsIgnoreCase(this.database.getDatabaseChangeLogLockTableName());
+		return (type != null && own) ? type.stock(this.database) : type;
 	}
 
 	private @Nullable AutoIncrementConstraint counter(String column, @Nullable ColumnType type) {

@@ -53,7 +53,7 @@ enum PortableType {
 		}
 	},
 
-	TIMESTAMP("timestamp(\\(\\d\\))? with(out)? time zone", "TEXT|TIMESTAMP(\\(\\d\\))?|DATETIME(\\(\\d\\))?") {
+	TIMESTAMP("timestamp(\\(\\d\\))? with(out)? time zone", "TIMESTAMP(\\(\\d\\))?|DATETIME(\\(\\d\\))?") {
 		@Override
 		String normalise(Object value) {
 			LocalDateTime time = timestamp(value);
