@@ -23,8 +23,8 @@ final class SqliteTypes {
 		if (here == there) {
 			return here == Family.INTEGER || agree(here, first, second);
 		}
-		if (here == Family.MOMENT || there == Family.MOMENT) {
-			return here != Family.BLOB && there != Family.BLOB;
+		if (here == Family.TEXT || there == Family.TEXT) {
+			return here.isTime() || there.isTime();
 		}
 		return (here == Family.INTEGER && whole(there, second)) || (there == Family.INTEGER && whole(here, first));
 	}
@@ -49,12 +49,20 @@ final class SqliteTypes {
 	 */
 	private enum Family {
 
-		INTEGER, NUMERIC, REAL, TEXT, MOMENT, BLOB, OTHER;
+		INTEGER, NUMERIC, REAL, TEXT, DATE, TIME, MOMENT, BLOB, OTHER;
+
+		/** Which many a changelog keeps as text, as stock Liquibase does. */
+		boolean isTime() {
+			return this == DATE || this == TIME || this == MOMENT;
+		}
 
 		static Family of(TypeText type) {
 			String name = type.name().toUpperCase(Locale.ROOT);
-			if (name.matches("(DATE|TIME|DATETIME|TIMESTAMP|TIMESTAMPTZ)\\b.*")) {
+			if (name.matches("(DATETIME|TIMESTAMP|TIMESTAMPTZ)\\b.*")) {
 				return MOMENT;
+			}
+			if (name.matches("(DATE|TIME)\\b.*")) {
+				return name.startsWith("DATE") ? DATE : TIME;
 			}
 			if (name.contains("INT") && !name.matches("(POINT|INTERVAL)\\b.*")) {
 				return INTEGER;

@@ -41,7 +41,7 @@ class ProductTests {
 					"BOOLEAN | int", "tinyint | BOOLEAN", "NUMERIC | INTEGER", "NUMERIC(19,0) | bigint",
 					"NUMERIC(10, 2) | decimal(10,2)", "NUMBER | NUMERIC(10,2)", "NUMBER(10) | NUMERIC(10,0)",
 					"double precision | FLOAT", "REAL | DOUBLE", "BLOB | varbinary(255)", "longblob | BLOB",
-					"TIMESTAMP | TEXT", "timestamp(6) | TIMESTAMP", "datetime | INTEGER", "DATE | NUMERIC",
+					"TIMESTAMP | TEXT", "timestamp(6) | TIMESTAMP", "datetime | timestamptz", "DATE | varchar(10)",
 					"TIME | TEXT", "timestamp with time zone | TEXT", "JSON | json", "INT(11) | INTEGER" })
 	void sqliteKeepsAlikeWhatHasDifferentNames(String one, String other) {
 		assertThat(Product.SQLITE.sameType(one, other)).isTrue();
@@ -52,7 +52,8 @@ class ProductTests {
 	@CsvSource(delimiter = '|',
 			value = { "VARCHAR(100) | VARCHAR(200)", "NUMERIC(10,2) | NUMERIC(12,2)", "NUMERIC(10,2) | INTEGER",
 					"TEXT | INTEGER", "REAL | INTEGER", "REAL | TEXT", "BLOB | TEXT", "BLOB | TIMESTAMP", "UUID | TEXT",
-					"JSON | TEXT" })
+					"JSON | TEXT", "TIME | DOUBLE", "TIMESTAMP | INTEGER", "DATE | NUMERIC", "DATE | TIMESTAMP",
+					"TIME | DATE" })
 	void sqliteTellsOtherTypesApart(String one, String other) {
 		assertThat(Product.SQLITE.sameType(one, other)).isFalse();
 		assertThat(Product.SQLITE.sameType(other, one)).isFalse();
