@@ -126,7 +126,7 @@ abstract class ConcurrencyContractTests {
 		List<Process> processes = new ArrayList<>();
 		for (int i = 0; i < PROCESSES; i++) {
 			processes.add(MigratingProcess.start(url(database), this.folder.resolve("changelog/changelog.sql"),
-					operation, 0, this.folder.resolve("errors.txt")));
+					operation, TransactionMode.CHANGE_SET, 0, this.folder.resolve("errors.txt")));
 		}
 		return processes;
 	}
