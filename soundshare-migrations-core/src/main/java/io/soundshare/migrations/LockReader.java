@@ -1,9 +1,6 @@
 package io.soundshare.migrations;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +8,6 @@ import java.util.Map;
 import liquibase.Scope;
 import liquibase.changelog.StandardChangeLogHistoryService;
 import liquibase.database.Database;
-import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.LiquibaseException;
 import liquibase.executor.ExecutorService;
 import liquibase.snapshot.SnapshotGeneratorFactory;
@@ -60,19 +56,6 @@ final class LockReader {
 		}
 		Date date = StandardChangeLogHistoryService.convertDate(granted);
 		return (date != null) ? date.toInstant() : null;
-	}
-
-	/**
-	 * The instant of a DATEEXECUTED, which Liquibase reads as local time. SQLite's
-	 * CURRENT_TIMESTAMP is UTC.
-	 */
-	static @Nullable Instant executedAt(@Nullable Date date, Database database) {
-		if (date == null) {
-			return null;
-		}
-		Instant instant = date.toInstant();
-		return (database instanceof SQLiteDatabase)
-				? LocalDateTime.ofInstant(instant, ZoneId.systemDefault()).toInstant(ZoneOffset.UTC) : instant;
 	}
 
 }
