@@ -8,6 +8,8 @@ import java.util.Map;
 import liquibase.Scope;
 import liquibase.changelog.StandardChangeLogHistoryService;
 import liquibase.database.Database;
+import liquibase.database.core.MySQLDatabase;
+import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import liquibase.executor.ExecutorService;
 import liquibase.snapshot.SnapshotGeneratorFactory;
@@ -33,7 +35,7 @@ final class LockReader {
 			.queryForList(new SelectFromDatabaseChangeLogLockStatement("ID", "LOCKED", "LOCKGRANTED", "LOCKEDBY"));
 		for (Map<String, ?> row : rows) {
 			if (isTrue(row.get("LOCKED"))) {
-				return new LockStatus(true, (String) row.get("LOCKEDBY"), instant(row.get("LOCKGRANTED")));
+				return new LockStatus(true, (String) row.get("LOCKEDBY"), since(row.get("LOCKGRANTED"), database));
 			}
 		}
 		return LockStatus.FREE;
@@ -43,9 +45,22 @@ final class LockReader {
 		return (locked instanceof Number number) ? number.intValue() != 0 : Boolean.TRUE.equals(locked);
 	}
 
+	/** What the session's time zone is only MySQL's server knows. */
+	private static @Nullable Instant since(@Nullable Object granted, Database database) throws DatabaseException {
+		if (!(database instanceof MySQLDatabase)) {
+			return instant(granted);
+		}
+		return new TableAccess(database, database.getDatabaseChangeLogLockTableName())
+			.query("SELECT UNIX_TIMESTAMP(LOCKGRANTED) FROM %s WHERE LOCKGRANTED IS NOT NULL ORDER BY ID",
+					(row) -> Instant.ofEpochSecond(row.getLong(1)))
+			.stream()
+			.findFirst()
+			.orElse(null);
+	}
+
 	/**
-	 * LOCKGRANTED is the client's clock, in the client's zone, on every database: as a
-	 * number of milliseconds on SQLite.
+	 * LOCKGRANTED is the session's time, in the client's zone: as a number of
+	 * milliseconds on SQLite.
 	 */
 	private static @Nullable Instant instant(@Nullable Object granted) {
 		if (granted instanceof String text && text.matches("\\d+")) {
