@@ -180,7 +180,8 @@ abstract class CrashContractTests {
 		TestDatabase database = prepared(operation);
 		List<List<String>> stages = new ArrayList<>(List.of(everything(database)));
 		for (int i = 0; i < CHANGE_SETS.length; i++) {
-			run(operation, migrations(database, mode), (operation == Operation.UPGRADE) ? "+1" : "-1");
+			run(operation, migrations(database, TransactionMode.CHANGE_SET),
+					(operation == Operation.UPGRADE) ? "+1" : "-1");
 			stages.add(everything(database));
 		}
 		assertThat(stages).doesNotHaveDuplicates();
