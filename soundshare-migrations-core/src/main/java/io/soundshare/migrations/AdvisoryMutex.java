@@ -1,6 +1,5 @@
 package io.soundshare.migrations;
 
-import java.sql.SQLException;
 import java.util.List;
 
 import liquibase.database.Database;
@@ -79,18 +78,8 @@ final class AdvisoryMutex implements Mutex {
 			this.database.commit();
 		}
 		catch (DatabaseException | RuntimeException ex) {
-			abort(ex);
+			AtomicConnection.of(this.database).abort(ex);
 			throw ex;
-		}
-	}
-
-	/** A session that still had the lock must not go back into a pool. */
-	private void abort(Exception failure) {
-		try {
-			AtomicConnection.of(this.database).getUnderlyingConnection().abort(Runnable::run);
-		}
-		catch (SQLException | RuntimeException ex) {
-			failure.addSuppressed(ex);
 		}
 	}
 

@@ -49,6 +49,16 @@ final class AtomicConnection extends JdbcConnection {
 		this.mark = null;
 	}
 
+	/** A session that still has a lock must not go back into a pool. */
+	void abort(Exception failure) {
+		try {
+			getUnderlyingConnection().abort(Runnable::run);
+		}
+		catch (SQLException | RuntimeException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
 	@Override
 	public void commit() throws DatabaseException {
 		if (this.discarding) {

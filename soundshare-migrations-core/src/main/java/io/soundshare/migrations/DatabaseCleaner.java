@@ -8,6 +8,7 @@ import java.util.Map;
 import liquibase.CatalogAndSchema;
 import liquibase.Scope;
 import liquibase.database.Database;
+import liquibase.database.core.MySQLDatabase;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.LiquibaseException;
@@ -47,6 +48,20 @@ final class DatabaseCleaner {
 			ORDER BY array_position(ARRAY['view', 'materialized view', 'table', 'foreign table', 'sequence',
 				'composite type', 'type', 'domain'], o.type), o.identity""";
 
+	/**
+	 * Liquibase's dropAll leaves routines and events, and takes the lock's table along.
+	 */
+	private static final String MYSQL_OBJECTS = """
+			SELECT CASE table_type WHEN 'VIEW' THEN 'VIEW' WHEN 'SEQUENCE' THEN 'SEQUENCE' ELSE 'TABLE' END AS KIND,
+				concat('`', replace(table_schema, '`', '``'), '`.`', replace(table_name, '`', '``'), '`') AS NAME
+			FROM information_schema.tables WHERE table_schema = %1$s AND lower(table_name) NOT IN (%2$s, %3$s)
+			UNION ALL SELECT routine_type,
+				concat('`', replace(routine_schema, '`', '``'), '`.`', replace(routine_name, '`', '``'), '`')
+			FROM information_schema.routines WHERE routine_schema = %1$s
+			UNION ALL SELECT 'EVENT',
+				concat('`', replace(event_schema, '`', '``'), '`.`', replace(event_name, '`', '``'), '`')
+			FROM information_schema.events WHERE event_schema = %1$s""";
+
 	private final Database database;
 
 	private final String journalTable;
@@ -66,14 +81,36 @@ final class DatabaseCleaner {
 		else if (this.database instanceof PostgresDatabase) {
 			drop(objects(POSTGRES_OBJECTS, literal(this.database.getDefaultSchemaName()), lockTable(), journalTable()),
 					" CASCADE");
-			drop(List.of("TABLE IF EXISTS " + this.database.escapeTableName(this.database.getLiquibaseCatalogName(),
-					this.database.getLiquibaseSchemaName(), this.database.getDatabaseChangeLogTableName())), "");
+			dropHistory();
+		}
+		else if (this.database instanceof MySQLDatabase) {
+			cleanMysql();
 		}
 		else {
 			this.database.dropDatabaseObjects(
 					new CatalogAndSchema(this.database.getDefaultCatalogName(), this.database.getDefaultSchemaName()));
 		}
 		this.database.commit();
+	}
+
+	/** In any order: what refers to a table keeps it from being dropped otherwise. */
+	private void cleanMysql() throws LiquibaseException {
+		List<String> objects = objects(MYSQL_OBJECTS, literal(this.database.getDefaultCatalogName()), lockTable(),
+				journalTable());
+		int checked = this.executor.queryForInt(new RawParameterizedSqlStatement("SELECT @@foreign_key_checks"));
+		this.executor.execute(new RawParameterizedSqlStatement("SET foreign_key_checks = 0"));
+		try {
+			drop(objects, "");
+			dropHistory();
+		}
+		finally {
+			this.executor.execute(new RawParameterizedSqlStatement("SET foreign_key_checks = " + checked));
+		}
+	}
+
+	private void dropHistory() throws LiquibaseException {
+		drop(List.of("TABLE IF EXISTS " + this.database.escapeTableName(this.database.getLiquibaseCatalogName(),
+				this.database.getLiquibaseSchemaName(), this.database.getDatabaseChangeLogTableName())), "");
 	}
 
 	/**

@@ -19,7 +19,7 @@ record LockHolder(String text, String host, boolean ours, @Nullable String lease
 	private static final String MARK = ", SoundShare";
 
 	private static final Pattern TEXT = Pattern
-		.compile("(.*?)(?:#.*)?( \\(.*\\))?( pid \\d+" + MARK + ")?(?:, lease (\\w+).*)?");
+		.compile("(.*?)(?:#.*)?( \\(.*\\))?( pid \\d+" + MARK + ")?(?: at .*)?(?:, lease (\\w+).*)?");
 
 	static LockHolder of(@Nullable String text) {
 		String known = (text != null) ? text : "";
@@ -31,6 +31,11 @@ record LockHolder(String text, String host, boolean ours, @Nullable String lease
 	/** One that a mutex goes with. */
 	static String withMutex(Origin origin) {
 		return origin.process() + MARK;
+	}
+
+	/** One that a mutex goes with, which does not tell how far it is. */
+	static String withProgress(Origin origin, String progress) {
+		return withMutex(origin) + " at " + progress;
 	}
 
 	/** One that has to say again and again that it is there. */

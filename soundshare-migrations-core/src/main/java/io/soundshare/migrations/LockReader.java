@@ -1,9 +1,6 @@
 package io.soundshare.migrations;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +8,8 @@ import java.util.Map;
 import liquibase.Scope;
 import liquibase.changelog.StandardChangeLogHistoryService;
 import liquibase.database.Database;
-import liquibase.database.core.SQLiteDatabase;
+import liquibase.database.core.MySQLDatabase;
+import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import liquibase.executor.ExecutorService;
 import liquibase.snapshot.SnapshotGeneratorFactory;
@@ -37,7 +35,7 @@ final class LockReader {
 			.queryForList(new SelectFromDatabaseChangeLogLockStatement("ID", "LOCKED", "LOCKGRANTED", "LOCKEDBY"));
 		for (Map<String, ?> row : rows) {
 			if (isTrue(row.get("LOCKED"))) {
-				return new LockStatus(true, (String) row.get("LOCKEDBY"), instant(row.get("LOCKGRANTED")));
+				return new LockStatus(true, (String) row.get("LOCKEDBY"), since(row.get("LOCKGRANTED"), database));
 			}
 		}
 		return LockStatus.FREE;
@@ -47,9 +45,22 @@ final class LockReader {
 		return (locked instanceof Number number) ? number.intValue() != 0 : Boolean.TRUE.equals(locked);
 	}
 
+	/** What the session's time zone is only MySQL's server knows. */
+	private static @Nullable Instant since(@Nullable Object granted, Database database) throws DatabaseException {
+		if (!(database instanceof MySQLDatabase)) {
+			return instant(granted);
+		}
+		return new TableAccess(database, database.getDatabaseChangeLogLockTableName())
+			.query("SELECT UNIX_TIMESTAMP(LOCKGRANTED) FROM %s WHERE LOCKGRANTED IS NOT NULL ORDER BY ID",
+					(row) -> Instant.ofEpochSecond(row.getLong(1)))
+			.stream()
+			.findFirst()
+			.orElse(null);
+	}
+
 	/**
-	 * LOCKGRANTED is the client's clock, in the client's zone, on every database: as a
-	 * number of milliseconds on SQLite.
+	 * LOCKGRANTED is the session's time, in the client's zone: as a number of
+	 * milliseconds on SQLite.
 	 */
 	private static @Nullable Instant instant(@Nullable Object granted) {
 		if (granted instanceof String text && text.matches("\\d+")) {
@@ -60,19 +71,6 @@ final class LockReader {
 		}
 		Date date = StandardChangeLogHistoryService.convertDate(granted);
 		return (date != null) ? date.toInstant() : null;
-	}
-
-	/**
-	 * The instant of a DATEEXECUTED, which Liquibase reads as local time. SQLite's
-	 * CURRENT_TIMESTAMP is UTC.
-	 */
-	static @Nullable Instant executedAt(@Nullable Date date, Database database) {
-		if (date == null) {
-			return null;
-		}
-		Instant instant = date.toInstant();
-		return (database instanceof SQLiteDatabase)
-				? LocalDateTime.ofInstant(instant, ZoneId.systemDefault()).toInstant(ZoneOffset.UTC) : instant;
 	}
 
 }

@@ -2,6 +2,7 @@ package io.soundshare.migrations;
 
 import liquibase.Scope;
 import liquibase.database.Database;
+import liquibase.database.core.MySQLDatabase;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import liquibase.executor.Executor;
@@ -77,12 +78,21 @@ final class LockRow {
 
 	/** Make sure, until the end of the transaction, that it still belongs to a lease. */
 	boolean isHeldBy(String lease) throws DatabaseException {
-		return this.access.update("UPDATE %s SET LOCKEDBY = LOCKEDBY WHERE ID = 1 AND LOCKEDBY LIKE ?",
-				"%, lease " + lease + " %") == 1;
+		return isStill("LOCKEDBY LIKE ?", "%, lease " + lease + " %");
 	}
 
 	private boolean isNamed(String holder) throws DatabaseException {
-		return this.access.update("UPDATE %s SET LOCKEDBY = LOCKEDBY WHERE ID = 1 AND LOCKEDBY = ?", holder) == 1;
+		return isStill("LOCKEDBY = ?", holder);
+	}
+
+	/** A driver of MySQL may be told to count only rows that change. */
+	private boolean isStill(String condition, String value) throws DatabaseException {
+		if (this.database instanceof MySQLDatabase) {
+			return !this.access
+				.query("SELECT ID FROM %s WHERE ID = 1 AND " + condition + " FOR UPDATE", (row) -> row.getInt(1), value)
+				.isEmpty();
+		}
+		return this.access.update("UPDATE %s SET LOCKEDBY = LOCKEDBY WHERE ID = 1 AND " + condition, value) == 1;
 	}
 
 	private boolean name(String holder) throws DatabaseException {

@@ -77,8 +77,15 @@ final class MigrationLock {
 
 	/** Tell those who wait how far we are. */
 	void report(String progress) throws LiquibaseException {
-		if (this.mutex != null) {
-			this.mutex.report(this.session.origin().brief() + " at " + progress);
+		if (this.mutex == null) {
+			return;
+		}
+		this.mutex.report(this.session.origin().brief() + " at " + progress);
+		if (!this.mutex.tellsName()) {
+			String next = LockHolder.withProgress(this.session.origin(), progress);
+			if (this.row.rename(this.holder, next)) {
+				this.holder = next;
+			}
 		}
 	}
 
@@ -92,10 +99,12 @@ final class MigrationLock {
 
 	/** Who holds the lock, without taking it. The row of one that is gone counts not. */
 	LockStatus status() throws LiquibaseException {
-		String held = (this.mutex != null) ? this.mutex.holder() : null;
+		Mutex exclusive = this.mutex;
+		String held = (exclusive != null) ? exclusive.holder() : null;
 		LockStatus locked = this.row.read();
-		if (held != null) {
-			return new LockStatus(true, held, locked.since());
+		if (exclusive != null && held != null) {
+			boolean told = exclusive.tellsName() || !LockHolder.of(locked.by()).ours();
+			return new LockStatus(true, told ? held : locked.by() + ", " + held, locked.since());
 		}
 		return (locked.held() && isDead(LockHolder.of(locked.by()))) ? LockStatus.FREE : locked;
 	}

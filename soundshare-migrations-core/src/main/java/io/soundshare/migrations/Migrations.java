@@ -200,8 +200,13 @@ public final class Migrations {
 	 * @return what was undone
 	 */
 	public Plan downgrade(Target target, ProgressListener progress) {
-		return call((session) -> planner(session).downgrade(target).isEmpty() ? new Plan(Operation.DOWNGRADE, List.of())
-				: locked(session, (lock) -> execute(session, lock, (planner) -> planner.downgrade(target), progress)));
+		return call((session) -> {
+			RevisionCatalog before = new RevisionReader(session).read();
+			if (new Planner(before.revisions()).downgrade(target).isEmpty() && before.unfinished().isEmpty()) {
+				return new Plan(Operation.DOWNGRADE, List.of());
+			}
+			return locked(session, (lock) -> execute(session, lock, (planner) -> planner.downgrade(target), progress));
+		});
 	}
 
 	/**

@@ -23,6 +23,14 @@ interface Mutex {
 	void report(String holder) throws DatabaseException;
 
 	/**
+	 * Whether others see how its holder wants to be called; else the lock's row has to
+	 * tell.
+	 */
+	default boolean tellsName() {
+		return true;
+	}
+
+	/**
 	 * Look who has it, without getting in anybody's way.
 	 * @return the holder, {@code null} if it is free
 	 */

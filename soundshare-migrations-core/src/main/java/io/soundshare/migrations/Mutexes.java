@@ -31,7 +31,7 @@ final class Mutexes {
 		if (database instanceof PostgresDatabase && !(database instanceof CockroachDatabase)) {
 			return isPooledByServer(database) ? null : new AdvisoryMutex(database);
 		}
-		return (database instanceof MySQLDatabase) ? new NamedMutex(database) : null;
+		return (database instanceof MySQLDatabase && !isCluster(database)) ? new NamedMutex(database) : null;
 	}
 
 	/** The file of an SQLite database, {@code null} if it is in memory. */
@@ -54,6 +54,13 @@ final class Mutexes {
 		catch (IOException ex) {
 			throw new DatabaseException(ex);
 		}
+	}
+
+	/** Whether Galera lets others write on other servers: a named lock is of one. */
+	private static boolean isCluster(Database database) throws DatabaseException {
+		return new TableAccess(database, database.getDatabaseChangeLogLockTableName())
+			.query("SHOW VARIABLES LIKE 'wsrep_on'", (row) -> row.getString(2))
+			.contains("ON");
 	}
 
 	/**

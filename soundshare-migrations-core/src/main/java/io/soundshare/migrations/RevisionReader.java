@@ -76,6 +76,7 @@ final class RevisionReader {
 			}
 		}
 		JournalIndex journal = new JournalIndex(this.session.journalTable().read());
+		HistoryTimes times = new HistoryTimes(this.database, ran.isEmpty());
 		// SQLite keeps everybody from committing while somebody is reading.
 		this.database.rollback();
 		List<ChangeSetFilter> filters = applicable(this.session);
@@ -98,7 +99,7 @@ final class RevisionReader {
 			.stream()
 			.filter((changeSet) -> known.get(identity(changeSet.toNormalizedString())) == changeSet)
 			.toList();
-		return new Assembly(ran, shown, known, applicable, journal).assemble();
+		return new Assembly(ran, shown, known, applicable, journal, times).assemble();
 	}
 
 	/**
@@ -128,17 +129,20 @@ final class RevisionReader {
 
 		private final JournalIndex journal;
 
+		private final HistoryTimes times;
+
 		private final Map<String, Integer> idCounts = new HashMap<>();
 
 		private final Map<Revision, RevisionCatalog.Source> sources = new IdentityHashMap<>();
 
 		Assembly(Map<String, RanChangeSet> ran, List<ChangeSet> shown, Map<String, ChangeSet> known,
-				Set<ChangeSet> applicable, JournalIndex journal) {
+				Set<ChangeSet> applicable, JournalIndex journal, HistoryTimes times) {
 			this.ran = ran;
 			this.shown = shown;
 			this.known = known;
 			this.applicable = applicable;
 			this.journal = journal;
+			this.times = times;
 			shown.forEach((changeSet) -> this.idCounts.merge(changeSet.getId(), 1, Integer::sum));
 			ran.forEach((identity, row) -> {
 				if (!known.containsKey(identity)) {
@@ -190,8 +194,7 @@ final class RevisionReader {
 					changeSet.getAuthor(), DatabaseChangeLog.normalizePath(changeSet.getFilePath()),
 					changeSet.getDescription(), blankToNull(changeSet.getComments()), tag(changeSet, row),
 					labels(changeSet.getLabels()), contexts(changeSet.getContextFilter()), checksum(changeSet, row),
-					state, order(row),
-					(row != null) ? LockReader.executedAt(row.getDateExecuted(), RevisionReader.this.database) : null,
+					state, order(row), (row != null) ? this.times.of(row.getDateExecuted()) : null,
 					(entry != null) ? entry.durationMillis() : null, (row != null) ? row.getDeploymentId() : null,
 					(entry != null) ? entry.by() : null, isReversible(changeSet, row), current, head);
 		}
@@ -208,9 +211,8 @@ final class RevisionReader {
 					DatabaseChangeLog.normalizePath(row.getChangeLog()), row.getDescription(),
 					blankToNull(row.getComments()), row.getTag(), labels(row.getLabels()),
 					contexts(row.getContextExpression()), text(row.getLastCheckSum()), RevisionState.UNKNOWN,
-					order(row), LockReader.executedAt(row.getDateExecuted(), RevisionReader.this.database),
-					(entry != null) ? entry.durationMillis() : null, row.getDeploymentId(),
-					(entry != null) ? entry.by() : null, false, current, false);
+					order(row), this.times.of(row.getDateExecuted()), (entry != null) ? entry.durationMillis() : null,
+					row.getDeploymentId(), (entry != null) ? entry.by() : null, false, current, false);
 		}
 
 		private RevisionState state(ChangeSet changeSet, @Nullable RanChangeSet row) {

@@ -10,16 +10,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.soundshare.migrations.JournalEntry.Outcome;
+import javax.sql.DataSource;
+
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whenever a process dies, the next start completes what it did, by itself and at once:
- * nothing is applied twice, nothing is missing.
+ * Whenever a process dies, it leaves what was committed together, or nothing of it, and
+ * the next start completes what it did, by itself and at once: nothing is applied twice,
+ * nothing is missing.
  * <p>
  * Every call is tried by one that plays dead: it does not touch its connection any more,
  * which is cut as the operating system would. Some, and all with {@code -Plong}, by a
@@ -57,12 +61,15 @@ abstract class CrashContractTests {
 
 	private TestChangelog changelog;
 
-	private List<String> upgraded;
-
 	/** An empty database. */
 	abstract TestDatabase open();
 
 	abstract String url(TestDatabase database);
+
+	/** Where those get their connections from who die. */
+	DataSource dying(TestDatabase database) {
+		return database.dataSource();
+	}
 
 	/** Cut the connection of somebody who is dead. */
 	abstract void cut(Connection connection) throws Exception;
@@ -78,109 +85,141 @@ abstract class CrashContractTests {
 		return "changelog.sql";
 	}
 
-	/** Everything there is in the database. */
-	List<String> state(TestDatabase database) {
-		List<String> state = new ArrayList<>(database.schema());
+	@BeforeEach
+	void write() {
+		this.changelog = write(new TestChangelog(this.folder.resolve("changelog")));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void completesAnUpgradeThatDiedAtAnyCall(TransactionMode mode) {
+		dieAtEachCall(Operation.UPGRADE, mode);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void completesADowngradeThatDiedAtAnyCall(TransactionMode mode) {
+		dieAtEachCall(Operation.DOWNGRADE, mode);
+	}
+
+	@ParameterizedTest
+	@MethodSource("killed")
+	void completesAnUpgradeThatWasKilled(TransactionMode mode) throws Exception {
+		killAtSomeCalls(Operation.UPGRADE, mode);
+	}
+
+	@ParameterizedTest
+	@MethodSource("killed")
+	void completesADowngradeThatWasKilled(TransactionMode mode) throws Exception {
+		killAtSomeCalls(Operation.DOWNGRADE, mode);
+	}
+
+	static List<TransactionMode> killed() {
+		return (KILLS != 0) ? List.of(TransactionMode.CHANGE_SET) : List.of(TransactionMode.values());
+	}
+
+	private void dieAtEachCall(Operation operation, TransactionMode mode) {
+		List<List<String>> stages = stages(operation, mode);
+		int first = first(operation, mode);
+		int stage = 0;
+		int calls = Integer.MAX_VALUE;
+		for (int n = first; n <= calls; n++) {
+			String what = "died at call " + n;
+			TestDatabase database = prepared(operation);
+			CrashingDataSource dying = new CrashingDataSource(dying(database), n, this::cut);
+			calls = die(operation, mode, dying);
+			List<String> left = everything(database);
+			if (!left.equals(stages.get(stage))) {
+				assertThat(left).as(what).isEqualTo(stages.get(++stage));
+				assertThat(dying.names().get(n - 2)).as(what).isEqualTo("commit");
+			}
+			completes(operation, mode, database, stages, what);
+		}
+		assertThat(stage).isEqualTo(stages.size() - 1);
+		System.out.println("%s: died at each of the calls %d to %d of %s, %s".formatted(getClass().getSimpleName(),
+				first, calls, operation, mode));
+		assertThat(calls - first).isGreaterThan(30);
+	}
+
+	/** What comes before the transaction is the same, however long that is. */
+	private int first(Operation operation, TransactionMode mode) {
+		if (KILLS == 0 || mode == TransactionMode.CHANGE_SET) {
+			return 1;
+		}
+		CrashingDataSource dataSource = new CrashingDataSource(dying(prepared(operation)), 0, this::cut);
+		die(operation, mode, dataSource);
+		return dataSource.names().indexOf("setSavepoint");
+	}
+
+	private void killAtSomeCalls(Operation operation, TransactionMode mode) throws Exception {
+		List<List<String>> stages = stages(operation, mode);
+		int calls = run(operation, mode, prepared(operation), 0);
+		int killed = 0;
+		for (int n = 1; n <= calls; n += (KILLS != 0) ? Math.max(1, calls / KILLS) : 1) {
+			TestDatabase database = prepared(operation);
+			assertThat(run(operation, mode, database, n)).isZero();
+			String what = "killed at call " + n;
+			assertThat(everything(database)).as(what).isIn(stages);
+			completes(operation, mode, database, stages, what);
+			killed++;
+		}
+		System.out.println("%s: killed %d processes, at %d of %d calls of %s, %s".formatted(getClass().getSimpleName(),
+				killed, killed, calls, operation, mode));
+	}
+
+	private TestDatabase prepared(Operation operation) {
+		TestDatabase database = open();
+		if (operation == Operation.DOWNGRADE) {
+			run(Operation.UPGRADE, migrations(database, TransactionMode.CHANGE_SET), "head");
+		}
+		return database;
+	}
+
+	/** What there is before, between and after what is committed together. */
+	private List<List<String>> stages(Operation operation, TransactionMode mode) {
+		TestDatabase database = prepared(operation);
+		List<List<String>> stages = new ArrayList<>(List.of(everything(database)));
+		for (int i = 0; i < CHANGE_SETS.length; i++) {
+			run(operation, migrations(database, TransactionMode.CHANGE_SET),
+					(operation == Operation.UPGRADE) ? "+1" : "-1");
+			stages.add(everything(database));
+		}
+		assertThat(stages).doesNotHaveDuplicates();
+		return (mode == TransactionMode.CHANGE_SET) ? stages : List.of(stages.get(0), stages.get(CHANGE_SETS.length));
+	}
+
+	/** The schema, the rows, the history, the oldest first, and the journal. */
+	private List<String> everything(TestDatabase database) {
+		List<String> everything = new ArrayList<>(database.schema());
 		for (String table : List.of("songs", "likes")) {
-			if (state.stream().anyMatch((line) -> line.contains(table))) {
-				state.addAll(database.rows("SELECT * FROM " + table + " ORDER BY 1"));
+			if (everything.stream().anyMatch((line) -> line.contains(table))) {
+				everything.addAll(database.rows("SELECT * FROM " + table + " ORDER BY 1"));
 			}
 		}
-		return state;
-	}
-
-	@BeforeEach
-	void upgrade() {
-		this.changelog = write(new TestChangelog(this.folder.resolve("changelog")));
-		TestDatabase database = open();
-		migrations(database).upgrade(Target.HEAD, ProgressListener.SILENT);
-		this.upgraded = state(database);
-	}
-
-	@Test
-	void completesAnUpgradeThatDiedAtAnyCall() throws Exception {
-		int calls = Integer.MAX_VALUE;
-		for (int n = 1; n <= calls; n++) {
-			TestDatabase database = open();
-			calls = die(database, n, (migrations) -> migrations.upgrade(Target.HEAD, ProgressListener.SILENT));
-			completesUpgrade(database, "died at call " + n);
-		}
-		System.out.println(getClass().getSimpleName() + ": died at each of " + calls + " calls of an upgrade");
-		assertThat(calls).isGreaterThan(30);
-	}
-
-	@Test
-	void completesADowngradeThatDiedAtAnyCall() throws Exception {
-		int calls = Integer.MAX_VALUE;
-		for (int n = 1; n <= calls; n++) {
-			TestDatabase database = open();
-			migrations(database).upgrade(Target.HEAD, ProgressListener.SILENT);
-			calls = die(database, n, (migrations) -> migrations.downgrade(Target.BASE, ProgressListener.SILENT));
-			completesDowngrade(database, "died at call " + n);
-		}
-		System.out.println(getClass().getSimpleName() + ": died at each of " + calls + " calls of a downgrade");
-		assertThat(calls).isGreaterThan(30);
-	}
-
-	@Test
-	void completesAnUpgradeThatWasKilled() throws Exception {
-		TestDatabase counted = open();
-		int calls = run(counted, "upgrade", 0);
-		assertThat(state(counted)).isEqualTo(this.upgraded);
-		int killed = 0;
-		for (int n = 1; n <= calls; n += step(calls)) {
-			TestDatabase database = open();
-			assertThat(run(database, "upgrade", n)).isZero();
-			completesUpgrade(database, "killed at call " + n);
-			killed++;
-		}
-		System.out.println(getClass().getSimpleName() + ": killed " + killed + " processes that upgraded, at " + killed
-				+ " of " + calls + " calls");
-	}
-
-	@Test
-	void completesADowngradeThatWasKilled() throws Exception {
-		TestDatabase counted = open();
-		migrations(counted).upgrade(Target.HEAD, ProgressListener.SILENT);
-		int calls = run(counted, "downgrade", 0);
-		int killed = 0;
-		for (int n = 1; n <= calls; n += step(calls)) {
-			TestDatabase database = open();
-			migrations(database).upgrade(Target.HEAD, ProgressListener.SILENT);
-			assertThat(run(database, "downgrade", n)).isZero();
-			completesDowngrade(database, "killed at call " + n);
-			killed++;
-		}
-		System.out.println(getClass().getSimpleName() + ": killed " + killed + " processes that downgraded, at "
-				+ killed + " of " + calls + " calls");
-	}
-
-	private static int step(int calls) {
-		return (KILLS != 0) ? Math.max(1, calls / KILLS) : 1;
+		Migrations migrations = migrations(database, TransactionMode.CHANGE_SET);
+		migrations.status().history().forEach((revision) -> everything.add("history " + revision.name()));
+		migrations.journal()
+			.forEach((entry) -> everything
+				.add("journal " + entry.action() + " " + entry.revision() + " " + entry.outcome()));
+		return everything;
 	}
 
 	/** How many calls there were; more than there can be if it died. */
-	private int die(TestDatabase database, int n, Operation operation) {
-		CrashingDataSource dataSource = new CrashingDataSource(database.dataSource(), n, (connection) -> {
-			cut(connection);
-			throw new CrashingDataSource.Dead();
-		});
+	private int die(Operation operation, TransactionMode mode, CrashingDataSource dataSource) {
 		try {
-			operation.run(this.changelog.migrations(dataSource, root()).build());
-			return dataSource.calls();
+			run(operation, this.changelog.migrations(dataSource, root()).transaction(mode).build(), whole(operation));
+			return dataSource.names().size();
 		}
-		catch (CrashingDataSource.Dead | MigrationException ex) {
-			// What a finally block throws takes the place of the other.
-			assertThat(dataSource.calls()).as(ex::toString).isGreaterThanOrEqualTo(n);
+		catch (CrashingDataSource.Dead ex) {
 			return Integer.MAX_VALUE;
 		}
 	}
 
 	/** How many calls there were; 0 if it was killed. */
-	private int run(TestDatabase database, String operation, int n) throws Exception {
+	private int run(Operation operation, TransactionMode mode, TestDatabase database, int n) throws Exception {
 		Path errors = this.folder.resolve("errors.txt");
-		Process process = MigratingProcess.start(url(database), this.changelog.folder().resolve(root()), operation, n,
-				errors);
+		Process process = MigratingProcess.start(url(database), this.changelog.folder().resolve(root()),
+				operation.toString(), mode, n, errors);
 		try (OutputStream input = process.getOutputStream()) {
 			input.write('\n');
 		}
@@ -199,52 +238,31 @@ abstract class CrashContractTests {
 		}
 	}
 
-	private void completesUpgrade(TestDatabase database, String what) {
-		Migrations next = migrations(database);
-		next.upgrade(Target.HEAD, ProgressListener.SILENT);
-		assertThat(state(database)).as(what).isEqualTo(this.upgraded);
-		assertThat(database.applied()).as(what).containsExactly("one", "two", "three");
-		assertThat(done(next, Step.Action.APPLY)).as(what).containsExactly("one", "two", "three");
-		assertThat(next.lock()).as(what).isEqualTo(LockStatus.FREE);
-		assertThat(next.status().state()).as(what).isEqualTo(SchemaState.UP_TO_DATE);
-		verifyIntegrity(database);
-	}
-
-	private void completesDowngrade(TestDatabase database, String what) {
-		Migrations next = migrations(database);
-		next.downgrade(Target.BASE, ProgressListener.SILENT);
-		assertThat(database.schema()).as(what).isEmpty();
-		assertThat(database.applied()).as(what).isEmpty();
-		assertThat(done(next, Step.Action.REVERT)).as(what).containsExactly("three", "two", "one");
+	private void completes(Operation operation, TransactionMode mode, TestDatabase database, List<List<String>> stages,
+			String what) {
+		Migrations next = migrations(database, mode);
+		run(operation, next, whole(operation));
+		assertThat(everything(database)).as(what).isEqualTo(stages.get(stages.size() - 1));
 		assertThat(next.lock()).as(what).isEqualTo(LockStatus.FREE);
 		verifyIntegrity(database);
 	}
 
-	/** What the journal says was done, the oldest first. */
-	private static List<String> done(Migrations migrations, Step.Action action) {
-		List<String> done = new ArrayList<>();
-		for (JournalEntry entry : migrations.journal()) {
-			assertThat(entry.outcome()).isEqualTo(Outcome.DONE);
-			if (entry.action() == action) {
-				done.add(0, entry.revision());
-			}
+	private static String whole(Operation operation) {
+		return (operation == Operation.UPGRADE) ? "head" : "base";
+	}
+
+	private static void run(Operation operation, Migrations migrations, String target) {
+		if (operation == Operation.UPGRADE) {
+			migrations.upgrade(new Target(target), ProgressListener.SILENT);
 		}
-		return done;
+		else {
+			migrations.downgrade(new Target(target), ProgressListener.SILENT);
+		}
 	}
 
 	/** The server may need a moment to notice that somebody is dead. */
-	private Migrations migrations(TestDatabase database) {
-		return this.changelog.migrations(database, root()).lockWait(Duration.ofMinutes(1)).build();
-	}
-
-	/**
-	 * What somebody dies in.
-	 */
-	@FunctionalInterface
-	private interface Operation {
-
-		void run(Migrations migrations);
-
+	private Migrations migrations(TestDatabase database, TransactionMode mode) {
+		return this.changelog.migrations(database, root()).transaction(mode).lockWait(Duration.ofMinutes(1)).build();
 	}
 
 }

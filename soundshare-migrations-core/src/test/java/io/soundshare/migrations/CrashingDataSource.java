@@ -8,8 +8,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.sql.DataSource;
 
@@ -28,7 +29,9 @@ final class CrashingDataSource extends DelegatingDataSource {
 
 	private final Crash crash;
 
-	private final AtomicInteger calls = new AtomicInteger();
+	private final List<String> names = new CopyOnWriteArrayList<>();
+
+	private volatile boolean dead;
 
 	/**
 	 * Create a data source.
@@ -46,8 +49,9 @@ final class CrashingDataSource extends DelegatingDataSource {
 		return new CrashingDataSource(dataSource, fatal, (connection) -> Runtime.getRuntime().halt(137));
 	}
 
-	int calls() {
-		return this.calls.get();
+	/** What was called so far. */
+	List<String> names() {
+		return this.names;
 	}
 
 	@Override
@@ -65,8 +69,16 @@ final class CrashingDataSource extends DelegatingDataSource {
 			if (name.equals("hashCode")) {
 				return System.identityHashCode(proxy);
 			}
-			if ((name.startsWith("execute") || CALLS.contains(name)) && this.calls.incrementAndGet() == this.fatal) {
-				this.crash.happen(connection);
+			if (this.dead) {
+				throw new Dead();
+			}
+			if (name.startsWith("execute") || CALLS.contains(name)) {
+				this.names.add(name);
+				if (this.names.size() == this.fatal) {
+					this.dead = true;
+					this.crash.happen(connection);
+					throw new Dead();
+				}
 			}
 			try {
 				Object result = method.invoke(target, arguments);
@@ -97,7 +109,8 @@ final class CrashingDataSource extends DelegatingDataSource {
 	}
 
 	/**
-	 * Thrown in a process that only plays dead: nothing catches it.
+	 * Thrown in a process that only plays dead, whatever it tries from then on: nothing
+	 * catches it.
 	 */
 	static final class Dead extends Error {
 

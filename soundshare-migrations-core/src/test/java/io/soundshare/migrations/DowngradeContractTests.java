@@ -93,7 +93,8 @@ abstract class DowngradeContractTests extends DatabaseContract {
 			.withMessageContaining("missing")
 			.satisfies((failure) -> assertThat(names(failure.completed())).containsExactly("three"));
 		assertThat(this.database.applied()).containsExactly("one", "two");
-		assertThat(this.database.rows("SELECT * FROM t_two")).isEmpty();
+		assertThat(this.database.schema().stream().anyMatch((line) -> line.contains("t_two")))
+			.isEqualTo(this.database.hasTransactionalDdl());
 		assertThat(migrations.lock().held()).isFalse();
 	}
 

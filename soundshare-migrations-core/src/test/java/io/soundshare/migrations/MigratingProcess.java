@@ -26,16 +26,17 @@ public final class MigratingProcess {
 
 	/**
 	 * Migrate.
-	 * @param args the URL, the file of the changelog, what to do, and the number of the
-	 * call it dies at, or 0
+	 * @param args the URL, the file of the changelog, what to do, in what transactions,
+	 * and the number of the call it dies at, or 0
 	 * @throws Exception if it fails
 	 */
 	public static void main(String[] args) throws Exception {
 		CrashingDataSource dataSource = CrashingDataSource.halting(new DriverManagerDataSource(args[0]),
-				Integer.parseInt(args[3]));
+				Integer.parseInt(args[4]));
 		Path file = Path.of(args[1]);
 		Migrations migrations = new TestChangelog(file.getParent())
 			.migrations(dataSource, file.getFileName().toString())
+			.transaction(TransactionMode.valueOf(args[3]))
 			.build();
 		if (args[2].equals("stock-upgrade")) {
 			// Loads what there is to load, so that all begin at once.
@@ -53,7 +54,7 @@ public final class MigratingProcess {
 			case "downgrade" -> migrations.downgrade(Target.BASE, ProgressListener.SILENT).steps().size();
 			default -> stock(dataSource, file);
 		};
-		System.out.println("DONE " + steps + " steps, " + dataSource.calls() + " calls");
+		System.out.println("DONE " + steps + " steps, " + dataSource.names().size() + " calls");
 	}
 
 	private static int stock(DataSource dataSource, Path file) throws Exception {
@@ -67,12 +68,13 @@ public final class MigratingProcess {
 	}
 
 	/** Start one. */
-	static Process start(String url, Path file, String operation, int fatal, Path errors) throws IOException {
+	static Process start(String url, Path file, String operation, TransactionMode mode, int fatal, Path errors)
+			throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
 						"-Xshare:auto", "-XX:+UseSerialGC", "-Xmx128m", "-cp", System.getProperty("java.class.path"),
 						MigratingProcess.class.getName()));
-		command.addAll(List.of(url, file.toString(), operation, String.valueOf(fatal)));
+		command.addAll(List.of(url, file.toString(), operation, mode.name(), String.valueOf(fatal)));
 		return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile())).start();
 	}
 

@@ -112,7 +112,7 @@ class PgBouncerTests {
 	@Test
 	void goesOnWhenTheHolderOfTheLeaseWasKilled() throws Exception {
 		Process process = MigratingProcess.start(this.url, this.folder.resolve("changelog/changelog.sql"), "upgrade",
-				100, this.folder.resolve("errors.txt"));
+				TransactionMode.CHANGE_SET, 100, this.folder.resolve("errors.txt"));
 		process.getOutputStream().write('\n');
 		process.getOutputStream().flush();
 		assertThat(process.waitFor()).isEqualTo(137);

@@ -3,14 +3,36 @@ package io.soundshare.migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import javax.sql.DataSource;
+
+import org.junit.jupiter.api.AfterEach;
+
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
 class PostgresCrashTests extends CrashContractTests {
 
 	private final PostgresTestDatabase database = new PostgresTestDatabase();
 
+	/**
+	 * To fork a process for each connection takes the server longer than all the rest.
+	 */
+	private final SingleConnectionDataSource survivor = new SingleConnectionDataSource(url(this.database), true);
+
+	@AfterEach
+	void close() {
+		this.survivor.destroy();
+	}
+
 	@Override
 	TestDatabase open() {
-		this.database.run("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
-		return this.database;
+		TestDatabase opened = new PostgresTestDatabase(this.database.name(), this.survivor);
+		opened.run("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
+		return opened;
+	}
+
+	@Override
+	DataSource dying(TestDatabase database) {
+		return this.database.dataSource();
 	}
 
 	@Override

@@ -13,14 +13,19 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
  * A database on a server that is started once.
  *
  * @param name the database
+ * @param dataSource where connections to it come from
  */
-record PostgresTestDatabase(String name) implements TestDatabase {
+record PostgresTestDatabase(String name, DataSource dataSource) implements TestDatabase {
 
 	private static final AtomicInteger NUMBER = new AtomicInteger();
 
 	PostgresTestDatabase() {
 		this("test" + NUMBER.incrementAndGet());
 		new PostgresTestDatabase("postgres").run("CREATE DATABASE " + this.name);
+	}
+
+	private PostgresTestDatabase(String name) {
+		this(name, server().getDatabase("postgres", name));
 	}
 
 	static EmbeddedPostgres server() {
@@ -33,11 +38,6 @@ record PostgresTestDatabase(String name) implements TestDatabase {
 	}
 
 	@Override
-	public DataSource dataSource() {
-		return server().getDatabase("postgres", this.name);
-	}
-
-	@Override
 	public List<String> schema() {
 		return rows(
 				"""
@@ -46,24 +46,31 @@ record PostgresTestDatabase(String name) implements TestDatabase {
 							|| coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
 						FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 						LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-						WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'v', 'm', 'p', 'S', 'c')
+						WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'v', 'm', 'p', 'S', 'c') AND %1$s
 						UNION ALL SELECT 'constraint', n.nspname || '.' || x.conname, pg_get_constraintdef(x.oid)
-						FROM pg_constraint x JOIN pg_namespace n ON n.oid = x.connamespace
+						FROM pg_constraint x JOIN pg_namespace n ON n.oid = x.connamespace WHERE %1$s
 						UNION ALL SELECT 'index', schemaname || '.' || indexname, indexdef FROM pg_indexes
+						WHERE %2$s
 						UNION ALL SELECT 'view', schemaname || '.' || viewname, definition FROM pg_views
+						WHERE %2$s
 						UNION ALL SELECT 'trigger', n.nspname || '.' || t.tgname, pg_get_triggerdef(t.oid) FROM pg_trigger t
 						JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT t.tgisinternal
 						UNION ALL SELECT 'routine', n.nspname || '.' || p.proname, pg_get_function_identity_arguments(p.oid)
 						FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-						WHERE NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.objid = p.oid AND e.deptype = 'e')
+						WHERE NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.objid = p.oid AND e.deptype = 'e') AND %1$s
 						UNION ALL SELECT 'type', n.nspname || '.' || t.typname, t.typtype::text
-						FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype IN ('e', 'd', 'c', 'r')
-						""")
+						FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype IN ('e', 'd', 'c', 'r') AND %1$s
+						"""
+					.formatted(theirs("n.nspname"), theirs("schemaname")))
 			.stream()
-			.filter((line) -> !line.contains("|pg_catalog.") && !line.contains("|information_schema.")
-					&& !line.contains("|pg_toast.") && !line.contains(".databasechangelog"))
+			.filter((line) -> !line.contains(".databasechangelog"))
 			.sorted()
 			.toList();
+	}
+
+	/** Not the server's own schemas. */
+	private static String theirs(String schema) {
+		return schema + " NOT IN ('pg_catalog', 'information_schema', 'pg_toast')";
 	}
 
 	@Override

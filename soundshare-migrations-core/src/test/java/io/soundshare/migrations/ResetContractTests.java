@@ -20,7 +20,7 @@ abstract class ResetContractTests extends DatabaseContract {
 		upgrade(migrations, "head");
 		List<String> schema = this.database.schema();
 		this.database.run("INSERT INTO artists (id, name) VALUES (99, 'by hand')", "CREATE TABLE stray (id INT)",
-				"CREATE VIEW \"Stray View\" AS SELECT id FROM stray");
+				"CREATE VIEW " + this.database.quoted("Stray View") + " AS SELECT id FROM stray");
 		assertThat(names(migrations.reset(ProgressListener.SILENT))).containsExactly("everything");
 		assertThat(this.database.schema()).isEqualTo(schema);
 		assertThat(this.database.rows("SELECT name FROM artists")).containsExactly("Björk");

@@ -30,6 +30,8 @@ record SqliteTestDatabase(Path folder, Path file) implements TestDatabase {
 	public DataSource dataSource() {
 		SQLiteConfig config = new SQLiteConfig();
 		config.enforceForeignKeys(true);
+		// What a process leaves when it dies is the same; only the machine must not.
+		config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
 		SQLiteDataSource dataSource = new SQLiteDataSource(config);
 		dataSource.setUrl("jdbc:sqlite:" + this.file);
 		return dataSource;

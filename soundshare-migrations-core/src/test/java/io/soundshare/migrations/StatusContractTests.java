@@ -144,7 +144,7 @@ abstract class StatusContractTests extends DatabaseContract {
 	@Test
 	void namesTheDatabaseWithoutCredentials() {
 		DatabaseInfo info = migrations().status().database();
-		assertThat(info.product()).isEqualToIgnoringCase(isSqlite() ? "SQLite" : "PostgreSQL");
+		assertThat(info.product()).isEqualToIgnoringCase(this.database.dbms());
 		assertThat(info.version()).isNotEmpty();
 		assertThat(info.url()).startsWith("jdbc:").doesNotContain("user=", "password");
 	}
@@ -154,8 +154,11 @@ abstract class StatusContractTests extends DatabaseContract {
 	}
 
 	private String tables() {
-		return isSqlite() ? "SELECT name FROM sqlite_master"
-				: "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
+		return switch (this.database.dbms()) {
+			case "sqlite" -> "SELECT name FROM sqlite_master";
+			case "postgresql" -> "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
+			default -> "SELECT table_name FROM information_schema.tables WHERE table_schema = database()";
+		};
 	}
 
 }

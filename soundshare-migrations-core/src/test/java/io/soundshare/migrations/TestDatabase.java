@@ -25,6 +25,16 @@ interface TestDatabase {
 	/** One more, empty. */
 	TestDatabase another();
 
+	/** Whether a change of the schema can be rolled back. */
+	default boolean hasTransactionalDdl() {
+		return true;
+	}
+
+	/** A name that needs quotes. */
+	default String quoted(String name) {
+		return '"' + name + '"';
+	}
+
 	default void run(String... statements) {
 		try (Connection connection = dataSource().getConnection(); Statement statement = connection.createStatement()) {
 			for (String sql : statements) {

@@ -185,7 +185,8 @@ abstract class UpgradeContractTests extends DatabaseContract {
 				assertThat(failure.revision()).hasToString("broken");
 				assertThat(names(failure.completed())).containsExactly("one");
 			});
-		assertThat(this.database.schema()).noneMatch((line) -> line.contains("half"));
+		assertThat(this.database.schema().stream().anyMatch((line) -> line.contains("half")))
+			.isNotEqualTo(this.database.hasTransactionalDdl());
 		assertThat(this.database.applied()).containsExactly("one");
 		assertThat(migrations.lock().held()).isFalse();
 	}
@@ -296,7 +297,8 @@ abstract class UpgradeContractTests extends DatabaseContract {
 				""");
 		Migrations migrations = builder("db/changelog.yaml").build();
 		upgrade(migrations, "head");
-		assertThat(this.database.rows("SELECT \"group\", \"Mixed Case\" FROM \"order\"")).isEmpty();
+		assertThat(this.database
+			.rows("SELECT " + this.database.quoted("Mixed Case") + " FROM " + this.database.quoted("order"))).isEmpty();
 		assertThat(this.database.rows("SELECT ID, AUTHOR FROM databasechangelog"))
 			.containsExactly("it's \"quoted\" -- ü|O'Brien");
 		assertThat(names(downgrade(migrations, "it's \"quoted\" -- ü-1"))).hasSize(1);
