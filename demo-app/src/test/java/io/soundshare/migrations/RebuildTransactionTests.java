@@ -56,6 +56,21 @@ class RebuildTransactionTests {
 	}
 
 	@Test
+	void rebuildsParentsInADeploymentOfOneChangeSet() {
+		Migrations migrations = migrations(RebuildCrashTests.CHANGELOG, TransactionMode.DEPLOYMENT);
+		for (String up : List.of("one", "two", "three")) {
+			migrations.upgrade(new Target(up), ProgressListener.SILENT);
+		}
+		assertThat(this.database.applied()).containsExactly("one", "two", "three");
+		assertThat(this.database.rows("SELECT song_id FROM likes")).containsExactly("2");
+		for (int i = 0; i < 2; i++) {
+			migrations.downgrade(new Target("-1"), ProgressListener.SILENT);
+		}
+		assertThat(this.database.applied()).containsExactly("one");
+		assertThat(this.database.rows("SELECT song_id FROM likes")).containsExactly("2");
+	}
+
+	@Test
 	void enforcesForeignKeysAgainAfterwards() throws SQLException {
 		try (Connection connection = this.database.dataSource().getConnection()) {
 			TestChangelog changelog = new TestChangelog(this.folder).file("changelog.yaml",

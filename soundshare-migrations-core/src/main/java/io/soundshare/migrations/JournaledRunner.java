@@ -30,6 +30,9 @@ final class JournaledRunner implements StepRunner {
 
 	private final boolean whole;
 
+	/** Whether what runs is part of a transaction of several change sets. */
+	private boolean together;
+
 	private @Nullable JournalEntry entry;
 
 	private long startedNanos;
@@ -47,10 +50,12 @@ final class JournaledRunner implements StepRunner {
 
 	@Override
 	public void all(List<ChangeSet> changeSets, UnitOfWork.Work work) throws LiquibaseException {
-		if (!this.whole) {
+		// One change set is a transaction of its own.
+		if (!this.whole || changeSets.size() < 2) {
 			work.run();
 			return;
 		}
+		this.together = true;
 		try {
 			this.unit.run(changeSets, () -> {
 				work.run();
@@ -75,7 +80,7 @@ final class JournaledRunner implements StepRunner {
 		this.entry = begun;
 		this.startedNanos = System.nanoTime();
 		boolean changes = action == Step.Action.APPLY || action == Step.Action.REVERT;
-		if (this.whole) {
+		if (this.together) {
 			work.run();
 			write(begun);
 			this.database.commit();
