@@ -13,6 +13,11 @@ class PostgresConvergenceTests extends ConvergenceContractTests {
 		agreesAfterOneRevision((empty) -> TestEntities.boot(empty, Types.Named.class, Types.Located.class));
 	}
 
+	@Test
+	void agreesAfterOneRevisionOfBitsWithDefaults() throws Exception {
+		agreesAfterOneRevision((empty) -> TestEntities.boot(empty, Types.Flagged.class));
+	}
+
 	@Override
 	Product product() {
 		return Product.POSTGRESQL;

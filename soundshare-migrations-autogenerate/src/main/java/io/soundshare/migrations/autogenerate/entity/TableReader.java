@@ -1,5 +1,6 @@
 package io.soundshare.migrations.autogenerate.entity;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,13 +40,28 @@ final class TableReader {
 	}
 
 	Table read(org.hibernate.mapping.Table table) {
-		List<Column> all = table.getColumns().stream().map((column) -> this.columns.read(column, table)).toList();
+		List<Column> all = columns(table).stream().map((column) -> this.columns.read(column, table)).toList();
 		List<Index> ordered = Stream.concat(this.indexes.read(table).stream(), this.uniques.indexes(table).stream())
 			.toList();
 		String comment = table.getComment();
 		return new Table(this.model.name(table), all, primaryKey(table), this.uniques.read(table, this.columns),
 				this.foreignKeys.read(table, this.columns), this.checks.read(table, this.columns), ordered,
 				(comment != null) ? Spelling.of(ColumnReader.comment(comment)) : null);
+	}
+
+	/**
+	 * The columns in Hibernate's order, but those of the key in the key's: createTable
+	 * makes the key in the order of the columns, and its index finds rows by its first.
+	 */
+	private static List<org.hibernate.mapping.Column> columns(org.hibernate.mapping.Table table) {
+		if (!table.hasPrimaryKey()) {
+			return List.copyOf(table.getColumns());
+		}
+		Iterator<org.hibernate.mapping.Column> key = table.getPrimaryKey().getColumns().iterator();
+		return table.getColumns()
+			.stream()
+			.map((column) -> table.getPrimaryKey().containsColumn(column) ? key.next() : column)
+			.toList();
 	}
 
 	private @Nullable PrimaryKey primaryKey(org.hibernate.mapping.Table table) {

@@ -26,6 +26,9 @@ final class ColumnWriter {
 	/** A text, with the cast PostgreSQL tells it with. */
 	private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'(?:::[a-z ]+(?:\\(\\d+\\))?)?");
 
+	/** Bits, whose values Liquibase takes for truth values: FALSE is no bit. */
+	private static final Pattern BITS = Pattern.compile("(?i)(?:pg_catalog\\.)?bit\\b.*");
+
 	private ColumnWriter() {
 	}
 
@@ -69,7 +72,7 @@ final class ColumnWriter {
 			config.setRemarks(column.comment().written());
 		}
 		if (column.defaultValue() != null) {
-			set(column.defaultValue().written(), config::setDefaultValue, config::setDefaultValueNumeric,
+			setDefault(column, column.defaultValue(), config::setDefaultValue, config::setDefaultValueNumeric,
 					config::setDefaultValueBoolean, config::setDefaultValueComputed);
 		}
 	}
@@ -83,7 +86,7 @@ final class ColumnWriter {
 		AddDefaultValueChange change = new AddDefaultValueChange();
 		change.setColumnName(column.name());
 		change.setColumnDataType(type(column));
-		set(value.written(), change::setDefaultValue, (number) -> change.setDefaultValueNumeric(number.toString()),
+		setDefault(column, value, change::setDefaultValue, (number) -> change.setDefaultValueNumeric(number.toString()),
 				change::setDefaultValueBoolean, change::setDefaultValueComputed);
 		return change;
 	}
@@ -103,6 +106,16 @@ final class ColumnWriter {
 		};
 		set(sql, text, value::setValueNumeric, value::setValueBoolean, value::setValueComputed);
 		return value;
+	}
+
+	private static void setDefault(Column column, Spelling value, Consumer<String> text, Consumer<Number> number,
+			Consumer<Boolean> truth, Consumer<DatabaseFunction> expression) {
+		if (BITS.matcher(type(column)).matches()) {
+			expression.accept(new DatabaseFunction(value.written()));
+		}
+		else {
+			set(value.written(), text, number, truth, expression);
+		}
 	}
 
 	/** Numbers, texts and truth values are written as such, all else as an expression. */

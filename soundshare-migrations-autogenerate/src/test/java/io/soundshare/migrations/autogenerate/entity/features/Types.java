@@ -281,6 +281,22 @@ public final class Types {
 
 	}
 
+	/** Has bits, set from the beginning. */
+	@Entity(name = "Flagged")
+	public static class Flagged {
+
+		@Id
+		long id;
+
+		@Column(columnDefinition = "Bit default '0'")
+		boolean deleted;
+
+		@Column(columnDefinition = "bit(3) default '101' not null")
+		@JdbcTypeCode(SqlTypes.OTHER)
+		String flags;
+
+	}
+
 	/** In one column. */
 	@Embeddable
 	public static class Size {
