@@ -75,6 +75,17 @@ abstract class BaselineContractTests {
 	}
 
 	@Test
+	void keepsTheOrderOfAKey() throws Exception {
+		run("CREATE TABLE pairs (a int NOT NULL, b int NOT NULL, note varchar(10), PRIMARY KEY (b, a))");
+		assertThat(file(this.project.baseline(), RevisionFileFormat.YAML).content()).contains("columnNames: b, a");
+		adopt(RevisionFileFormat.YAML);
+		assertThat(this.project.drift().text()).isEmpty();
+		run("DROP TABLE pairs");
+		run("CREATE TABLE pairs (a int NOT NULL, b int NOT NULL, note varchar(10), PRIMARY KEY (a, b))");
+		assertThat(this.project.drift().text()).contains("- primary key ", " (b, a)", "+ primary key ", " (a, b)");
+	}
+
+	@Test
 	void refusesADatabaseWithHistory() throws Exception {
 		run("CREATE TABLE things (id int)");
 		adopt(RevisionFileFormat.YAML);

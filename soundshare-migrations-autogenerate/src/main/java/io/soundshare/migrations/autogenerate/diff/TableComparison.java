@@ -188,8 +188,15 @@ final class TableComparison {
 		if (before == null || after == null) {
 			return before != after;
 		}
-		return !keys(before.columns()).equals(keys(after.columns())) || this.replacedColumns.stream()
+		return !sameKey(before, after) || this.replacedColumns.stream()
 			.anyMatch((drop) -> keys(before.columns()).contains(key(drop.column())));
+	}
+
+	/** In which order a key has its columns is no reason to make it anew. */
+	private boolean sameKey(PrimaryKey before, PrimaryKey after) {
+		List<String> one = before.columns().stream().map(this.product::key).toList();
+		List<String> other = after.columns().stream().map(this.product::key).toList();
+		return this.rules.strict() ? one.equals(other) : Set.copyOf(one).equals(Set.copyOf(other));
 	}
 
 	/** Whether it is the key that has to change for rows to be numbered, or not to be. */

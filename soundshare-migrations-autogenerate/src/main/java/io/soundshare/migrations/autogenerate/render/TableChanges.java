@@ -41,9 +41,7 @@ final class TableChanges {
 		List<Change> changes = new ArrayList<>();
 		changes.add(change);
 		PrimaryKey key = table.primaryKey();
-		boolean keyLast = key != null && table.columns()
-			.stream()
-			.anyMatch((column) -> key.columns().contains(column.name()) && ColumnChanges.isSql(column));
+		boolean keyLast = key != null && !comesWithColumns(key, table);
 		for (Column column : table.columns()) {
 			if (ColumnChanges.isSql(column)) {
 				changes.addAll(this.columns.add(new Difference.AddColumn(table.name(), column, null)));
@@ -59,6 +57,16 @@ final class TableChanges {
 			.flatMap(List::stream)
 			.forEach((part) -> changes.add(this.parts.add(table.name(), part)));
 		return changes;
+	}
+
+	/** Liquibase makes a key in the order of its columns in the table. */
+	private static boolean comesWithColumns(PrimaryKey key, Table table) {
+		List<Column> columns = table.columns()
+			.stream()
+			.filter((column) -> key.columns().contains(column.name()))
+			.toList();
+		return columns.stream().map(Column::name).toList().equals(key.columns())
+				&& columns.stream().noneMatch(ColumnChanges::isSql);
 	}
 
 	Change drop(Table table) {
