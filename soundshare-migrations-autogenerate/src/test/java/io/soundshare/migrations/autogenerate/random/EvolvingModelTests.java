@@ -31,19 +31,19 @@ class EvolvingModelTests {
 	@Test
 	void isMappedOnSqlite() {
 		DataSource database = ModelDatabase.SQLITE.open(this.folder);
-		steps(0, 200, (model) -> AnnotatedClasses.plain(model.classes()).map(database));
+		steps(0, 40, (model) -> AnnotatedClasses.plain(model.classes()).map(database));
 	}
 
 	@Test
 	void bootsOnSqlite() {
 		DataSource database = ModelDatabase.SQLITE.open(this.folder);
-		steps(200, 220, (model) -> boot(model, database, "none"));
+		steps(200, 208, (model) -> boot(model, database, "none"));
 	}
 
 	@Test
 	void isCreatedOnPostgresql() {
 		DataSource database = ModelDatabase.POSTGRESQL.open(this.folder);
-		steps(220, 230, (model) -> boot(model, database, "create-drop"));
+		steps(220, 224, (model) -> boot(model, database, "create-drop"));
 	}
 
 	private static void steps(long from, long to, Consumer<EvolvingModel> act) {
