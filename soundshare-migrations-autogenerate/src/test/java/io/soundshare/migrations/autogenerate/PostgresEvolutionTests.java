@@ -7,7 +7,7 @@ import io.soundshare.migrations.autogenerate.model.Product;
 class PostgresEvolutionTests extends EvolutionContractTests {
 
 	static LongStream seeds() {
-		return seeds("evolution.postgres", 6);
+		return seeds("evolution.postgres", 5);
 	}
 
 	@Override

@@ -7,7 +7,7 @@ import io.soundshare.migrations.autogenerate.model.Product;
 class SqliteEvolutionTests extends EvolutionContractTests {
 
 	static LongStream seeds() {
-		return seeds("evolution.sqlite", 40);
+		return seeds("evolution.sqlite", 30);
 	}
 
 	@Override
