@@ -82,9 +82,7 @@ final class GuideCheckout {
 				.forEach(arguments::add);
 		}
 		try (JavaProcess process = JavaProcess.start(this.root,
-				// As the manifest of the fat jar says.
-				List.of("--enable-native-access=ALL-UNNAMED", "-cp", this.classes + File.pathSeparator + libraries(),
-						SoundShareApplication.class.getName()),
+				List.of("-cp", this.classes + File.pathSeparator + libraries(), SoundShareApplication.class.getName()),
 				arguments.toArray(String[]::new))) {
 			Result result = process.result();
 			this.code = result.code();

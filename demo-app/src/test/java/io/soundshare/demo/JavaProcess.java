@@ -40,6 +40,10 @@ final class JavaProcess implements AutoCloseable {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
 						"-XX:+UseSerialGC"));
+		if (what.contains("-cp")) {
+			// As the manifest of the fat jar says: newer JDKs warn of SQLite's driver.
+			command.add("--enable-native-access=ALL-UNNAMED");
+		}
 		command.addAll(what);
 		command.addAll(List.of(args));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
