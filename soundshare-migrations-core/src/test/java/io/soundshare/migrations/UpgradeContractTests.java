@@ -322,7 +322,8 @@ abstract class UpgradeContractTests extends DatabaseContract {
 		finally {
 			System.setOut(out);
 		}
-		assertThat(printed).hasToString("");
+		// What the test's own server has to say is not ours.
+		assertThat(printed.toString().lines().filter((line) -> !line.contains("EmbeddedPostgres"))).isEmpty();
 	}
 
 }
