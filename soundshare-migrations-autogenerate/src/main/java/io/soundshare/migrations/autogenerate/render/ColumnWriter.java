@@ -95,9 +95,10 @@ final class ColumnWriter {
 	static ColumnConfig value(String column, String sql) {
 		ColumnConfig value = new ColumnConfig();
 		value.setName(column);
-		// Liquibase takes the word null for NULL, and its XML an empty value for none.
+		// Liquibase takes the word null for NULL, and its XML an empty value for none. A
+		// cast somebody has written may do something.
 		Consumer<String> text = (content) -> {
-			if (content.isEmpty() || content.equalsIgnoreCase("null")) {
+			if (content.isEmpty() || content.equalsIgnoreCase("null") || !sql.strip().endsWith("'")) {
 				value.setValueComputed(new DatabaseFunction(sql));
 			}
 			else {

@@ -18,7 +18,7 @@ class ColumnWriterTests {
 			'1970-01-01 00:00:00' | value: '1970-01-01 00:00:00'
 			'null'               | valueComputed: '''null'''
 			''                   | valueComputed: ''''''
-			'big'::mood          | value: big
+			'big'::mood          | valueComputed: '''big''::mood'
 			TRUE                 | valueBoolean: true
 			upper(title)         | valueComputed: upper(title)
 			""")
