@@ -42,7 +42,6 @@ final class AdvisoryMutex implements Mutex {
 			this.applicationName = this.access
 				.query("SELECT current_setting('application_name')", (row) -> row.getString(1))
 				.get(0);
-			report(holder);
 		}
 		this.database.rollback();
 		return taken;

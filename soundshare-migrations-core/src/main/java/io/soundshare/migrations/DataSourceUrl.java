@@ -14,21 +14,32 @@ final class DataSourceUrl {
 
 	private static final List<String> GETTERS = List.of("getJdbcUrl", "getUrl", "getURL");
 
+	private static final List<String> TARGETS = List.of("getTargetDataSource", "getDataSource");
+
 	private DataSourceUrl() {
 	}
 
 	static @Nullable String of(DataSource dataSource) {
 		for (String getter : GETTERS) {
-			try {
-				if (dataSource.getClass().getMethod(getter).invoke(dataSource) instanceof String url) {
-					return url;
-				}
+			if (get(dataSource, getter) instanceof String url) {
+				return url;
 			}
-			catch (ReflectiveOperationException | RuntimeException ex) {
-				continue;
+		}
+		for (String getter : TARGETS) {
+			if (get(dataSource, getter) instanceof DataSource target) {
+				return of(target);
 			}
 		}
 		return null;
+	}
+
+	private static @Nullable Object get(DataSource dataSource, String getter) {
+		try {
+			return dataSource.getClass().getMethod(getter).invoke(dataSource);
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			return null;
+		}
 	}
 
 }

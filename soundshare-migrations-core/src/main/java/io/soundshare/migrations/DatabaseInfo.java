@@ -11,13 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param product the product's name, as its driver gives it
  * @param version the product's version
  * @param url the JDBC URL without credentials and parameters
+ * @param note what else there is to know, such as that it does not exist yet
  */
-public record DatabaseInfo(String product, String version, @Nullable String url) {
+public record DatabaseInfo(String product, String version, @Nullable String url, @Nullable String note) {
 
 	/** Each driver has its own place for parameters: the rest of the URL goes. */
 	private static final Pattern PARAMETERS = Pattern.compile("[?;\\v].*|:\\w+=.*|(?<=//|@)[^/]*\\(.*", Pattern.DOTALL);
 
 	private static final Pattern USER_INFO = Pattern.compile("(?<=//).*@|(?<=^jdbc:oracle:\\w{1,9}:).*(?=@)");
+
+	/**
+	 * Describe a database there is no more to know of.
+	 * @param product the product's name
+	 * @param version the product's version
+	 * @param url the JDBC URL without credentials and parameters
+	 */
+	public DatabaseInfo(String product, String version, @Nullable String url) {
+		this(product, version, url, null);
+	}
 
 	/**
 	 * Take everything out of a JDBC URL that may be a secret: the user information before

@@ -165,12 +165,16 @@ public final class Documents {
 	/**
 	 * Describe what went wrong.
 	 * @param failure the failure
-	 * @return a document with {@code error} and {@code action}
+	 * @return a document with {@code error} and {@code action}, and {@code lock} if
+	 * somebody else has that
 	 */
 	public static Map<String, @Nullable Object> of(MigrationException failure) {
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
 		document.put("error", failure.problem());
 		document.put("action", failure.wayOut());
+		if (failure instanceof LockNotAcquiredException kept) {
+			document.put("lock", of(kept.lock()));
+		}
 		return document;
 	}
 
@@ -179,6 +183,9 @@ public final class Documents {
 		document.put("product", database.product());
 		document.put("version", database.version());
 		document.put("url", database.url());
+		if (database.note() != null) {
+			document.put("note", database.note());
+		}
 		return document;
 	}
 

@@ -1,14 +1,10 @@
 package io.soundshare.migrations;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -32,41 +28,50 @@ final class FileMutex implements Mutex {
 
 	private static final long HELD = WANTED + 1;
 
-	private static final int LONGEST_TEXT = 4096;
+	private static final int TRIES = 100;
 
 	/** Those held in this JVM; also what is synchronised on. */
-	private static final Map<Path, FileMutex> HERE = new HashMap<>();
+	private static final Map<Object, FileMutex> HERE = new HashMap<>();
+
+	private final Path database;
 
 	private final Path file;
 
-	private @Nullable FileChannel channel;
+	private final String id;
+
+	private @Nullable LockFile locked;
 
 	private String holder = "";
 
+	private String lastId = "";
+
 	/**
 	 * Create a mutex.
-	 * @param file the file to lock; made if it is not there
+	 * @param database the database; the file to lock is beside it
+	 * @param id whoever takes it, told from all others
 	 */
-	FileMutex(Path file) {
-		this.file = file;
+	FileMutex(Path database, String id) {
+		this.database = database;
+		this.file = database.resolveSibling(database.getFileName() + ".migration-lock");
+		this.id = id;
 	}
 
 	@Override
 	public boolean tryTake(String holder) {
 		synchronized (HERE) {
-			if (HERE.containsKey(this.file)) {
-				return false;
-			}
 			try {
-				FileChannel opened = FileChannel.open(this.file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-						StandardOpenOption.WRITE);
-				if (!lock(opened)) {
+				if (isHere() != null) {
+					return false;
+				}
+				LockFile opened = LockFile.open(this.file);
+				if (!lock(opened.channel())) {
 					opened.close();
 					return false;
 				}
-				this.channel = opened;
-				HERE.put(this.file, this);
-				report(holder);
+				this.locked = opened;
+				this.holder = holder;
+				this.lastId = opened.id();
+				HERE.put(opened.key(), this);
 				return true;
 			}
 			catch (IOException ex) {
@@ -75,32 +80,45 @@ final class FileMutex implements Mutex {
 		}
 	}
 
+	/** Of one lock file with two names, none may be closed while it is held. */
+	private @Nullable FileMutex isHere() throws IOException {
+		Object key = LockFile.key(this.file);
+		return (key != null) ? HERE.get(key) : null;
+	}
+
+	/** Whoever only looks does not for long, unless it is stopped in the middle. */
 	private static boolean lock(FileChannel opened) throws IOException {
 		try {
-			FileLock wanted = opened.tryLock(WANTED, 1, false);
-			if (wanted == null) {
+			if (opened.tryLock(WANTED, 1, false) == null) {
 				return false;
 			}
-			// Somebody may be looking just now.
-			return opened.lock(HELD, 1, false).isValid();
+			for (int i = 0; i < TRIES; i++) {
+				if (opened.tryLock(HELD, 1, false) != null) {
+					return true;
+				}
+				Thread.sleep(1);
+			}
+			return false;
 		}
 		catch (OverlappingFileLockException ex) {
 			// Held by another class loader's copy of this class.
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 			return false;
 		}
 	}
 
 	@Override
 	public void report(String holder) {
-		FileChannel opened = this.channel;
+		LockFile opened = this.locked;
 		this.holder = holder;
 		if (opened == null) {
 			throw new IllegalStateException("Not held: " + this.file);
 		}
 		try {
-			ByteBuffer text = ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8));
-			opened.truncate(text.remaining());
-			opened.write(text, 0);
+			opened.write(holder, this.id);
 		}
 		catch (IOException ex) {
 			throw unusable("written", ex);
@@ -110,15 +128,18 @@ final class FileMutex implements Mutex {
 	@Override
 	public @Nullable String holder() {
 		synchronized (HERE) {
-			FileMutex here = HERE.get(this.file);
-			if (here != null) {
-				return here.holder;
-			}
-			if (!Files.isReadable(this.file)) {
-				return null;
-			}
-			try (FileChannel opened = FileChannel.open(this.file, StandardOpenOption.READ)) {
-				return isHeld(opened) ? text(opened) : null;
+			try {
+				FileMutex here = isHere();
+				if (here != null) {
+					return here.holder;
+				}
+				try (LockFile opened = LockFile.look(this.file)) {
+					if (opened == null) {
+						return null;
+					}
+					this.lastId = opened.id();
+					return isHeld(opened.channel()) ? opened.holder() : null;
+				}
 			}
 			catch (IOException ex) {
 				throw unusable("read", ex);
@@ -135,20 +156,37 @@ final class FileMutex implements Mutex {
 		}
 	}
 
-	private static String text(FileChannel opened) throws IOException {
-		ByteBuffer text = ByteBuffer.allocate(LONGEST_TEXT);
-		int length = opened.read(text, 0);
-		return new String(text.array(), 0, Math.max(0, length), StandardCharsets.UTF_8);
+	/**
+	 * The text that a holder leaves proves that it had this file: not another one, which
+	 * is beside another name of the database, or was beside this one and is deleted.
+	 */
+	@Override
+	public boolean isOf(LockHolder holder) {
+		return this.lastId.equals(holder.id());
+	}
+
+	@Override
+	public boolean isAlive(LockHolder holder) {
+		Origin here = Origin.of(null, null);
+		if (!holder.host().equals(here.host())) {
+			return false;
+		}
+		if (holder.pid() == here.pid()) {
+			synchronized (HERE) {
+				return HERE.values().stream().anyMatch((mutex) -> mutex.id.equals(holder.id()));
+			}
+		}
+		return ProcessHandle.of(holder.pid()).isPresent() && OpenFiles.mayBeOpen(this.database, holder.pid());
 	}
 
 	@Override
 	public void release() {
 		synchronized (HERE) {
-			FileChannel opened = this.channel;
-			this.channel = null;
-			HERE.remove(this.file);
+			LockFile opened = this.locked;
+			this.locked = null;
 			try {
 				if (opened != null) {
+					HERE.remove(opened.key());
 					opened.close();
 				}
 			}
@@ -159,9 +197,12 @@ final class FileMutex implements Mutex {
 	}
 
 	private DatabaseAccessException unusable(String how, IOException failure) {
+		boolean other = failure.getClass() == IOException.class;
 		return new DatabaseAccessException(null,
 				"The lock file " + this.file + ", beside the database, cannot be " + how + ": " + failure.getMessage(),
-				"Let this process write to the directory of the database, and see that the disk is not full.", failure);
+				"Let this process write to the directory of the database, and see that the disk is not full"
+						+ (other ? "; if something else is in the place of the file, move that away." : "."),
+				failure);
 	}
 
 }

@@ -23,23 +23,15 @@ final class Heartbeat {
 
 	private final Thread thread;
 
-	private volatile String holder;
-
 	private volatile boolean lost;
 
-	Heartbeat(MigrationSettings settings, Origin origin, String lease, String holder) {
+	Heartbeat(MigrationSettings settings, Origin origin, String lease) {
 		this.settings = settings;
 		this.origin = origin;
 		this.lease = lease;
-		this.holder = holder;
 		this.thread = new Thread(this::run, "migration-lock-heartbeat");
 		this.thread.setDaemon(true);
 		this.thread.start();
-	}
-
-	/** The holder as it is written in the row now. */
-	String holder() {
-		return this.holder;
 	}
 
 	/** Whether somebody else has taken over. */
@@ -65,11 +57,10 @@ final class Heartbeat {
 				LockRow row = new LockRow(session.database());
 				for (long beat = 1; !this.end.await(Lease.BEAT.toMillis(), TimeUnit.MILLISECONDS); beat++) {
 					String next = LockHolder.withLease(this.origin, this.lease, beat);
-					if (!row.rename(this.holder, next)) {
+					if (!row.rename(this.lease, next)) {
 						this.lost = true;
 						return this.lost;
 					}
-					this.holder = next;
 				}
 				return this.lost;
 			});

@@ -25,6 +25,9 @@ final class LiquibaseErrors {
 
 	private static final Pattern FAILED_SQL = Pattern.compile("\\[Failed SQL: (?:\\(-?\\d+\\) )?(.*)]", Pattern.DOTALL);
 
+	/** As the driver begins its messages; LOCKED is said of a cache that is shared. */
+	private static final Pattern BUSY = Pattern.compile("^\\[SQLITE_(BUSY|LOCKED)");
+
 	private final String changelog;
 
 	LiquibaseErrors(String changelog) {
@@ -141,6 +144,17 @@ final class LiquibaseErrors {
 	private static Throwable deepest(Throwable failure) {
 		List<Throwable> chain = chain(failure);
 		return chain.get(chain.size() - 1);
+	}
+
+	/** Whether that is all there is to it: what failed was not more than a look. */
+	boolean isKeptOut(Throwable failure) {
+		return isBusy(failure) && chain(failure).stream().noneMatch(MigrationException.class::isInstance);
+	}
+
+	/** Whether SQLite has let nobody in, after the driver's busy_timeout. */
+	static boolean isBusy(Throwable failure) {
+		return chain(failure).stream()
+			.anyMatch((link) -> link instanceof SQLException && BUSY.matcher(link.getMessage() + "").find());
 	}
 
 	static List<Throwable> chain(Throwable failure) {

@@ -35,6 +35,12 @@ final class LiquibaseSession {
 
 	private final Liquibase liquibase;
 
+	private final @Nullable AbsentDatabase absent;
+
+	private final LockWait lockWait;
+
+	private boolean begun;
+
 	private @Nullable ChangeExecListener userListener;
 
 	private @Nullable DatabaseChangeLog changelog;
@@ -43,8 +49,11 @@ final class LiquibaseSession {
 
 	private @Nullable Origin origin;
 
-	private LiquibaseSession(MigrationSettings settings, Database database) {
+	private LiquibaseSession(MigrationSettings settings, Database database, @Nullable AbsentDatabase absent,
+			LockWait lockWait) {
 		this.settings = settings;
+		this.absent = absent;
+		this.lockWait = lockWait;
 		this.liquibase = new Liquibase(settings.changelog(), settings.resources(), database) {
 
 			@Override
@@ -59,11 +68,30 @@ final class LiquibaseSession {
 	}
 
 	/**
-	 * Open a session, do something with it, and close it.
+	 * Open a session for somebody who writes, and close it. Whoever is kept out before
+	 * anything is done waits as for the lock.
 	 * @throws MigrationException if anything goes wrong
 	 */
-	static <T> T call(MigrationSettings settings, Work<T> work) {
-		return call(settings, settings.scope(), work);
+	static <T> T write(MigrationSettings settings, Work<T> work) {
+		LockWait wait = LockWait.of(settings);
+		return wait.untilLet(() -> call(settings, settings.scope(), false, wait, work));
+	}
+
+	/**
+	 * The same for somebody who reads: a database that does not exist is read as an empty
+	 * one, and does not exist afterwards.
+	 * @throws MigrationException if anything goes wrong
+	 */
+	static <T> T read(MigrationSettings settings, Work<T> work) {
+		return call(settings, settings.scope(), true, LockWait.of(settings), work);
+	}
+
+	/**
+	 * The same for somebody who reads, and waits as if he wrote.
+	 * @throws MigrationException if anything goes wrong
+	 */
+	static <T> T readPatiently(MigrationSettings settings, Work<T> work) {
+		return LockWait.of(settings).untilLet(() -> read(settings, work));
 	}
 
 	/**
@@ -74,18 +102,20 @@ final class LiquibaseSession {
 		Map<String, Object> scope = new HashMap<>(settings.scope());
 		scope.put(Scope.Attr.logService.name(),
 				new QuietLogService(Scope.getCurrentScope().get(Scope.Attr.logService, LogService.class)));
-		return call(settings, scope, work);
+		return call(settings, scope, true, LockWait.of(settings), work);
 	}
 
-	private static <T> T call(MigrationSettings settings, Map<String, Object> scope, Work<T> work) {
+	private static <T> T call(MigrationSettings settings, Map<String, Object> scope, boolean reads, LockWait wait,
+			Work<T> work) {
 		LiquibaseErrors errors = new LiquibaseErrors(settings.changelog());
 		try {
 			return Scope.child(scope, () -> {
-				Database database = connect(settings, errors);
-				String url = url(database);
+				AbsentDatabase absent = reads ? AbsentDatabase.of(settings.dataSource()) : null;
+				Database database = connect(settings, absent, errors);
+				LiquibaseSession session = new LiquibaseSession(settings, database, absent, wait);
+				String url = session.url();
 				Throwable failure = null;
 				try {
-					LiquibaseSession session = new LiquibaseSession(settings, database);
 					Map<String, Object> values = new HashMap<>();
 					values.put(Scope.Attr.database.name(), database);
 					values.put(Scope.Attr.resourceAccessor.name(), settings.resources());
@@ -93,7 +123,9 @@ final class LiquibaseSession {
 					return Scope.child(values, () -> work.with(session));
 				}
 				catch (Exception ex) {
-					MigrationException translated = errors.translate(ex, url);
+					MigrationException translated = errors.isKeptOut(ex)
+							? LockNotAcquiredException.keptOut(url, MigrationLock.writer(database), session.begun, ex)
+							: errors.translate(ex, url);
 					failure = translated;
 					throw translated;
 				}
@@ -110,21 +142,34 @@ final class LiquibaseSession {
 		}
 	}
 
-	private static Database connect(MigrationSettings settings, LiquibaseErrors errors) throws DatabaseException {
+	private static Database connect(MigrationSettings settings, @Nullable AbsentDatabase absent, LiquibaseErrors errors)
+			throws DatabaseException {
 		Connection connection;
 		try {
-			connection = settings.dataSource().getConnection();
+			connection = (absent != null) ? absent.connect() : settings.dataSource().getConnection();
 		}
 		catch (SQLException | RuntimeException ex) {
-			throw errors.unreachable(ex, DatabaseInfo.withoutCredentials(DataSourceUrl.of(settings.dataSource())));
+			throw unreachable(settings, ex, errors);
 		}
 		try {
 			return describe(settings, connection);
 		}
 		catch (DatabaseException | RuntimeException ex) {
 			close(connection, ex);
+			if (errors.isKeptOut(ex)) {
+				throw unreachable(settings, ex, errors);
+			}
 			throw ex;
 		}
+	}
+
+	private static MigrationException unreachable(MigrationSettings settings, Exception failure,
+			LiquibaseErrors errors) {
+		String url = DataSourceUrl.of(settings.dataSource());
+		String shown = DatabaseInfo.withoutCredentials(url);
+		return errors.isKeptOut(failure)
+				? LockNotAcquiredException.keptOut(shown, MigrationLock.writer(url), false, failure)
+				: errors.unreachable(failure, shown);
 	}
 
 	/** A connection that broke cannot be closed in order: what broke it is the news. */
@@ -185,8 +230,9 @@ final class LiquibaseSession {
 		return database;
 	}
 
-	private static @Nullable String url(Database database) {
-		return DatabaseInfo.withoutCredentials(database.getConnection().getURL());
+	private @Nullable String url() {
+		return DatabaseInfo
+			.withoutCredentials((this.absent != null) ? this.absent.url() : database().getConnection().getURL());
 	}
 
 	MigrationSettings settings() {
@@ -207,6 +253,16 @@ final class LiquibaseSession {
 
 	LabelExpression labels() {
 		return parameters().getLabels();
+	}
+
+	/** For as long as whoever opened the session may have to wait for others. */
+	LockWait lockWait() {
+		return this.lockWait;
+	}
+
+	/** From now on something may have been done: nothing may be tried again. */
+	void begin() {
+		this.begun = true;
 	}
 
 	JournalTable journalTable() {
@@ -233,7 +289,7 @@ final class LiquibaseSession {
 
 	DatabaseInfo databaseInfo() throws DatabaseException {
 		return new DatabaseInfo(database().getDatabaseProductName(), database().getDatabaseProductVersion(),
-				url(database()));
+				url(), (this.absent != null) ? AbsentDatabase.NOTE : null);
 	}
 
 	/**

@@ -11,36 +11,56 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the whole of it
  * @param host the host
- * @param ours whether it is one of ours
- * @param lease the lease it lives by, {@code null} if a {@link Mutex} goes with it
+ * @param pid the process, 0 if it is not one of ours
+ * @param id what tells it from all others, {@code null} if it has none
+ * @param leased whether it lives by a {@link Lease}; else a {@link Mutex} goes with it
  */
-record LockHolder(String text, String host, boolean ours, @Nullable String lease) {
+record LockHolder(String text, String host, long pid, @Nullable String id, boolean leased) {
+
+	/** Of the column. */
+	private static final int LONGEST_TEXT = 255;
 
 	private static final String MARK = ", SoundShare";
 
 	private static final Pattern TEXT = Pattern
-		.compile("(.*?)(?:#.*)?( \\(.*\\))?( pid \\d+" + MARK + ")?(?: at .*)?(?:, lease (\\w+).*)?");
+		.compile("(.*?)(?:#.*)?(?: \\(.*\\))?(?: pid (\\d{1,18})" + MARK
+				+ "(?: (\\w{8}))?)?(?: at .*)?(?:, lease (\\w+).*)?", Pattern.DOTALL);
 
 	static LockHolder of(@Nullable String text) {
 		String known = (text != null) ? text : "";
 		Matcher matcher = TEXT.matcher(known);
-		return matcher.matches() ? new LockHolder(known, matcher.group(1), matcher.group(3) != null, matcher.group(4))
-				: new LockHolder(known, known, false, null);
+		if (!matcher.matches()) {
+			return new LockHolder(known, known, 0, null, false);
+		}
+		long pid = (matcher.group(2) != null) ? Long.parseLong(matcher.group(2)) : 0;
+		String lease = matcher.group(4);
+		return new LockHolder(known, matcher.group(1), pid, (lease != null) ? lease : matcher.group(3), lease != null);
+	}
+
+	/** Whether it is one of ours. */
+	boolean ours() {
+		return this.pid != 0;
 	}
 
 	/** One that a mutex goes with. */
-	static String withMutex(Origin origin) {
-		return origin.process() + MARK;
+	static String withMutex(Origin origin, String id) {
+		return origin.process() + MARK + " " + id;
 	}
 
-	/** One that a mutex goes with, which does not tell how far it is. */
-	static String withProgress(Origin origin, String progress) {
-		return withMutex(origin) + " at " + progress;
+	/** One that a mutex goes with, and how far it is. */
+	static String withProgress(Origin origin, String id, String progress) {
+		String text = withMutex(origin, id) + " at " + progress;
+		return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
 	}
 
 	/** One that has to say again and again that it is there. */
 	static String withLease(Origin origin, String lease, long beat) {
-		return withMutex(origin) + ", lease " + lease + " " + beat;
+		return origin.process() + MARK + ", lease " + lease + " " + beat;
+	}
+
+	/** The pattern, as of LIKE, that fits whoever has an id and nobody else. */
+	static String like(String id) {
+		return "%" + MARK + "% " + id + "%";
 	}
 
 }

@@ -44,9 +44,7 @@ final class LockRow {
 	 * @return whether nobody else had it locked
 	 */
 	boolean take(String holder) throws DatabaseException {
-		boolean taken = executor().update(new LockDatabaseChangeLogStatement()) == 1 && name(holder);
-		finish(taken);
-		return taken;
+		return finish(executor().update(new LockDatabaseChangeLogStatement()) == 1, holder);
 	}
 
 	/**
@@ -54,31 +52,45 @@ final class LockRow {
 	 * @return whether that holder, and nobody else, had it locked
 	 */
 	boolean takeOver(String gone, String holder) throws DatabaseException {
-		boolean taken = isNamed(gone) && executor().update(new UnlockDatabaseChangeLogStatement()) == 1
-				&& executor().update(new LockDatabaseChangeLogStatement()) == 1 && name(holder);
-		finish(taken);
-		return taken;
+		return finish(isNamed(gone) && executor().update(new UnlockDatabaseChangeLogStatement()) == 1
+				&& executor().update(new LockDatabaseChangeLogStatement()) == 1, holder);
 	}
 
 	/**
 	 * Say that the holder is still there, or how far it is.
 	 * @return whether it still has it
 	 */
-	boolean rename(String from, String to) throws DatabaseException {
-		boolean held = this.access.update("UPDATE %s SET LOCKEDBY = ? WHERE ID = 1 AND LOCKEDBY = ?", to, from) == 1;
-		finish(held);
-		return held;
+	boolean rename(String id, String to) throws DatabaseException {
+		return finish(isHeldBy(id), to);
 	}
 
 	/** Unlock it, unless somebody else has it by now. */
-	void release(String holder) throws DatabaseException {
+	void release(String id) throws DatabaseException {
 		this.database.rollback();
-		finish(isNamed(holder) && executor().update(new UnlockDatabaseChangeLogStatement()) == 1);
+		unlock(isHeldBy(id));
 	}
 
-	/** Make sure, until the end of the transaction, that it still belongs to a lease. */
-	boolean isHeldBy(String lease) throws DatabaseException {
-		return isStill("LOCKEDBY LIKE ?", "%, lease " + lease + " %");
+	/** Unlock it, unless the holder that was seen is not its holder any more. */
+	void releaseOf(String holder) throws DatabaseException {
+		unlock(isNamed(holder));
+	}
+
+	private void unlock(boolean held) throws DatabaseException {
+		finish(held && executor().update(new UnlockDatabaseChangeLogStatement()) == 1);
+	}
+
+	/** Make sure, until the end of the transaction, that it still belongs to somebody. */
+	boolean isHeldBy(String id) throws DatabaseException {
+		return isStill("LOCKEDBY LIKE ?", LockHolder.like(id));
+	}
+
+	/** The same, and say how far that is: to be seen with what the transaction did. */
+	boolean isHeldBy(String id, String holder) throws DatabaseException {
+		boolean held = isHeldBy(id);
+		if (held) {
+			name(holder);
+		}
+		return held;
 	}
 
 	private boolean isNamed(String holder) throws DatabaseException {
@@ -95,8 +107,16 @@ final class LockRow {
 		return this.access.update("UPDATE %s SET LOCKEDBY = LOCKEDBY WHERE ID = 1 AND " + condition, value) == 1;
 	}
 
-	private boolean name(String holder) throws DatabaseException {
-		return this.access.update("UPDATE %s SET LOCKEDBY = ? WHERE ID = 1", holder) == 1;
+	private void name(String holder) throws DatabaseException {
+		this.access.update("UPDATE %s SET LOCKEDBY = ? WHERE ID = 1", holder);
+	}
+
+	private boolean finish(boolean held, String holder) throws DatabaseException {
+		if (held) {
+			name(holder);
+		}
+		finish(held);
+		return held;
 	}
 
 	private void finish(boolean succeeded) throws DatabaseException {

@@ -1,6 +1,7 @@
 package io.soundshare.migrations;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import liquibase.GlobalConfiguration;
 import liquibase.Scope;
@@ -21,10 +22,17 @@ final class LockWait {
 
 	private final Duration wait;
 
+	private final long start = System.nanoTime();
+
+	private Duration pause = SHORTEST_PAUSE;
+
+	private long said = this.start - BETWEEN_MESSAGES.toNanos();
+
 	private LockWait(Duration wait) {
 		this.wait = wait;
 	}
 
+	/** A wait that begins now. */
 	static LockWait of(MigrationSettings settings) {
 		Duration configured = settings.lockWait();
 		return new LockWait((configured != null) ? configured
@@ -36,33 +44,50 @@ final class LockWait {
 	 * @throws LockNotAcquiredException if it does not in time
 	 */
 	void until(Attempt attempt) throws LiquibaseException {
-		long start = System.nanoTime();
-		long said = start - BETWEEN_MESSAGES.toNanos();
-		Duration pause = SHORTEST_PAUSE;
 		for (LockStatus other = attempt.run(); other != null; other = attempt.run()) {
-			long now = System.nanoTime();
-			if (now - start >= this.wait.toNanos()) {
-				throw new LockNotAcquiredException(other, this.wait);
-			}
-			if (now - said >= BETWEEN_MESSAGES.toNanos()) {
-				said = now;
-				Scope.getCurrentScope()
-					.getLog(LockWait.class)
-					.warning("Waiting for the migration lock, " + LockNotAcquiredException.holder(other));
-			}
-			pause(pause, other);
-			pause = (pause.compareTo(LONGEST_PAUSE.dividedBy(2)) < 0) ? pause.multipliedBy(2) : LONGEST_PAUSE;
+			waitFor(other);
 		}
 	}
 
-	private void pause(Duration pause, LockStatus other) {
+	/**
+	 * Do something that another process may keep from so much as looking at the database:
+	 * again, until it is let.
+	 * @throws LockNotAcquiredException if it is not in time
+	 */
+	<T> T untilLet(Supplier<T> work) {
+		while (true) {
+			try {
+				return work.get();
+			}
+			catch (LockNotAcquiredException ex) {
+				if (!ex.isWorthAnotherTry()) {
+					throw ex;
+				}
+				waitFor(ex.lock());
+			}
+		}
+	}
+
+	private void waitFor(LockStatus other) {
+		long now = System.nanoTime();
+		if (now - this.start >= this.wait.toNanos()) {
+			throw new LockNotAcquiredException(other, this.wait);
+		}
+		if (now - this.said >= BETWEEN_MESSAGES.toNanos()) {
+			this.said = now;
+			Scope.getCurrentScope()
+				.getLog(LockWait.class)
+				.warning("Waiting for the migration lock, " + LockNotAcquiredException.holder(other));
+		}
 		try {
-			Thread.sleep(pause.toMillis());
+			Thread.sleep(this.pause.toMillis());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new LockNotAcquiredException(other, this.wait);
 		}
+		Duration longer = this.pause.multipliedBy(2);
+		this.pause = (longer.compareTo(LONGEST_PAUSE) < 0) ? longer : LONGEST_PAUSE;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.soundshare.migrations;
 
-import java.sql.SQLException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 
@@ -8,6 +9,7 @@ import liquibase.Scope;
 import liquibase.database.Database;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.database.core.SQLiteDatabase;
+import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * holder is gone is taken over.
  */
 final class MigrationLock {
-
-	private static final int SQLITE_BUSY = 5;
 
 	private final MigrationSettings settings;
 
@@ -34,20 +34,46 @@ final class MigrationLock {
 
 	private @Nullable Heartbeat heartbeat;
 
-	private String holder = "";
+	private @Nullable String progress;
 
 	MigrationLock(LiquibaseSession session) throws LiquibaseException {
 		this.settings = session.settings();
 		this.database = session.database();
 		this.session = session;
-		this.mutex = Mutexes.of(this.database);
+		this.mutex = Mutexes.of(this.database, this.lease.id());
 		this.row = new LockRow(this.database);
+	}
+
+	/** Who writes to a database that cannot be asked, if that is one of ours. */
+	static LockStatus writer(Database database) {
+		try {
+			database.rollback();
+			return writer((database instanceof SQLiteDatabase) ? Mutexes.file(database) : null);
+		}
+		catch (DatabaseException ex) {
+			return LockStatus.FREE;
+		}
+	}
+
+	/** The same for one that nobody could connect to. */
+	static LockStatus writer(@Nullable String url) {
+		return writer(SqliteFile.of(url));
+	}
+
+	private static LockStatus writer(@Nullable Path file) {
+		try {
+			String holder = (file != null) ? Mutexes.beside(file, "").holder() : null;
+			return (holder != null) ? new LockStatus(true, holder, null) : LockStatus.FREE;
+		}
+		catch (IOException | DatabaseAccessException ex) {
+			return LockStatus.FREE;
+		}
 	}
 
 	/** Do something with the lock held. */
 	<T> T hold(Callable<T> work) throws Exception {
 		this.database.rollback();
-		LockWait.of(this.settings).until(this::tryAcquire);
+		this.session.lockWait().until(this::tryAcquire);
 		T result;
 		try {
 			result = work.call();
@@ -70,7 +96,7 @@ final class MigrationLock {
 	 */
 	<T> T holdForStock(Callable<T> work) throws Exception {
 		return hold(() -> {
-			this.row.release(this.holder);
+			this.row.release(this.lease.id());
 			return work.call();
 		});
 	}
@@ -80,33 +106,58 @@ final class MigrationLock {
 		if (this.mutex == null) {
 			return;
 		}
+		this.progress = progress;
 		this.mutex.report(this.session.origin().brief() + " at " + progress);
 		if (!this.mutex.tellsName()) {
-			String next = LockHolder.withProgress(this.session.origin(), progress);
-			if (this.row.rename(this.holder, next)) {
-				this.holder = next;
-			}
+			this.row.rename(this.lease.id(), name());
 		}
 	}
 
-	/** Fail if somebody else has taken over: then nothing may be committed. */
+	/**
+	 * Fail if somebody else has taken over, or whoever does it now would not see it: then
+	 * nothing may be committed. In the transaction that it is about, for no mutex can keep
+	 * out those who have another one: another lock file, another server behind a pooler.
+	 */
 	void verify() throws LiquibaseException {
 		Heartbeat beating = this.heartbeat;
-		if (beating != null && (beating.isLost() || !this.row.isHeldBy(this.lease.id()))) {
+		boolean held = (beating != null) ? !beating.isLost() && this.row.isHeldBy(this.lease.id())
+				: this.row.isHeldBy(this.lease.id(), name());
+		if (!held) {
 			throw LockNotAcquiredException.lost(this.row.read());
 		}
+	}
+
+	private String name() {
+		return (this.progress != null)
+				? LockHolder.withProgress(this.session.origin(), this.lease.id(), this.progress)
+				: LockHolder.withMutex(this.session.origin(), this.lease.id());
 	}
 
 	/** Who holds the lock, without taking it. The row of one that is gone counts not. */
 	LockStatus status() throws LiquibaseException {
 		Mutex exclusive = this.mutex;
 		String held = (exclusive != null) ? exclusive.holder() : null;
-		LockStatus locked = this.row.read();
 		if (exclusive != null && held != null) {
+			LockStatus locked = readWhileHeld();
 			boolean told = exclusive.tellsName() || !LockHolder.of(locked.by()).ours();
 			return new LockStatus(true, told ? held : locked.by() + ", " + held, locked.since());
 		}
+		LockStatus locked = this.row.read();
 		return (locked.held() && isDead(LockHolder.of(locked.by()))) ? LockStatus.FREE : locked;
+	}
+
+	/** On SQLite a holder that writes may keep others from reading. */
+	private LockStatus readWhileHeld() throws LiquibaseException {
+		try {
+			return this.row.read();
+		}
+		catch (LiquibaseException | RuntimeException ex) {
+			if (!LiquibaseErrors.isBusy(ex)) {
+				throw ex;
+			}
+			this.database.rollback();
+			return LockStatus.FREE;
+		}
 	}
 
 	/**
@@ -119,11 +170,13 @@ final class MigrationLock {
 		if (!locked.held()) {
 			return before;
 		}
-		if (this.mutex != null && !this.mutex.tryTake(this.session.origin().brief())) {
+		LockHolder other = LockHolder.of(locked.by());
+		if (this.mutex != null && (!isDead(other) && this.mutex.isAlive(other)
+				|| !this.mutex.tryTake(this.session.origin().brief()))) {
 			throw LockNotAcquiredException.alive(before);
 		}
 		try {
-			this.row.release(String.valueOf(locked.by()));
+			this.row.releaseOf(other.text());
 		}
 		finally {
 			if (this.mutex != null) {
@@ -140,7 +193,7 @@ final class MigrationLock {
 			String name = LockHolder.withLease(this.session.origin(), this.lease.id(), 0);
 			LockStatus other = takeRow(name);
 			if (other == null) {
-				this.heartbeat = new Heartbeat(this.settings, this.session.origin(), this.lease.id(), name);
+				this.heartbeat = new Heartbeat(this.settings, this.session.origin(), this.lease.id());
 			}
 			return other;
 		}
@@ -150,12 +203,15 @@ final class MigrationLock {
 		}
 		boolean taken = false;
 		try {
-			LockStatus other = takeRow(LockHolder.withMutex(this.session.origin()));
+			LockStatus other = takeRow(name());
 			taken = other == null;
+			if (taken) {
+				exclusive.report(this.session.origin().brief());
+			}
 			return other;
 		}
 		catch (LiquibaseException | RuntimeException ex) {
-			if (isBusy(ex)) {
+			if (LiquibaseErrors.isBusy(ex)) {
 				this.database.rollback();
 				return LockStatus.FREE;
 			}
@@ -172,7 +228,6 @@ final class MigrationLock {
 		this.row.prepare();
 		LockStatus other = this.row.take(name) ? null : takeRowFrom(this.row.read(), name);
 		if (other == null) {
-			this.holder = name;
 			this.database.setCanCacheLiquibaseTableInfo(true);
 		}
 		return other;
@@ -198,11 +253,12 @@ final class MigrationLock {
 			return new StockHolder(this.database, this.session.origin(), this.settings.staleLockAfter()).whyGone(other,
 					since);
 		}
-		if (other.lease() != null) {
-			return this.lease.isExpired(other.text()) ? "it was not renewed for " + Lease.EXPIRY.toSeconds() + " s"
-					: null;
+		if (isDead(other)) {
+			return "its process is gone";
 		}
-		return isDead(other) ? "its process is gone" : null;
+		boolean alive = !other.leased() && (this.mutex == null || this.mutex.isAlive(other));
+		return (!alive && this.lease.isExpired(other.text()))
+				? "nothing was heard of it for " + Lease.EXPIRY.toSeconds() + " s" : null;
 	}
 
 	/**
@@ -210,8 +266,11 @@ final class MigrationLock {
 	 * seen that nobody has it.
 	 */
 	private boolean isDead(LockHolder other) throws LiquibaseException {
-		return other.ours() && other.lease() == null && (this.mutex != null
-				|| this.database instanceof PostgresDatabase && new AdvisoryMutex(this.database).holder() == null);
+		if (!other.ours() || other.leased()) {
+			return false;
+		}
+		return (this.mutex != null) ? this.mutex.isOf(other)
+				: this.database instanceof PostgresDatabase && new AdvisoryMutex(this.database).holder() == null;
 	}
 
 	private void release() throws LiquibaseException {
@@ -219,23 +278,16 @@ final class MigrationLock {
 		if (beating != null) {
 			beating.stop();
 			this.heartbeat = null;
-			this.holder = beating.holder();
 		}
 		this.database.setCanCacheLiquibaseTableInfo(false);
 		try {
-			this.row.release(this.holder);
+			this.row.release(this.lease.id());
 		}
 		finally {
 			if (this.mutex != null) {
 				this.mutex.release();
 			}
 		}
-	}
-
-	private boolean isBusy(Throwable failure) {
-		return this.database instanceof SQLiteDatabase && LiquibaseErrors.chain(failure)
-			.stream()
-			.anyMatch((link) -> link instanceof SQLException sql && (sql.getErrorCode() & 0xff) == SQLITE_BUSY);
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.soundshare.migrations;
 
-import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -43,8 +42,9 @@ public final class Migrations {
 
 	private final MigrationSettings settings;
 
-	/** The changelog as the last read has parsed it, where it is fixed. */
-	private volatile SoftReference<@Nullable DatabaseChangeLog> parsed = new SoftReference<>(null);
+	private final SharedReadings readings = new SharedReadings();
+
+	private volatile ParsedChangelog parsed = new ParsedChangelog();
 
 	Migrations(MigrationSettings settings) {
 		this.settings = settings;
@@ -93,7 +93,7 @@ public final class Migrations {
 	 * @return their names, in lower case
 	 */
 	public Set<String> ownTables() {
-		return look((session) -> Stream
+		return look("own tables", (session) -> Stream
 			.of(session.database().getDatabaseChangeLogTableName(),
 					session.database().getDatabaseChangeLogLockTableName(), this.settings.journalTable())
 			.map((name) -> name.toLowerCase(Locale.ROOT))
@@ -124,7 +124,7 @@ public final class Migrations {
 	 * @return the status
 	 */
 	public MigrationStatus status() {
-		return look((session) -> status(session, new RevisionReader(session).read()));
+		return look("status", (session) -> status(session, new RevisionReader(session).read()));
 	}
 
 	/**
@@ -133,7 +133,7 @@ public final class Migrations {
 	 * @return the revision with its SQL
 	 */
 	public RevisionDetail show(String revision) {
-		return look((session) -> {
+		return look("show " + revision, (session) -> {
 			RevisionCatalog catalog = new RevisionReader(session).read();
 			Revision found = new RevisionFinder(catalog.revisions().all()).find(revision);
 			ChangeSet changeSet = catalog.source(found).changeSet();
@@ -160,7 +160,7 @@ public final class Migrations {
 	 * @return the plan, not executed
 	 */
 	public Plan planUpgrade(Target target) {
-		return look((session) -> planner(session).upgrade(target));
+		return look("plan " + target, (session) -> planner(session).upgrade(target));
 	}
 
 	/**
@@ -182,7 +182,7 @@ public final class Migrations {
 	 * @return what was applied
 	 */
 	public Plan upgrade(Target target, Consumer<MigrationStatus> gate, ProgressListener progress) {
-		return call((session) -> {
+		return write((session) -> {
 			RevisionCatalog before = new RevisionReader(session).read();
 			gate.accept(status(session, before));
 			if (isNothingToDo(before, new Planner(before.revisions()).upgrade(target))) {
@@ -200,7 +200,10 @@ public final class Migrations {
 	 * @return what was undone
 	 */
 	public Plan downgrade(Target target, ProgressListener progress) {
-		return call((session) -> {
+		if (AbsentDatabase.of(this.settings.dataSource()) != null) {
+			return read((session) -> planner(session).downgrade(target));
+		}
+		return write((session) -> {
 			RevisionCatalog before = new RevisionReader(session).read();
 			if (new Planner(before.revisions()).downgrade(target).isEmpty() && before.unfinished().isEmpty()) {
 				return new Plan(Operation.DOWNGRADE, List.of());
@@ -216,7 +219,7 @@ public final class Migrations {
 	 * @return what was written and removed
 	 */
 	public Plan stamp(Target target, ProgressListener progress) {
-		return call((session) -> planner(session).stamp(target).isEmpty() ? new Plan(Operation.STAMP, List.of())
+		return write((session) -> planner(session).stamp(target).isEmpty() ? new Plan(Operation.STAMP, List.of())
 				: locked(session, (lock) -> execute(session, lock, (planner) -> planner.stamp(target), progress)));
 	}
 
@@ -225,7 +228,7 @@ public final class Migrations {
 	 * build it again.
 	 */
 	public void drop() {
-		call((session) -> erased(session, (lock) -> session));
+		write((session) -> erased(session, (lock) -> session));
 	}
 
 	/**
@@ -234,7 +237,7 @@ public final class Migrations {
 	 * @return what was applied afterwards
 	 */
 	public Plan reset(ProgressListener progress) {
-		return call((session) -> erased(session, (lock) -> {
+		return write((session) -> erased(session, (lock) -> {
 			session.history().init();
 			return execute(session, lock, (planner) -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps()),
 					progress);
@@ -248,7 +251,7 @@ public final class Migrations {
 	 * @return the plan and its SQL
 	 */
 	public Script script(Operation operation, Target target) {
-		return call((session) -> new ScriptWriter(session).write(operation, target));
+		return read((session) -> new ScriptWriter(session).write(operation, target));
 	}
 
 	/**
@@ -256,7 +259,7 @@ public final class Migrations {
 	 * @return the lock
 	 */
 	public LockStatus lock() {
-		return look((session) -> new MigrationLock(session).status());
+		return look("lock", (session) -> new MigrationLock(session).status());
 	}
 
 	/**
@@ -266,7 +269,7 @@ public final class Migrations {
 	 * @throws LockNotAcquiredException if the holder is alive, and one of ours
 	 */
 	public LockStatus unlock() {
-		return call((session) -> new MigrationLock(session).forceRelease());
+		return read((session) -> new MigrationLock(session).forceRelease());
 	}
 
 	/**
@@ -274,7 +277,7 @@ public final class Migrations {
 	 * @return its entries, the newest first; none where nothing was written yet
 	 */
 	public List<JournalEntry> journal() {
-		return look((session) -> {
+		return look("journal", (session) -> {
 			List<JournalEntry> entries = new ArrayList<>(session.journalTable().read());
 			Collections.reverse(entries);
 			return List.copyOf(entries);
@@ -287,7 +290,7 @@ public final class Migrations {
 	 * @return the entries of those
 	 */
 	public List<JournalEntry> forgetInterrupted() {
-		return call((session) -> locked(session, (lock) -> Interruption.forget(session)));
+		return write((session) -> locked(session, (lock) -> Interruption.forget(session)));
 	}
 
 	/**
@@ -296,7 +299,8 @@ public final class Migrations {
 	 * @param gate sees where the database stands, and may throw
 	 */
 	public void requireUpToDate(Consumer<MigrationStatus> gate) {
-		call((session) -> {
+		forget();
+		LiquibaseSession.readPatiently(this.settings, (session) -> {
 			RevisionCatalog catalog = new RevisionReader(session).read();
 			gate.accept(status(session, catalog));
 			ChangelogValidator.validate(session, catalog);
@@ -314,7 +318,8 @@ public final class Migrations {
 	 * @param work what to do
 	 */
 	public void doWithLiquibase(LiquibaseWork work) {
-		call((session) -> new MigrationLock(session).holdForStock(() -> {
+		write((session) -> new MigrationLock(session).holdForStock(() -> {
+			session.begin();
 			// Its key knows neither the changelog's content nor the history's table.
 			Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
 			return with(session, work);
@@ -326,7 +331,7 @@ public final class Migrations {
 	 * @param work what to write
 	 */
 	public void writeWithLiquibase(LiquibaseWork work) {
-		call((session) -> with(session, work));
+		read((session) -> with(session, work));
 	}
 
 	private static LiquibaseWork with(LiquibaseSession session, LiquibaseWork work) throws LiquibaseException {
@@ -345,7 +350,9 @@ public final class Migrations {
 		if (session.settings().transaction() == TransactionMode.DEPLOYMENT) {
 			OneTransaction.require(session.database(), plan, catalog);
 		}
-		return PlanExecutor.of(session, lock, plan, catalog, progress).execute(plan, catalog);
+		PlanExecutor executor = PlanExecutor.of(session, lock, plan, catalog, progress);
+		session.begin();
+		return executor.execute(plan, catalog);
 	}
 
 	/** Applied revisions whose checksum is to be renewed are work too. */
@@ -396,6 +403,7 @@ public final class Migrations {
 		session.publish();
 		MigrationLock lock = new MigrationLock(session);
 		return lock.hold(() -> {
+			session.begin();
 			new DatabaseCleaner(session.database(), session.settings().journalTable()).clean();
 			history.reset();
 			return work.with(lock);
@@ -412,22 +420,33 @@ public final class Migrations {
 		}
 	}
 
-	/** One looks at a time: a parsed changelog is not made to be shared. */
-	private synchronized <T> T look(LiquibaseSession.Work<T> work) {
-		return LiquibaseSession.look(this.settings, (session) -> {
-			session.use(this.parsed.get());
+	/** Those who ask the same at once are told the same. */
+	private <T> T look(String question, LiquibaseSession.Work<T> work) {
+		ParsedChangelog kept = this.parsed;
+		return this.readings.ask(question, (beginning) -> LiquibaseSession.look(this.settings, (session) -> {
+			beginning.run();
+			session.use(kept.take());
 			T seen = work.with(session);
 			if (this.settings.fixedChangelog()) {
-				this.parsed = new SoftReference<>(session.parsedChangelog());
+				kept.leave(session.parsedChangelog());
 			}
 			return seen;
-		});
+		}));
+	}
+
+	private <T> T read(LiquibaseSession.Work<T> work) {
+		forget();
+		return LiquibaseSession.read(this.settings, work);
+	}
+
+	private <T> T write(LiquibaseSession.Work<T> work) {
+		forget();
+		return LiquibaseSession.write(this.settings, work);
 	}
 
 	/** Who writes reads the changelog anew, and so does whoever looks afterwards. */
-	private <T> T call(LiquibaseSession.Work<T> work) {
-		this.parsed = new SoftReference<>(null);
-		return LiquibaseSession.call(this.settings, work);
+	private void forget() {
+		this.parsed = new ParsedChangelog();
 	}
 
 	/**

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 interface Mutex {
 
 	/**
-	 * Take it, if nobody has it. Does not wait, and leaves no transaction open.
+	 * Take it, if nobody has it. Does not wait, and leaves no transaction open. Others need
+	 * not see its holder's name before that is reported.
 	 * @param holder how its holder wants to be called
 	 * @return whether it was taken
 	 */
@@ -35,6 +36,21 @@ interface Mutex {
 	 * @return the holder, {@code null} if it is free
 	 */
 	@Nullable String holder() throws DatabaseException;
+
+	/**
+	 * Whether this is what a holder had, so that it is gone if this is free. Only after
+	 * somebody has looked or taken it.
+	 */
+	default boolean isOf(LockHolder holder) {
+		return true;
+	}
+
+	/**
+	 * Whether a holder that had something else is known to be there.
+	 */
+	default boolean isAlive(LockHolder holder) {
+		return false;
+	}
 
 	/**
 	 * Give it back. Only for its holder.

@@ -23,10 +23,13 @@ final class Mutexes {
 	private Mutexes() {
 	}
 
-	/** The mutex of a database; {@code null} where there is none to rely on. */
-	static @Nullable Mutex of(Database database) throws DatabaseException {
+	/**
+	 * The mutex of a database; {@code null} where there is none to rely on.
+	 * @param id whoever may take it, told from all others
+	 */
+	static @Nullable Mutex of(Database database, String id) throws DatabaseException {
 		if (database instanceof SQLiteDatabase) {
-			return sqlite(database);
+			return sqlite(database, id);
 		}
 		if (database instanceof PostgresDatabase && !(database instanceof CockroachDatabase)) {
 			return isPooledByServer(database) ? null : new AdvisoryMutex(database);
@@ -34,26 +37,33 @@ final class Mutexes {
 		return (database instanceof MySQLDatabase && !isCluster(database)) ? new NamedMutex(database) : null;
 	}
 
-	/** The file of an SQLite database, {@code null} if it is in memory. */
+	/**
+	 * The file of an SQLite database, {@code null} if it is in memory. By a pragma, and
+	 * not by the function of its name, which cannot be asked while somebody writes.
+	 */
 	static @Nullable Path file(Database database) throws DatabaseException {
 		List<String> files = new TableAccess(database, database.getDatabaseChangeLogLockTableName())
-			.query("SELECT file FROM pragma_database_list WHERE name = 'main'", (row) -> row.getString(1));
+			.query("PRAGMA database_list", (row) -> row.getString(2).equals("main") ? row.getString(3) : "");
 		database.rollback();
-		return (files.isEmpty() || files.get(0) == null || files.get(0).isEmpty()) ? null : Path.of(files.get(0));
+		return files.stream().filter((file) -> file != null && !file.isEmpty()).map(Path::of).findFirst().orElse(null);
 	}
 
-	private static Mutex sqlite(Database database) throws DatabaseException {
+	private static Mutex sqlite(Database database, String id) throws DatabaseException {
 		Path file = file(database);
 		if (file == null) {
 			return new JvmMutex(String.valueOf(database.getConnection().getURL()));
 		}
 		try {
-			Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-			return new FileMutex(real.resolveSibling(real.getFileName() + ".migration-lock"));
+			return beside(file, id);
 		}
 		catch (IOException ex) {
 			throw new DatabaseException(ex);
 		}
+	}
+
+	/** By its real name: a database that a link leads to has one lock file. */
+	static FileMutex beside(Path file, String id) throws IOException {
+		return new FileMutex(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), id);
 	}
 
 	/** Whether Galera lets others write on other servers: a named lock is of one. */

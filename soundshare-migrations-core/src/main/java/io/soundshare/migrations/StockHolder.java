@@ -1,10 +1,5 @@
 package io.soundshare.migrations;
 
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -24,8 +19,6 @@ final class StockHolder {
 	/** Between two clocks. */
 	private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
-	private static final Path PROCESSES = Path.of("/proc");
-
 	private final Database database;
 
 	private final Origin origin;
@@ -44,7 +37,7 @@ final class StockHolder {
 			return "none of the database's sessions can be its";
 		}
 		if (this.database instanceof SQLiteDatabase && holder.host().equals(this.origin.host())
-				&& !isFileOpenElsewhere()) {
+				&& !OpenFiles.mayBeOpenElsewhere(Mutexes.file(this.database), this.origin.pid())) {
 			return "no other process of this host has the database open";
 		}
 		if (since != null && since.plus(this.oldAge).isBefore(Instant.now())) {
@@ -66,52 +59,6 @@ final class StockHolder {
 						OR backend_start <= ?::timestamptz)""", (row) -> row.getInt(1), latest.toString()).get(0) > 0;
 		this.database.rollback();
 		return found;
-	}
-
-	/** Where that cannot be told, as outside Linux, it may be. */
-	private boolean isFileOpenElsewhere() throws DatabaseException {
-		Path file = Mutexes.file(this.database);
-		if (file == null || !Files.isDirectory(PROCESSES.resolve("self/fd"))) {
-			return true;
-		}
-		try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
-			Path real = file.toRealPath();
-			for (Path process : processes) {
-				boolean self = process.getFileName().toString().equals(String.valueOf(this.origin.pid()));
-				if (!self && mayHaveOpen(process, real)) {
-					return true;
-				}
-			}
-			return false;
-		}
-		catch (IOException ex) {
-			return true;
-		}
-	}
-
-	private static boolean mayHaveOpen(Path process, Path file) {
-		try (DirectoryStream<Path> opened = Files.newDirectoryStream(process.resolve("fd"))) {
-			for (Path descriptor : opened) {
-				if (Files.isSymbolicLink(descriptor) && Files.readSymbolicLink(descriptor).equals(file)) {
-					return true;
-				}
-			}
-			return false;
-		}
-		catch (IOException | DirectoryIteratorException ex) {
-			return isJava(process);
-		}
-	}
-
-	/** What somebody else's process has open is a secret, but not what it is called. */
-	private static boolean isJava(Path process) {
-		try {
-			return Files.readString(process.resolve("comm")).startsWith("java");
-		}
-		catch (IOException ex) {
-			// It has ended in the meantime, with all it had open.
-			return false;
-		}
 	}
 
 }

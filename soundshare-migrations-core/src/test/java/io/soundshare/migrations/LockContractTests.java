@@ -120,10 +120,28 @@ abstract class LockContractTests extends DatabaseContract {
 		Migrations migrations = fiveTables();
 		upgrade(migrations, "one");
 		hold();
-		this.database.run("UPDATE databasechangeloglock SET LOCKEDBY = '"
-				+ LockHolder.withMutex(new Origin("anna", "web-1", "10.0.0.9", 4711, null, null)) + "'");
+		leaveBehind("3f2a91c0");
 		assertThat(migrations.lock()).isEqualTo(LockStatus.FREE);
 		withoutWaiting(() -> assertThat(names(upgrade(migrations, "head"))).hasSize(4));
+	}
+
+	@Test
+	void commitsNothingWhenItsRowIsNotItsOwnAnyMore() {
+		for (String taken : List.of("SET LOCKED = " + yes() + ", LOCKEDBY = 'web-2 (10.0.0.2) pid 1, SoundShare 00000000'",
+				"SET LOCKED = " + no() + ", LOCKEDBY = NULL, LOCKGRANTED = NULL")) {
+			Migrations migrations = fiveTables();
+			upgrade(migrations, "one");
+			assertThatExceptionOfType(LockNotAcquiredException.class)
+				.isThrownBy(() -> migrations.upgrade(Target.HEAD, PostgresFaultTests.at(2,
+						() -> this.database.run("UPDATE databasechangeloglock " + taken))))
+				.withMessageContaining("lost");
+			// Where each statement commits by itself, what runs is not kept from it.
+			assertThat(this.database.applied()).hasSize(this.database.hasTransactionalDdl() ? 2 : 3);
+			this.database.run("UPDATE databasechangeloglock SET LOCKED = " + no() + ", LOCKEDBY = NULL");
+			upgrade(migrations, "head");
+			assertThat(this.database.applied()).containsExactly("one", "two", "three", "four", "five");
+			downgrade(migrations, "base");
+		}
 	}
 
 	@Test
@@ -186,10 +204,15 @@ abstract class LockContractTests extends DatabaseContract {
 			.containsExactly("null|null");
 	}
 
-	private void hold() {
-		String yes = this.database.dbms().equals("sqlite") ? "1" : "true";
+	/** What one of ours leaves when it dies, of which nothing is there any more. */
+	void leaveBehind(String id) {
+		this.database.run("UPDATE databasechangeloglock SET LOCKEDBY = '"
+				+ LockHolder.withMutex(new Origin("anna", "web-1", "10.0.0.9", 4711, null, null), id) + "'");
+	}
+
+	void hold() {
 		String now = this.database.dbms().equals("sqlite") ? "'" + System.currentTimeMillis() + "'" : "now()";
-		this.database.run("UPDATE databasechangeloglock SET LOCKED = " + yes
+		this.database.run("UPDATE databasechangeloglock SET LOCKED = " + yes()
 				+ ", LOCKEDBY = 'deadhost (10.0.0.9)', LOCKGRANTED = " + now + " WHERE ID = 1");
 		try {
 			this.other = this.database.dataSource().getConnection();
@@ -197,6 +220,14 @@ abstract class LockContractTests extends DatabaseContract {
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private String yes() {
+		return this.database.dbms().equals("sqlite") ? "1" : "true";
+	}
+
+	private String no() {
+		return this.database.dbms().equals("sqlite") ? "0" : "false";
 	}
 
 	static void withoutWaiting(Runnable work) {

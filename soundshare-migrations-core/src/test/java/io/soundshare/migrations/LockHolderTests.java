@@ -19,17 +19,20 @@ class LockHolderTests {
 
 	@Test
 	void knowsItself() {
-		LockHolder holder = LockHolder.of(LockHolder.withMutex(ORIGIN));
+		LockHolder holder = LockHolder.of(LockHolder.withMutex(ORIGIN, "3f2a91c0"));
 		assertThat(holder.ours()).isTrue();
 		assertThat(holder.host()).isEqualTo("web-1");
-		assertThat(holder.lease()).isNull();
+		assertThat(holder.pid()).isEqualTo(4711);
+		assertThat(holder.id()).isEqualTo("3f2a91c0");
+		assertThat(holder.leased()).isFalse();
 	}
 
 	@Test
 	void knowsALease() {
 		LockHolder holder = LockHolder.of(LockHolder.withLease(ORIGIN, "3f2a91c0", 17));
 		assertThat(holder.ours()).isTrue();
-		assertThat(holder.lease()).isEqualTo("3f2a91c0");
+		assertThat(holder.id()).isEqualTo("3f2a91c0");
+		assertThat(holder.leased()).isTrue();
 	}
 
 }

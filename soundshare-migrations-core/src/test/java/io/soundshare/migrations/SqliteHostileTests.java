@@ -127,8 +127,8 @@ class SqliteHostileTests {
 		Migrations migrations = migrations(dataSource(config, database.file()));
 		try (Connection other = database.dataSource().getConnection(); Statement statement = other.createStatement()) {
 			statement.execute("BEGIN EXCLUSIVE");
-			assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(migrations::status)
-				.withMessageContaining("Another process is writing");
+			assertThatExceptionOfType(LockNotAcquiredException.class).isThrownBy(migrations::status)
+				.withMessageContaining("another process is writing");
 			statement.execute("COMMIT");
 			statement.execute("BEGIN IMMEDIATE");
 			assertThat(migrations.status().state()).isEqualTo(SchemaState.PENDING);

@@ -1,5 +1,8 @@
 package io.soundshare.migrations;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -16,6 +19,20 @@ class SqliteLockTests extends LockContractTests {
 	@Override
 	TestDatabase open(Path folder) {
 		return new SqliteTestDatabase(folder);
+	}
+
+	/** The lock file tells that it was this one. */
+	@Override
+	void leaveBehind(String id) {
+		super.leaveBehind(id);
+		Path file = ((SqliteTestDatabase) this.database).file();
+		try {
+			Files.writeString(file.resolveSibling(file.getFileName() + ".migration-lock"),
+					"web-1 pid 4711 at 2 of 5, two\n" + id + "\n");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test

@@ -1,6 +1,5 @@
 package io.soundshare.migrations.boot.actuate;
 
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -40,7 +39,7 @@ public final class MigrationsHealthContributorAutoConfiguration {
 					(name) -> indicators.put(name,
 							new MigrationsHealthIndicator(
 									new StatusReading(() -> migrators.get(name).status(),
-											properties.cache().timeToLive(), Clock.systemUTC()),
+											properties.cache().timeToLive()),
 									properties.upStates())));
 		return (indicators.size() == 1) ? indicators.values().iterator().next()
 				: CompositeHealthContributor.fromMap(indicators);

@@ -2,6 +2,7 @@ package io.soundshare.migrations.boot.actuate;
 
 import java.util.Set;
 
+import io.soundshare.migrations.LockNotAcquiredException;
 import io.soundshare.migrations.MigrationException;
 import io.soundshare.migrations.MigrationStatus;
 import io.soundshare.migrations.Revision;
@@ -32,7 +33,7 @@ final class MigrationsHealthIndicator implements HealthIndicator {
 	public Health health() {
 		StatusReading.Result result = this.reading.get();
 		MigrationStatus status = result.status();
-		return (status != null) ? health(status) : down(result.failure());
+		return (status != null) ? health(status) : health(result.failure());
 	}
 
 	private Health health(MigrationStatus status) {
@@ -55,8 +56,9 @@ final class MigrationsHealthIndicator implements HealthIndicator {
 		}
 	}
 
-	private static Health down(@Nullable MigrationException failure) {
-		Health.Builder health = Health.down();
+	/** One that is migrated just now cannot be read, and will be. */
+	private static Health health(@Nullable MigrationException failure) {
+		Health.Builder health = (failure instanceof LockNotAcquiredException) ? Health.outOfService() : Health.down();
 		if (failure != null) {
 			health.withDetail("error", failure.problem()).withDetail("action", failure.wayOut());
 		}

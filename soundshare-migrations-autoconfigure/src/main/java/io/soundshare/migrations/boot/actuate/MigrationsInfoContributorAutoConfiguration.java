@@ -1,6 +1,5 @@
 package io.soundshare.migrations.boot.actuate;
 
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,7 +38,7 @@ public final class MigrationsInfoContributorAutoConfiguration {
 		Map<String, StatusReading> readings = new LinkedHashMap<>();
 		migrators.names()
 			.forEach((name) -> readings.put(name, new StatusReading(() -> migrators.get(name).status(),
-					properties.cache().timeToLive(), Clock.systemUTC())));
+					properties.cache().timeToLive())));
 		return new MigrationsInfoContributor(readings);
 	}
 

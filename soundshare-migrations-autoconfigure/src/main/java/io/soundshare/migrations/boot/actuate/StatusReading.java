@@ -1,8 +1,8 @@
 package io.soundshare.migrations.boot.actuate;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.soundshare.migrations.MigrationException;
@@ -11,44 +11,49 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The status of a database as it was read lately, or why it could not be read. Reading it
- * parses the changelog, which is too much for what is asked every few seconds.
+ * asks the database, which is too much for what is asked every few seconds. Its age is
+ * measured by a clock that nobody sets. Those who find it too old read at once, and do
+ * not wait for each other: the source sees to it that they share what they read.
  */
 final class StatusReading {
 
 	private final Supplier<MigrationStatus> source;
 
-	private final Duration timeToLive;
+	private final long timeToLiveNanos;
 
-	private final Clock clock;
+	private final LongSupplier nanos;
 
-	private @Nullable Result result;
+	private volatile @Nullable Result result;
 
-	private Instant readAt = Instant.MIN;
-
-	StatusReading(Supplier<MigrationStatus> source, Duration timeToLive, Clock clock) {
-		this.source = source;
-		this.timeToLive = timeToLive;
-		this.clock = clock;
+	StatusReading(Supplier<MigrationStatus> source, Duration timeToLive) {
+		this(source, timeToLive, System::nanoTime);
 	}
 
-	/** One reads, the others wait for it. */
-	synchronized Result get() {
-		Instant now = this.clock.instant();
+	/**
+	 * Create a reading.
+	 * @param nanos a monotonic clock, as {@link System#nanoTime()}
+	 */
+	StatusReading(Supplier<MigrationStatus> source, Duration timeToLive, LongSupplier nanos) {
+		this.source = source;
+		this.timeToLiveNanos = TimeUnit.NANOSECONDS.convert(timeToLive);
+		this.nanos = nanos;
+	}
+
+	Result get() {
 		Result known = this.result;
-		if (known == null || Duration.between(this.readAt, now).compareTo(this.timeToLive) >= 0) {
+		if (known == null || this.nanos.getAsLong() - known.readNanos() >= this.timeToLiveNanos) {
 			known = read();
 			this.result = known;
-			this.readAt = this.clock.instant();
 		}
 		return known;
 	}
 
 	private Result read() {
 		try {
-			return new Result(this.source.get(), null);
+			return new Result(this.source.get(), null, this.nanos.getAsLong());
 		}
 		catch (MigrationException ex) {
-			return new Result(null, ex);
+			return new Result(null, ex, this.nanos.getAsLong());
 		}
 	}
 
@@ -57,8 +62,9 @@ final class StatusReading {
 	 *
 	 * @param status the status
 	 * @param failure why there is none
+	 * @param readNanos when it was read
 	 */
-	record Result(@Nullable MigrationStatus status, @Nullable MigrationException failure) {
+	record Result(@Nullable MigrationStatus status, @Nullable MigrationException failure, long readNanos) {
 
 	}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import io.soundshare.migrations.Documents;
 import io.soundshare.migrations.JournalEntry;
+import io.soundshare.migrations.LockNotAcquiredException;
 import io.soundshare.migrations.LockStatus;
 import io.soundshare.migrations.MigrationStatus;
 import io.soundshare.migrations.Migrations;
@@ -22,6 +23,8 @@ import io.soundshare.migrations.Script;
 import io.soundshare.migrations.Target;
 import io.soundshare.migrations.boot.Migrators;
 import io.soundshare.migrations.boot.command.CommandLine.Invocation;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -31,6 +34,8 @@ import org.springframework.boot.json.JsonWriter;
  * Runs the commands of a command line against the databases of a context.
  */
 final class CommandRunner {
+
+	private static final Log logger = LogFactory.getLog(CommandRunner.class);
 
 	private final CommandLine commandLine;
 
@@ -107,10 +112,10 @@ final class CommandRunner {
 
 	private Result run(Invocation invocation, String database, Migrations migrations) {
 		return switch (invocation.command()) {
-			case CURRENT -> current(migrations.status());
+			case CURRENT -> current(existing(migrations.status()));
 			case HISTORY -> this.commandLine.has(MigrateOption.JOURNAL) ? journal(migrations.journal())
-					: history(migrations.status());
-			case STATUS -> status(migrations.status());
+					: history(existing(migrations.status()));
+			case STATUS -> status(migrations);
 			case SHOW -> show(migrations.show(invocation.argument()));
 			case UPGRADE -> change(migrations, Operation.UPGRADE,
 					invocation.argument().isEmpty() ? Target.HEAD : new Target(invocation.argument()));
@@ -143,10 +148,25 @@ final class CommandRunner {
 		return new Result(TextReport.journal(journal), Map.of("journal", Documents.ofJournal(journal)), ExitCode.DONE);
 	}
 
-	private Result status(MigrationStatus status) {
-		boolean different = this.commandLine.has(MigrateOption.STRICT) && status.state() != SchemaState.UP_TO_DATE;
-		return new Result(TextReport.status(status), Documents.of(status),
-				different ? ExitCode.DIFFERENT : ExitCode.DONE);
+	/** Who keeps everybody from reading, and how far that is, is an answer too. */
+	private Result status(Migrations migrations) {
+		boolean strict = this.commandLine.has(MigrateOption.STRICT);
+		try {
+			MigrationStatus status = migrations.status();
+			return new Result(TextReport.status(status), Documents.of(status),
+					(strict && status.state() != SchemaState.UP_TO_DATE) ? ExitCode.DIFFERENT : ExitCode.DONE);
+		}
+		catch (LockNotAcquiredException ex) {
+			return new Result(TextReport.status(ex), Documents.of(ex), strict ? ExitCode.DIFFERENT : ExitCode.DONE);
+		}
+	}
+
+	/** What is read as an empty database may be no database, or another one. */
+	private static MigrationStatus existing(MigrationStatus status) {
+		if (status.database().note() != null) {
+			logger.warn("The database " + status.database().url() + " " + status.database().note());
+		}
+		return status;
 	}
 
 	private Result show(RevisionDetail detail) {

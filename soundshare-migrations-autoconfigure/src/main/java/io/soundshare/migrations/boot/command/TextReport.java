@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.soundshare.migrations.JournalEntry;
+import io.soundshare.migrations.LockNotAcquiredException;
 import io.soundshare.migrations.LockStatus;
 import io.soundshare.migrations.MigrationStatus;
 import io.soundshare.migrations.Plan;
@@ -78,7 +79,8 @@ final class TextReport {
 		TextTable table = new TextTable()
 			.row("Database",
 					status.database().product() + " " + status.database().version() + "  "
-							+ orEmpty(status.database().url()))
+							+ orEmpty(status.database().url())
+							+ ((status.database().note() != null) ? ", which " + status.database().note() : ""))
 			.row("State", status.state().name())
 			.row("Current", line(status.current(), "(base)"))
 			.row("Head", line(status.head(), "(none)"))
@@ -90,6 +92,13 @@ final class TextReport {
 		list(text, "Unknown to this build", status.unknown());
 		list(text, "Changed since they were applied", status.changed());
 		return text.toString();
+	}
+
+	/** A status that could not be read. */
+	static String status(LockNotAcquiredException failure) {
+		return new TextTable().row("State", "not known. " + failure.problem())
+			.row("Lock", failure.lock().held() ? lock(failure.lock()) : "not known")
+			.render();
 	}
 
 	static String show(RevisionDetail detail) {

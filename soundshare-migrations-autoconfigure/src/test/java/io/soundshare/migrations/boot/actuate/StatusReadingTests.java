@@ -1,10 +1,6 @@
 package io.soundshare.migrations.boot.actuate;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
 import io.soundshare.migrations.DatabaseInfo;
@@ -21,31 +17,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class StatusReadingTests {
 
-	private final SettableClock clock = new SettableClock();
+	private long nanos = Long.MAX_VALUE - 1;
 
 	private int reads;
 
 	@Test
 	void isReadOnceWithinItsTimeToLive() {
-		StatusReading reading = new StatusReading(this::read, Duration.ofSeconds(10), this.clock);
+		StatusReading reading = new StatusReading(this::read, Duration.ofSeconds(10), () -> this.nanos);
 		StatusReading.Result first = reading.get();
-		this.clock.add(Duration.ofMillis(9999));
+		this.nanos += Duration.ofMillis(9999).toNanos();
 		assertThat(reading.get()).isSameAs(first);
 		assertThat(this.reads).isEqualTo(1);
 	}
 
 	@Test
 	void isReadAgainAfterwards() {
-		StatusReading reading = new StatusReading(this::read, Duration.ofSeconds(10), this.clock);
+		StatusReading reading = new StatusReading(this::read, Duration.ofSeconds(10), () -> this.nanos);
 		reading.get();
-		this.clock.add(Duration.ofSeconds(10));
+		this.nanos += Duration.ofSeconds(10).toNanos();
 		reading.get();
 		assertThat(this.reads).isEqualTo(2);
 	}
 
 	@Test
 	void isAlwaysReadWithoutTimeToLive() {
-		StatusReading reading = new StatusReading(this::read, Duration.ZERO, this.clock);
+		StatusReading reading = new StatusReading(this::read, Duration.ZERO, () -> this.nanos);
 		reading.get();
 		reading.get();
 		assertThat(this.reads).isEqualTo(2);
@@ -59,7 +55,7 @@ class StatusReadingTests {
 		StatusReading reading = new StatusReading(() -> {
 			this.reads++;
 			return unreachable.status();
-		}, Duration.ofSeconds(10), this.clock);
+		}, Duration.ofSeconds(10), () -> this.nanos);
 		MigrationException failure = reading.get().failure();
 		assertThat(failure).isNotNull();
 		assertThat(reading.get().failure()).isSameAs(failure);
@@ -70,31 +66,6 @@ class StatusReadingTests {
 		this.reads++;
 		return new MigrationStatus(SchemaState.UP_TO_DATE, null, null, List.of(), List.of(), List.of(), List.of(),
 				new LockStatus(false, null, null), new DatabaseInfo("SQLite", "3", "jdbc:sqlite:test.db"));
-	}
-
-	private static final class SettableClock extends Clock {
-
-		private Instant now = Instant.parse("2026-11-22T12:00:00Z");
-
-		void add(Duration duration) {
-			this.now = this.now.plus(duration);
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
 	}
 
 }
