@@ -64,15 +64,13 @@ final class FileMutex implements Mutex {
 					return false;
 				}
 				LockFile opened = LockFile.open(this.file);
-				if (!lock(opened.channel())) {
-					opened.close();
-					return false;
+				if (lock(opened, holder)) {
+					this.locked = opened;
+					this.holder = holder;
+					HERE.put(opened.key(), this);
+					return true;
 				}
-				this.locked = opened;
-				this.holder = holder;
-				this.lastId = opened.id();
-				HERE.put(opened.key(), this);
-				return true;
+				return false;
 			}
 			catch (IOException ex) {
 				throw unusable("written", ex);
@@ -84,6 +82,24 @@ final class FileMutex implements Mutex {
 	private @Nullable FileMutex isHere() throws IOException {
 		Object key = LockFile.key(this.file);
 		return (key != null) ? HERE.get(key) : null;
+	}
+
+	private boolean lock(LockFile opened, String holder) throws IOException {
+		boolean taken = false;
+		try {
+			if (lock(opened.channel())) {
+				this.lastId = opened.id();
+				// Whose id is there may still have the row, until that is taken over.
+				opened.write(holder, this.lastId);
+				taken = true;
+			}
+			return taken;
+		}
+		finally {
+			if (!taken) {
+				opened.close();
+			}
+		}
 	}
 
 	/** Whoever only looks does not for long, unless it is stopped in the middle. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file a {@link FileMutex} locks. Its first line is its holder's name, the second the
- * holder's id; both stay when the holder is gone. Everybody who may write to the directory
+ * id of the last holder that had the row too; both stay when the holder is gone. Everybody who may write to the directory
  * can put something else in its place: so it is a regular file, no link is followed, and
  * what somebody else has written is left as it is.
  *
@@ -98,7 +98,7 @@ record LockFile(Object key, FileChannel channel) implements AutoCloseable {
 		return line(0);
 	}
 
-	/** The holder's id; empty if there is none. */
+	/** The id of the last holder; empty if there was none. */
 	String id() throws IOException {
 		return line(1);
 	}

@@ -204,9 +204,9 @@ final class MigrationLock {
 		boolean taken = false;
 		try {
 			LockStatus other = takeRow(name());
-			taken = other == null;
-			if (taken) {
+			if (other == null) {
 				exclusive.report(this.session.origin().brief());
+				taken = true;
 			}
 			return other;
 		}
