@@ -1,11 +1,6 @@
 package io.soundshare.migrations;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.UUID;
-
-import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +14,14 @@ record AbsentDatabase(String url) {
 
 	static final String NOTE = "does not exist yet; upgrade creates it";
 
-	/** The database of a data source, {@code null} unless it is absent. */
-	static @Nullable AbsentDatabase of(DataSource dataSource) {
-		String url = DataSourceUrl.of(dataSource);
+	/** The database a URL is of, {@code null} unless it is absent. */
+	static @Nullable AbsentDatabase of(@Nullable String url) {
 		return (url != null && SqliteFile.isMissing(url)) ? new AbsentDatabase(url) : null;
 	}
 
-	Connection connect() throws SQLException {
-		return DriverManager.getConnection("jdbc:sqlite:file:absent-" + UUID.randomUUID() + "?mode=memory");
+	/** The URL of an empty one, that nobody else has. */
+	String inMemory() {
+		return "jdbc:sqlite:file:absent-" + UUID.randomUUID() + "?mode=memory";
 	}
 
 }

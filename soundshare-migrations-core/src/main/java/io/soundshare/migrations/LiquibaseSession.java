@@ -1,6 +1,7 @@
 package io.soundshare.migrations;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -110,7 +111,7 @@ final class LiquibaseSession {
 		LiquibaseErrors errors = new LiquibaseErrors(settings.changelog());
 		try {
 			return Scope.child(scope, () -> {
-				AbsentDatabase absent = reads ? AbsentDatabase.of(settings.dataSource()) : null;
+				AbsentDatabase absent = reads ? AbsentDatabase.of(DataSourceUrl.of(settings.dataSource())) : null;
 				Database database = connect(settings, absent, errors);
 				LiquibaseSession session = new LiquibaseSession(settings, database, absent, wait);
 				String url = session.url();
@@ -146,7 +147,7 @@ final class LiquibaseSession {
 			throws DatabaseException {
 		Connection connection;
 		try {
-			connection = (absent != null) ? absent.connect() : settings.dataSource().getConnection();
+			connection = (absent != null) ? DriverManager.getConnection(absent.inMemory()) : settings.dataSource().getConnection();
 		}
 		catch (SQLException | RuntimeException ex) {
 			throw unreachable(settings, ex, errors);

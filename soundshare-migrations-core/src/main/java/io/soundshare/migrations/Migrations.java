@@ -200,7 +200,7 @@ public final class Migrations {
 	 * @return what was undone
 	 */
 	public Plan downgrade(Target target, ProgressListener progress) {
-		if (AbsentDatabase.of(this.settings.dataSource()) != null) {
+		if (AbsentDatabase.of(DataSourceUrl.of(this.settings.dataSource())) != null) {
 			return read((session) -> planner(session).downgrade(target));
 		}
 		return write((session) -> {
