@@ -23,8 +23,6 @@ import io.soundshare.migrations.Script;
 import io.soundshare.migrations.Target;
 import io.soundshare.migrations.boot.Migrators;
 import io.soundshare.migrations.boot.command.CommandLine.Invocation;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -34,8 +32,6 @@ import org.springframework.boot.json.JsonWriter;
  * Runs the commands of a command line against the databases of a context.
  */
 final class CommandRunner {
-
-	private static final Log logger = LogFactory.getLog(CommandRunner.class);
 
 	private final CommandLine commandLine;
 
@@ -112,9 +108,9 @@ final class CommandRunner {
 
 	private Result run(Invocation invocation, String database, Migrations migrations) {
 		return switch (invocation.command()) {
-			case CURRENT -> current(existing(migrations.status()));
+			case CURRENT -> current(migrations.status());
 			case HISTORY -> this.commandLine.has(MigrateOption.JOURNAL) ? journal(migrations.journal())
-					: history(existing(migrations.status()));
+					: history(migrations.status());
 			case STATUS -> status(migrations);
 			case SHOW -> show(migrations.show(invocation.argument()));
 			case UPGRADE -> change(migrations, Operation.UPGRADE,
@@ -159,14 +155,6 @@ final class CommandRunner {
 		catch (LockNotAcquiredException ex) {
 			return new Result(TextReport.status(ex), Documents.of(ex), strict ? ExitCode.DIFFERENT : ExitCode.DONE);
 		}
-	}
-
-	/** What is read as an empty database may be no database, or another one. */
-	private static MigrationStatus existing(MigrationStatus status) {
-		if (status.database().note() != null) {
-			logger.warn("The database " + status.database().url() + " " + status.database().note());
-		}
-		return status;
 	}
 
 	private Result show(RevisionDetail detail) {

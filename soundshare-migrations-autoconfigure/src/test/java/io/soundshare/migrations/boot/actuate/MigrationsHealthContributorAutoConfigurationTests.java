@@ -1,6 +1,9 @@
 package io.soundshare.migrations.boot.actuate;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 
 import io.soundshare.migrations.boot.TestContexts;
 import io.soundshare.migrations.boot.TestDatabase;
@@ -83,6 +86,23 @@ class MigrationsHealthContributorAutoConfigurationTests {
 			assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
 			assertThat(health(context).getDetails().get("error").toString()).contains("/nowhere/at/all.db");
 		});
+	}
+
+	@Test
+	void whatSomebodyWritesToIsOutOfServiceUntilItCanBeRead() throws Exception {
+		TestContexts.start(this.database);
+		try (Connection writer = DriverManager.getConnection(this.database.url());
+				Statement statement = writer.createStatement()) {
+			statement.execute("BEGIN EXCLUSIVE");
+			runner()
+				.withPropertyValues(UNTOUCHED, "spring.datasource.hikari.data-source-properties.busy_timeout=100")
+				.run((context) -> {
+					assertThat(health(context).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+					assertThat(health(context).getDetails().get("error").toString())
+						.contains("another process is writing");
+				});
+			statement.execute("ROLLBACK");
+		}
 	}
 
 	@Test

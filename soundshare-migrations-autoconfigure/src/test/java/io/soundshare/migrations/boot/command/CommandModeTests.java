@@ -1,8 +1,12 @@
 package io.soundshare.migrations.boot.command;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.boot.TestDatabase;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +59,57 @@ class CommandModeTests {
 				"--migrate=unlock")
 			.code()).isZero();
 		assertThat(this.database.tables()).isEmpty();
+	}
+
+	@Test
+	void readingCommandsMakeNoDatabase() {
+		CommandRun status = run("--migrate=status");
+		assertThat(status.code()).isZero();
+		assertThat(status.out()).contains("app.db, which does not exist yet; upgrade creates it", "PENDING");
+		assertThat(map(json("status").get("database"))).containsEntry("note", "does not exist yet; upgrade creates it");
+		assertThat(run("--migrate=current", "--migrate=history", "--migrate=history", "--migrate=show:11",
+				"--migrate=unlock", "--migrate=upgrade", "--migrate.sql")
+			.code()).isZero();
+		assertThat(run("--migrate=status", "--migrate.strict").code()).isEqualTo(3);
+		assertThat(run("--migrate=unlock", "--migrate.yes").code()).isZero();
+		assertThat(run("--migrate=reset").code()).isEqualTo(2);
+		assertThat(run("--migrate=downgrade:-1").code()).isEqualTo(2);
+		assertThat(this.directory).isEmptyDirectory();
+		assertThat(run("--migrate=upgrade").code()).isZero();
+		assertThat(json("status").get("database").toString()).doesNotContain("note");
+	}
+
+	@Test
+	void statusTellsWhoKeepsItFromBeingRead() throws Exception {
+		run("--migrate=upgrade:+1");
+		Path lock = this.directory.resolve("app.db.migration-lock");
+		Files.writeString(lock, "web-1 pid 4711 at 2 of 3, 22bb\n3f2a91c0\n");
+		Process holder = holdFromOutside(lock);
+		try (Connection writer = DriverManager.getConnection(this.database.url());
+				Statement statement = writer.createStatement()) {
+			statement.execute("BEGIN EXCLUSIVE");
+			String[] impatient = { "--spring.datasource.hikari.data-source-properties.busy_timeout=100",
+					"--soundshare.migrations.lock-wait=0s" };
+			CommandRun status = run(with("--migrate=status", impatient));
+			assertThat(status.code()).isZero();
+			assertThat(status.err()).isEmpty();
+			assertThat(status.out()).contains("not known", "cannot be read just now",
+					"held by web-1 pid 4711 at 2 of 3, 22bb");
+			assertThat(run(with("--migrate=unlock", impatient)).out())
+				.startsWith("The migration lock is held by web-1 pid 4711 at 2 of 3, 22bb.");
+			for (String command : List.of("current", "history", "show:11", "upgrade", "downgrade:base", "stamp:head",
+					"reset")) {
+				assertFails(run(with("--migrate=" + command, with("--migrate.yes", impatient))), 4,
+						"held by web-1 pid 4711 at 2 of 3, 22bb");
+			}
+			assertThat(map(run(with("--migrate=status", with("--migrate.output=json", impatient))).json().get("lock")))
+				.containsEntry("held", true)
+				.containsEntry("by", "web-1 pid 4711 at 2 of 3, 22bb");
+			statement.execute("ROLLBACK");
+		}
+		finally {
+			holder.destroyForcibly().waitFor();
+		}
 	}
 
 	@Test
@@ -393,6 +449,29 @@ class CommandModeTests {
 		assertThat(run.out()).isEmpty();
 		assertThat(run.err()).contains("error: There is no revision 'zz'.",
 				"\n\tat io.soundshare.migrations.Migrations.show");
+	}
+
+	/** Another process that has what a migration locks; not there without Python. */
+	private static Process holdFromOutside(Path lock) throws Exception {
+		Process holder;
+		try {
+			holder = new ProcessBuilder("python3", "-c", """
+					import fcntl, sys, time
+					f = open(sys.argv[1], 'r+')
+					fcntl.lockf(f, fcntl.LOCK_EX, 2, 1 << 30)
+					print('locked', flush=True)
+					time.sleep(300)
+					""", lock.toString()).start();
+		}
+		catch (IOException ex) {
+			return Assumptions.abort("Not installed here: python3");
+		}
+		assertThat(holder.getInputStream().read()).isEqualTo('l');
+		return holder;
+	}
+
+	private static String[] with(String first, String... others) {
+		return Stream.concat(Stream.of(first), Stream.of(others)).toArray(String[]::new);
 	}
 
 	private CommandRun run(String... args) {
