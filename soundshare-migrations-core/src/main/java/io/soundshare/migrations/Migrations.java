@@ -259,7 +259,15 @@ public final class Migrations {
 	 * @return the lock
 	 */
 	public LockStatus lock() {
-		return look("lock", (session) -> new MigrationLock(session).status());
+		try {
+			return look("lock", (session) -> new MigrationLock(session).status());
+		}
+		catch (LockNotAcquiredException ex) {
+			if (ex.lock().held()) {
+				return ex.lock();
+			}
+			throw ex;
+		}
 	}
 
 	/**

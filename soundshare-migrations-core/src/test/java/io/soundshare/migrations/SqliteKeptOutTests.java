@@ -113,6 +113,7 @@ class SqliteKeptOutTests {
 		assertThatExceptionOfType(LockNotAcquiredException.class)
 			.isThrownBy(() -> migrations(Duration.ZERO, "&journal_mode=WAL").status())
 			.withMessageContaining(who);
+		assertThat(migrations(Duration.ZERO, "&journal_mode=WAL").lock().by()).contains(who);
 	}
 
 	@Test

@@ -95,8 +95,9 @@ class CommandModeTests {
 			assertThat(status.err()).isEmpty();
 			assertThat(status.out()).contains("not known", "cannot be read just now",
 					"held by web-1 pid 4711 at 2 of 3, 22bb");
-			assertThat(run(with("--migrate=unlock", impatient)).out())
-				.startsWith("The migration lock is held by web-1 pid 4711 at 2 of 3, 22bb.");
+			CommandRun unlock = run(with("--migrate=unlock", impatient));
+			assertThat(unlock.err()).isEmpty();
+			assertThat(unlock.out()).startsWith("The migration lock is held by web-1 pid 4711 at 2 of 3, 22bb.");
 			for (String command : List.of("current", "history", "show:11", "upgrade", "downgrade:base", "stamp:head",
 					"reset")) {
 				assertFails(run(with("--migrate=" + command, with("--migrate.yes", impatient))), 4,
