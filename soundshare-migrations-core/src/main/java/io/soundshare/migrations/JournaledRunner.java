@@ -137,8 +137,7 @@ final class JournaledRunner implements StepRunner {
 	}
 
 	private JournalEntry ended(JournalEntry begun) {
-		String whySkipped = this.progress.whySkipped();
-		return begun.ended((whySkipped != null) ? Outcome.SKIPPED : Outcome.DONE, millis(), whySkipped);
+		return begun.ended(this.progress.outcome(), millis(), this.progress.reason());
 	}
 
 	/** That it failed is remembered, if the database still can. */

@@ -138,7 +138,7 @@ final class LiquibaseErrors {
 		return matcher.find() ? withoutClassNames(message.substring(matcher.end())) : message;
 	}
 
-	private static Throwable deepest(Throwable failure) {
+	static Throwable deepest(Throwable failure) {
 		List<Throwable> chain = chain(failure);
 		return chain.get(chain.size() - 1);
 	}

@@ -169,7 +169,7 @@ public final class Migrations {
 	 * @param progress hears of each step
 	 * @return what was applied
 	 */
-	public Plan upgrade(Target target, ProgressListener progress) {
+	public Result upgrade(Target target, ProgressListener progress) {
 		return upgrade(target, (status) -> {
 		}, progress);
 	}
@@ -181,12 +181,12 @@ public final class Migrations {
 	 * @param progress hears of each step
 	 * @return what was applied
 	 */
-	public Plan upgrade(Target target, Consumer<MigrationStatus> gate, ProgressListener progress) {
+	public Result upgrade(Target target, Consumer<MigrationStatus> gate, ProgressListener progress) {
 		return call((session) -> {
 			RevisionCatalog before = new RevisionReader(session).read();
 			gate.accept(status(session, before));
 			if (isNothingToDo(before, new Planner(before.revisions()).upgrade(target))) {
-				return new Plan(Operation.UPGRADE, List.of());
+				return Result.nothing(Operation.UPGRADE);
 			}
 			return locked(session, (lock) -> execute(session, lock, (planner) -> planner.upgrade(target), progress));
 		});
@@ -199,11 +199,11 @@ public final class Migrations {
 	 * @param progress hears of each step
 	 * @return what was undone
 	 */
-	public Plan downgrade(Target target, ProgressListener progress) {
+	public Result downgrade(Target target, ProgressListener progress) {
 		return call((session) -> {
 			RevisionCatalog before = new RevisionReader(session).read();
 			if (new Planner(before.revisions()).downgrade(target).isEmpty() && before.unfinished().isEmpty()) {
-				return new Plan(Operation.DOWNGRADE, List.of());
+				return Result.nothing(Operation.DOWNGRADE);
 			}
 			return locked(session, (lock) -> execute(session, lock, (planner) -> planner.downgrade(target), progress));
 		});
@@ -215,8 +215,8 @@ public final class Migrations {
 	 * @param progress hears of each step
 	 * @return what was written and removed
 	 */
-	public Plan stamp(Target target, ProgressListener progress) {
-		return call((session) -> planner(session).stamp(target).isEmpty() ? new Plan(Operation.STAMP, List.of())
+	public Result stamp(Target target, ProgressListener progress) {
+		return call((session) -> planner(session).stamp(target).isEmpty() ? Result.nothing(Operation.STAMP)
 				: locked(session, (lock) -> execute(session, lock, (planner) -> planner.stamp(target), progress)));
 	}
 
@@ -233,7 +233,7 @@ public final class Migrations {
 	 * @param progress hears of each step
 	 * @return what was applied afterwards
 	 */
-	public Plan reset(ProgressListener progress) {
+	public Result reset(ProgressListener progress) {
 		return call((session) -> erased(session, (lock) -> {
 			session.history().init();
 			return execute(session, lock, (planner) -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps()),
@@ -334,7 +334,7 @@ public final class Migrations {
 		return work;
 	}
 
-	private static Plan execute(LiquibaseSession session, MigrationLock lock, Function<Planner, Plan> decision,
+	private static Result execute(LiquibaseSession session, MigrationLock lock, Function<Planner, Plan> decision,
 			ProgressListener progress) throws Exception {
 		RevisionCatalog catalog = new RevisionReader(session).read();
 		Plan plan = decision.apply(new Planner(catalog.revisions()));

@@ -47,7 +47,10 @@ final class Planner {
 		if (!irreversible.isEmpty()) {
 			throw new IrreversibleRevisionException(irreversible);
 		}
-		return Plan.of(Operation.DOWNGRADE, Step.Action.REVERT, undone);
+		// What was only marked as run has changed nothing there would be to undo.
+		return new Plan(Operation.DOWNGRADE, undone.stream()
+			.map((revision) -> new Step(revision.isMarked() ? Step.Action.UNMARK : Step.Action.REVERT, revision))
+			.toList());
 	}
 
 	Plan stamp(Target target) {

@@ -13,7 +13,6 @@ import io.soundshare.migrations.LockStatus;
 import io.soundshare.migrations.MigrationStatus;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.Operation;
-import io.soundshare.migrations.Plan;
 import io.soundshare.migrations.ProgressListener;
 import io.soundshare.migrations.RevisionDetail;
 import io.soundshare.migrations.RevisionFile;
@@ -144,7 +143,8 @@ final class CommandRunner {
 	}
 
 	private Result status(MigrationStatus status) {
-		boolean different = this.commandLine.has(MigrateOption.STRICT) && status.state() != SchemaState.UP_TO_DATE;
+		boolean different = this.commandLine.has(MigrateOption.STRICT)
+				&& status.effectiveState() != SchemaState.UP_TO_DATE;
 		return new Result(TextReport.status(status), Documents.of(status),
 				different ? ExitCode.DIFFERENT : ExitCode.DONE);
 	}
@@ -181,7 +181,8 @@ final class CommandRunner {
 		}
 	}
 
-	private static Plan change(Migrations migrations, Operation operation, Target target, ProgressListener progress) {
+	private static io.soundshare.migrations.Result change(Migrations migrations, Operation operation, Target target,
+			ProgressListener progress) {
 		return switch (operation) {
 			case UPGRADE -> migrations.upgrade(target, progress);
 			case DOWNGRADE -> migrations.downgrade(target, progress);
@@ -190,7 +191,7 @@ final class CommandRunner {
 		};
 	}
 
-	private static Result changed(Migrations migrations, Plan done) {
+	private static Result changed(Migrations migrations, io.soundshare.migrations.Result done) {
 		return new Result(TextReport.done(done, migrations.status()), Documents.of(done), ExitCode.DONE);
 	}
 

@@ -23,7 +23,7 @@ class CommandModeTests {
 
 	private static final String[] REVISION = { "id", "author", "path", "description", "comment", "tag", "labels",
 			"contexts", "checksum", "state", "order", "appliedAt", "durationMillis", "deployment", "appliedBy",
-			"reversible", "current", "head" };
+			"reversible", "current", "head", "execution" };
 
 	@TempDir
 	Path directory;
@@ -454,7 +454,7 @@ class CommandModeTests {
 	}
 
 	private static List<String> steps(Map<String, Object> plan) {
-		assertThat(plan).containsOnlyKeys("operation", "steps");
+		assertThat(plan).containsOnlyKeys("operation", "steps", "skipped", "marked", "warnings", "durationMillis");
 		return ((List<?>) plan.get("steps")).stream()
 			.map((step) -> map(step).get("action") + " " + revision(map(step).get("revision")).get("id"))
 			.toList();
