@@ -43,7 +43,11 @@ final class PreconditionText {
 	 * Of anything else that came out of a check; {@code null} if it came from elsewhere.
 	 */
 	static @Nullable String of(@Nullable PreconditionContainer preconditions, Throwable failure) {
-		if (preconditions == null || !isFrom(PreconditionContainer.class, failure)) {
+		boolean known = LiquibaseErrors.chain(failure)
+			.stream()
+			.anyMatch((link) -> link instanceof PreconditionFailedException
+					|| link instanceof PreconditionErrorException);
+		if (preconditions == null || known || !isFrom(PreconditionContainer.class, failure)) {
 			return null;
 		}
 		Precondition culprit = leaves(preconditions).filter((leaf) -> isFrom(leaf.getClass(), failure))

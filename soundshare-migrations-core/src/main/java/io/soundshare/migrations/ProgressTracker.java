@@ -34,6 +34,8 @@ final class ProgressTracker extends AbstractChangeExecListener {
 
 	private @Nullable Step running;
 
+	private @Nullable PreconditionContainer preconditions;
+
 	private Outcome outcome = Outcome.SKIPPED;
 
 	private @Nullable String reason;
@@ -153,6 +155,12 @@ final class ProgressTracker extends AbstractChangeExecListener {
 		this.remarks.clear();
 	}
 
+	/** What went wrong, and with what: a precondition, or a change. */
+	String reason(Throwable failure) {
+		String precondition = PreconditionText.of(this.preconditions, failure);
+		return (precondition != null) ? precondition : LiquibaseErrors.reason(failure);
+	}
+
 	/** The failure as a person should read it. */
 	Exception failure(Exception failure) {
 		Step failed = this.running;
@@ -162,13 +170,14 @@ final class ProgressTracker extends AbstractChangeExecListener {
 			}
 		}
 		return (failed != null) ? new RevisionFailedException(this.plan.operation().toString(), failed.revision(),
-				result().revisions(), this.whole, LiquibaseErrors.reason(failure), failure) : failure;
+				result().revisions(), this.whole, reason(failure), failure) : failure;
 	}
 
 	@Override
 	public void willRun(ChangeSet changeSet, DatabaseChangeLog changelog, Database database,
 			ChangeSet.RunStatus runStatus) {
 		begin(this.steps.get(changeSet));
+		this.preconditions = changeSet.getPreconditions();
 	}
 
 	@Override
