@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import liquibase.ChecksumVersion;
 import liquibase.ContextExpression;
@@ -28,6 +29,7 @@ import liquibase.changelog.filter.LabelChangeSetFilter;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
 import liquibase.exception.LiquibaseException;
+import liquibase.exception.UnexpectedLiquibaseException;
 import liquibase.sqlgenerator.core.MarkChangeSetRanGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -160,7 +162,8 @@ final class RevisionReader {
 			for (ChangeSet changeSet : this.shown) {
 				String identity = identity(changeSet.toNormalizedString());
 				RanChangeSet row = this.ran.get(identity);
-				Revision revision = revision(changeSet, row, row != null && row == current, changeSet == head);
+				Revision revision = readable(changeSet,
+						() -> revision(changeSet, row, row != null && row == current, changeSet == head));
 				changelog.add(revision);
 				revisions.put(identity, revision);
 				this.sources.put(revision, new RevisionCatalog.Source(changeSet, row));
@@ -185,6 +188,17 @@ final class RevisionReader {
 			}
 			return new RevisionCatalog(new Revisions(changelog, applied, rerun), this.sources,
 					this.journal.unfinished());
+		}
+
+		/** Whoever computes a checksum reads the files a change set names. */
+		private Revision readable(ChangeSet changeSet, Supplier<Revision> revision) {
+			try {
+				return revision.get();
+			}
+			catch (UnexpectedLiquibaseException ex) {
+				throw new UnexpectedLiquibaseException(
+						changeSet.getId() + "  (" + changeSet.getFilePath() + "): " + ex.getMessage(), ex);
+			}
 		}
 
 		private Revision revision(ChangeSet changeSet, @Nullable RanChangeSet row, boolean current, boolean head) {
