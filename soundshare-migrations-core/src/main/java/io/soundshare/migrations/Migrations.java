@@ -292,19 +292,33 @@ public final class Migrations {
 
 	/**
 	 * Fail if anything is pending or changed, or if the changelog contradicts itself.
-	 * Changes nothing.
+	 * Changes nothing. What an upgrade would skip, because the change set says so, may
+	 * stay pending.
 	 * @param gate sees where the database stands, and may throw
+	 * @return what stays pending, and why
 	 */
-	public void requireUpToDate(Consumer<MigrationStatus> gate) {
-		call((session) -> {
+	public List<Result.Remark> requireUpToDate(Consumer<MigrationStatus> gate) {
+		return call((session) -> {
 			RevisionCatalog catalog = new RevisionReader(session).read();
 			gate.accept(status(session, catalog));
 			ChangelogValidator.validate(session, catalog);
-			List<Revision> pending = catalog.revisions().pending();
-			if (!pending.isEmpty()) {
-				throw new PendingRevisionException(pending);
+			PreconditionCheck check = new PreconditionCheck(session);
+			List<Revision> outstanding = new ArrayList<>();
+			List<Result.Remark> skipped = new ArrayList<>();
+			for (Revision revision : catalog.revisions().pending()) {
+				ChangeSet changeSet = catalog.source(revision).changeSet();
+				String why = (changeSet != null) ? check.whySkipped(revision, changeSet) : null;
+				if (why == null) {
+					outstanding.add(revision);
+				}
+				else {
+					skipped.add(new Result.Remark(Result.Remark.Kind.SKIPPED, revision, why));
+				}
 			}
-			return catalog;
+			if (!outstanding.isEmpty()) {
+				throw new PendingRevisionException(outstanding);
+			}
+			return skipped;
 		});
 	}
 
@@ -339,6 +353,7 @@ public final class Migrations {
 		RevisionCatalog catalog = new RevisionReader(session).read();
 		Plan plan = decision.apply(new Planner(catalog.revisions()));
 		new Interruption(session, catalog).check(plan);
+		UndefinedParameters.refuse(session, catalog, plan);
 		if (plan.operation() == Operation.UPGRADE || plan.operation() == Operation.RESET) {
 			ChangelogValidator.validate(session, catalog);
 		}
@@ -391,7 +406,9 @@ public final class Migrations {
 	private static <T> T erased(LiquibaseSession session, LockedWork<T> work) throws Exception {
 		ChangeLogHistoryService history = session.history();
 		session.use(new EmptyHistory(session.database()));
-		ChangelogValidator.validate(session, new RevisionReader(session).read());
+		RevisionCatalog catalog = new RevisionReader(session).read();
+		UndefinedParameters.refuse(session, catalog, new Planner(catalog.revisions()).upgrade(Target.HEAD));
+		ChangelogValidator.validate(session, catalog);
 		session.use(history);
 		session.publish();
 		MigrationLock lock = new MigrationLock(session);

@@ -58,7 +58,10 @@ final class StartupMigration {
 	}
 
 	void validate(Migrations migrations) {
-		migrations.requireUpToDate(this::checkAhead);
+		for (Remark skipped : migrations.requireUpToDate(this::checkAhead)) {
+			logger.warn("Revision " + skipped.revision() + " stays pending, and an upgrade would skip it: "
+					+ skipped.reason());
+		}
 	}
 
 	private void prepare(Migrations migrations, LiquibaseProperties liquibase) {

@@ -93,7 +93,6 @@ final class TextReport {
 		StringBuilder text = new StringBuilder(table.render());
 		list(text, "Pending", status.outstanding());
 		skipped(text, status.pending());
-		list(text, "Only marked as run", status.history().stream().filter(Revision::isMarked).toList());
 		list(text, "Unknown to this build", status.unknown());
 		list(text, "Changed since they were applied", status.changed());
 		return text.toString();
