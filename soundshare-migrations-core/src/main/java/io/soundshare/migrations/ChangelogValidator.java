@@ -4,10 +4,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.filter.ChangeSetFilter;
+import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
+import liquibase.exception.PreconditionErrorException;
+import liquibase.exception.PreconditionFailedException;
+import liquibase.exception.ValidationFailedException;
+import liquibase.precondition.core.PreconditionContainer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a changelog that contradicts itself, the history, or this database.
@@ -23,7 +31,48 @@ final class ChangelogValidator {
 		}
 		refuseTwins(session);
 		session.publish();
-		session.changelog().validate(session.database(), session.contexts(), session.labels());
+		DatabaseChangeLog changelog = session.changelog();
+		try {
+			changelog.validate(session.database(), session.contexts(), session.labels());
+		}
+		catch (ValidationFailedException | RuntimeException ex) {
+			String precondition = precondition(changelog, session.database(), ex);
+			if (precondition == null) {
+				throw ex;
+			}
+			Set<String> undefined = UndefinedParameters.named(precondition);
+			throw new InvalidChangelogException(session.settings().changelog(),
+					"The changelog " + session.settings().changelog() + " does not run here: "
+							+ LiquibaseErrors.indent(precondition),
+					(undefined.isEmpty() ? "Mend what its precondition asks for, or the precondition."
+							: UndefinedParameters.wayOut(undefined)) + " Nothing was run.",
+					ex);
+		}
+	}
+
+	/**
+	 * What is wrong with a precondition of the changelog itself: asked once more, since
+	 * Liquibase keeps the answer to itself. {@code null} if it is something else.
+	 */
+	private static @Nullable String precondition(DatabaseChangeLog changelog, Database database, Exception failure)
+			throws LiquibaseException {
+		PreconditionContainer preconditions = changelog.getPreconditions();
+		if (preconditions == null || failure instanceof RuntimeException) {
+			return PreconditionText.of(preconditions, failure);
+		}
+		try {
+			preconditions.check(database, changelog, null, null);
+			return null;
+		}
+		catch (PreconditionFailedException ex) {
+			return PreconditionText.of(ex);
+		}
+		catch (PreconditionErrorException ex) {
+			return PreconditionText.of(ex);
+		}
+		finally {
+			database.rollback();
+		}
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.soundshare.migrations.Result.Remark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,7 @@ public final class Documents {
 		document.put("reversible", revision.reversible());
 		document.put("current", revision.current());
 		document.put("head", revision.head());
+		document.put("execution", revision.execution());
 		return document;
 	}
 
@@ -88,7 +90,7 @@ public final class Documents {
 	}
 
 	/**
-	 * Describe a plan, carried out or not.
+	 * Describe a plan.
 	 * @param plan the plan
 	 * @return a document with {@code operation} and {@code steps}, each with
 	 * {@code action} and {@code revision}
@@ -103,6 +105,31 @@ public final class Documents {
 			return entry;
 		}).toList());
 		return document;
+	}
+
+	/**
+	 * Describe what an operation has done.
+	 * @param result the result
+	 * @return a document with {@code operation} and {@code steps} as a plan has them, the
+	 * lists {@code skipped}, {@code marked} and {@code warnings}, each with
+	 * {@code revision} and {@code reason}, and {@code durationMillis}
+	 */
+	public static Map<String, @Nullable Object> of(Result result) {
+		Map<String, @Nullable Object> document = of(new Plan(result.operation(), result.steps()));
+		document.put("skipped", of(result, Remark.Kind.SKIPPED));
+		document.put("marked", of(result, Remark.Kind.MARKED));
+		document.put("warnings", of(result, Remark.Kind.WARNED));
+		document.put("durationMillis", result.took().toMillis());
+		return document;
+	}
+
+	private static List<Map<String, @Nullable Object>> of(Result result, Remark.Kind kind) {
+		return result.remarks(kind).stream().map((remark) -> {
+			Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+			entry.put("revision", of(remark.revision()));
+			entry.put("reason", remark.reason());
+			return entry;
+		}).toList();
 	}
 
 	/**

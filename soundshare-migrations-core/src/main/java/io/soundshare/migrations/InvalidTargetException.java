@@ -47,6 +47,14 @@ public final class InvalidTargetException extends MigrationException {
 				"Type more of the one you mean, or the whole path::id::author.", candidates);
 	}
 
+	static InvalidTargetException ambiguousTag(String tag, List<Revision> candidates) {
+		StringBuilder keys = new StringBuilder();
+		candidates.forEach((candidate) -> keys.append(System.lineSeparator()).append("  ").append(candidate.key()));
+		return new InvalidTargetException(
+				"The tag '" + tag + "' is on " + count(candidates.size(), "revision") + ":" + keys,
+				"Give the revision that is meant instead of the tag.", candidates);
+	}
+
 	static InvalidTargetException tooFar(Target target, int available, String where) {
 		return new InvalidTargetException(
 				"'" + target + "' goes too far: there " + ((available == 1) ? "is " : "are ")

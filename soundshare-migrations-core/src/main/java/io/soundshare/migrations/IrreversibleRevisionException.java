@@ -11,7 +11,7 @@ public final class IrreversibleRevisionException extends MigrationException {
 
 	IrreversibleRevisionException(List<Revision> revisions) {
 		super("The downgrade cannot undo " + count(revisions.size(), "revision") + ", and so nothing was run:"
-				+ lines(revisions), wayOut(revisions), null);
+				+ reasons(revisions), wayOut(revisions), null);
 		this.revisions = List.copyOf(revisions);
 	}
 
@@ -21,6 +21,21 @@ public final class IrreversibleRevisionException extends MigrationException {
 	 */
 	public List<Revision> revisions() {
 		return this.revisions;
+	}
+
+	private static String reasons(List<Revision> revisions) {
+		StringBuilder lines = new StringBuilder();
+		for (Revision revision : revisions) {
+			lines.append(System.lineSeparator()).append("  ").append(revision.name());
+			if (revision.comment() != null) {
+				lines.append("  ").append(revision.summary());
+			}
+			lines.append("  (").append(revision.path()).append(")");
+			for (String change : revision.irreversibleChanges()) {
+				lines.append(System.lineSeparator()).append("    no way back from ").append(change);
+			}
+		}
+		return lines.toString();
 	}
 
 	private static String wayOut(List<Revision> revisions) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param started when it began
  * @param durationMillis how long it took, in milliseconds
  * @param outcome how it ended
- * @param message what went wrong, or why it was skipped
+ * @param message what went wrong, or why it was skipped or marked
  * @param details whatever else there is to remember, as JSON
  */
 public record JournalEntry(long id, String operation, Step.Action action, String revision, String author, String path,
@@ -67,6 +67,11 @@ public record JournalEntry(long id, String operation, Step.Action action, String
 		 * It is done.
 		 */
 		DONE,
+
+		/**
+		 * Only the history row was written, since a precondition said so.
+		 */
+		MARKED,
 
 		/**
 		 * It had nothing to do, or was not to be done here.

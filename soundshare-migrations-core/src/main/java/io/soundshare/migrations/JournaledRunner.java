@@ -137,8 +137,7 @@ final class JournaledRunner implements StepRunner {
 	}
 
 	private JournalEntry ended(JournalEntry begun) {
-		String whySkipped = this.progress.whySkipped();
-		return begun.ended((whySkipped != null) ? Outcome.SKIPPED : Outcome.DONE, millis(), whySkipped);
+		return begun.ended(this.progress.outcome(), millis(), this.progress.reason());
 	}
 
 	/** That it failed is remembered, if the database still can. */
@@ -147,7 +146,7 @@ final class JournaledRunner implements StepRunner {
 		JournalEntry begun = this.entry;
 		if (begun != null && !(failure instanceof LockNotAcquiredException)) {
 			try {
-				this.journal.write(begun.ended(Outcome.FAILED, millis(), LiquibaseErrors.reason(failure)));
+				this.journal.write(begun.ended(Outcome.FAILED, millis(), this.progress.reason(failure)));
 				this.database.commit();
 			}
 			catch (LiquibaseException | RuntimeException ex) {
@@ -160,7 +159,7 @@ final class JournaledRunner implements StepRunner {
 		this.events.rolledBack();
 		try {
 			this.database.rollback();
-			this.journal.end(begun.ended(Outcome.FAILED, millis(), LiquibaseErrors.reason(failure)));
+			this.journal.end(begun.ended(Outcome.FAILED, millis(), this.progress.reason(failure)));
 			this.database.commit();
 		}
 		catch (LiquibaseException | RuntimeException ex) {

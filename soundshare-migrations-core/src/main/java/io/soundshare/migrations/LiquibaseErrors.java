@@ -4,14 +4,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import liquibase.exception.ChangeLogParseException;
+import liquibase.exception.PreconditionErrorException;
 import liquibase.exception.PreconditionFailedException;
 import liquibase.exception.ValidationFailedException;
-import liquibase.precondition.FailedPrecondition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiquibaseErrors {
 
-	private static final Pattern MISSING = Pattern.compile("(?i)does not exist|was not found|cannot be found");
+	private static final Pattern MISSING = Pattern
+		.compile("(?i)does not exist|was not found|cannot be found|could not find");
 
 	private static final Pattern WRAPPED = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ");
+
+	private static final Pattern PREFIX = Pattern.compile("(classpath\\*?:|file:)\\S");
 
 	private static final Pattern FAILED_SQL = Pattern.compile("\\[Failed SQL: (?:\\(-?\\d+\\) )?(.*)]", Pattern.DOTALL);
 
@@ -44,7 +47,8 @@ final class LiquibaseErrors {
 				return new InvalidChangelogException(this.changelog,
 						"The changelog " + this.changelog + " is not valid:" + System.lineSeparator() + "  "
 								+ indent(invalid.getMessage() + ""),
-						"Mend the change sets named above. Nothing was run.", failure);
+						hint(invalid.getMessage() + "") + "Mend the change sets named above. Nothing was run.",
+						failure);
 			}
 		}
 		for (int i = chain.size() - 1; i >= 0; i--) {
@@ -74,11 +78,10 @@ final class LiquibaseErrors {
 		String reason = deepest(failure).getMessage() + "";
 		for (Throwable link : chain(failure)) {
 			if (link instanceof PreconditionFailedException precondition) {
-				return reason + ": "
-						+ precondition.getFailedPreconditions()
-							.stream()
-							.map(FailedPrecondition::getMessage)
-							.collect(Collectors.joining(System.lineSeparator()));
+				return PreconditionText.of(precondition);
+			}
+			if (link instanceof PreconditionErrorException precondition) {
+				return PreconditionText.of(precondition);
 			}
 			Matcher sql = FAILED_SQL.matcher(link.getMessage() + "");
 			if (sql.find() && !reason.contains(sql.group(1))) {
@@ -95,13 +98,27 @@ final class LiquibaseErrors {
 			reason = reason + ": " + rootReason;
 		}
 		boolean missing = MISSING.matcher(reason).find();
+		Set<String> undefined = UndefinedParameters.named(reason);
 		boolean named = reason.contains(this.changelog.replaceFirst("^classpath:/*", ""));
 		return new InvalidChangelogException(this.changelog,
 				(missing ? "The changelog, or a file it needs, is missing: "
 						: "The changelog" + (named ? "" : " " + this.changelog) + " cannot be read: ") + indent(reason),
-				missing ? "Create the file, or correct its path: spring.liquibase.change-log for the root changelog, "
-						+ "else the include that names it." : "Mend the file named above. Nothing was run.",
+				undefined.isEmpty() ? (missing ? hint(reason) : "") + wayOut(missing)
+						: UndefinedParameters.wayOut(undefined),
 				failure);
+	}
+
+	private static String wayOut(boolean missing) {
+		return missing ? "Create the file, or correct its path: spring.liquibase.change-log for the root changelog, "
+				+ "else the include that names it." : "Mend the file named above. Nothing was run.";
+	}
+
+	/** Only some accessors know a prefix; to the others it is a part of the name. */
+	private static String hint(String reason) {
+		Matcher prefix = PREFIX.matcher(reason);
+		return (MISSING.matcher(reason).find() && prefix.find()) ? "The path begins with '" + prefix.group(1)
+				+ "', which the ResourceAccessor in use takes for a part of the name: leave it out, and give the path "
+				+ "from the root the accessor reads from." + System.lineSeparator() : "";
 	}
 
 	private static DatabaseAccessException refused(Throwable failure, @Nullable String url) {
@@ -132,7 +149,7 @@ final class LiquibaseErrors {
 		return "Check spring.datasource.url, the user and the password, and that the server is up.";
 	}
 
-	private static String indent(String text) {
+	static String indent(String text) {
 		return text.strip().replaceAll("\\R\\s*", System.lineSeparator() + "  ");
 	}
 
@@ -141,7 +158,7 @@ final class LiquibaseErrors {
 		return matcher.find() ? withoutClassNames(message.substring(matcher.end())) : message;
 	}
 
-	private static Throwable deepest(Throwable failure) {
+	static Throwable deepest(Throwable failure) {
 		List<Throwable> chain = chain(failure);
 		return chain.get(chain.size() - 1);
 	}

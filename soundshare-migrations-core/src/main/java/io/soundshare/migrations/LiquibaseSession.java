@@ -46,6 +46,8 @@ final class LiquibaseSession {
 
 	private @Nullable DatabaseChangeLog changelog;
 
+	private @Nullable RecordedParameters recorded;
+
 	private @Nullable ChangeLogHistoryService history;
 
 	private @Nullable Origin origin;
@@ -334,12 +336,19 @@ final class LiquibaseSession {
 		if (parsed == null) {
 			HistoryRegistry.register(database(), HistoryRegistry.readOnly(history()));
 			String file = this.settings.changelog();
+			RecordedParameters parameters = new RecordedParameters(parameters());
+			this.recorded = parameters;
 			parsed = ChangeLogParserFactory.getInstance()
 				.getParser(file, this.settings.resources())
-				.parse(file, parameters(), this.settings.resources());
+				.parse(file, parameters, this.settings.resources());
 			this.changelog = parsed;
 		}
 		return parsed;
+	}
+
+	/** Whether the changelog asks for a parameter that has no value. */
+	boolean lacksParameter(String name) {
+		return this.recorded != null && this.recorded.lacks(name);
 	}
 
 	/** The changelog, if it was needed so far. */

@@ -28,6 +28,31 @@ public record MigrationStatus(SchemaState state, @Nullable Revision current, @Nu
 	}
 
 	/**
+	 * Return what an upgrade is expected to apply.
+	 * @return the pending revisions, without those that the last upgrade skipped because
+	 * they say so: of a precondition with {@code onFail: CONTINUE}, or of
+	 * {@code failOnError: false}
+	 */
+	public List<Revision> outstanding() {
+		return this.pending.stream().filter((revision) -> revision.skipped() == null).toList();
+	}
+
+	/**
+	 * Return the state without what the last upgrade skipped.
+	 * @return the state, as if the skipped revisions were not pending
+	 */
+	public SchemaState effectiveState() {
+		if (this.pending.isEmpty() || !outstanding().isEmpty()) {
+			return this.state;
+		}
+		return switch (this.state) {
+			case PENDING -> SchemaState.UP_TO_DATE;
+			case DIVERGED -> SchemaState.AHEAD;
+			default -> this.state;
+		};
+	}
+
+	/**
 	 * Fail if the database is ahead of this build.
 	 * @throws DatabaseAheadException if there are unknown revisions
 	 */

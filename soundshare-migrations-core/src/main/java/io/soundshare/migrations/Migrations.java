@@ -169,7 +169,7 @@ public final class Migrations {
 	 * @param progress hears of each step
 	 * @return what was applied
 	 */
-	public Plan upgrade(Target target, ProgressListener progress) {
+	public Result upgrade(Target target, ProgressListener progress) {
 		return upgrade(target, (status) -> {
 		}, progress);
 	}
@@ -181,12 +181,12 @@ public final class Migrations {
 	 * @param progress hears of each step
 	 * @return what was applied
 	 */
-	public Plan upgrade(Target target, Consumer<MigrationStatus> gate, ProgressListener progress) {
+	public Result upgrade(Target target, Consumer<MigrationStatus> gate, ProgressListener progress) {
 		return write((session) -> {
 			RevisionCatalog before = new RevisionReader(session).read();
 			gate.accept(status(session, before));
 			if (isNothingToDo(before, new Planner(before.revisions()).upgrade(target))) {
-				return new Plan(Operation.UPGRADE, List.of());
+				return Result.nothing(Operation.UPGRADE);
 			}
 			return locked(session, (lock) -> execute(session, lock, (planner) -> planner.upgrade(target), progress));
 		});
@@ -199,14 +199,15 @@ public final class Migrations {
 	 * @param progress hears of each step
 	 * @return what was undone
 	 */
-	public Plan downgrade(Target target, ProgressListener progress) {
+	public Result downgrade(Target target, ProgressListener progress) {
 		if (AbsentDatabase.of(DataSourceUrl.of(this.settings.dataSource())) != null) {
-			return read((session) -> planner(session).downgrade(target));
+			read((session) -> planner(session).downgrade(target));
+			return Result.nothing(Operation.DOWNGRADE);
 		}
 		return write((session) -> {
 			RevisionCatalog before = new RevisionReader(session).read();
 			if (new Planner(before.revisions()).downgrade(target).isEmpty() && before.unfinished().isEmpty()) {
-				return new Plan(Operation.DOWNGRADE, List.of());
+				return Result.nothing(Operation.DOWNGRADE);
 			}
 			return locked(session, (lock) -> execute(session, lock, (planner) -> planner.downgrade(target), progress));
 		});
@@ -218,8 +219,8 @@ public final class Migrations {
 	 * @param progress hears of each step
 	 * @return what was written and removed
 	 */
-	public Plan stamp(Target target, ProgressListener progress) {
-		return write((session) -> planner(session).stamp(target).isEmpty() ? new Plan(Operation.STAMP, List.of())
+	public Result stamp(Target target, ProgressListener progress) {
+		return write((session) -> planner(session).stamp(target).isEmpty() ? Result.nothing(Operation.STAMP)
 				: locked(session, (lock) -> execute(session, lock, (planner) -> planner.stamp(target), progress)));
 	}
 
@@ -236,7 +237,7 @@ public final class Migrations {
 	 * @param progress hears of each step
 	 * @return what was applied afterwards
 	 */
-	public Plan reset(ProgressListener progress) {
+	public Result reset(ProgressListener progress) {
 		return write((session) -> erased(session, (lock) -> {
 			session.history().init();
 			return execute(session, lock, (planner) -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps()),
@@ -303,20 +304,34 @@ public final class Migrations {
 
 	/**
 	 * Fail if anything is pending or changed, or if the changelog contradicts itself.
-	 * Changes nothing.
+	 * Changes nothing. What an upgrade would skip, because the change set says so, may
+	 * stay pending.
 	 * @param gate sees where the database stands, and may throw
+	 * @return what stays pending, and why
 	 */
-	public void requireUpToDate(Consumer<MigrationStatus> gate) {
+	public List<Result.Remark> requireUpToDate(Consumer<MigrationStatus> gate) {
 		forget();
-		LiquibaseSession.readPatiently(this.settings, (session) -> {
+		return LiquibaseSession.readPatiently(this.settings, (session) -> {
 			RevisionCatalog catalog = new RevisionReader(session).read();
 			gate.accept(status(session, catalog));
 			ChangelogValidator.validate(session, catalog);
-			List<Revision> pending = catalog.revisions().pending();
-			if (!pending.isEmpty()) {
-				throw new PendingRevisionException(pending);
+			PreconditionCheck check = new PreconditionCheck(session);
+			List<Revision> outstanding = new ArrayList<>();
+			List<Result.Remark> skipped = new ArrayList<>();
+			for (Revision revision : catalog.revisions().pending()) {
+				ChangeSet changeSet = catalog.source(revision).changeSet();
+				String why = (changeSet != null) ? check.whySkipped(revision, changeSet) : null;
+				if (why == null) {
+					outstanding.add(revision);
+				}
+				else {
+					skipped.add(new Result.Remark(Result.Remark.Kind.SKIPPED, revision, why));
+				}
 			}
-			return catalog;
+			if (!outstanding.isEmpty()) {
+				throw new PendingRevisionException(outstanding);
+			}
+			return skipped;
 		});
 	}
 
@@ -347,11 +362,12 @@ public final class Migrations {
 		return work;
 	}
 
-	private static Plan execute(LiquibaseSession session, MigrationLock lock, Function<Planner, Plan> decision,
+	private static Result execute(LiquibaseSession session, MigrationLock lock, Function<Planner, Plan> decision,
 			ProgressListener progress) throws Exception {
 		RevisionCatalog catalog = new RevisionReader(session).read();
 		Plan plan = decision.apply(new Planner(catalog.revisions()));
 		new Interruption(session, catalog).check(plan);
+		UndefinedParameters.refuse(session, catalog, plan);
 		if (plan.operation() == Operation.UPGRADE || plan.operation() == Operation.RESET) {
 			ChangelogValidator.validate(session, catalog);
 		}
@@ -406,7 +422,9 @@ public final class Migrations {
 	private static <T> T erased(LiquibaseSession session, LockedWork<T> work) throws Exception {
 		ChangeLogHistoryService history = session.history();
 		session.use(new EmptyHistory(session.database()));
-		ChangelogValidator.validate(session, new RevisionReader(session).read());
+		RevisionCatalog catalog = new RevisionReader(session).read();
+		UndefinedParameters.refuse(session, catalog, new Planner(catalog.revisions()).upgrade(Target.HEAD));
+		ChangelogValidator.validate(session, catalog);
 		session.use(history);
 		session.publish();
 		MigrationLock lock = new MigrationLock(session);

@@ -3,7 +3,7 @@ package io.soundshare.migrations;
 import java.util.List;
 
 /**
- * An operation before it is executed, or after, when all of it was.
+ * An operation before it is executed; afterwards it is a {@link Result}.
  *
  * @param operation what it is for
  * @param steps the steps, in the order they run

@@ -72,16 +72,16 @@ final class PlanExecutor {
 
 	/**
 	 * Carry it out.
-	 * @return the steps that were done; without those a precondition skipped
+	 * @return what was done, and what was not as planned
 	 */
-	Plan execute(Plan plan, RevisionCatalog catalog) throws Exception {
+	Result execute(Plan plan, RevisionCatalog catalog) throws Exception {
 		try {
 			switch (plan.operation()) {
 				case UPGRADE, RESET -> upgrade(plan, catalog);
 				case DOWNGRADE -> downgrade(plan, catalog);
 				case STAMP -> stamp(plan, catalog);
 			}
-			return this.progress.completed();
+			return this.progress.result();
 		}
 		catch (LiquibaseException ex) {
 			throw this.progress.failure(ex);
@@ -100,11 +100,15 @@ final class PlanExecutor {
 		Set<ChangeSet> visited = identitySet();
 		Set<Revision> planned = identitySet();
 		planned.addAll(plan.revisions());
+		Set<ChangeSet> onlyMarked = identitySet();
 		for (Revision revision : catalog.revisions().changelog()) {
 			boolean renews = revision.state() == RevisionState.APPLIED
 					&& !catalog.revisions().rerun().contains(revision);
 			if (renews || planned.contains(revision)) {
 				visited.add(changeSet(catalog, revision));
+			}
+			if (revision.isMarked()) {
+				onlyMarked.add(changeSet(catalog, revision));
 			}
 		}
 		List<ChangeSetFilter> filters = new ArrayList<>(RevisionReader.applicable(this.session));
@@ -117,8 +121,12 @@ final class PlanExecutor {
 			@Override
 			public void visit(ChangeSet changeSet, DatabaseChangeLog databaseChangeLog, Database database,
 					Set<ChangeSetFilterResult> results) throws LiquibaseException {
-				PlanExecutor.this.runner.step(Step.Action.APPLY, changeSet,
-						() -> super.visit(changeSet, databaseChangeLog, database, results));
+				PlanExecutor.this.runner.step(Step.Action.APPLY, changeSet, () -> {
+					super.visit(changeSet, databaseChangeLog, database, results);
+					if (onlyMarked.contains(changeSet)) {
+						keepMark(changeSet);
+					}
+				});
 			}
 
 		};
@@ -133,6 +141,17 @@ final class PlanExecutor {
 			summarise(changelog, status, iterator);
 		}
 		this.database.afterUpdate();
+	}
+
+	/**
+	 * Liquibase writes RERAN where a change set is marked for the second time
+	 * (UpdateVisitor.executeAcceptedChange), which says that it has run: it would have to
+	 * be undone.
+	 */
+	private void keepMark(ChangeSet changeSet) throws LiquibaseException {
+		if (this.progress.isRunning() && this.progress.outcome() == JournalEntry.Outcome.MARKED) {
+			new HistoryTable(this.database).setExecution(changeSet, ChangeSet.ExecType.MARK_RAN);
+		}
 	}
 
 	private @Nullable StatusVisitor status(DatabaseChangeLog changelog) throws LiquibaseException {

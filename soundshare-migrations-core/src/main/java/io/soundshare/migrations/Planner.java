@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Decides which revisions an operation touches and in which order. A function over
@@ -47,7 +48,10 @@ final class Planner {
 		if (!irreversible.isEmpty()) {
 			throw new IrreversibleRevisionException(irreversible);
 		}
-		return Plan.of(Operation.DOWNGRADE, Step.Action.REVERT, undone);
+		// What was only marked as run has changed nothing there would be to undo.
+		return new Plan(Operation.DOWNGRADE, undone.stream()
+			.map((revision) -> new Step(revision.isMarked() ? Step.Action.UNMARK : Step.Action.REVERT, revision))
+			.toList());
 	}
 
 	Plan stamp(Target target) {
@@ -114,7 +118,7 @@ final class Planner {
 			return this.changelog.size() - 1;
 		}
 		if (target.isTag()) {
-			return indexOfTag(this.changelog, target);
+			return indexOfTag(this.changelog, target, (revision) -> true);
 		}
 		Named named = named(target);
 		int index = position(named.revision());
@@ -152,7 +156,7 @@ final class Planner {
 			return beforeLastDeployment();
 		}
 		if (target.isTag()) {
-			return indexOfTag(this.applied, target) + 1;
+			return indexOfTag(this.applied, target, Planner::isTagged) + 1;
 		}
 		Named named = named(target);
 		int index = this.applied.indexOf(named.revision());
@@ -204,14 +208,37 @@ final class Planner {
 		return new Named(finder.find(target.text()), 0);
 	}
 
-	private int indexOfTag(List<Revision> among, Target target) {
-		for (int i = 0; i < among.size(); i++) {
-			if (target.tag().equals(among.get(i).tag())) {
-				return i;
-			}
+	private static int indexOfTag(List<Revision> among, Target target, Predicate<Revision> tagged) {
+		List<Revision> found = among.stream().filter((revision) -> target.tag().equals(revision.tag())).toList();
+		List<Revision> fitting = found.stream().filter(tagged).toList();
+		if (fitting.size() > 1) {
+			throw InvalidTargetException.ambiguousTag(target.tag(), fitting);
 		}
-		throw InvalidTargetException.unknownTag(target.tag(),
-				among.stream().map(Revision::tag).filter(Objects::nonNull).map(Object::toString).distinct().toList());
+		if (fitting.isEmpty() && !found.isEmpty()) {
+			throw InvalidTargetException.wrong(
+					"The tag '" + target.tag() + "' was never set: revision " + found.get(0)
+							+ ", which sets it, was only marked as run.",
+					"Give that revision itself, if it is meant, or -N.");
+		}
+		if (fitting.isEmpty()) {
+			throw InvalidTargetException.unknownTag(target.tag(),
+					among.stream()
+						.filter(tagged)
+						.map(Revision::tag)
+						.filter(Objects::nonNull)
+						.map(Object::toString)
+						.distinct()
+						.toList());
+		}
+		return among.indexOf(fitting.get(0));
+	}
+
+	/**
+	 * Liquibase writes the tag of a {@code tagDatabase} into the history row, also of a
+	 * change set that is only marked as run. One set later, by hand, counts.
+	 */
+	private static boolean isTagged(Revision revision) {
+		return !revision.isMarked() || !(revision.description() + "").contains("tagDatabase");
 	}
 
 	/** A revision that was named, and the steps to go on from there. */

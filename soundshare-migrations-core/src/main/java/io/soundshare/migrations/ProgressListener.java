@@ -35,6 +35,28 @@ public interface ProgressListener {
 	}
 
 	/**
+	 * A revision was marked as run and nothing of it was run: its precondition does not
+	 * hold, and says so.
+	 * @param step the step
+	 * @param number the number of the step, from 1
+	 * @param total the number of all steps
+	 * @param reason why
+	 */
+	default void marked(Step step, int number, int total, String reason) {
+	}
+
+	/**
+	 * A step that is {@link #completed} was carried out although its precondition does
+	 * not hold, since that only warns.
+	 * @param step the step
+	 * @param number the number of the step, from 1
+	 * @param total the number of all steps
+	 * @param reason what does not hold
+	 */
+	default void warned(Step step, int number, int total, String reason) {
+	}
+
+	/**
 	 * A step was carried out and committed; where all of the operation is one
 	 * transaction, carried out only.
 	 * @param step the step

@@ -6,6 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.soundshare.migrations.JournalEntry.Outcome;
+import io.soundshare.migrations.Result.Remark;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.visitor.AbstractChangeExecListener;
@@ -32,13 +34,19 @@ final class ProgressTracker extends AbstractChangeExecListener {
 
 	private @Nullable Step running;
 
-	private boolean done;
+	private @Nullable PreconditionContainer preconditions;
 
-	private String reasonToSkip = "";
+	private Outcome outcome = Outcome.SKIPPED;
+
+	private @Nullable String reason;
+
+	private final List<Remark> remarks = new ArrayList<>();
 
 	private int number;
 
 	private long startedNanos;
+
+	private final long createdNanos = System.nanoTime();
 
 	/**
 	 * Create a tracker.
@@ -56,9 +64,8 @@ final class ProgressTracker extends AbstractChangeExecListener {
 		}
 	}
 
-	/** What was done, as a plan that was carried out. */
-	Plan completed() {
-		return new Plan(this.plan.operation(), this.completed);
+	Result result() {
+		return new Result(this.plan.operation(), this.completed, this.remarks, since(this.createdNanos));
 	}
 
 	/** Where the plan is when a change set begins; {@code null} if it has no step. */
@@ -69,8 +76,9 @@ final class ProgressTracker extends AbstractChangeExecListener {
 
 	void begin(@Nullable Step step) {
 		this.running = step;
-		this.done = false;
-		this.reasonToSkip = "it had nothing to do here";
+		// Whatever began and does not end was skipped: Liquibase has no event for that.
+		this.outcome = Outcome.SKIPPED;
+		this.reason = "it has nothing to do here";
 		this.startedNanos = System.nanoTime();
 		if (step != null) {
 			this.number++;
@@ -80,7 +88,12 @@ final class ProgressTracker extends AbstractChangeExecListener {
 
 	/** What is begun is carried out, if not committed yet. */
 	void done() {
-		this.done = true;
+		end(Outcome.DONE, null);
+	}
+
+	private void end(Outcome outcome, @Nullable String reason) {
+		this.outcome = outcome;
+		this.reason = reason;
 	}
 
 	/** Whether something was begun and not settled. */
@@ -88,31 +101,64 @@ final class ProgressTracker extends AbstractChangeExecListener {
 		return this.running != null;
 	}
 
-	/**
-	 * Why what was begun had no effect; {@code null} if it had. Whatever began and is not
-	 * done was skipped: Liquibase has no event for that.
-	 */
-	@Nullable String whySkipped() {
-		return this.done ? null : this.reasonToSkip;
+	/** What has become of what was begun. */
+	Outcome outcome() {
+		return this.outcome;
+	}
+
+	/** Why what was begun had no effect, or had one all the same. */
+	@Nullable String reason() {
+		return this.reason;
 	}
 
 	/** What was begun is committed, or will be with all the rest. */
 	void settle() {
 		Step step = this.running;
 		this.running = null;
-		if (step != null && this.done) {
-			this.completed.add(step);
-			this.listener.completed(step, this.number, this.plan.steps().size(),
-					Duration.ofNanos(System.nanoTime() - this.startedNanos));
+		if (step == null) {
+			return;
 		}
-		else if (step != null) {
-			this.listener.skipped(step, this.number, this.plan.steps().size(), this.reasonToSkip);
+		int total = this.plan.steps().size();
+		String why = this.reason + "";
+		switch (this.outcome) {
+			case SKIPPED -> {
+				remark(Remark.Kind.SKIPPED, step);
+				this.listener.skipped(step, this.number, total, why);
+			}
+			case MARKED -> {
+				remark(Remark.Kind.MARKED, step);
+				this.completed.add(new Step(Step.Action.MARK, step.revision()));
+				this.listener.marked(step, this.number, total, why);
+			}
+			default -> {
+				this.completed.add(step);
+				this.listener.completed(step, this.number, total, since(this.startedNanos));
+				if (this.reason != null) {
+					remark(Remark.Kind.WARNED, step);
+					this.listener.warned(step, this.number, total, why);
+				}
+			}
 		}
+	}
+
+	private void remark(Remark.Kind kind, Step step) {
+		this.remarks.add(new Remark(kind, step.revision(), this.reason + ""));
+	}
+
+	private static Duration since(long nanos) {
+		return Duration.ofNanos(System.nanoTime() - nanos);
 	}
 
 	/** All that was carried out is undone: it was one transaction. */
 	void rolledBack() {
 		this.completed.clear();
+		this.remarks.clear();
+	}
+
+	/** What went wrong, and with what: a precondition, or a change. */
+	String reason(Throwable failure) {
+		String precondition = PreconditionText.of(this.preconditions, failure);
+		return (precondition != null) ? precondition : LiquibaseErrors.reason(failure);
 	}
 
 	/** The failure as a person should read it. */
@@ -124,33 +170,46 @@ final class ProgressTracker extends AbstractChangeExecListener {
 			}
 		}
 		return (failed != null) ? new RevisionFailedException(this.plan.operation().toString(), failed.revision(),
-				completed().revisions(), this.whole, LiquibaseErrors.reason(failure), failure) : failure;
+				result().revisions(), this.whole, reason(failure), failure) : failure;
 	}
 
 	@Override
 	public void willRun(ChangeSet changeSet, DatabaseChangeLog changelog, Database database,
 			ChangeSet.RunStatus runStatus) {
 		begin(this.steps.get(changeSet));
+		this.preconditions = changeSet.getPreconditions();
 	}
 
 	@Override
 	public void ran(ChangeSet changeSet, DatabaseChangeLog changelog, Database database, ChangeSet.ExecType execType) {
 		if (execType == ChangeSet.ExecType.FAILED) {
-			this.reasonToSkip = "it failed, and failOnError is false: " + changeSet.getErrorMsg();
+			end(Outcome.SKIPPED, "it failed, and failOnError is false: " + changeSet.getErrorMsg());
 		}
-		else {
+		else if (execType == ChangeSet.ExecType.MARK_RAN && this.outcome == Outcome.SKIPPED) {
+			end(Outcome.MARKED, "it is not valid here, and onValidationFail is MARK_RAN");
+		}
+		else if (this.outcome == Outcome.SKIPPED) {
 			done();
 		}
 	}
 
 	@Override
 	public void preconditionFailed(PreconditionFailedException error, PreconditionContainer.FailOption onFail) {
-		this.reasonToSkip = "a precondition failed";
+		end(outcome(onFail.name()), PreconditionText.of(error));
 	}
 
 	@Override
 	public void preconditionErrored(PreconditionErrorException error, PreconditionContainer.ErrorOption onError) {
-		this.reasonToSkip = "a precondition could not be checked";
+		end(outcome(onError.name()), PreconditionText.of(error));
+	}
+
+	/** Both kinds of options have the same names. */
+	private static Outcome outcome(String option) {
+		return switch (option) {
+			case "MARK_RAN" -> Outcome.MARKED;
+			case "WARN" -> Outcome.DONE;
+			default -> Outcome.SKIPPED;
+		};
 	}
 
 	@Override

@@ -29,16 +29,22 @@ import org.jspecify.annotations.Nullable;
  * @param reversible whether a downgrade can undo it
  * @param current whether it is the applied revision that was executed last
  * @param head whether it is the last revision of the changelog
+ * @param execution how the history row came about, Liquibase's EXECTYPE:
+ * {@code EXECUTED}, {@code RERAN}, {@code MARK_RAN}
+ * @param skipped why the last upgrade that met this pending revision skipped it
+ * @param irreversibleChanges the changes that keep a downgrade from undoing it
  */
 public record Revision(String name, String id, String author, String path, @Nullable String description,
 		@Nullable String comment, @Nullable String tag, List<String> labels, List<String> contexts,
 		@Nullable String checksum, RevisionState state, @Nullable Integer order, @Nullable Instant appliedAt,
 		@Nullable Long durationMillis, @Nullable String deployment, @Nullable String appliedBy, boolean reversible,
-		boolean current, boolean head) {
+		boolean current, boolean head, @Nullable String execution, @Nullable String skipped,
+		List<String> irreversibleChanges) {
 
 	public Revision {
 		labels = List.copyOf(labels);
 		contexts = List.copyOf(contexts);
+		irreversibleChanges = List.copyOf(irreversibleChanges);
 	}
 
 	/**
@@ -56,6 +62,15 @@ public record Revision(String name, String id, String author, String path, @Null
 	 */
 	public boolean isApplied() {
 		return this.order != null;
+	}
+
+	/**
+	 * Return whether the revision was only marked as run: a precondition said so, and
+	 * nothing of it was.
+	 * @return whether the history row says {@code MARK_RAN}
+	 */
+	public boolean isMarked() {
+		return "MARK_RAN".equals(this.execution);
 	}
 
 	/**

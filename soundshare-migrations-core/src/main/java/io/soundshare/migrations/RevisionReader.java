@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import liquibase.ChecksumVersion;
 import liquibase.ContextExpression;
@@ -28,6 +29,7 @@ import liquibase.changelog.filter.LabelChangeSetFilter;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
 import liquibase.exception.LiquibaseException;
+import liquibase.exception.UnexpectedLiquibaseException;
 import liquibase.sqlgenerator.core.MarkChangeSetRanGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -160,7 +162,8 @@ final class RevisionReader {
 			for (ChangeSet changeSet : this.shown) {
 				String identity = identity(changeSet.toNormalizedString());
 				RanChangeSet row = this.ran.get(identity);
-				Revision revision = revision(changeSet, row, row != null && row == current, changeSet == head);
+				Revision revision = readable(changeSet,
+						() -> revision(changeSet, row, row != null && row == current, changeSet == head));
 				changelog.add(revision);
 				revisions.put(identity, revision);
 				this.sources.put(revision, new RevisionCatalog.Source(changeSet, row));
@@ -187,22 +190,38 @@ final class RevisionReader {
 					this.journal.unfinished());
 		}
 
+		/** Whoever computes a checksum reads the files a change set names. */
+		private Revision readable(ChangeSet changeSet, Supplier<Revision> revision) {
+			try {
+				return revision.get();
+			}
+			catch (UnexpectedLiquibaseException ex) {
+				throw new UnexpectedLiquibaseException(
+						changeSet.getId() + "  (" + changeSet.getFilePath() + "): " + ex.getMessage(), ex);
+			}
+		}
+
 		private Revision revision(ChangeSet changeSet, @Nullable RanChangeSet row, boolean current, boolean head) {
 			RevisionState state = state(changeSet, row);
 			JournalEntry entry = (row != null) ? this.journal.of(row) : null;
+			List<String> irreversible = new IrreversibleChanges(RevisionReader.this.database).of(changeSet, row);
 			return new Revision(name(changeSet.getId(), changeSet.toNormalizedString()), changeSet.getId(),
 					changeSet.getAuthor(), DatabaseChangeLog.normalizePath(changeSet.getFilePath()),
 					changeSet.getDescription(), blankToNull(changeSet.getComments()), tag(changeSet, row),
 					labels(changeSet.getLabels()), contexts(changeSet.getContextFilter()), checksum(changeSet, row),
 					state, order(row), (row != null) ? this.times.of(row.getDateExecuted()) : null,
 					(entry != null) ? entry.durationMillis() : null, (row != null) ? row.getDeploymentId() : null,
-					(entry != null) ? entry.by() : null, isReversible(changeSet, row), current, head);
+					(entry != null) ? entry.by() : null, irreversible.isEmpty(), current, head, execution(row),
+					(state == RevisionState.PENDING) ? this.journal.whySkipped(key(changeSet)) : null, irreversible);
 		}
 
-		/** What was only marked as run has changed nothing there would be to undo. */
-		private boolean isReversible(ChangeSet changeSet, @Nullable RanChangeSet row) {
-			return (row != null && row.getExecType() == ChangeSet.ExecType.MARK_RAN)
-					|| changeSet.supportsRollback(RevisionReader.this.database);
+		private static @Nullable String execution(@Nullable RanChangeSet row) {
+			return (row != null && row.getExecType() != null) ? row.getExecType().value : null;
+		}
+
+		private static String key(ChangeSet changeSet) {
+			return DatabaseChangeLog.normalizePath(changeSet.getFilePath()) + "::" + changeSet.getId() + "::"
+					+ changeSet.getAuthor();
 		}
 
 		private Revision unknown(RanChangeSet row, boolean current) {
@@ -212,7 +231,8 @@ final class RevisionReader {
 					blankToNull(row.getComments()), row.getTag(), labels(row.getLabels()),
 					contexts(row.getContextExpression()), text(row.getLastCheckSum()), RevisionState.UNKNOWN,
 					order(row), this.times.of(row.getDateExecuted()), (entry != null) ? entry.durationMillis() : null,
-					row.getDeploymentId(), (entry != null) ? entry.by() : null, false, current, false);
+					row.getDeploymentId(), (entry != null) ? entry.by() : null, false, current, false, execution(row),
+					null, List.of());
 		}
 
 		private RevisionState state(ChangeSet changeSet, @Nullable RanChangeSet row) {

@@ -34,6 +34,7 @@ final class ScriptWriter {
 			case RESET -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps());
 		};
 		this.session.publish();
+		UndefinedParameters.refuse(this.session, catalog, plan);
 		if (operation == Operation.UPGRADE || operation == Operation.RESET) {
 			ChangelogValidator.validate(this.session, catalog);
 		}

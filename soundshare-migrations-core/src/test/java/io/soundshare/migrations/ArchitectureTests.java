@@ -70,7 +70,8 @@ class ArchitectureTests {
 					"InvalidTargetException", "IrreversibleRevisionException", "LockNotAcquiredException",
 					"PendingRevisionException", "RevisionFailedException", "RevisionFileException",
 					"InterruptedRevisionException", "TransactionRefusedException", "JournalEntry", "Outcome",
-					"TransactionMode");
+					"TransactionMode", "Result", "Remark", "Kind", "UndoableColumnRemarksChange",
+					"UndoableTableRemarksChange");
 	}
 
 	@Test

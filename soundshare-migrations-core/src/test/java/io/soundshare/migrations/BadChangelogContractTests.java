@@ -2,6 +2,8 @@ package io.soundshare.migrations;
 
 import java.util.List;
 
+import liquibase.database.Database;
+import liquibase.precondition.CustomPrecondition;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,107 @@ abstract class BadChangelogContractTests extends DatabaseContract {
 	}
 
 	@Test
+	void namesThePreconditionThatCannotBeCheckedAndItsSql() {
+		Migrations migrations = migrations(TestChangelog.table("one"),
+				"--changeset anna:two\n--preconditions onFail:MARK_RAN\n"
+						+ "--precondition-sql-check expectedResult:0 SELECT COUNT(*) FROM missing\nDELETE FROM t_one;\n");
+		failsAt("two", migrations).withMessageContaining("precondition sqlCheck could not be checked")
+			.withMessageContaining("SELECT COUNT(*) FROM missing")
+			.withMessageContaining(ROOT);
+		assertThat(this.database.applied()).containsExactly("one");
+	}
+
+	@Test
+	void namesThePreconditionThatCannotBeCheckedThoughItHasAMessageOfItsOwn() {
+		precondition(
+				"[{onErrorMessage: 'Ask Anna'}, {or: [{not: [{sqlCheck: {expectedResult: 0, sql: 'SELECT 1 FORM t'}}]}]}]");
+		failsAt("two", builder("db/root.yaml").build()).withMessageContaining("Ask Anna")
+			.withMessageContaining("sqlCheck could not be checked")
+			.withMessageContaining("SELECT 1 FORM t");
+	}
+
+	@Test
+	void namesThePreconditionThatThrowsSomethingElse() {
+		precondition("[{sqlCheck: {sql: 'SELECT 1'}}]");
+		failsAt("two", builder("db/root.yaml").build())
+			.withMessageContaining("precondition sqlCheck could not be checked")
+			.withMessageContaining("SELECT 1");
+		precondition("[{customPrecondition: {className: " + Throwing.class.getName() + "}}]");
+		failsAt("two", builder("db/root.yaml").build())
+			.withMessageContaining("precondition customPrecondition " + Throwing.class.getName())
+			.withMessageContaining("thrown");
+		precondition("[{customPrecondition: {className: com.example.Nowhere}}]");
+		failsAt("two", builder("db/root.yaml").build())
+			.withMessageContaining("precondition customPrecondition com.example.Nowhere");
+	}
+
+	@Test
+	void namesThePreconditionThatDoesNotHold() {
+		precondition("[{tableExists: {tableName: missing}}]");
+		failsAt("two", builder("db/root.yaml").build())
+			.withMessageContaining("precondition tableExists tableName=missing does not hold");
+		precondition("[{not: [{tableExists: {tableName: t_one}}]}]");
+		failsAt("two", builder("db/root.yaml").build())
+			.withMessageContaining("precondition not (tableExists tableName=t_one) does not hold");
+	}
+
+	@Test
+	void namesThePreconditionOfTheChangelogItself() {
+		root("sqlCheck: {expectedResult: 0, sql: 'SELECT COUNT(*) FROM missing'}");
+		refuses("db/root.yaml").withMessageContaining("precondition sqlCheck could not be checked")
+			.withMessageContaining("SELECT COUNT(*) FROM missing")
+			.withMessageContaining("db/root.yaml");
+		root("sqlCheck: {expectedResult: 0, sql: 'SELECT COUNT(*) FROM ${schema}.t'}");
+		refuses("db/root.yaml").withMessageContaining("FROM ${schema}.t")
+			.withMessageContaining("spring.liquibase.parameters.schema");
+		root("customPrecondition: {className: " + Throwing.class.getName() + "}");
+		refuses("db/root.yaml").withMessageContaining("precondition customPrecondition " + Throwing.class.getName());
+		root("tableExists: {tableName: missing}");
+		refuses("db/root.yaml").withMessageContaining("precondition tableExists tableName=missing does not hold");
+		this.changelog.file("db/outer.yaml", "databaseChangeLog:\n  - include: {file: db/root.yaml}\n");
+		refuses("db/outer.yaml").withMessageContaining("precondition tableExists tableName=missing does not hold");
+	}
+
+	@Test
+	void namesThePrefixOfAPathAsTheCause() {
+		for (String prefix : List.of("classpath:", "classpath:/", "file:", "classpath*:")) {
+			this.changelog.file("db/root.yaml",
+					"databaseChangeLog:\n  - include: {file: '" + prefix + "db/one.yaml'}\n");
+			this.changelog.file("db/one.yaml", "databaseChangeLog: []\n");
+			refuses("db/root.yaml").withMessageContaining("begins with '" + prefix.replace("/", "") + "'");
+			this.changelog.file("db/root.yaml", "databaseChangeLog:\n  - includeAll: {path: '" + prefix + "db/'}\n");
+			refuses("db/root.yaml").withMessageContaining("begins with '" + prefix.replace("/", "") + "'");
+			this.changelog.file("db/root.yaml",
+					"databaseChangeLog:\n  - changeSet: {id: one, author: anna, changes: [{sqlFile: {path: '" + prefix
+							+ "db/one.sql'}}]}\n");
+			refuses("db/root.yaml").withMessageContaining("begins with '" + prefix.replace("/", "") + "'");
+		}
+	}
+
+	private void precondition(String preconditions) {
+		this.changelog.file("db/root.yaml",
+				"""
+						databaseChangeLog:
+						  - changeSet: {id: one, author: anna, changes: [{createTable: {tableName: t_one, columns: [{column: {name: id, type: int}}]}}]}
+						  - changeSet: {id: two, author: anna, preConditions: %s, changes: [{empty: {}}]}
+						"""
+					.formatted(preconditions));
+	}
+
+	private void root(String precondition) {
+		this.changelog.file("db/root.yaml", """
+				databaseChangeLog:
+				  - preConditions: [{%s}]
+				  - changeSet: {id: one, author: anna, changes: [{empty: {}}]}
+				""".formatted(precondition));
+	}
+
+	private ThrowableAssertAlternative<RevisionFailedException> failsAt(String revision, Migrations migrations) {
+		return assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(migrations, "head"))
+			.satisfies((failure) -> assertThat(failure.revision()).hasToString(revision));
+	}
+
+	@Test
 	void refusesUpgradeWhenAnAppliedRevisionWasEditedAndNamesBothWaysOut() {
 		upgrade(fiveTables(), "one");
 		List<String> history = this.database.history();
@@ -124,6 +227,18 @@ abstract class BadChangelogContractTests extends DatabaseContract {
 		});
 		assertThat(this.database.schema()).isEmpty();
 		return failure;
+	}
+
+	/**
+	 * One that cannot answer.
+	 */
+	public static class Throwing implements CustomPrecondition {
+
+		@Override
+		public void check(Database database) {
+			throw new IllegalStateException("thrown");
+		}
+
 	}
 
 }

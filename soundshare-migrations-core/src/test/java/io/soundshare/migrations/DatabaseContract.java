@@ -66,20 +66,20 @@ abstract class DatabaseContract {
 				TestChangelog.table("four"), TestChangelog.table("five"));
 	}
 
-	static Plan upgrade(Migrations migrations, String target) {
+	static Result upgrade(Migrations migrations, String target) {
 		return migrations.upgrade(new Target(target), ProgressListener.SILENT);
 	}
 
-	static Plan downgrade(Migrations migrations, String target) {
+	static Result downgrade(Migrations migrations, String target) {
 		return migrations.downgrade(new Target(target), ProgressListener.SILENT);
 	}
 
-	static Plan stamp(Migrations migrations, String target) {
+	static Result stamp(Migrations migrations, String target) {
 		return migrations.stamp(new Target(target), ProgressListener.SILENT);
 	}
 
-	static List<String> names(Plan plan) {
-		return names(plan.revisions());
+	static List<String> names(Result result) {
+		return names(result.revisions());
 	}
 
 	static List<String> names(List<Revision> revisions) {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 abstract class DowngradeContractTests extends DatabaseContract {
 
@@ -69,6 +70,101 @@ abstract class DowngradeContractTests extends DatabaseContract {
 		assertThat(this.database.schema()).isEqualTo(schema);
 		assertThat(this.database.applied()).hasSize(5);
 		assertThat(names(downgrade(migrations, "four"))).containsExactly("five");
+	}
+
+	@Test
+	void namesEveryChangeThatBlocksUncut() {
+		String name = "a_table_with_a_name_as_long_as_they_come_".repeat(2) + "1";
+		String columns = "columns: [{column: {name: id, type: int}}]";
+		this.changelog.file("db/root.yaml", """
+				databaseChangeLog:
+				  - changeSet:
+				      id: one
+				      author: anna
+				      changes: [{createTable: {tableName: t_one, %1$s}}, {createTable: {tableName: t_two, %1$s}}]
+				  - changeSet:
+				      id: two
+				      author: anna
+				      changes:
+				        - insert: {tableName: t_one, columns: [{column: {name: id, valueNumeric: 1}}]}
+				        - createTable: {tableName: %2$s, %1$s}
+				        - renameTable: {oldTableName: t_two, newTableName: t_three}
+				        - dropTable: {tableName: t_three}
+				        - delete: {tableName: t_one}
+				        - sql: {sql: "DELETE FROM t_one"}
+				        - dropTable: {tableName: %2$s}
+				  - changeSet: {id: three, author: anna, comment: Only one, changes: [{dropTable: {tableName: t_one}}]}
+				""".formatted(columns, name.substring(0, 60)));
+		Migrations migrations = builder("db/root.yaml").build();
+		upgrade(migrations, "head");
+		assertThatExceptionOfType(IrreversibleRevisionException.class).isThrownBy(() -> downgrade(migrations, "one"))
+			.satisfies((failure) -> assertThat(failure.problem().lines().skip(1)).containsExactly(
+					"  three  Only one  (db/root.yaml)", "    no way back from dropTable tableName=t_one",
+					"  two  (db/root.yaml)", "    no way back from change 1 of 7, insert tableName=t_one",
+					"    no way back from change 4 of 7, dropTable tableName=t_three",
+					"    no way back from change 5 of 7, delete tableName=t_one",
+					"    no way back from change 6 of 7, sql",
+					"    no way back from change 7 of 7, dropTable tableName=" + name.substring(0, 60)));
+	}
+
+	@Test
+	void undoesRemarksByLeavingThemAlone() {
+		// Without our extension there are none on SQLite.
+		assumeThat(this.database.dbms()).isNotEqualTo("sqlite");
+		this.changelog.file("db/root.yaml", """
+				databaseChangeLog:
+				  - changeSet:
+				      id: one
+				      author: anna
+				      changes:
+				        - createTable: {tableName: t_one, columns: [{column: {name: id, type: int}}]}
+				        - setTableRemarks: {tableName: t_one, remarks: First}
+				  - changeSet:
+				      id: two
+				      author: anna
+				      changes:
+				        - setTableRemarks: {tableName: t_one, remarks: Table}
+				        - setColumnRemarks: {tableName: t_one, columnName: id, columnDataType: int, remarks: Column}
+				""");
+		Migrations migrations = builder("db/root.yaml").build();
+		upgrade(migrations, "head");
+		List<String> history = this.database.history();
+		assertThat(migrations.show("two").revision().reversible()).isTrue();
+		assertThat(migrations.script(Operation.DOWNGRADE, new Target("one")).sql()).doesNotContain("First", "Column");
+		assertThat(names(downgrade(migrations, "one"))).containsExactly("two");
+		upgrade(migrations, "head");
+		assertThat(this.database.history()).isEqualTo(history);
+		assertThat(names(downgrade(migrations, "base"))).containsExactly("two", "one");
+		assertThat(this.database.schema()).isEmpty();
+	}
+
+	@Test
+	void refusesTagThatIsOnSeveralRevisionsAndNamesThem() {
+		this.changelog.file("db/root.yaml", """
+				databaseChangeLog:
+				  - changeSet: {id: one, author: anna, changes: [{tagDatabase: {tag: v1}}]}
+				  - changeSet: {id: two, author: anna, changes: [{tagDatabase: {tag: v2}}]}
+				  - changeSet: {id: three, author: anna, changes: [{tagDatabase: {tag: v1}}, {tagDatabase: {tag: v1}}]}
+				  - changeSet: {id: four, author: bo, changes: [{tagDatabase: {tag: v4}}, {tagDatabase: {tag: v4}}]}
+				""");
+		Migrations migrations = builder("db/root.yaml").build();
+		refusesTag(() -> upgrade(migrations, "tag:v1"));
+		refusesTag(() -> stamp(migrations, "tag:v1"));
+		refusesTag(() -> migrations.script(Operation.UPGRADE, new Target("tag:v1")));
+		assertThat(names(upgrade(migrations, "tag:v4"))).containsExactly("one", "two", "three", "four");
+		refusesTag(() -> downgrade(migrations, "tag:v1"));
+		refusesTag(() -> migrations.script(Operation.DOWNGRADE, new Target("tag:v1")));
+		assertThat(this.database.applied()).hasSize(4);
+		assertThat(names(downgrade(migrations, "tag:v2"))).containsExactly("four", "three");
+		assertThat(names(downgrade(migrations, "tag:v1"))).containsExactly("two");
+	}
+
+	private static void refusesTag(Runnable operation) {
+		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(operation::run)
+			.withMessageContaining("The tag 'v1' is on 2 revisions")
+			.withMessageContaining("db/root.yaml::one::anna")
+			.withMessageContaining("db/root.yaml::three::anna")
+			.satisfies((failure) -> assertThat(names(failure.candidates())).containsExactly("one", "three"));
 	}
 
 	@Test

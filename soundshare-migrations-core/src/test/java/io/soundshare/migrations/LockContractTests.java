@@ -77,12 +77,12 @@ abstract class LockContractTests extends DatabaseContract {
 		this.changelog.sql(ROOT, changeSets);
 		ExecutorService threads = Executors.newFixedThreadPool(4);
 		try {
-			List<Future<Plan>> results = new ArrayList<>();
+			List<Future<Result>> results = new ArrayList<>();
 			for (int i = 0; i < 4; i++) {
 				results.add(threads.submit(() -> upgrade(migrations(), "head")));
 			}
 			int steps = 0;
-			for (Future<Plan> result : results) {
+			for (Future<Result> result : results) {
 				steps += result.get().steps().size();
 			}
 			assertThat(steps).isEqualTo(12);

@@ -116,7 +116,7 @@ class MoreThanSqlTests {
 				        - sql: { sql: "CREATE TABLE here (id INT)" }
 				""");
 		List<String> skipped = new ArrayList<>();
-		Plan done = migrations.upgrade(Target.HEAD, new ProgressListener() {
+		Result done = migrations.upgrade(Target.HEAD, new ProgressListener() {
 
 			@Override
 			public void completed(Step step, int number, int total, Duration took) {

@@ -21,7 +21,8 @@ final class RevisionSamples {
 	static Revision revision(String name, String id, String path, @Nullable Integer order, @Nullable String tag,
 			@Nullable String deployment, boolean reversible, RevisionState state) {
 		return new Revision(name, id, "anna", path, null, null, tag, List.of(), List.of(), "9:00", state, order, null,
-				null, (order != null) ? deployment : null, null, reversible, false, false);
+				null, (order != null) ? deployment : null, null, reversible, false, false,
+				(order != null) ? "EXECUTED" : null, null, List.of());
 	}
 
 	/** A changelog whose first revisions are applied in order. */

@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 import io.soundshare.migrations.InvalidTargetException;
 import io.soundshare.migrations.MigrationStatus;
 import io.soundshare.migrations.Migrations;
-import io.soundshare.migrations.Plan;
 import io.soundshare.migrations.ProgressListener;
+import io.soundshare.migrations.Result;
+import io.soundshare.migrations.Result.Remark;
 import io.soundshare.migrations.Revision;
 import io.soundshare.migrations.Step;
 import io.soundshare.migrations.Target;
@@ -57,7 +58,10 @@ final class StartupMigration {
 	}
 
 	void validate(Migrations migrations) {
-		migrations.requireUpToDate(this::checkAhead);
+		for (Remark skipped : migrations.requireUpToDate(this::checkAhead)) {
+			logger.warn("Revision " + skipped.revision() + " stays pending, and an upgrade would skip it: "
+					+ skipped.reason());
+		}
 	}
 
 	private void prepare(Migrations migrations, LiquibaseProperties liquibase) {
@@ -105,30 +109,39 @@ final class StartupMigration {
 			return;
 		}
 		long start = System.nanoTime();
-		Plan applied = (tag != null) ? upgradeToTag(migrations, tag) : upgrade(migrations, Target.HEAD);
+		Result result = (tag != null) ? upgradeToTag(migrations, tag) : upgrade(migrations, Target.HEAD);
+		int skipped = result.remarks(Remark.Kind.SKIPPED).size();
+		String pending = (skipped != 0) ? "; " + skipped + " skipped and still pending" : "";
+		List<Revision> applied = result.steps()
+			.stream()
+			.filter((step) -> step.action() == Step.Action.APPLY)
+			.map(Step::revision)
+			.toList();
 		if (applied.isEmpty()) {
-			logger.info("The schema is up to date");
+			logger.info("The schema is up to date" + pending);
 		}
 		else {
-			List<Revision> revisions = applied.revisions();
-			logger.info("Applied " + revisions.size() + " revision(s) in " + (System.nanoTime() - start) / 1_000_000
-					+ " ms, the last is " + revisions.get(revisions.size() - 1));
+			logger.info("Applied " + applied.size() + " revision(s) in " + (System.nanoTime() - start) / 1_000_000
+					+ " ms, the last is " + applied.get(applied.size() - 1) + pending);
 		}
 	}
 
 	/** Liquibase applies everything if nothing has the tag. */
-	private Plan upgradeToTag(Migrations migrations, String tag) {
+	private Result upgradeToTag(Migrations migrations, String tag) {
 		try {
 			return upgrade(migrations, new Target("tag:" + tag));
 		}
 		catch (InvalidTargetException ex) {
+			if (!ex.candidates().isEmpty()) {
+				throw ex;
+			}
 			logger.warn(ex.problem() + " Everything is applied. The tag comes from spring.liquibase.tag");
 			return upgrade(migrations, Target.HEAD);
 		}
 	}
 
-	private Plan upgrade(Migrations migrations, Target target) {
-		return migrations.upgrade(target, this::checkAhead, new SkipWarning());
+	private Result upgrade(Migrations migrations, Target target) {
+		return migrations.upgrade(target, this::checkAhead, new Remarks());
 	}
 
 	private void checkAhead(MigrationStatus status) {
@@ -141,9 +154,9 @@ final class StartupMigration {
 	}
 
 	/**
-	 * Says which revisions stay pending, and why.
+	 * Says which revisions were not simply applied, and why.
 	 */
-	private static final class SkipWarning implements ProgressListener {
+	private static final class Remarks implements ProgressListener {
 
 		@Override
 		public void completed(Step step, int number, int total, Duration took) {
@@ -152,6 +165,16 @@ final class StartupMigration {
 		@Override
 		public void skipped(Step step, int number, int total, String reason) {
 			logger.warn("Revision " + step.revision() + " was skipped and stays pending: " + reason);
+		}
+
+		@Override
+		public void marked(Step step, int number, int total, String reason) {
+			logger.warn("Revision " + step.revision() + " was only marked as run: " + reason);
+		}
+
+		@Override
+		public void warned(Step step, int number, int total, String reason) {
+			logger.warn("Revision " + step.revision() + " was applied all the same: " + reason);
 		}
 
 	}

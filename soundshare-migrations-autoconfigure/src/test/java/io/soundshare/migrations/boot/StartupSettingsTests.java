@@ -74,6 +74,34 @@ class StartupSettingsTests {
 	}
 
 	@Test
+	void whatWouldBeSkippedAgainKeepsNobodyFromStarting(CapturedOutput output) {
+		String outcomes = TestContexts.changelog("outcomes.yaml");
+		TestContexts.start(this.database, outcomes);
+		assertThat(output).contains("Revision 22bb was skipped and stays pending: the precondition tableExists")
+			.contains("Revision 33cc was only marked as run: the precondition not (tableExists")
+			.contains("Revision 44dd was skipped and stays pending: it failed, and failOnError is false")
+			.contains("Revision 55ee was applied all the same: the precondition tableExists");
+		TestContexts.start(this.database, outcomes, VALIDATE);
+		assertThat(output).contains("Revision 22bb stays pending, and an upgrade would skip it");
+		this.database.run("CREATE TABLE artists (id INT)");
+		TestContexts.runner(this.database)
+			.withPropertyValues(VALIDATE, outcomes)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("22bb")
+				.hasMessageNotContainingAny("44dd"));
+	}
+
+	@Test
+	void ambiguousTagKeepsTheApplicationFromStarting() {
+		TestContexts.runner(this.database)
+			.withPropertyValues(TestContexts.changelog("tags.yaml"), "spring.liquibase.tag=v1")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("The tag 'v1' is on 2 revisions"));
+	}
+
+	@Test
 	void aheadWarnsByDefault(CapturedOutput output) {
 		TestContexts.start(this.database);
 		TestContexts.start(this.database, OLDER);

@@ -37,16 +37,23 @@ final class MigrationsHealthIndicator implements HealthIndicator {
 	}
 
 	private Health health(MigrationStatus status) {
-		Health.Builder health = Health
-			.status(this.upStates.contains(status.state()) ? Status.UP : Status.OUT_OF_SERVICE)
+		Health.Builder health = Health.status(isUp(status) ? Status.UP : Status.OUT_OF_SERVICE)
 			.withDetail("state", status.state().name());
 		name(health, "current", status.current());
 		name(health, "head", status.head());
+		int pending = status.pending().size();
 		return health.withDetail("applied", status.history().size())
-			.withDetail("pending", status.pending().size())
+			.withDetail("marked", (int) status.history().stream().filter(Revision::isMarked).count())
+			.withDetail("pending", pending)
+			.withDetail("skipped", pending - status.outstanding().size())
 			.withDetail("unknown", status.unknown().size())
 			.withDetail("changed", status.changed().size())
 			.build();
+	}
+
+	/** What the last upgrade skipped, because it says so, keeps nobody waiting. */
+	private boolean isUp(MigrationStatus status) {
+		return this.upStates.contains(status.state()) || this.upStates.contains(status.effectiveState());
 	}
 
 	/** A health has no null details. */

@@ -19,7 +19,7 @@ import io.soundshare.migrations.boot.MigrationsProperties;
 import io.soundshare.migrations.boot.Migrators;
 import io.soundshare.migrations.boot.autogenerate.ApplicationEntities;
 import io.soundshare.migrations.boot.autogenerate.ApplicationShadows;
-import io.soundshare.migrations.boot.command.CommandRunner.Result;
+import io.soundshare.migrations.boot.command.CommandRunner.Output;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -51,45 +51,45 @@ final class AutogenerateCommands {
 	}
 
 	/** Write what the entities want and the changelog lacks as a revision. */
-	Result create(String message) {
+	Output create(String message) {
 		RevisionPlace place = place();
 		Comparison missing = autogenerate().entities(entities(), against(),
 				new Answers(this.commandLine.all(MigrateOption.RENAME), this.commandLine.all(MigrateOption.FILL),
 						this.commandLine.isJson() ? Interview.NOBODY : TerminalInterview.ofThisProcess()));
 		if (missing.isEmpty()) {
-			return new Result("The entities and the " + ((against() == Against.DATABASE) ? "database" : "changelog")
+			return new Output("The entities and the " + ((against() == Against.DATABASE) ? "database" : "changelog")
 					+ " agree: nothing to create." + warnings(missing), created(null, missing), ExitCode.DONE);
 		}
 		RevisionFile file = revision(place, message, missing);
 		file.write();
-		return new Result(
+		return new Output(
 				"Created " + RevisionPlace.display(file) + "\n" + text(missing)
 						+ "\nReview it, build, then apply it with --migrate=upgrade.",
 				created(file, missing), ExitCode.DONE);
 	}
 
 	/** Find out whether there is anything to create, or anything done by hand. */
-	Result check() {
+	Output check() {
 		boolean drift = against() == Against.DATABASE;
 		Comparison difference = drift ? autogenerate().drift()
 				: autogenerate().entities(entities(), Against.CHANGELOG, Answers.NONE);
 		ExitCode code = difference.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENT;
-		return new Result(this.commandLine.has(MigrateOption.SQL) ? sql(difference, drift) : text(difference, drift),
+		return new Output(this.commandLine.has(MigrateOption.SQL) ? sql(difference, drift) : text(difference, drift),
 				checked(difference, drift), code);
 	}
 
 	/** Write the first revision of a database that has none, and count it as applied. */
-	Result baseline(String message) {
+	Output baseline(String message) {
 		RevisionPlace place = place();
 		Autogenerate autogenerate = autogenerate();
 		Comparison everything = autogenerate.baseline();
 		if (everything.isEmpty()) {
-			return new Result("The database has no tables: nothing to create.", created(null, everything),
+			return new Output("The database has no tables: nothing to create.", created(null, everything),
 					ExitCode.DONE);
 		}
 		RevisionFile file = revision(place, message.isEmpty() ? "Baseline" : message, everything);
 		autogenerate.adopt(file);
-		return new Result(
+		return new Output(
 				"Created " + RevisionPlace.display(file) + "\n" + text(everything)
 						+ "\nReplaying it gives the same schema. It counts as applied.",
 				created(file, everything), ExitCode.DONE);

@@ -14,8 +14,8 @@ import io.soundshare.migrations.LockStatus;
 import io.soundshare.migrations.MigrationStatus;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.Operation;
-import io.soundshare.migrations.Plan;
 import io.soundshare.migrations.ProgressListener;
+import io.soundshare.migrations.Result;
 import io.soundshare.migrations.RevisionDetail;
 import io.soundshare.migrations.RevisionFile;
 import io.soundshare.migrations.SchemaState;
@@ -66,9 +66,9 @@ final class CommandRunner {
 		}
 		Map<String, Migrations> chosen = choose(invocation.command(), migrators);
 		ExitCode worst = ExitCode.DONE;
-		List<Result> results = new ArrayList<>();
+		List<Output> results = new ArrayList<>();
 		for (Map.Entry<String, Migrations> database : chosen.entrySet()) {
-			Result result = run(invocation, database.getKey(), database.getValue());
+			Output result = run(invocation, database.getKey(), database.getValue());
 			results.add(result);
 			worst = (worst != ExitCode.DONE) ? worst : result.code();
 			if (chosen.size() > 1 && !this.commandLine.isJson()) {
@@ -106,7 +106,7 @@ final class CommandRunner {
 		return Map.of(name, migrators.get(name));
 	}
 
-	private Result run(Invocation invocation, String database, Migrations migrations) {
+	private Output run(Invocation invocation, String database, Migrations migrations) {
 		return switch (invocation.command()) {
 			case CURRENT -> current(migrations.status());
 			case HISTORY -> this.commandLine.has(MigrateOption.JOURNAL) ? journal(migrations.journal())
@@ -127,41 +127,41 @@ final class CommandRunner {
 		};
 	}
 
-	private Result current(MigrationStatus status) {
+	private Output current(MigrationStatus status) {
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
 		document.put("current", Documents.of(status).get("current"));
-		return new Result(TextReport.current(status), document, ExitCode.DONE);
+		return new Output(TextReport.current(status), document, ExitCode.DONE);
 	}
 
-	private Result history(MigrationStatus status) {
+	private Output history(MigrationStatus status) {
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
 		document.put("pending", Documents.of(status.pending()));
 		document.put("history", Documents.of(status.history()));
-		return new Result(TextReport.history(status), document, ExitCode.DONE);
+		return new Output(TextReport.history(status), document, ExitCode.DONE);
 	}
 
-	private Result journal(List<JournalEntry> journal) {
-		return new Result(TextReport.journal(journal), Map.of("journal", Documents.ofJournal(journal)), ExitCode.DONE);
+	private Output journal(List<JournalEntry> journal) {
+		return new Output(TextReport.journal(journal), Map.of("journal", Documents.ofJournal(journal)), ExitCode.DONE);
 	}
 
 	/** Who keeps everybody from reading, and how far that is, is an answer too. */
-	private Result status(Migrations migrations) {
+	private Output status(Migrations migrations) {
 		boolean strict = this.commandLine.has(MigrateOption.STRICT);
 		try {
 			MigrationStatus status = migrations.status();
-			return new Result(TextReport.status(status), Documents.of(status),
-					(strict && status.state() != SchemaState.UP_TO_DATE) ? ExitCode.DIFFERENT : ExitCode.DONE);
+			return new Output(TextReport.status(status), Documents.of(status),
+					(strict && status.effectiveState() != SchemaState.UP_TO_DATE) ? ExitCode.DIFFERENT : ExitCode.DONE);
 		}
 		catch (LockNotAcquiredException ex) {
-			return new Result(TextReport.status(ex), Documents.of(ex), strict ? ExitCode.DIFFERENT : ExitCode.DONE);
+			return new Output(TextReport.status(ex), Documents.of(ex), strict ? ExitCode.DIFFERENT : ExitCode.DONE);
 		}
 	}
 
-	private Result show(RevisionDetail detail) {
-		return new Result(TextReport.show(detail), Documents.of(detail), ExitCode.DONE);
+	private Output show(RevisionDetail detail) {
+		return new Output(TextReport.show(detail), Documents.of(detail), ExitCode.DONE);
 	}
 
-	private Result reset(Migrations migrations) {
+	private Output reset(Migrations migrations) {
 		if (!this.commandLine.has(MigrateOption.SQL) && !this.commandLine.has(MigrateOption.YES)) {
 			MigrationStatus status = migrations.status();
 			throw new UsageException(
@@ -172,10 +172,10 @@ final class CommandRunner {
 		return change(migrations, Operation.RESET, Target.HEAD);
 	}
 
-	private Result change(Migrations migrations, Operation operation, Target target) {
+	private Output change(Migrations migrations, Operation operation, Target target) {
 		if (this.commandLine.has(MigrateOption.SQL)) {
 			Script script = migrations.script(operation, target);
-			return new Result(script.sql().isEmpty() ? "-- Nothing to do" : script.sql(), Documents.of(script),
+			return new Output(script.sql().isEmpty() ? "-- Nothing to do" : script.sql(), Documents.of(script),
 					ExitCode.DONE);
 		}
 		if (this.commandLine.has(MigrateOption.RETRY)) {
@@ -189,7 +189,8 @@ final class CommandRunner {
 		}
 	}
 
-	private static Plan change(Migrations migrations, Operation operation, Target target, ProgressListener progress) {
+	private static Result change(Migrations migrations, Operation operation, Target target,
+			ProgressListener progress) {
 		return switch (operation) {
 			case UPGRADE -> migrations.upgrade(target, progress);
 			case DOWNGRADE -> migrations.downgrade(target, progress);
@@ -198,18 +199,18 @@ final class CommandRunner {
 		};
 	}
 
-	private static Result changed(Migrations migrations, Plan done) {
-		return new Result(TextReport.done(done, migrations.status()), Documents.of(done), ExitCode.DONE);
+	private static Output changed(Migrations migrations, Result done) {
+		return new Output(TextReport.done(done, migrations.status()), Documents.of(done), ExitCode.DONE);
 	}
 
-	private Result template(Migrations migrations, String message) {
+	private Output template(Migrations migrations, String message) {
 		RevisionPlace place = RevisionPlace.find(this.commandLine, migrations, this.mainClass);
 		RevisionFile file = place.empty(message);
 		file.write();
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
 		document.put("revision", file.revision());
 		document.put("path", file.path().toString());
-		return new Result("Created " + RevisionPlace.display(file)
+		return new Output("Created " + RevisionPlace.display(file)
 				+ "\nIt is an empty template: fill in the changes and the rollback.", document, ExitCode.DONE);
 	}
 
@@ -218,7 +219,7 @@ final class CommandRunner {
 		return new AutogenerateCommands(this.commandLine, this.mainClass, this.beanFactory, database, migrations);
 	}
 
-	private Result unlock(Migrations migrations) {
+	private Output unlock(Migrations migrations) {
 		boolean release = this.commandLine.has(MigrateOption.YES);
 		LockStatus lock = release ? migrations.unlock() : migrations.lock();
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
@@ -229,10 +230,10 @@ final class CommandRunner {
 			text.append(release ? " It was released."
 					: "\nIf the holder is gone, release it with --migrate=unlock --migrate.yes");
 		}
-		return new Result(text.toString(), document, ExitCode.DONE);
+		return new Output(text.toString(), document, ExitCode.DONE);
 	}
 
-	private void printJson(Map<String, Migrations> chosen, List<Result> results) {
+	private void printJson(Map<String, Migrations> chosen, List<Output> results) {
 		Object document = results.get(0).document();
 		if (chosen.size() > 1) {
 			Map<String, Object> databases = new LinkedHashMap<>();
@@ -264,7 +265,7 @@ final class CommandRunner {
 	 * @param document for scripts
 	 * @param code how it went
 	 */
-	record Result(String text, Object document, ExitCode code) {
+	record Output(String text, Object document, ExitCode code) {
 
 	}
 

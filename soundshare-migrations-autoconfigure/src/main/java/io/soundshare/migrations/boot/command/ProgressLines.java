@@ -33,9 +33,30 @@ final class ProgressLines implements ProgressListener, AutoCloseable {
 	}
 
 	@Override
+	public void skipped(Step step, int number, int total, String reason) {
+		remark("skipped", reason);
+	}
+
+	@Override
+	public void marked(Step step, int number, int total, String reason) {
+		remark("marked", reason);
+	}
+
+	@Override
+	public void warned(Step step, int number, int total, String reason) {
+		remark("warning", reason);
+	}
+
+	private void remark(String what, String reason) {
+		close();
+		this.out.println(TextReport.remark(what, reason));
+	}
+
+	@Override
 	public void close() {
 		if (this.begun) {
 			this.out.println();
+			this.begun = false;
 		}
 	}
 

@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 import io.soundshare.migrations.JournalEntry;
 import io.soundshare.migrations.LockNotAcquiredException;
 import io.soundshare.migrations.LockStatus;
 import io.soundshare.migrations.MigrationStatus;
-import io.soundshare.migrations.Plan;
+import io.soundshare.migrations.Result;
+import io.soundshare.migrations.Result.Remark;
 import io.soundshare.migrations.Revision;
 import io.soundshare.migrations.RevisionDetail;
+import io.soundshare.migrations.RevisionState;
 import io.soundshare.migrations.SchemaState;
 import io.soundshare.migrations.Step;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,8 @@ final class TextReport {
 			return "(base)";
 		}
 		if (!current.head() && status.state() == SchemaState.UP_TO_DATE && head != null) {
-			return current.name() + " (up to date; head " + head.name() + " was applied before it)";
+			return current.name() + marks(current, false) + " (up to date; head " + head.name()
+					+ " was applied before it)";
 		}
 		return current.name() + marks(current, false);
 	}
@@ -53,9 +57,9 @@ final class TextReport {
 		TextTable table = new TextTable().row("REVISION", "STATE", "APPLIED (UTC)", "TOOK", "AUTHOR", "DEPLOYMENT",
 				"SUMMARY");
 		for (Revision revision : revisions) {
-			table.row(revision.name() + marks(revision, true), revision.state().name().toLowerCase(Locale.ROOT),
-					date(revision.appliedAt()), took(revision.durationMillis()), revision.author(),
-					orEmpty(revision.deployment()), revision.summary());
+			table.row(revision.name() + marks(revision, true), state(revision), date(revision.appliedAt()),
+					took(revision.durationMillis()), revision.author(), orEmpty(revision.deployment()),
+					revision.summary());
 		}
 		return table.render();
 	}
@@ -70,7 +74,7 @@ final class TextReport {
 			table.row(date(entry.started()), entry.operation(), entry.revision(),
 					entry.outcome().name().toLowerCase(Locale.ROOT), took(entry.durationMillis()), entry.by(),
 					(orEmpty(entry.application()) + " " + orEmpty(entry.version())).strip(),
-					orEmpty(entry.message()).lines().findFirst().orElse(""));
+					firstLine(entry.message()));
 		}
 		return table.render();
 	}
@@ -85,10 +89,12 @@ final class TextReport {
 			.row("Current", line(status.current(), "(base)"))
 			.row("Head", line(status.head(), "(none)"))
 			.row("Lock", lock(status.lock()))
-			.row("Applied", String.valueOf(status.history().size()))
-			.row("Pending", String.valueOf(status.pending().size()));
+			.row("Applied", counted(status.history(), Revision::isMarked, "only marked as run"))
+			.row("Pending",
+					counted(status.pending(), (revision) -> revision.skipped() != null, "skipped by the last upgrade"));
 		StringBuilder text = new StringBuilder(table.render());
-		list(text, "Pending", status.pending());
+		list(text, "Pending", status.outstanding());
+		skipped(text, status.pending());
 		list(text, "Unknown to this build", status.unknown());
 		list(text, "Changed since they were applied", status.changed());
 		return text.toString();
@@ -106,7 +112,8 @@ final class TextReport {
 		TextTable table = new TextTable().row("Revision", revision.name() + marks(revision, true));
 		rowUnlessEmpty(table, "Summary", revision.summary());
 		table.row("Author", revision.author()).row("File", revision.path());
-		table.row("State", revision.state().name().toLowerCase(Locale.ROOT));
+		table.row("State", state(revision));
+		rowUnlessEmpty(table, "Skipped", firstLine(revision.skipped()));
 		rowUnlessEmpty(table, "Applied", revision.isApplied() ? date(revision.appliedAt()) + " UTC" : "");
 		rowUnlessEmpty(table, "Deployment", orEmpty(revision.deployment()));
 		rowUnlessEmpty(table, "Tag", orEmpty(revision.tag()));
@@ -117,7 +124,7 @@ final class TextReport {
 		StringBuilder text = new StringBuilder(table.render());
 		sql(text, "Upgrade", detail.upgradeSql(), "(not known without running it)");
 		sql(text, "Downgrade", detail.downgradeSql(),
-				revision.reversible() ? "(not known without running it)" : "(cannot be undone: no rollback)");
+				revision.reversible() ? "(not known without running it)" : irreversible(revision));
 		return text.toString();
 	}
 
@@ -141,22 +148,62 @@ final class TextReport {
 		return "  (" + duration.toMillis() + " ms)";
 	}
 
-	static String done(Plan plan, MigrationStatus status) {
-		int size = plan.steps().size();
-		String what = switch (plan.operation()) {
+	static String remark(String what, String reason) {
+		return "  " + what + ": " + reason.strip().replaceAll("\\R\\s*", "\n    ");
+	}
+
+	static String done(Result result, MigrationStatus status) {
+		String what = switch (result.operation()) {
 			case UPGRADE -> "applied";
 			case DOWNGRADE -> "undone";
 			case STAMP -> "stamped";
 			case RESET -> "applied after dropping everything";
 		};
-		return ((size != 0) ? size + ((size != 1) ? " revisions " : " revision ") + what + "." : "Nothing to do.")
-				+ " Current: " + current(status);
+		int marked = result.remarks(Remark.Kind.MARKED).size();
+		int skipped = result.remarks(Remark.Kind.SKIPPED).size();
+		int done = result.steps().size() - marked;
+		return ((done + marked + skipped != 0)
+				? done + ((done != 1) ? " revisions " : " revision ") + what
+						+ ((marked != 0) ? ", " + marked + " only marked as run" : "")
+						+ ((skipped != 0) ? ", " + skipped + " skipped and still pending" : "") + "."
+				: "Nothing to do.") + " Current: " + current(status);
 	}
 
 	static String lock(LockStatus lock) {
 		return lock.held()
 				? "held by " + lock.by() + ((lock.since() != null) ? " since " + date(lock.since()) + " UTC" : "")
 				: "free";
+	}
+
+	private static String state(Revision revision) {
+		if (revision.isMarked() && revision.state() == RevisionState.APPLIED) {
+			return "marked";
+		}
+		return (revision.skipped() != null) ? "skipped" : revision.state().name().toLowerCase(Locale.ROOT);
+	}
+
+	private static String counted(List<Revision> revisions, Predicate<Revision> special, String what) {
+		long number = revisions.stream().filter(special).count();
+		return revisions.size() + ((number != 0) ? " (" + number + " " + what + ")" : "");
+	}
+
+	private static void skipped(StringBuilder text, List<Revision> pending) {
+		List<Revision> skipped = pending.stream().filter((revision) -> revision.skipped() != null).toList();
+		if (!skipped.isEmpty()) {
+			TextTable table = new TextTable();
+			skipped.forEach((revision) -> table.row("  " + revision.name(), firstLine(revision.skipped())));
+			text.append("\n\nSkipped by the last upgrade\n").append(table.render());
+		}
+	}
+
+	private static String irreversible(Revision revision) {
+		List<String> changes = revision.irreversibleChanges();
+		return "(cannot be undone: " + (changes.isEmpty() ? "no rollback"
+				: "no rollback, and none can be derived from " + String.join("; ", changes)) + ")";
+	}
+
+	private static String firstLine(@Nullable String text) {
+		return orEmpty(text).lines().findFirst().orElse("");
 	}
 
 	private static void list(StringBuilder text, String title, List<Revision> revisions) {
@@ -178,7 +225,8 @@ final class TextReport {
 	}
 
 	private static String marks(Revision revision, boolean withCurrent) {
-		return ((withCurrent && revision.current()) ? " (current)" : "") + (revision.head() ? " (head)" : "");
+		return ((withCurrent && revision.current()) ? " (current)" : "") + (revision.head() ? " (head)" : "")
+				+ ((!withCurrent && revision.isMarked()) ? " (marked)" : "");
 	}
 
 	private static String line(@Nullable Revision revision, String none) {

@@ -122,7 +122,7 @@ class MigrationsEndpointTests {
 			.containsEntry("appliedBy", null)
 			.containsOnlyKeys("id", "author", "path", "description", "comment", "tag", "labels", "contexts", "checksum",
 					"state", "order", "appliedAt", "durationMillis", "deployment", "appliedBy", "reversible", "current",
-					"head");
+					"execution", "head");
 		assertThat(answer.map("lock")).containsEntry("held", false)
 			.containsEntry("by", null)
 			.containsEntry("since", null);

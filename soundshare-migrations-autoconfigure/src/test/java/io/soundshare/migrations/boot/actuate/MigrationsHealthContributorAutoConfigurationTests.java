@@ -62,6 +62,17 @@ class MigrationsHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
+	void whatTheLastUpgradeSkippedKeepsNobodyOutOfService() {
+		runner().withPropertyValues(TestContexts.changelog("outcomes.yaml")).run((context) -> {
+			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+			assertThat(health(context).getDetails()).containsEntry("state", "PENDING")
+				.containsEntry("pending", 2)
+				.containsEntry("skipped", 2)
+				.containsEntry("marked", 1);
+		});
+	}
+
+	@Test
 	void aheadIsOutOfServiceUnlessItMayBeUp() {
 		TestContexts.start(this.database);
 		ApplicationContextRunner older = runner().withPropertyValues(TestContexts.changelog("older.yaml"));

@@ -28,7 +28,7 @@ class CommandModeTests {
 
 	private static final String[] REVISION = { "id", "author", "path", "description", "comment", "tag", "labels",
 			"contexts", "checksum", "state", "order", "appliedAt", "durationMillis", "deployment", "appliedBy",
-			"reversible", "current", "head" };
+			"reversible", "current", "head", "execution" };
 
 	@TempDir
 	Path directory;
@@ -118,6 +118,51 @@ class CommandModeTests {
 		assertSucceeds(run("--migrate=upgrade"), "upgrade.txt");
 		assertThat(this.database.ids()).containsExactly("11aa", "22bb", "33cc");
 		assertThat(run("--migrate=upgrade")).isEqualTo(new CommandRun(0, "Nothing to do. Current: 33cc (head)\n", ""));
+	}
+
+	@Test
+	void upgradeSaysOnALineOfItsOwnWhatWasNotSimplyApplied() {
+		CommandRun run = run("outcomes.yaml", new String[] { "--migrate=upgrade" });
+		assertThat(run.code()).isZero();
+		assertThat(run.stableOut().replaceAll("\\[SQLITE_ERROR][^\n]*", "no such table"))
+			.isEqualTo(Golden.text("outcomes.txt") + "\n");
+		run = run("outcomes.yaml", new String[] { "--migrate=upgrade" });
+		assertThat(run.out()).contains("0 revisions applied, 2 skipped and still pending.");
+		run = run("outcomes.yaml",
+				new String[] { "--migrate=current", "--migrate=history", "--migrate=status", "--migrate=show:33" });
+		assertThat(run.out()).startsWith("55ee (head)\n")
+			.containsPattern("33cc +marked ")
+			.containsPattern("22bb +skipped ")
+			.containsPattern("Applied +3 \\(1 only marked as run\\)")
+			.containsPattern("Pending +2 \\(2 skipped by the last upgrade\\)")
+			.containsPattern("State +marked\n");
+		assertThat(run("outcomes.yaml", new String[] { "--migrate=status", "--migrate.strict" }).code()).isZero();
+		assertThat(run("outcomes.yaml", new String[] { "--migrate=history", "--migrate.journal" }).out())
+			.containsPattern("33cc +marked .*does not hold")
+			.containsPattern("22bb +skipped .*does not hold");
+		assertFails(run("outcomes.yaml", new String[] { "--migrate=downgrade:tag:v3" }), 2, "never set", "33cc");
+		assertThat(run("outcomes.yaml", new String[] { "--migrate=downgrade:11aa" }).stableOut())
+			.contains("unmark 2/2  33cc")
+			.endsWith("Current: 11aa\n");
+	}
+
+	@Test
+	void upgradeDocumentsWhatWasNotSimplyApplied() {
+		Map<String, Object> done = run("outcomes.yaml", new String[] { "--migrate=upgrade", "--migrate.output=json" })
+			.json();
+		assertThat(steps(done)).containsExactly("APPLY 11aa", "MARK 33cc", "APPLY 55ee");
+		for (Map.Entry<String, String> expected : Map.of("skipped", "22bb", "marked", "33cc", "warnings", "55ee")
+			.entrySet()) {
+			Map<String, Object> first = map(((List<?>) done.get(expected.getKey())).get(0));
+			assertThat(first).containsOnlyKeys("revision", "reason");
+			assertThat(revision(first.get("revision"))).containsEntry("id", expected.getValue());
+			assertThat((String) first.get("reason")).contains("does not hold");
+		}
+		assertThat((List<?>) done.get("skipped")).hasSize(2);
+		Map<String, Object> status = run("outcomes.yaml", new String[] { "--migrate=status", "--migrate.output=json" })
+			.json();
+		assertThat((List<?>) status.get("history")).extracting((revision) -> revision(revision).get("execution"))
+			.containsExactly("EXECUTED", "MARK_RAN", "EXECUTED");
 	}
 
 	@Test
@@ -534,7 +579,7 @@ class CommandModeTests {
 	}
 
 	private static List<String> steps(Map<String, Object> plan) {
-		assertThat(plan).containsOnlyKeys("operation", "steps");
+		assertThat(plan).containsOnlyKeys("operation", "steps", "skipped", "marked", "warnings", "durationMillis");
 		return ((List<?>) plan.get("steps")).stream()
 			.map((step) -> map(step).get("action") + " " + revision(map(step).get("revision")).get("id"))
 			.toList();

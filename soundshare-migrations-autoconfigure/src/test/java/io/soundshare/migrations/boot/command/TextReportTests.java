@@ -8,7 +8,7 @@ import io.soundshare.migrations.DatabaseInfo;
 import io.soundshare.migrations.LockStatus;
 import io.soundshare.migrations.MigrationStatus;
 import io.soundshare.migrations.Operation;
-import io.soundshare.migrations.Plan;
+import io.soundshare.migrations.Result;
 import io.soundshare.migrations.Revision;
 import io.soundshare.migrations.RevisionDetail;
 import io.soundshare.migrations.RevisionState;
@@ -104,16 +104,20 @@ class TextReportTests {
 	void theLastLineSaysWhatWasDone() {
 		Step up = new Step(Step.Action.APPLY, PLAYS);
 		Step down = new Step(Step.Action.REVERT, LIKES);
-		assertThat(TextReport.done(new Plan(Operation.UPGRADE, List.of(up)), upToDate()))
+		assertThat(TextReport.done(result(Operation.UPGRADE, List.of(up)), upToDate()))
 			.isEqualTo("1 revision applied. Current: 22bb (head)");
-		assertThat(TextReport.done(new Plan(Operation.DOWNGRADE, List.of(down, down)), empty()))
+		assertThat(TextReport.done(result(Operation.DOWNGRADE, List.of(down, down)), empty()))
 			.isEqualTo("2 revisions undone. Current: (base)");
-		assertThat(TextReport.done(new Plan(Operation.STAMP, List.of(up)), upToDate()))
+		assertThat(TextReport.done(result(Operation.STAMP, List.of(up)), upToDate()))
 			.isEqualTo("1 revision stamped. Current: 22bb (head)");
-		assertThat(TextReport.done(new Plan(Operation.RESET, List.of(up, up)), upToDate()))
+		assertThat(TextReport.done(result(Operation.RESET, List.of(up, up)), upToDate()))
 			.isEqualTo("2 revisions applied after dropping everything. Current: 22bb (head)");
-		assertThat(TextReport.done(new Plan(Operation.UPGRADE, List.of()), upToDate()))
+		assertThat(TextReport.done(result(Operation.UPGRADE, List.of()), upToDate()))
 			.isEqualTo("Nothing to do. Current: 22bb (head)");
+	}
+
+	private static Result result(Operation operation, List<Step> steps, Result.Remark... remarks) {
+		return new Result(operation, steps, List.of(remarks), Duration.ZERO);
 	}
 
 	private static MigrationStatus everything() {
@@ -138,12 +142,13 @@ class TextReportTests {
 		return new Revision(id, id, "anna", "db/" + id + ".yaml", "sql", comment, "v" + order,
 				(order == 2) ? List.of("music", "live") : List.of(), (order == 2) ? List.of("prod") : List.of(),
 				"9:" + id, state, order, Instant.parse("2026-11-22T07:00:00Z").plusSeconds(order),
-				(order == 1) ? 12L : null, "123456789" + order, null, state != RevisionState.UNKNOWN, current, head);
+				(order == 1) ? 12L : null, "123456789" + order, null, state != RevisionState.UNKNOWN, current, head,
+				"EXECUTED", null, List.of());
 	}
 
 	private static Revision pending(String id, String comment, boolean head) {
 		return new Revision(id, id, "bo", "db/" + id + ".yaml", "sql", comment, null, List.of(), List.of(), "9:" + id,
-				RevisionState.PENDING, null, null, null, null, null, true, false, head);
+				RevisionState.PENDING, null, null, null, null, null, true, false, head, null, null, List.of());
 	}
 
 }

@@ -1,0 +1,7 @@
+/**
+ * Changes that say more than Liquibase's own of how they are undone.
+ */
+@NullMarked
+package io.soundshare.migrations.change;
+
+import org.jspecify.annotations.NullMarked;
