@@ -20,6 +20,7 @@ import io.soundshare.migrations.sqlite.schema.Dependents;
 import io.soundshare.migrations.sqlite.schema.ForeignKeyReference;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.sqlgenerator.TableEdits;
+import io.soundshare.migrations.sqlite.value.ColumnValues;
 import liquibase.Scope;
 import liquibase.exception.DatabaseException;
 import liquibase.executor.Executor;
@@ -377,6 +378,10 @@ final class ChangeSetExecution {
 		Executor executor = Scope.getCurrentScope()
 			.getSingleton(ExecutorService.class)
 			.getExecutor("jdbc", this.database);
+		List<String> refusals = ColumnValues.refusals(statement, this.database);
+		if (!refusals.isEmpty()) {
+			throw new AlterRefusedException(String.join(System.lineSeparator(), refusals));
+		}
 		log().fine("Executing Statement: " + statement);
 		try {
 			executor.execute(statement, this.visitors);
