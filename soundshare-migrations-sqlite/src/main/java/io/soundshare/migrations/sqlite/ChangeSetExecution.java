@@ -29,6 +29,7 @@ import liquibase.logging.Logger;
 import liquibase.sql.visitor.SqlVisitor;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.SqlStatement;
+import liquibase.statement.core.AddDefaultValueStatement;
 import liquibase.statement.core.DropTableStatement;
 import liquibase.statement.core.RawParameterizedSqlStatement;
 import liquibase.statement.core.RenameColumnStatement;
@@ -103,6 +104,10 @@ final class ChangeSetExecution {
 		}
 		for (SqlStatement statement : statements) {
 			if (TableEdits.isTableEdit(statement)) {
+				if (statement instanceof AddDefaultValueStatement add && add.getColumnDataType() == null) {
+					// The table tells the type, with the changes that are waiting.
+					flush();
+				}
 				for (TableEdit edit : TableEdits.of(statement, this.database)) {
 					await(edit);
 				}

@@ -32,6 +32,8 @@ final class CsvRows {
 
 	private int nextLine = 1;
 
+	private boolean reading;
+
 	CsvRows(String file) {
 		this.file = file;
 	}
@@ -72,15 +74,16 @@ final class CsvRows {
 	 * @return the same, to be thrown
 	 */
 	UnexpectedLiquibaseException explain(RuntimeException failure) {
+		if (failure instanceof UnexpectedLiquibaseException known && known.getMessage().contains(this.file)) {
+			return known;
+		}
 		Throwable cause = failure;
 		while (cause.getCause() != null) {
 			cause = cause.getCause();
 		}
 		String reason = (cause.getMessage() != null) ? cause.getMessage() : cause.toString();
-		if (failure instanceof UnexpectedLiquibaseException known && reason.contains(this.file)) {
-			return known;
-		}
-		return new UnexpectedLiquibaseException(this.file + ", line " + this.nextLine + ": " + reason, failure);
+		return new UnexpectedLiquibaseException(
+				this.file + ", line " + (this.reading ? this.nextLine : this.line) + ": " + reason, failure);
 	}
 
 	private static LoadDataColumnConfig asWritten(LoadDataColumnConfig column) {
@@ -116,7 +119,9 @@ final class CsvRows {
 
 		@Override
 		public String @Nullable [] readNext() throws IOException {
+			CsvRows.this.reading = true;
 			String[] next = this.reader.readNext();
+			CsvRows.this.reading = false;
 			read(next);
 			return next;
 		}

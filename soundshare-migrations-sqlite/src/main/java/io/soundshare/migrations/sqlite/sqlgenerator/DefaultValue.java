@@ -63,13 +63,30 @@ record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nul
 	 * @return the default
 	 */
 	static DefaultValue of(Object value, @Nullable LiquibaseDataType type, Database database) {
-		ValueKind kind = ValueKind.of(type);
+		return of(value, ValueKind.of(type), type, database);
+	}
+
+	/**
+	 * The default a changelog asks for without a type. The column may be of another type
+	 * by then, so nothing is refused for this one.
+	 * @param value the default as Liquibase holds it
+	 * @param kind what the column holds now
+	 * @param database the database
+	 * @return the default
+	 */
+	static DefaultValue of(Object value, ValueKind kind, Database database) {
+		boolean fits = value instanceof String text && isConverted(text, kind)
+				&& TypedValue.ofText(text, kind).refusal() == null;
+		return of(value, (fits || !(value instanceof String)) ? kind : ValueKind.OTHER, null, database);
+	}
+
+	private static DefaultValue of(Object value, ValueKind kind, @Nullable LiquibaseDataType type, Database database) {
 		if (value instanceof SequenceNextValueFunction || value instanceof SequenceCurrentValueFunction) {
 			return refused(value.toString(), sequence(value.toString()));
 		}
 		try {
-			TypedValue typed = (value instanceof String text && isConverted(text, kind)) ? TypedValue.ofText(text, kind)
-					: new TypedValue(value, null);
+			TypedValue typed = (value instanceof Date || (value instanceof String text && isConverted(text, kind)))
+					? TypedValue.of(value, kind) : new TypedValue(value, null);
 			if (typed.refusal() != null) {
 				return refused(value.toString(), typed.refusal());
 			}
@@ -133,9 +150,6 @@ record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nul
 	private static String text(Object value, @Nullable LiquibaseDataType type, Database database) {
 		if (value instanceof DatabaseFunction function) {
 			return function.toString();
-		}
-		if (value instanceof Date date) {
-			return "'" + Moment.of(date, ValueKind.of(type)) + "'";
 		}
 		if (value.toString().equalsIgnoreCase("null")) {
 			return "NULL";

@@ -26,6 +26,8 @@ import io.soundshare.migrations.sqlite.alter.TableEdit;
 import io.soundshare.migrations.sqlite.ddl.Constraint;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.Position;
+import io.soundshare.migrations.sqlite.value.ColumnValues;
+import io.soundshare.migrations.sqlite.value.ValueKind;
 import liquibase.change.ColumnConfig;
 import liquibase.database.Database;
 import liquibase.datatype.DataTypeFactory;
@@ -72,7 +74,8 @@ public final class TableEdits {
 	/**
 	 * The changes a statement asks for.
 	 * @param statement any statement
-	 * @param database the database, for its types and literals; nothing is read from it
+	 * @param database the database, for its types and literals, and for the type of a
+	 * column whose default does not tell it
 	 * @return the changes, all of one table; empty if the statement is about something
 	 * else
 	 */
@@ -162,8 +165,12 @@ public final class TableEdits {
 
 	private static String defaultSql(AddDefaultValueStatement statement, Database database) {
 		String type = statement.getColumnDataType();
-		DefaultValue value = DefaultValue.of(statement.getDefaultValue(),
-				(type != null) ? DataTypeFactory.getInstance().fromDescription(type, database) : null, database);
+		DefaultValue value = (type != null)
+				? DefaultValue.of(statement.getDefaultValue(),
+						DataTypeFactory.getInstance().fromDescription(type, database), database)
+				: DefaultValue.of(statement.getDefaultValue(), ColumnValues.of(statement.getTableName(), database)
+					.kind(statement.getColumnName())
+					.orElse(ValueKind.OTHER), database);
 		value.refused().ifPresent((reason) -> {
 			throw new AlterRefusedException(
 					"Column " + statement.getColumnName() + " of table " + statement.getTableName() + ": " + reason);
