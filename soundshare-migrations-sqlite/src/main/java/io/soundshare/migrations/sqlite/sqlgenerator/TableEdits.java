@@ -89,15 +89,28 @@ public final class TableEdits {
 		if (statement instanceof DropColumnStatement drop) {
 			return dropColumns(drop);
 		}
+		if (statement instanceof ModifyDataTypeStatement modify) {
+			return modifyType(modify, ColumnType.of(modify.getNewDataType(), database));
+		}
 		TableEdit edit = single(statement, database);
 		return (edit != null) ? List.of(edit) : List.of();
 	}
 
+	/** MySQL forgets NOT NULL with a new type that does not repeat it. */
+	private static List<TableEdit> modifyType(ModifyDataTypeStatement statement, ColumnType type) {
+		String table = statement.getTableName();
+		String column = statement.getColumnName();
+		TableEdit edit = new SetType(table, column, type.sql());
+		return switch (type.tail().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ")) {
+			case "" -> List.of(edit);
+			case "NOT NULL" -> List.of(edit, new SetNotNull(table, column));
+			case "NULL" -> List.of(edit, new DropNotNull(table, column));
+			default -> throw new AlterRefusedException("Column " + column + " of table " + table
+					+ ": modifyDataType changes the type, not " + type.tail() + ". Use a change of its own for that.");
+		};
+	}
+
 	private static @Nullable TableEdit single(SqlStatement statement, Database database) {
-		if (statement instanceof ModifyDataTypeStatement modify) {
-			return new SetType(modify.getTableName(), modify.getColumnName(),
-					ColumnType.of(modify.getNewDataType(), database).sql());
-		}
 		if (statement instanceof SetNullableStatement nullable) {
 			return (nullable.isNullable()) ? new DropNotNull(nullable.getTableName(), nullable.getColumnName())
 					: new SetNotNull(nullable.getTableName(), nullable.getColumnName());
@@ -110,19 +123,29 @@ public final class TableEdits {
 			return new DropDefault(drop.getTableName(), drop.getColumnName());
 		}
 		if (statement instanceof AddAutoIncrementStatement add) {
-			if (add.getIncrementBy() != null && !BigInteger.ONE.equals(add.getIncrementBy())) {
-				throw new AlterRefusedException(
-						"Column " + add.getColumnName() + " of table " + add.getTableName() + " is to count by "
-								+ add.getIncrementBy() + ", but SQLite counts by 1. Leave incrementBy out.");
-			}
-			return new SetAutoIncrement(add.getTableName(), add.getColumnName(),
-					(add.getStartWith() != null) ? add.getStartWith().longValueExact() : null);
+			return autoIncrement(add);
 		}
 		return constraint(statement);
 	}
 
+	private static TableEdit autoIncrement(AddAutoIncrementStatement add) {
+		String subject = "Column " + add.getColumnName() + " of table " + add.getTableName();
+		if (add.getIncrementBy() != null && !BigInteger.ONE.equals(add.getIncrementBy())) {
+			throw new AlterRefusedException(subject + " is to count by " + add.getIncrementBy()
+					+ ", but SQLite counts by 1. Leave incrementBy out.");
+		}
+		BigInteger start = add.getStartWith();
+		if (start != null && (start.signum() < 1 || start.bitLength() > 63)) {
+			throw new AlterRefusedException(subject + " cannot start at " + start
+					+ ": SQLite counts from a number between 1 and 9223372036854775807");
+		}
+		return new SetAutoIncrement(add.getTableName(), add.getColumnName(),
+				(start != null) ? start.longValueExact() : null);
+	}
+
 	private static @Nullable TableEdit constraint(SqlStatement statement) {
 		if (statement instanceof AddUniqueConstraintStatement add) {
+			refuseUnlike(add);
 			List<String> columns = names(add.getColumns());
 			return new AddConstraint(add.getTableName(), Constraint.Kind.UNIQUE, name(add.getConstraintName()), columns,
 					"UNIQUE (" + quoted(columns) + ")");
@@ -147,6 +170,18 @@ public final class TableEdits {
 			return new DropForeignKeys(drop.getBaseTableName(), drop.getConstraintName(), null);
 		}
 		return null;
+	}
+
+	private static void refuseUnlike(AddUniqueConstraintStatement add) {
+		String subject = "The unique constraint of " + add.getColumnNames() + " of table " + add.getTableName();
+		if (add.isDeferrable() || add.isInitiallyDeferred()) {
+			throw new AlterRefusedException(
+					subject + " cannot be deferred: SQLite checks it with each row. Leave deferrable out.");
+		}
+		if (add.isDisabled()) {
+			throw new AlterRefusedException(
+					subject + " cannot be disabled: SQLite has none that is not checked. Leave the change out with dbms.");
+		}
 	}
 
 	private static List<TableEdit> addColumns(AddColumnStatement statement, Database database) {
