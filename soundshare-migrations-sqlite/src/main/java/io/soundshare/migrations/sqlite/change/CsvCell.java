@@ -141,18 +141,19 @@ record CsvCell(String file, int line, String header, @Nullable String text, Stri
 			case "TIME" -> ValueKind.TIME;
 			default -> ValueKind.TIMESTAMP;
 		};
+		// Liquibase takes a column of points in time for one of days.
+		ValueKind stored = Moment.isMoment(kind) ? kind : own;
 		if (given.matches("(?i)(?:now|today)(?:[+-].*)?")) {
-			String name = Moment.isMoment(kind) ? kind.name() : this.type;
-			return value.setValueDate(NowAndTodayUtil.doNowOrToday(given, name));
+			return value.setValueDate(NowAndTodayUtil.doNowOrToday(given, stored.name()));
 		}
-		Optional<String> moment = Moment.of(given, Moment.isMoment(kind) ? kind : own);
+		Optional<String> moment = Moment.of(given, stored);
 		if (moment.isPresent()) {
 			return value.setValue(Moment.isMoment(kind) ? moment.get() : alone(moment.get(), own));
 		}
 		if (given.contains("(")) {
 			return value.setValueComputed(new DatabaseFunction(given));
 		}
-		Object typed = checked(TypedValue.ofText(given, own));
+		Object typed = checked(TypedValue.ofText(given, stored));
 		return (typed instanceof DatabaseFunction function) ? value.setValueComputed(function) : value.setValue(given);
 	}
 
