@@ -32,6 +32,8 @@ final class ProgressTracker extends AbstractChangeExecListener {
 
 	private @Nullable Step running;
 
+	private String unreadable = "";
+
 	private boolean done;
 
 	private String reasonToSkip = "";
@@ -124,7 +126,7 @@ final class ProgressTracker extends AbstractChangeExecListener {
 			}
 		}
 		return (failed != null) ? new RevisionFailedException(this.plan.operation().toString(), failed.revision(),
-				completed().revisions(), this.whole, LiquibaseErrors.reason(failure), failure) : failure;
+				completed().revisions(), this.whole, this.unreadable + LiquibaseErrors.reason(failure), failure) : failure;
 	}
 
 	@Override
@@ -141,6 +143,11 @@ final class ProgressTracker extends AbstractChangeExecListener {
 		else {
 			done();
 		}
+	}
+
+	@Override
+	public void runFailed(ChangeSet changeSet, DatabaseChangeLog changelog, Database database, Exception failure) {
+		this.unreadable = UnreadableCell.find(changeSet, database, failure).map((place) -> place + ". ").orElse("");
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.sqlite.value;
 
+import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -63,9 +64,21 @@ public final class Moment {
 			return isMoment(kind) ? write(time.toLocalTime().atDate(FIRST_DAY), kind)
 					: DateTimeFormatter.ISO_LOCAL_TIME.format(time.toLocalTime());
 		}
-		LocalDateTime moment = (date instanceof java.sql.Timestamp timestamp) ? timestamp.toLocalDateTime()
+		LocalDateTime moment = (date instanceof Timestamp timestamp) ? timestamp.toLocalDateTime()
 				: LocalDateTime.ofInstant(date.toInstant(), ZoneId.systemDefault());
 		return write(moment, isMoment(kind) ? kind : ValueKind.TIMESTAMP);
+	}
+
+	/**
+	 * The instant a text with an offset means.
+	 * @param text ISO 8601, or {@code null}
+	 * @return the instant; empty if the text tells none
+	 */
+	public static Optional<Timestamp> instant(@Nullable String text) {
+		Matcher parts = DAY_AND_TIME.matcher((text != null) ? text.strip() : "");
+		LocalDateTime moment = (parts.matches() && parts.group(3) != null)
+				? parse(parts.group(), ValueKind.TIMESTAMP) : null;
+		return Optional.ofNullable(moment).map(Timestamp::valueOf);
 	}
 
 	/**

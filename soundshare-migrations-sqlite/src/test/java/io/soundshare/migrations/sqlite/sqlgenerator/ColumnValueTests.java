@@ -281,6 +281,52 @@ class ColumnValueTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "2020-01-02T03:04:05.500+05:30", "2020-01-01T21:34:05.5Z", "2020-01-01T17:34:05.5-04:00" })
+	void aPointInTimeWithAnOffsetIsThatInstant(String moment) throws Exception {
+		try (Migrated database = Migrated.in(this.directory)) {
+			database.file("song.csv", "id,made\n5,%1$s\n".formatted(moment)).update("v", TABLE, """
+					changes:
+					- insert: {tableName: song, columns: [{column: {name: id, value: "1"}}, {column: {name: made, value: "%1$s"}}]}
+					- insert: {tableName: song, columns: [{column: {name: id, value: "2"}}, {column: {name: made, valueDate: "%1$s"}}]}
+					- addColumn: {tableName: song, columns: [{column: {name: again, type: timestamp, valueDate: "%1$s"}}]}
+					- update: {tableName: song, columns: [{column: {name: live, valueBoolean: true}}]}
+					- insert: {tableName: song, columns: [{column: {name: id, value: "3"}}]}
+					- update: {tableName: song, columns: [{column: {name: made, valueDate: "%1$s"}}], where: id = 3}
+					- loadData: {tableName: song, file: song.csv}
+					""".formatted(moment));
+		}
+		try (Connection connection = SqliteDrivers.MANAGED.open(this.directory.resolve("test.db"), false);
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery("SELECT made, again FROM song ORDER BY id")) {
+			int rows = 0;
+			while (row.next()) {
+				rows++;
+				assertThat(row.getTimestamp(1).toInstant()).isEqualTo("2020-01-01T21:34:05.500Z");
+				assertThat(rows > 2 || row.getTimestamp(2).toInstant().equals(row.getTimestamp(1).toInstant())).isTrue();
+			}
+			assertThat(rows).isEqualTo(4);
+		}
+	}
+
+	@Test
+	void theChangelogTellsTheTypeWhereTheTableTellsNone() throws Exception {
+		try (Migrated database = Migrated.in(this.directory)) {
+			database.execute("CREATE TABLE song (live, made TEXT, title TEXT)");
+			database.update("v", """
+					changes:
+					- insert:
+					    tableName: song
+					    columns:
+					    - column: {name: live, type: boolean, value: "true"}
+					    - column: {name: made, type: datetime, value: "2020-01-02T03:04:05"}
+					    - column: {name: title, type: boolean, value: "true"}
+					""");
+			assertThat(database.rows("SELECT live, typeof(live), made, title FROM song"))
+				.containsExactly("1|integer|2020-01-02 03:04:05|true");
+		}
+	}
+
 	private void assertRead() throws Exception {
 		try (Connection connection = SqliteDrivers.MANAGED.open(this.directory.resolve("test.db"), false);
 				Statement statement = connection.createStatement();
