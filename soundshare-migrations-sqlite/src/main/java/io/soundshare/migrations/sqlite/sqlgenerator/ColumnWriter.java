@@ -111,6 +111,9 @@ final class ColumnWriter {
 			this.errors.add(subject() + " cannot count up by " + increment
 					+ ": SQLite counts by 1. Drop incrementBy, or let the application hand out the numbers");
 		}
+		if ("ALWAYS".equalsIgnoreCase(counter.getGenerationType())) {
+			this.warnings.add(subject() + ": SQLite takes a number that is given, also with generationType ALWAYS");
+		}
 		startWith(counter.getStartWith());
 		this.autoIncrement = true;
 		int typeAt = this.sql.indexOf(" " + this.type.sql());
