@@ -28,10 +28,10 @@ public final class DeleteGeneratorSqlite extends DeleteGenerator {
 	public Sql[] generateSql(DeleteStatement statement, Database database, SqlGeneratorChain chain) {
 		DeleteStatement plain = new DeleteStatement(statement.getCatalogName(), statement.getSchemaName(),
 				statement.getTableName());
-		plain.setWhere(Conditions.of(statement.getWhere()));
+		ColumnValues columns = ColumnValues.of(statement.getTableName(), database);
+		plain.setWhere(columns.condition(statement.getWhere()));
 		statement.getWhereColumnNames().forEach(plain::addWhereColumnName);
-		ColumnValues.of(statement.getTableName(), database)
-			.parameters(statement.getWhereColumnNames(), statement.getWhereParameters())
+		columns.parameters(statement.getWhereColumnNames(), statement.getWhereParameters())
 			.forEach(plain::addWhereParameter);
 		return super.generateSql(plain, database, chain);
 	}

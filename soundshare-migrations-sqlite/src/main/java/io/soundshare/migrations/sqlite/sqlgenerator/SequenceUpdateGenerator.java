@@ -60,7 +60,7 @@ public final class SequenceUpdateGenerator extends UpdateGenerator {
 					(value instanceof SequenceCurrentValueFunction current)
 							? new DatabaseFunction(SequenceTable.existing(current.getValue(), database).current())
 							: columns.get(column, value)));
-		plain.setWhereClause(Conditions.of(statement.getWhereClause()));
+		plain.setWhereClause(columns.condition(statement.getWhereClause()));
 		statement.getWhereColumnNames().forEach(plain::addWhereColumnName);
 		columns.parameters(statement.getWhereColumnNames(), statement.getWhereParameters())
 			.forEach(plain::addWhereParameter);

@@ -85,6 +85,16 @@ public final class ColumnValues {
 	}
 
 	/**
+	 * A condition in SQLite's words, its literals as the columns hold their values.
+	 * @param where the condition; what cannot be translated of it stays, and SQLite says
+	 * what is wrong
+	 * @return the condition to write
+	 */
+	public @Nullable String condition(@Nullable String where) {
+		return (where != null) ? new Condition(this).write(SqlExpression.of(where).sql()) : null;
+	}
+
+	/**
 	 * Why a statement's values cannot be written, whatever the table is like.
 	 * @param statement any statement
 	 * @param database the database

@@ -30,6 +30,8 @@ public final class Moment {
 
 	private static final Pattern TIME = Pattern.compile("\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?");
 
+	private static final Pattern BASIC_DAY = Pattern.compile("^(\\d{4})(\\d\\d)(\\d\\d)$");
+
 	private static final LocalDate FIRST_DAY = LocalDate.EPOCH;
 
 	private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -100,7 +102,7 @@ public final class Moment {
 			if (TIME.matcher(text).matches()) {
 				return (kind == ValueKind.TIME) ? LocalTime.parse(text.replace(',', '.')).atDate(FIRST_DAY) : null;
 			}
-			Matcher parts = DAY_AND_TIME.matcher(text);
+			Matcher parts = DAY_AND_TIME.matcher(BASIC_DAY.matcher(text).replaceFirst("$1-$2-$3"));
 			if (!parts.matches()) {
 				return null;
 			}

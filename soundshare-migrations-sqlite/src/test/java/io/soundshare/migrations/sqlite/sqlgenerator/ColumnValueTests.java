@@ -215,6 +215,19 @@ class ColumnValueTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "live = 'true'", "live IN ('yes', 'on') AND title = 'true'", "day = '2020-01-02'",
+			"song.day = '20200102'", "\"day\" between '2020-01-02' and '2020-01-02' and live <> 'f'",
+			"made = '2020-01-02T03:04:05.5'", "made >= '2020-01-02' AND at = '03:04:05'", "day < current_date",
+			"NOT live = 'false' and lower('X') = 'x' and title = 'true'", "date(day) = '2020-01-02'" })
+	void literalsOfConditionsAreWhatTheColumnHolds(String where) throws Exception {
+		try (Migrated database = Migrated.in(this.directory)) {
+			database.update("v", TABLE, ROW,
+					"changes: [{delete: {tableName: song, where: '" + where.replace("'", "''") + "'}}]");
+			assertThat(database.rows("SELECT * FROM song")).isEmpty();
+		}
+	}
+
 	@Test
 	void functionsOfOtherDatabasesAreSqlites() throws Exception {
 		try (Migrated database = Migrated.in(this.directory)) {

@@ -31,6 +31,7 @@ class StatedMeaningTests {
 					"addUniqueConstraint: {tableName: t, columnNames: a, disabled: true}|cannot be disabled",
 					"dropNotNullConstraint: {tableName: k, columnName: a}|dropPrimaryKey",
 					"modifyDataType: {tableName: t, columnName: a, newDataType: varchar(9) DEFAULT 'x'}|not DEFAULT 'x'",
+					"addColumn: {tableName: t, columns: [{column: {name: n, type: int, defaultValueNumeric: '1,000'}}]}|is no number",
 					"addColumn: {tableName: t, columns: [{column: {name: n, type: int, autoIncrement: true}}]}|primary key" })
 	void whatSqliteCannotMeanIsRefusedWithTheWayOut(String change, String wayOut) throws LiquibaseException {
 		try (Migrated database = Migrated.in(this.directory)) {
