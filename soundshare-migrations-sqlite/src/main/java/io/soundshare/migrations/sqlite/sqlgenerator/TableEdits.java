@@ -2,33 +2,24 @@ package io.soundshare.migrations.sqlite.sqlgenerator;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.soundshare.migrations.sqlite.alter.AddColumn;
-import io.soundshare.migrations.sqlite.alter.AddConstraint;
 import io.soundshare.migrations.sqlite.alter.AlterRefusedException;
 import io.soundshare.migrations.sqlite.alter.AlterTableStatement;
 import io.soundshare.migrations.sqlite.alter.DropColumn;
 import io.soundshare.migrations.sqlite.alter.DropDefault;
-import io.soundshare.migrations.sqlite.alter.DropForeignKeys;
 import io.soundshare.migrations.sqlite.alter.DropNotNull;
-import io.soundshare.migrations.sqlite.alter.DropPrimaryKey;
-import io.soundshare.migrations.sqlite.alter.DropUnique;
 import io.soundshare.migrations.sqlite.alter.SetAutoIncrement;
 import io.soundshare.migrations.sqlite.alter.SetDefault;
 import io.soundshare.migrations.sqlite.alter.SetNotNull;
 import io.soundshare.migrations.sqlite.alter.SetType;
 import io.soundshare.migrations.sqlite.alter.TableEdit;
-import io.soundshare.migrations.sqlite.ddl.Constraint;
-import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.Position;
 import io.soundshare.migrations.sqlite.value.ColumnValues;
 import io.soundshare.migrations.sqlite.value.ValueKind;
-import liquibase.change.ColumnConfig;
 import liquibase.database.Database;
 import liquibase.datatype.DataTypeFactory;
 import liquibase.statement.SqlStatement;
@@ -46,6 +37,7 @@ import liquibase.statement.core.DropUniqueConstraintStatement;
 import liquibase.statement.core.ModifyDataTypeStatement;
 import liquibase.statement.core.SetNullableStatement;
 import org.jspecify.annotations.Nullable;
+
 
 /**
  * The changes of a table Liquibase's statements ask for.
@@ -125,7 +117,7 @@ public final class TableEdits {
 		if (statement instanceof AddAutoIncrementStatement add) {
 			return autoIncrement(add);
 		}
-		return constraint(statement);
+		return ConstraintEdits.of(statement);
 	}
 
 	private static TableEdit autoIncrement(AddAutoIncrementStatement add) {
@@ -141,47 +133,6 @@ public final class TableEdits {
 		}
 		return new SetAutoIncrement(add.getTableName(), add.getColumnName(),
 				(start != null) ? start.longValueExact() : null);
-	}
-
-	private static @Nullable TableEdit constraint(SqlStatement statement) {
-		if (statement instanceof AddUniqueConstraintStatement add) {
-			refuseUnlike(add);
-			List<String> columns = names(add.getColumns());
-			return new AddConstraint(add.getTableName(), Constraint.Kind.UNIQUE, name(add.getConstraintName()), columns,
-					"UNIQUE (" + quoted(columns) + ")");
-		}
-		if (statement instanceof DropUniqueConstraintStatement drop) {
-			return new DropUnique(drop.getTableName(), name(drop.getConstraintName()), names(drop.getUniqueColumns()));
-		}
-		if (statement instanceof AddPrimaryKeyStatement add) {
-			List<String> columns = names(add.getColumns());
-			return new AddConstraint(add.getTableName(), Constraint.Kind.PRIMARY_KEY, name(add.getConstraintName()),
-					columns, "PRIMARY KEY (" + quoted(columns) + ")");
-		}
-		if (statement instanceof DropPrimaryKeyStatement drop) {
-			return new DropPrimaryKey(drop.getTableName());
-		}
-		if (statement instanceof AddForeignKeyConstraintStatement add) {
-			List<String> columns = names(add.getBaseColumns());
-			return new AddConstraint(add.getBaseTableName(), Constraint.Kind.FOREIGN_KEY, name(add.getConstraintName()),
-					columns, foreignKey(add, columns));
-		}
-		if (statement instanceof DropForeignKeyConstraintStatement drop) {
-			return new DropForeignKeys(drop.getBaseTableName(), drop.getConstraintName(), null);
-		}
-		return null;
-	}
-
-	private static void refuseUnlike(AddUniqueConstraintStatement add) {
-		String subject = "The unique constraint of " + add.getColumnNames() + " of table " + add.getTableName();
-		if (add.isDeferrable() || add.isInitiallyDeferred()) {
-			throw new AlterRefusedException(
-					subject + " cannot be deferred: SQLite checks it with each row. Leave deferrable out.");
-		}
-		if (add.isDisabled()) {
-			throw new AlterRefusedException(
-					subject + " cannot be disabled: SQLite has none that is not checked. Leave the change out with dbms.");
-		}
 	}
 
 	private static List<TableEdit> addColumns(AddColumnStatement statement, Database database) {
@@ -230,39 +181,8 @@ public final class TableEdits {
 			.toList();
 	}
 
-	private static String foreignKey(AddForeignKeyConstraintStatement statement, List<String> columns) {
-		StringBuilder sql = new StringBuilder("FOREIGN KEY (").append(quoted(columns))
-			.append(") REFERENCES ")
-			.append(Names.quote(statement.getReferencedTableName()))
-			.append(" (")
-			.append(quoted(names(statement.getReferencedColumns())))
-			.append(")");
-		if (statement.getOnUpdate() != null) {
-			sql.append(" ON UPDATE ").append(statement.getOnUpdate().toUpperCase(Locale.ROOT));
-		}
-		if (statement.getOnDelete() != null) {
-			sql.append(" ON DELETE ").append(statement.getOnDelete().toUpperCase(Locale.ROOT));
-		}
-		if (statement.isInitiallyDeferred()) {
-			sql.append(" DEFERRABLE INITIALLY DEFERRED");
-		}
-		else if (statement.isDeferrable()) {
-			sql.append(" DEFERRABLE");
-		}
-		return sql.toString();
-	}
-
-	private static @Nullable String name(@Nullable String name) {
+	static @Nullable String name(@Nullable String name) {
 		return (name != null && !name.isBlank()) ? name.strip() : null;
-	}
-
-	private static List<String> names(ColumnConfig @Nullable [] columns) {
-		return (columns != null) ? Arrays.stream(columns).map(ColumnConfig::getName).map(String::trim).toList()
-				: List.of();
-	}
-
-	private static String quoted(List<String> names) {
-		return names.stream().map(Names::quote).collect(Collectors.joining(", "));
 	}
 
 }

@@ -28,8 +28,6 @@ final class Translation {
 
 	private static final Set<String> MOMENTS = Set.of("date", "time", "timestamp", "timestamptz");
 
-	private static final Set<String> TYPE_WORDS = Set.of("varying", "precision", "with", "without", "time", "zone");
-
 	private final String text;
 
 	private final List<Token> tokens;
@@ -205,60 +203,17 @@ final class Translation {
 	}
 
 	private void cast() {
-		this.at++;
-		StringBuilder type = new StringBuilder(this.tokens.get(this.at).text().substring(1));
-		this.at++;
-		if (type.isEmpty()) {
-			skipSpace();
-			type.append((this.at < this.tokens.size()) ? this.tokens.get(this.at++).text() : "");
-		}
-		restOfType(type);
+		CastType type = CastType.read(this.tokens, this.at + 1);
+		this.at = type.end();
 		String value = (this.operand >= 0) ? this.sql.substring(this.operand).strip() : "";
-		String cast = value.isEmpty() ? null : new Cast(type.toString()).of(value);
+		String cast = value.isEmpty() ? null : new Cast(type.name()).of(value);
 		if (cast == null) {
-			refuse("SQLite has no cast ::" + type + ". Write cast(... as ...) with a type SQLite knows,"
+			refuse("SQLite has no cast ::" + type.name() + ". Write cast(... as ...) with a type SQLite knows,"
 					+ " or give SQLite a value of its own with a property per dbms");
 			return;
 		}
 		this.sql.setLength(this.operand);
 		this.sql.append(cast);
-	}
-
-	private void restOfType(StringBuilder type) {
-		while (true) {
-			int index = this.at;
-			while (index < this.tokens.size() && !this.tokens.get(index).isSignificant()) {
-				index++;
-			}
-			Token token = (index < this.tokens.size()) ? this.tokens.get(index) : null;
-			if (token == null) {
-				return;
-			}
-			if (token.is(".") || type.toString().endsWith(".") || token.text().equals("[]")) {
-				type.append(token.text());
-				this.at = index + 1;
-			}
-			else if (token.kind() == Token.Kind.WORD && TYPE_WORDS.contains(token.text().toLowerCase(Locale.ROOT))) {
-				type.append(' ').append(token.text());
-				this.at = index + 1;
-			}
-			else if (token.is("(")) {
-				while (index < this.tokens.size() && !this.tokens.get(index).is(")")) {
-					type.append(this.tokens.get(index++).text());
-				}
-				type.append(')');
-				this.at = Math.min(index + 1, this.tokens.size());
-			}
-			else {
-				return;
-			}
-		}
-	}
-
-	private void skipSpace() {
-		while (this.at < this.tokens.size() && !this.tokens.get(this.at).isSignificant()) {
-			this.at++;
-		}
 	}
 
 	private boolean isEmptyCall() {
