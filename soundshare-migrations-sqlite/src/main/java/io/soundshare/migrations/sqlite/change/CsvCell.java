@@ -18,6 +18,7 @@ import liquibase.database.Database;
 import liquibase.exception.DateParseException;
 import liquibase.exception.UnexpectedLiquibaseException;
 import liquibase.statement.DatabaseFunction;
+import liquibase.statement.SequenceNextValueFunction;
 import liquibase.util.NowAndTodayUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,9 @@ record CsvCell(String file, int line, String header, @Nullable String text, Stri
 			Database database) {
 		try {
 			ColumnConfig value = value(read, columns.kind(read.getName()).orElse(ValueKind.OTHER));
-			return SqlLiteral.of(value, changeSet, database);
+			DatabaseFunction literal = SqlLiteral.of(value, changeSet, database);
+			return (TypedValue.of(literal, ValueKind.OTHER).value() instanceof SequenceNextValueFunction next) ? next
+					: literal;
 		}
 		catch (UnexpectedLiquibaseException | DateParseException ex) {
 			throw new UnexpectedLiquibaseException(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.soundshare.migrations.sqlite.value.SqlExpression;
 import liquibase.database.Database;
 import liquibase.statement.AutoIncrementConstraint;
 import liquibase.statement.ForeignKeyConstraint;
@@ -170,7 +171,7 @@ final class ColumnWriter {
 	}
 
 	void check(String text) {
-		String check = text.strip();
+		String check = SqlExpression.of(text).sql();
 		if (CHECK.matcher(check).matches()) {
 			add(check);
 			return;

@@ -262,6 +262,26 @@ class ColumnValueTests {
 		}
 	}
 
+	@Test
+	void checksAndDefaultsSpeakAsPostgresDoes() throws Exception {
+		try (Migrated database = Migrated.in(this.directory)) {
+			database.update("v", """
+					changes:
+					- createTable:
+					    tableName: song
+					    columns:
+					    - column: {name: kind, type: varchar(9), constraints: {checkConstraint: "CHECK (kind::text = 'A'::text)"}}
+					    - column: {name: day, type: date, defaultValueComputed: "now()::date"}
+					    - column: {name: code, type: varchar(50), defaultValueComputed: "upper(gen_random_uuid()::text)"}
+					- addColumn: {tableName: song, columns: [{column: {name: made, type: timestamp, valueComputed: now()}}]}
+					- insert: {tableName: song, columns: [{column: {name: kind, value: A}}]}
+					""");
+			assertThat(database.rows("SELECT length(code), substr(day, 11) FROM song")).containsExactly("36| 00:00:00");
+			assertThatExceptionOfType(LiquibaseException.class).isThrownBy(() -> database.update("w",
+					"changes: [{insert: {tableName: song, columns: [{column: {name: kind, value: B}}]}}]"));
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "{name: made, valueComputed: \"now() + interval '1 day'\"}",
 			"{name: made, valueComputed: \"date_trunc('day', now())\"}", "{name: title, valueComputed: \"title::mood\"}",

@@ -103,6 +103,21 @@ class CsvFaultTests {
 	}
 
 	@Test
+	void aComputedCellMayDrawFromASequence() throws LiquibaseException {
+		try (Migrated database = Migrated.in(this.directory)) {
+			database.file("t.csv", "id,at\nnextval('s'),now()\nnextval('s'),localtimestamp\n").update("c", TABLE, """
+					changes:
+					- createSequence: {sequenceName: s, startValue: 5}
+					- loadData:
+					    tableName: t
+					    file: t.csv
+					    columns: [{column: {name: id, type: computed}}, {column: {name: at, type: computed}}]
+					""");
+			assertThat(database.rows("SELECT id, length(at) FROM t")).containsExactly("5|19", "6|19");
+		}
+	}
+
+	@Test
 	void defaultsOfEmptyCellsAreThoseOfTheChangelog() throws LiquibaseException {
 		try (Migrated database = Migrated.in(this.directory)) {
 			database.file("t.csv", "id;whole;flag;day;note\n1;;;;\n2;NULL;-;NULL;''\n").update("c", TABLE, """
