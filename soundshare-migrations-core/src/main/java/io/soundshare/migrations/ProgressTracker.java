@@ -36,6 +36,8 @@ final class ProgressTracker extends AbstractChangeExecListener {
 
 	private @Nullable PreconditionContainer preconditions;
 
+	private String unreadable = "";
+
 	private Outcome outcome = Outcome.SKIPPED;
 
 	private @Nullable String reason;
@@ -170,7 +172,7 @@ final class ProgressTracker extends AbstractChangeExecListener {
 			}
 		}
 		return (failed != null) ? new RevisionFailedException(this.plan.operation().toString(), failed.revision(),
-				result().revisions(), this.whole, reason(failure), failure) : failure;
+				result().revisions(), this.whole, this.unreadable + reason(failure), failure) : failure;
 	}
 
 	@Override
@@ -191,6 +193,11 @@ final class ProgressTracker extends AbstractChangeExecListener {
 		else if (this.outcome == Outcome.SKIPPED) {
 			done();
 		}
+	}
+
+	@Override
+	public void runFailed(ChangeSet changeSet, DatabaseChangeLog changelog, Database database, Exception failure) {
+		this.unreadable = UnreadableCell.find(changeSet, database, failure).map((place) -> place + ". ").orElse("");
 	}
 
 	@Override

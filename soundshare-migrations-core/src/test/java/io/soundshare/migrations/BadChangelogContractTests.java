@@ -69,6 +69,27 @@ abstract class BadChangelogContractTests extends DatabaseContract {
 	}
 
 	@Test
+	void namesFileLineAndColumnOfACellThatCannotBeRead() {
+		String type = this.database.dbms().equals("postgresql") ? "bytea" : "blob";
+		this.changelog.file("db/data/photo.csv", "id,note,photo\n1,\"two\nlines\",AQID\n2,x,\n");
+		this.changelog.file("db/load.yaml", """
+				databaseChangeLog:
+				  - changeSet:
+				      id: one
+				      author: anna
+				      changes:
+				        - sql: {sql: 'CREATE TABLE photo (id INT, note VARCHAR(20), photo %s)'}
+				        - loadData:
+				            tableName: photo
+				            file: db/data/photo.csv
+				            columns: [{column: {name: photo, type: blob}}, {column: {name: id, type: numeric}}]
+				""".formatted(type));
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> upgrade(this.changelog.migrations(this.database, "db/load.yaml").build(), "head"))
+			.withMessageContaining("db/data/photo.csv, line 4, column photo: '' cannot be read; write NULL for no value");
+	}
+
+	@Test
 	void refusesDuplicateIds() {
 		this.changelog.sql(ROOT, TestChangelog.table("one"), TestChangelog.table("one"));
 		refuses(ROOT).withMessageContaining(ROOT + "::one::anna");

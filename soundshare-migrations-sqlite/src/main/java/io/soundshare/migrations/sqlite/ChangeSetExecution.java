@@ -20,6 +20,7 @@ import io.soundshare.migrations.sqlite.schema.Dependents;
 import io.soundshare.migrations.sqlite.schema.ForeignKeyReference;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.sqlgenerator.TableEdits;
+import io.soundshare.migrations.sqlite.value.ColumnValues;
 import liquibase.Scope;
 import liquibase.exception.DatabaseException;
 import liquibase.executor.Executor;
@@ -28,6 +29,7 @@ import liquibase.logging.Logger;
 import liquibase.sql.visitor.SqlVisitor;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.SqlStatement;
+import liquibase.statement.core.AddDefaultValueStatement;
 import liquibase.statement.core.DropTableStatement;
 import liquibase.statement.core.RawParameterizedSqlStatement;
 import liquibase.statement.core.RenameColumnStatement;
@@ -102,6 +104,10 @@ final class ChangeSetExecution {
 		}
 		for (SqlStatement statement : statements) {
 			if (TableEdits.isTableEdit(statement)) {
+				if (statement instanceof AddDefaultValueStatement add && add.getColumnDataType() == null) {
+					// The table tells the type, with the changes that are waiting.
+					flush();
+				}
 				for (TableEdit edit : TableEdits.of(statement, this.database)) {
 					await(edit);
 				}
@@ -377,6 +383,10 @@ final class ChangeSetExecution {
 		Executor executor = Scope.getCurrentScope()
 			.getSingleton(ExecutorService.class)
 			.getExecutor("jdbc", this.database);
+		List<String> refusals = ColumnValues.refusals(statement, this.database);
+		if (!refusals.isEmpty()) {
+			throw new AlterRefusedException(String.join(System.lineSeparator(), refusals));
+		}
 		log().fine("Executing Statement: " + statement);
 		try {
 			executor.execute(statement, this.visitors);

@@ -7,6 +7,7 @@ import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.schema.StoredObject;
 import io.soundshare.migrations.sqlite.snapshot.ViewDefinition;
 import io.soundshare.migrations.sqlite.sqlgenerator.RawSqlScripts;
+import io.soundshare.migrations.sqlite.value.SqlExpression;
 import liquibase.CatalogAndSchema;
 import liquibase.change.Change;
 import liquibase.changelog.DatabaseChangeLog;
@@ -14,6 +15,7 @@ import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import liquibase.sql.visitor.SqlVisitor;
+import liquibase.statement.DatabaseFunction;
 import liquibase.statement.SqlStatement;
 import liquibase.structure.DatabaseObject;
 import liquibase.structure.core.Sequence;
@@ -96,6 +98,16 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 	public String escapeObjectName(String catalogName, String schemaName, String objectName,
 			Class<? extends DatabaseObject> objectType) {
 		return escapeObjectName(objectName, objectType);
+	}
+
+	/**
+	 * In SQLite's words, and whole: Liquibase forgets what comes after a
+	 * {@code current_timestamp}.
+	 */
+	@Override
+	public String generateDatabaseFunctionValue(DatabaseFunction function) {
+		boolean plain = function.getClass().equals(DatabaseFunction.class) && function.getValue() != null;
+		return plain ? SqlExpression.of(function.getValue()).sql() : super.generateDatabaseFunctionValue(function);
 	}
 
 	@Override

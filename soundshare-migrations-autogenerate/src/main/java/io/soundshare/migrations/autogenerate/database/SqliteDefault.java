@@ -3,12 +3,17 @@ package io.soundshare.migrations.autogenerate.database;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.Token;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
+import io.soundshare.migrations.sqlite.value.Moment;
+import io.soundshare.migrations.sqlite.value.ValueKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * counts: in a column of numbers {@code '1'} is 1, in one of texts 1 is {@code '1'}.
  */
 final class SqliteDefault {
+
+	/** How a column that the driver reads as a moment has the current one. */
+	private static final Pattern CURRENT = Pattern
+		.compile("(?:datetime|'1970-01-01'\\|\\|time)\\((current_(?:date|time|timestamp))(?:,'startofday')?\\)");
 
 	private SqliteDefault() {
 	}
@@ -27,8 +36,25 @@ final class SqliteDefault {
 	 * @return the default, {@code null} for {@code NULL}
 	 */
 	static @Nullable Spelling of(String written, String type) {
-		String read = read(written, SqliteAffinity.of(type));
+		String read = moment(read(written, SqliteAffinity.of(type)), type);
 		return read.equals("null") ? null : new Spelling(written, read);
+	}
+
+	/** A day, say, is stored with a time, which the driver needs. */
+	private static String moment(String read, String type) {
+		ValueKind kind = switch (type.replaceFirst("(?s)[\\s(].*", "").toUpperCase(Locale.ROOT)) {
+			case "DATE" -> ValueKind.DATE;
+			case "TIME" -> ValueKind.TIME;
+			case "TIMESTAMP", "DATETIME" -> ValueKind.TIMESTAMP;
+			default -> ValueKind.OTHER;
+		};
+		if (kind == ValueKind.OTHER) {
+			return read;
+		}
+		Matcher current = CURRENT.matcher(read.replaceAll("\\s", ""));
+		return current.matches() ? current.group(1)
+				: (!read.startsWith("'")) ? read
+						: Moment.of(Names.unquote(read), kind).map((moment) -> "'" + moment + "'").orElse(read);
 	}
 
 	private static String read(String written, SqliteAffinity affinity) {

@@ -20,15 +20,15 @@ public record DropNotNull(String table, String column) implements TableEdit {
 	@Override
 	public TableShape applyTo(TableShape shape) {
 		ColumnDefinition column = shape.column(this.column);
-		if (column.notNull()) {
-			return shape.edit((definition) -> definition.dropNotNull(this.column));
-		}
 		boolean key = shape.constraint(Constraint.Kind.PRIMARY_KEY)
 			.filter((primary) -> primary.columns().stream().anyMatch((name) -> Names.same(name, column.name())))
 			.isPresent();
-		if (key && shape.definition().withoutRowid()) {
+		if (key && (column.notNull() || shape.definition().withoutRowid())) {
 			throw new AlterRefusedException("Column " + column.name() + " is in the primary key of table "
-					+ shape.table() + ", which is WITHOUT ROWID: it can never be NULL.");
+					+ shape.table() + ", and a primary key refuses NULL. Drop that first (dropPrimaryKey).");
+		}
+		if (column.notNull()) {
+			return shape.edit((definition) -> definition.dropNotNull(this.column));
 		}
 		return shape;
 	}

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code INTEGER PRIMARY KEY AUTOINCREMENT}.
  *
  * @param table the table
- * @param column the column, which must be the primary key, or become it in a table
- * without
+ * @param column the column, which must be the primary key
  * @param start the first number to give out, {@code null} for the one after the highest
  */
 public record SetAutoIncrement(String table, String column, @Nullable Long start) implements TableEdit {
@@ -19,17 +18,23 @@ public record SetAutoIncrement(String table, String column, @Nullable Long start
 	@Override
 	public TableShape applyTo(TableShape shape) {
 		ColumnDefinition column = shape.column(this.column);
-		Constraint key = shape.constraint(Constraint.Kind.PRIMARY_KEY).orElse(null);
-		if (key != null && (key.columns().size() != 1 || !Names.same(key.columns().get(0), column.name()))) {
-			throw new AlterRefusedException("Column " + column.name() + " of table " + shape.table()
-					+ " cannot count up by itself: on SQLite only a primary key of one column can, and here it is "
-					+ String.join(", ", key.columns()) + ".");
+		Constraint key = shape.constraint(Constraint.Kind.PRIMARY_KEY)
+			.orElseThrow(() -> refused(shape, "the table has none. Make the column the primary key before"
+					+ " (addPrimaryKey), if nothing speaks against its being unique"));
+		if (key.columns().size() != 1 || !Names.same(key.columns().get(0), column.name())) {
+			throw refused(shape, "here it is " + String.join(", ", key.columns()));
 		}
 		if (shape.definition().withoutRowid()) {
 			throw new AlterRefusedException("Column " + column.name() + " of table " + shape.table()
 					+ " cannot count up by itself: the table is WITHOUT ROWID.");
 		}
 		return shape.edit((definition) -> definition.setAutoIncrement(column.name())).startWith(this.start);
+	}
+
+	private AlterRefusedException refused(TableShape shape, String reason) {
+		return new AlterRefusedException("Column " + shape.column(this.column).name() + " of table " + shape.table()
+				+ " cannot count up by itself: on SQLite only a primary key of one column can, and " + reason
+				+ "; or let the application hand out the numbers.");
 	}
 
 }

@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 
+import io.soundshare.migrations.sqlite.value.TypedValue;
+import io.soundshare.migrations.sqlite.value.ValueKind;
 import liquibase.Scope;
 import liquibase.change.ColumnConfig;
 import liquibase.changelog.ChangeSet;
@@ -62,8 +64,11 @@ final class SqlLiteral {
 	}
 
 	private static DatabaseFunction number(Number number) {
-		Object exact = (number instanceof ColumnConfig.ValueNumeric numeric) ? numeric.getDelegate() : number;
-		return new DatabaseFunction((exact instanceof BigDecimal decimal) ? decimal.toPlainString() : exact.toString());
+		TypedValue typed = TypedValue.of(number, ValueKind.NUMBER);
+		if (typed.refusal() != null) {
+			throw new UnexpectedLiquibaseException(typed.refusal());
+		}
+		return new DatabaseFunction((number instanceof BigDecimal decimal) ? decimal.toPlainString() : number.toString());
 	}
 
 	private static DatabaseFunction text(String value, ColumnConfig column) {

@@ -13,6 +13,7 @@ import liquibase.exception.RollbackImpossibleException;
 import liquibase.servicelocator.PrioritizedService;
 import liquibase.statement.SqlStatement;
 import liquibase.statement.core.AddColumnStatement;
+import liquibase.statement.core.UpdateStatement;
 
 /**
  * {@code addColumn} that keeps the columns' check constraints, and whose rollback drops
@@ -43,6 +44,13 @@ public class SqliteAddColumnChange extends AddColumnChange {
 			List<AddColumnStatement> added = add.isMultiple() ? add.getColumns() : List.of(add);
 			for (int i = 0; i < getColumns().size(); i++) {
 				addCheck(added.get(i), getColumns().get(i));
+			}
+		}
+		for (SqlStatement statement : statements) {
+			if (statement instanceof UpdateStatement update) {
+				getColumns().stream()
+					.filter((column) -> update.getNewColumnValues().containsKey(column.getName()))
+					.forEach((column) -> update.addNewColumnValue(column.getName(), GivenValue.of(column)));
 			}
 		}
 		return FillStatement.fill(statements);

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.sqlite.change;
 
+import io.soundshare.migrations.sqlite.value.ColumnValues;
 import liquibase.change.ChangeMetaData;
 import liquibase.change.ColumnConfig;
 import liquibase.change.DatabaseChange;
@@ -11,7 +12,8 @@ import liquibase.statement.SqlStatement;
 import liquibase.statement.core.InsertStatement;
 
 /**
- * {@code insert} whose files are written as SQL on SQLite.
+ * {@code insert} whose files are written as SQL on SQLite, and whose values have the type
+ * the changelog tells where the table tells none.
  */
 @DatabaseChange(name = "insert", description = "Inserts data into an existing table",
 		priority = ChangeMetaData.PRIORITY_DEFAULT + 10, appliesTo = "table")
@@ -25,13 +27,16 @@ public final class SqliteInsertDataChange extends InsertDataChange {
 	@Override
 	public SqlStatement[] generateStatements(Database database) {
 		SqlStatement[] statements = super.generateStatements(database);
-		if (!(database instanceof SQLiteDatabase) || !(statements[0] instanceof ExecutablePreparedStatement)) {
+		if (!(database instanceof SQLiteDatabase)) {
 			return statements;
 		}
+		boolean files = statements[0] instanceof ExecutablePreparedStatement;
+		ColumnValues columns = ColumnValues.of(getTableName(), database);
 		InsertStatement insert = new InsertStatement(getCatalogName(), getSchemaName(), getTableName());
 		for (ColumnConfig column : getColumns()) {
 			if (!Boolean.TRUE.equals(column.isAutoIncrement())) {
-				insert.addColumnValue(column.getName(), SqlLiteral.of(column, getChangeSet(), database));
+				insert.addColumnValue(column.getName(),
+						files ? SqlLiteral.of(column, getChangeSet(), database) : GivenValue.of(column, columns, database));
 			}
 		}
 		return new SqlStatement[] { insert };

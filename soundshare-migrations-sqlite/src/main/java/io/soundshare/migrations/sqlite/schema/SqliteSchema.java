@@ -118,6 +118,20 @@ public final class SqliteSchema {
 	}
 
 	/**
+	 * The types of the columns of a table or view.
+	 * @param name its name, in any case
+	 * @return the types as declared, by column; empty if there is no such table
+	 */
+	public Map<String, String> columnTypes(String name) {
+		Map<String, String> types = new LinkedHashMap<>();
+		query("SELECT name, type FROM pragma_table_xinfo(?)", (row) -> {
+			types.put(row.getString(1), row.getString(2));
+			return types;
+		}, name);
+		return types;
+	}
+
+	/**
 	 * Whether a name is taken, by whatever it may be, also by something temporary.
 	 * @param name the name
 	 * @return whether it is taken

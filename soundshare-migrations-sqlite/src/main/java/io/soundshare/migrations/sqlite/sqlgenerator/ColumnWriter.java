@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.soundshare.migrations.sqlite.value.SqlExpression;
 import liquibase.database.Database;
 import liquibase.statement.AutoIncrementConstraint;
 import liquibase.statement.ForeignKeyConstraint;
@@ -111,6 +112,9 @@ final class ColumnWriter {
 			this.errors.add(subject() + " cannot count up by " + increment
 					+ ": SQLite counts by 1. Drop incrementBy, or let the application hand out the numbers");
 		}
+		if ("ALWAYS".equalsIgnoreCase(counter.getGenerationType())) {
+			this.warnings.add(subject() + ": SQLite takes a number that is given, also with generationType ALWAYS");
+		}
 		startWith(counter.getStartWith());
 		this.autoIncrement = true;
 		int typeAt = this.sql.indexOf(" " + this.type.sql());
@@ -167,7 +171,7 @@ final class ColumnWriter {
 	}
 
 	void check(String text) {
-		String check = text.strip();
+		String check = SqlExpression.of(text).sql();
 		if (CHECK.matcher(check).matches()) {
 			add(check);
 			return;

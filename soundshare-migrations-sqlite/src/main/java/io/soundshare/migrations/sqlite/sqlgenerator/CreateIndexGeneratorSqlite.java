@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 import io.soundshare.migrations.sqlite.schema.SchemaSource;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
+import liquibase.change.AddColumnConfig;
 import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.ValidationErrors;
@@ -44,13 +45,18 @@ public final class CreateIndexGeneratorSqlite extends CreateIndexGenerator {
 
 	@Override
 	public Sql[] generateSql(CreateIndexStatement statement, Database database, SqlGeneratorChain chain) {
-		if (statement.getIndexName() != null) {
+		// Included columns are no part of the key, and SQLite has no other place for them.
+		AddColumnConfig[] key = Arrays.stream(statement.getColumns())
+			.filter((column) -> !Boolean.TRUE.equals(column.getIncluded()))
+			.toArray(AddColumnConfig[]::new);
+		if (statement.getIndexName() != null && key.length == statement.getColumns().length) {
 			return super.generateSql(statement, database, chain);
 		}
-		CreateIndexStatement named = new CreateIndexStatement(freeName(statement, ((SchemaSource) database).schema()),
-				statement.getTableCatalogName(), statement.getTableSchemaName(), statement.getTableName(),
-				statement.isUnique(), statement.getAssociatedWith(), statement.getColumns());
-		return super.generateSql(named, database, chain);
+		String name = (statement.getIndexName() != null) ? statement.getIndexName()
+				: freeName(statement, ((SchemaSource) database).schema());
+		return super.generateSql(new CreateIndexStatement(name, statement.getTableCatalogName(),
+				statement.getTableSchemaName(), statement.getTableName(), statement.isUnique(),
+				statement.getAssociatedWith(), key), database, chain);
 	}
 
 	private static String freeName(CreateIndexStatement statement, SqliteSchema schema) {

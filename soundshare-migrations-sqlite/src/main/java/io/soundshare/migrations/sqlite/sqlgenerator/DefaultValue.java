@@ -2,15 +2,20 @@ package io.soundshare.migrations.sqlite.sqlgenerator;
 
 import java.util.Date;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.soundshare.migrations.sqlite.schema.SchemaSource;
+import io.soundshare.migrations.sqlite.value.Moment;
+import io.soundshare.migrations.sqlite.value.SqlExpression;
+import io.soundshare.migrations.sqlite.value.TypedValue;
+import io.soundshare.migrations.sqlite.value.ValueKind;
 import liquibase.database.Database;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.datatype.LiquibaseDataType;
-import liquibase.datatype.core.DateType;
 import liquibase.datatype.core.UnknownType;
 import liquibase.exception.UnexpectedLiquibaseException;
 import liquibase.statement.DatabaseFunction;
@@ -19,10 +24,9 @@ import liquibase.statement.SequenceNextValueFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands after DEFAULT. A computed default stays an expression: what other databases
- * call the current time or a new UUID becomes SQLite's way of saying it, a cast of a
- * literal becomes the literal, and anything but a literal gets the parentheses SQLite
- * asks for.
+ * What stands after DEFAULT. A computed default stays an expression, in SQLite's words, a
+ * cast of a literal becomes the literal, and anything but a literal gets the parentheses
+ * SQLite asks for.
  *
  * @param sql the text after DEFAULT
  * @param constant whether it is a literal, as {@code ALTER TABLE ADD COLUMN} wants it
@@ -44,24 +48,9 @@ record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nul
 
 	private static final Pattern BITS = Pattern.compile("(?i)B'([01]{1,62})'");
 
-	private static final Pattern NOW = Pattern.compile("(?i)(?:current_timestamp|current_datetime|localtimestamp|now"
-			+ "|transaction_timestamp|statement_timestamp|clock_timestamp|sysdate|systimestamp|getdate|getutcdate"
-			+ "|sysdatetime|sysutcdatetime|utc_timestamp)(?:\\s*\\(\\s*\\d*\\s*\\))?");
-
-	private static final Pattern TODAY = Pattern.compile("(?i)(?:current_date|curdate)(?:\\s*\\(\\s*\\))?");
-
-	private static final Pattern TIME = Pattern
-		.compile("(?i)(?:current_time|curtime|localtime)(?:\\s*\\(\\s*\\d*\\s*\\))?");
+	private static final Set<String> CURRENT = Set.of("CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME");
 
 	private static final Pattern ON_UPDATE = Pattern.compile("(?is)(.+?)\\s+(ON\\s+UPDATE\\s+.+)");
-
-	private static final Pattern UUID = Pattern
-		.compile("(?i)(?:\\w+\\.)?(?:gen_random_uuid|uuid_generate_v4|uuid_generate_v1|uuid|random_uuid|newid"
-				+ "|newsequentialid)\\s*\\(\\s*\\)");
-
-	private static final String RANDOM_UUID = "(lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4'"
-			+ " || substr(hex(randomblob(2)), 2) || '-' || substr('89ab', 1 + (random() & 3), 1)"
-			+ " || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))";
 
 	private static final Pattern SEQUENCE = Pattern
 		.compile("(?i)\\b(?:nextval|currval|lastval|setval)\\b|\\bnext\\s+value\\s+for\\b");
@@ -74,11 +63,34 @@ record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nul
 	 * @return the default
 	 */
 	static DefaultValue of(Object value, @Nullable LiquibaseDataType type, Database database) {
+		return of(value, ValueKind.of(type), type, database);
+	}
+
+	/**
+	 * The default a changelog asks for without a type. The column may be of another type
+	 * by then, so nothing is refused for this one.
+	 * @param value the default as Liquibase holds it
+	 * @param kind what the column holds now
+	 * @param database the database
+	 * @return the default
+	 */
+	static DefaultValue of(Object value, ValueKind kind, Database database) {
+		boolean fits = value instanceof String text && isConverted(text, kind)
+				&& TypedValue.ofText(text, kind).refusal() == null;
+		return of(value, (fits || !(value instanceof String)) ? kind : ValueKind.OTHER, null, database);
+	}
+
+	private static DefaultValue of(Object value, ValueKind kind, @Nullable LiquibaseDataType type, Database database) {
 		if (value instanceof SequenceNextValueFunction || value instanceof SequenceCurrentValueFunction) {
 			return refused(value.toString(), sequence(value.toString()));
 		}
 		try {
-			DefaultValue defaultValue = ofText(text(value, type, database));
+			TypedValue typed = (value instanceof Date || value instanceof Number || (value instanceof String text && isConverted(text, kind)))
+					? TypedValue.of(value, kind) : new TypedValue(value, null);
+			if (typed.refusal() != null) {
+				return refused(value.toString(), typed.refusal());
+			}
+			DefaultValue defaultValue = ofText(text(Objects.requireNonNull(typed.value()), type, database)).as(kind);
 			String unknown = unknownFunction(defaultValue, database);
 			return (unknown != null) ? refused(defaultValue.sql(), unknown) : defaultValue;
 		}
@@ -107,12 +119,8 @@ record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nul
 		if (SEQUENCE.matcher(sql).find()) {
 			return refused(sql, sequence(sql));
 		}
-		if (sql.contains("::")) {
-			return refused(sql,
-					"SQLite has no casts with ::. Write cast(... as ...), or give SQLite a default of its own"
-							+ " with a property per dbms");
-		}
-		return new DefaultValue(expression(sql), false, null, loss);
+		SqlExpression expression = SqlExpression.of(inner(sql));
+		return new DefaultValue(enclosed(expression.sql()), false, expression.refusal(), loss);
 	}
 
 	/**
@@ -142,10 +150,6 @@ record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nul
 	private static String text(Object value, @Nullable LiquibaseDataType type, Database database) {
 		if (value instanceof DatabaseFunction function) {
 			return function.toString();
-		}
-		if (value instanceof Date date) {
-			// Liquibase reads a day as its first moment.
-			return database.getDateLiteral((type instanceof DateType) ? new java.sql.Date(date.getTime()) : date);
 		}
 		if (value.toString().equalsIgnoreCase("null")) {
 			return "NULL";
@@ -187,21 +191,8 @@ record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nul
 		return bits.matches() ? Long.toString(Long.parseLong(bits.group(1), 2)) : null;
 	}
 
-	private static String expression(String sql) {
-		String inner = inner(sql);
-		if (NOW.matcher(inner).matches()) {
-			return "CURRENT_TIMESTAMP";
-		}
-		if (TODAY.matcher(inner).matches()) {
-			return "CURRENT_DATE";
-		}
-		if (TIME.matcher(inner).matches()) {
-			return "CURRENT_TIME";
-		}
-		if (UUID.matcher(inner).matches()) {
-			return RANDOM_UUID;
-		}
-		return inner.equals(sql) ? "(" + sql + ")" : sql;
+	private static String enclosed(String sql) {
+		return CURRENT.contains(sql) ? sql : "(" + sql + ")";
 	}
 
 	/** What a text holds within parentheses around the whole of it. */
@@ -217,6 +208,18 @@ record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nul
 		return "SQLite has no sequences a default could draw from (" + text.toLowerCase(Locale.ROOT)
 				+ "). Let the column count up by itself (autoIncrement on the primary key), or leave the numbers to the"
 				+ " application (a JPA generator), which uses the sequence's table";
+	}
+
+	/** What Liquibase would leave as it is, or does not know for a truth value. */
+	private static boolean isConverted(String text, ValueKind kind) {
+		return !text.equalsIgnoreCase("null") && (Moment.isMoment(kind) || kind == ValueKind.BOOLEAN);
+	}
+
+	/** The current day or time as the driver reads it back from such a column. */
+	private DefaultValue as(ValueKind kind) {
+		String converted = SqlExpression.as(inner(this.sql), kind);
+		return (this.constant || converted.equals(inner(this.sql))) ? this
+				: new DefaultValue(enclosed(converted), false, this.refusal, this.loss);
 	}
 
 	private static DefaultValue refused(String sql, String reason) {

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.soundshare.migrations.sqlite.value.ColumnValues;
 import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
+import liquibase.exception.ValidationErrors;
 import liquibase.sql.Sql;
 import liquibase.sqlgenerator.SqlGeneratorChain;
 import liquibase.sqlgenerator.core.InsertGenerator;
@@ -16,8 +18,8 @@ import liquibase.statement.SequenceNextValueFunction;
 import liquibase.statement.core.InsertStatement;
 
 /**
- * Inserts a row, with values of sequences: they are read from the sequence's table, which
- * is counted up afterwards.
+ * Inserts a row, its values as the columns need them, and with values of sequences: they
+ * are read from the sequence's table, which is counted up afterwards.
  */
 @SuppressWarnings("rawtypes")
 public final class SequenceInsertGenerator extends InsertGenerator {
@@ -33,11 +35,20 @@ public final class SequenceInsertGenerator extends InsertGenerator {
 	}
 
 	@Override
+	public ValidationErrors validate(InsertStatement statement, Database database, SqlGeneratorChain chain) {
+		ValidationErrors errors = super.validate(statement, database, chain);
+		ColumnValues.untranslatable(statement, database).forEach(errors::addError);
+		return errors;
+	}
+
+	@Override
 	public Sql[] generateSql(InsertStatement statement, Database database, SqlGeneratorChain chain) {
 		InsertStatement plain = new InsertStatement(statement.getCatalogName(), statement.getSchemaName(),
 				statement.getTableName());
 		Map<SequenceTable, Integer> taken = new LinkedHashMap<>();
-		statement.getColumnValues().forEach((column, value) -> {
+		ColumnValues columns = ColumnValues.of(statement.getTableName(), database);
+		statement.getColumnValues().forEach((column, given) -> {
+			Object value = columns.get(column, given);
 			if (value instanceof SequenceNextValueFunction next) {
 				SequenceTable sequence = SequenceTable.existing(next.getValue(), database);
 				plain.addColumnValue(column, new DatabaseFunction(sequence.next(taken.getOrDefault(sequence, 0))));

@@ -3,6 +3,9 @@ package io.soundshare.migrations.sqlite.sqlgenerator;
 import java.util.Map;
 
 import io.soundshare.migrations.sqlite.statement.FillStatement;
+import io.soundshare.migrations.sqlite.value.ColumnValues;
+import io.soundshare.migrations.sqlite.value.TypedValue;
+import io.soundshare.migrations.sqlite.value.ValueKind;
 import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.ValidationErrors;
@@ -16,7 +19,7 @@ import liquibase.statement.SequenceNextValueFunction;
 import liquibase.statement.core.UpdateStatement;
 
 /**
- * Updates rows. Each would get the next value of a sequence, which SQLite cannot count up
+ * Updates rows with values as the columns need them. Each row would get the next value of a sequence, which SQLite cannot count up
  * in between. What fills a column of a table that is changed loses no row.
  */
 @SuppressWarnings("rawtypes")
@@ -36,12 +39,14 @@ public final class SequenceUpdateGenerator extends UpdateGenerator {
 	public ValidationErrors validate(UpdateStatement statement, Database database, SqlGeneratorChain chain) {
 		ValidationErrors errors = super.validate(statement, database, chain);
 		for (Map.Entry<String, Object> column : statement.getNewColumnValues().entrySet()) {
-			if (column.getValue() instanceof SequenceNextValueFunction next) {
+			if (TypedValue.of(column.getValue(), ValueKind.OTHER)
+				.value() instanceof SequenceNextValueFunction next) {
 				errors.addError("update of " + statement.getTableName() + "." + column.getKey()
 						+ " with valueSequenceNext is not supported on SQLite, which cannot count up " + next.getValue()
 						+ " from row to row. Use valueComputed with an expression that numbers the rows.");
 			}
 		}
+		ColumnValues.untranslatable(statement, database).forEach(errors::addError);
 		return errors;
 	}
 
@@ -49,14 +54,16 @@ public final class SequenceUpdateGenerator extends UpdateGenerator {
 	public Sql[] generateSql(UpdateStatement statement, Database database, SqlGeneratorChain chain) {
 		UpdateStatement plain = new UpdateStatement(statement.getCatalogName(), statement.getSchemaName(),
 				statement.getTableName());
+		ColumnValues columns = ColumnValues.of(statement.getTableName(), database);
 		statement.getNewColumnValues()
 			.forEach((column, value) -> plain.addNewColumnValue(column,
 					(value instanceof SequenceCurrentValueFunction current)
 							? new DatabaseFunction(SequenceTable.existing(current.getValue(), database).current())
-							: value));
-		plain.setWhereClause(statement.getWhereClause());
+							: columns.get(column, value)));
+		plain.setWhereClause(columns.condition(statement.getWhereClause()));
 		statement.getWhereColumnNames().forEach(plain::addWhereColumnName);
-		statement.getWhereParameters().forEach(plain::addWhereParameter);
+		columns.parameters(statement.getWhereColumnNames(), statement.getWhereParameters())
+			.forEach(plain::addWhereParameter);
 		Sql[] sql = super.generateSql(plain, database, chain);
 		String abort = (statement instanceof FillStatement) ? OnConflict.abort(statement.getTableName(), database) : "";
 		if (!abort.isEmpty()) {

@@ -2,31 +2,24 @@ package io.soundshare.migrations.sqlite.sqlgenerator;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.soundshare.migrations.sqlite.alter.AddColumn;
-import io.soundshare.migrations.sqlite.alter.AddConstraint;
 import io.soundshare.migrations.sqlite.alter.AlterRefusedException;
 import io.soundshare.migrations.sqlite.alter.AlterTableStatement;
 import io.soundshare.migrations.sqlite.alter.DropColumn;
 import io.soundshare.migrations.sqlite.alter.DropDefault;
-import io.soundshare.migrations.sqlite.alter.DropForeignKeys;
 import io.soundshare.migrations.sqlite.alter.DropNotNull;
-import io.soundshare.migrations.sqlite.alter.DropPrimaryKey;
-import io.soundshare.migrations.sqlite.alter.DropUnique;
 import io.soundshare.migrations.sqlite.alter.SetAutoIncrement;
 import io.soundshare.migrations.sqlite.alter.SetDefault;
 import io.soundshare.migrations.sqlite.alter.SetNotNull;
 import io.soundshare.migrations.sqlite.alter.SetType;
 import io.soundshare.migrations.sqlite.alter.TableEdit;
-import io.soundshare.migrations.sqlite.ddl.Constraint;
-import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.Position;
-import liquibase.change.ColumnConfig;
+import io.soundshare.migrations.sqlite.value.ColumnValues;
+import io.soundshare.migrations.sqlite.value.ValueKind;
 import liquibase.database.Database;
 import liquibase.datatype.DataTypeFactory;
 import liquibase.statement.SqlStatement;
@@ -44,6 +37,7 @@ import liquibase.statement.core.DropUniqueConstraintStatement;
 import liquibase.statement.core.ModifyDataTypeStatement;
 import liquibase.statement.core.SetNullableStatement;
 import org.jspecify.annotations.Nullable;
+
 
 /**
  * The changes of a table Liquibase's statements ask for.
@@ -72,7 +66,8 @@ public final class TableEdits {
 	/**
 	 * The changes a statement asks for.
 	 * @param statement any statement
-	 * @param database the database, for its types and literals; nothing is read from it
+	 * @param database the database, for its types and literals, and for the type of a
+	 * column whose default does not tell it
 	 * @return the changes, all of one table; empty if the statement is about something
 	 * else
 	 */
@@ -86,15 +81,28 @@ public final class TableEdits {
 		if (statement instanceof DropColumnStatement drop) {
 			return dropColumns(drop);
 		}
+		if (statement instanceof ModifyDataTypeStatement modify) {
+			return modifyType(modify, ColumnType.of(modify.getNewDataType(), database));
+		}
 		TableEdit edit = single(statement, database);
 		return (edit != null) ? List.of(edit) : List.of();
 	}
 
+	/** MySQL forgets NOT NULL with a new type that does not repeat it. */
+	private static List<TableEdit> modifyType(ModifyDataTypeStatement statement, ColumnType type) {
+		String table = statement.getTableName();
+		String column = statement.getColumnName();
+		TableEdit edit = new SetType(table, column, type.sql());
+		return switch (type.tail().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ")) {
+			case "" -> List.of(edit);
+			case "NOT NULL" -> List.of(edit, new SetNotNull(table, column));
+			case "NULL" -> List.of(edit, new DropNotNull(table, column));
+			default -> throw new AlterRefusedException("Column " + column + " of table " + table
+					+ ": modifyDataType changes the type, not " + type.tail() + ". Use a change of its own for that.");
+		};
+	}
+
 	private static @Nullable TableEdit single(SqlStatement statement, Database database) {
-		if (statement instanceof ModifyDataTypeStatement modify) {
-			return new SetType(modify.getTableName(), modify.getColumnName(),
-					ColumnType.of(modify.getNewDataType(), database).sql());
-		}
 		if (statement instanceof SetNullableStatement nullable) {
 			return (nullable.isNullable()) ? new DropNotNull(nullable.getTableName(), nullable.getColumnName())
 					: new SetNotNull(nullable.getTableName(), nullable.getColumnName());
@@ -107,43 +115,24 @@ public final class TableEdits {
 			return new DropDefault(drop.getTableName(), drop.getColumnName());
 		}
 		if (statement instanceof AddAutoIncrementStatement add) {
-			if (add.getIncrementBy() != null && !BigInteger.ONE.equals(add.getIncrementBy())) {
-				throw new AlterRefusedException(
-						"Column " + add.getColumnName() + " of table " + add.getTableName() + " is to count by "
-								+ add.getIncrementBy() + ", but SQLite counts by 1. Leave incrementBy out.");
-			}
-			return new SetAutoIncrement(add.getTableName(), add.getColumnName(),
-					(add.getStartWith() != null) ? add.getStartWith().longValueExact() : null);
+			return autoIncrement(add);
 		}
-		return constraint(statement);
+		return ConstraintEdits.of(statement);
 	}
 
-	private static @Nullable TableEdit constraint(SqlStatement statement) {
-		if (statement instanceof AddUniqueConstraintStatement add) {
-			List<String> columns = names(add.getColumns());
-			return new AddConstraint(add.getTableName(), Constraint.Kind.UNIQUE, name(add.getConstraintName()), columns,
-					"UNIQUE (" + quoted(columns) + ")");
+	private static TableEdit autoIncrement(AddAutoIncrementStatement add) {
+		String subject = "Column " + add.getColumnName() + " of table " + add.getTableName();
+		if (add.getIncrementBy() != null && !BigInteger.ONE.equals(add.getIncrementBy())) {
+			throw new AlterRefusedException(subject + " is to count by " + add.getIncrementBy()
+					+ ", but SQLite counts by 1. Leave incrementBy out.");
 		}
-		if (statement instanceof DropUniqueConstraintStatement drop) {
-			return new DropUnique(drop.getTableName(), name(drop.getConstraintName()), names(drop.getUniqueColumns()));
+		BigInteger start = add.getStartWith();
+		if (start != null && (start.signum() < 1 || start.bitLength() > 63)) {
+			throw new AlterRefusedException(subject + " cannot start at " + start
+					+ ": SQLite counts from a number between 1 and 9223372036854775807");
 		}
-		if (statement instanceof AddPrimaryKeyStatement add) {
-			List<String> columns = names(add.getColumns());
-			return new AddConstraint(add.getTableName(), Constraint.Kind.PRIMARY_KEY, name(add.getConstraintName()),
-					columns, "PRIMARY KEY (" + quoted(columns) + ")");
-		}
-		if (statement instanceof DropPrimaryKeyStatement drop) {
-			return new DropPrimaryKey(drop.getTableName());
-		}
-		if (statement instanceof AddForeignKeyConstraintStatement add) {
-			List<String> columns = names(add.getBaseColumns());
-			return new AddConstraint(add.getBaseTableName(), Constraint.Kind.FOREIGN_KEY, name(add.getConstraintName()),
-					columns, foreignKey(add, columns));
-		}
-		if (statement instanceof DropForeignKeyConstraintStatement drop) {
-			return new DropForeignKeys(drop.getBaseTableName(), drop.getConstraintName(), null);
-		}
-		return null;
+		return new SetAutoIncrement(add.getTableName(), add.getColumnName(),
+				(start != null) ? start.longValueExact() : null);
 	}
 
 	private static List<TableEdit> addColumns(AddColumnStatement statement, Database database) {
@@ -162,8 +151,12 @@ public final class TableEdits {
 
 	private static String defaultSql(AddDefaultValueStatement statement, Database database) {
 		String type = statement.getColumnDataType();
-		DefaultValue value = DefaultValue.of(statement.getDefaultValue(),
-				(type != null) ? DataTypeFactory.getInstance().fromDescription(type, database) : null, database);
+		DefaultValue value = (type != null)
+				? DefaultValue.of(statement.getDefaultValue(),
+						DataTypeFactory.getInstance().fromDescription(type, database), database)
+				: DefaultValue.of(statement.getDefaultValue(), ColumnValues.of(statement.getTableName(), database)
+					.kind(statement.getColumnName())
+					.orElse(ValueKind.OTHER), database);
 		value.refused().ifPresent((reason) -> {
 			throw new AlterRefusedException(
 					"Column " + statement.getColumnName() + " of table " + statement.getTableName() + ": " + reason);
@@ -188,39 +181,8 @@ public final class TableEdits {
 			.toList();
 	}
 
-	private static String foreignKey(AddForeignKeyConstraintStatement statement, List<String> columns) {
-		StringBuilder sql = new StringBuilder("FOREIGN KEY (").append(quoted(columns))
-			.append(") REFERENCES ")
-			.append(Names.quote(statement.getReferencedTableName()))
-			.append(" (")
-			.append(quoted(names(statement.getReferencedColumns())))
-			.append(")");
-		if (statement.getOnUpdate() != null) {
-			sql.append(" ON UPDATE ").append(statement.getOnUpdate().toUpperCase(Locale.ROOT));
-		}
-		if (statement.getOnDelete() != null) {
-			sql.append(" ON DELETE ").append(statement.getOnDelete().toUpperCase(Locale.ROOT));
-		}
-		if (statement.isInitiallyDeferred()) {
-			sql.append(" DEFERRABLE INITIALLY DEFERRED");
-		}
-		else if (statement.isDeferrable()) {
-			sql.append(" DEFERRABLE");
-		}
-		return sql.toString();
-	}
-
-	private static @Nullable String name(@Nullable String name) {
+	static @Nullable String name(@Nullable String name) {
 		return (name != null && !name.isBlank()) ? name.strip() : null;
-	}
-
-	private static List<String> names(ColumnConfig @Nullable [] columns) {
-		return (columns != null) ? Arrays.stream(columns).map(ColumnConfig::getName).map(String::trim).toList()
-				: List.of();
-	}
-
-	private static String quoted(List<String> names) {
-		return names.stream().map(Names::quote).collect(Collectors.joining(", "));
 	}
 
 }

@@ -2,11 +2,13 @@ package io.soundshare.migrations.sqlite.sqlgenerator;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.value.ColumnValues;
 import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.ValidationErrors;
@@ -42,6 +44,7 @@ public final class UpsertGenerator extends AbstractSqlGenerator<InsertOrUpdateSt
 		errors.checkRequiredField("tableName", statement.getTableName());
 		errors.checkRequiredField("columns", statement.getColumnValues());
 		errors.checkRequiredField("primaryKey", statement.getPrimaryKey());
+		ColumnValues.untranslatable(statement, database).forEach(errors::addError);
 		return errors;
 	}
 
@@ -50,12 +53,13 @@ public final class UpsertGenerator extends AbstractSqlGenerator<InsertOrUpdateSt
 			SqlGeneratorChain<InsertOrUpdateStatement> chain) {
 		String table = Names.quote(statement.getTableName());
 		String abort = OnConflict.abort(statement.getTableName(), database);
+		Map<String, @Nullable Object> values = values(statement, database);
 		List<String> keys = Arrays.stream(statement.getPrimaryKey().split(",")).map(String::strip).toList();
 		// IS compares NULL, too. With its table, a quoted name that is no column is an
 		// error
 		// and not a text.
 		String found = keys.stream()
-			.map((key) -> table + "." + Names.quote(key) + " IS " + value(key, statement, database))
+			.map((key) -> table + "." + Names.quote(key) + " IS " + value(key, values, database))
 			.collect(Collectors.joining(" AND "));
 		List<Sql> sql = new ArrayList<>();
 		String changes = statement.getColumnValues()
@@ -63,7 +67,7 @@ public final class UpsertGenerator extends AbstractSqlGenerator<InsertOrUpdateSt
 			.stream()
 			.filter((column) -> keys.stream().noneMatch((key) -> Names.same(key, column)))
 			.filter(statement::getAllowColumnUpdate)
-			.map((column) -> Names.quote(column) + " = " + value(column, statement, database))
+			.map((column) -> Names.quote(column) + " = " + value(column, values, database))
 			.collect(Collectors.joining(", "));
 		if (!changes.isEmpty()) {
 			sql.add(new UnparsedSql("UPDATE" + abort + " " + table + " SET " + changes + " WHERE " + found));
@@ -75,20 +79,27 @@ public final class UpsertGenerator extends AbstractSqlGenerator<InsertOrUpdateSt
 					+ statement.getColumnValues()
 						.keySet()
 						.stream()
-						.map((column) -> value(column, statement, database))
+						.map((column) -> value(column, values, database))
 						.collect(Collectors.joining(", "))
 					+ " WHERE NOT EXISTS (SELECT 1 FROM " + table + " WHERE " + found + ")"));
 		}
 		return sql.toArray(Sql[]::new);
 	}
 
-	private static String value(String column, InsertOrUpdateStatement statement, Database database) {
+	private static Map<String, @Nullable Object> values(InsertOrUpdateStatement statement, Database database) {
+		ColumnValues columns = ColumnValues.of(statement.getTableName(), database);
+		Map<String, @Nullable Object> values = new LinkedHashMap<>();
+		statement.getColumnValues().forEach((column, value) -> values.put(column, columns.get(column, value)));
+		return values;
+	}
+
+	private static String value(String column, Map<String, @Nullable Object> values, Database database) {
 		StringBuilder sql = new StringBuilder();
-		new InsertGenerator().appendValue(sql, database, get(column, statement.getColumnValues()));
+		new InsertGenerator().appendValue(sql, database, get(column, values));
 		return sql.toString();
 	}
 
-	private static @Nullable Object get(String column, Map<String, Object> values) {
+	private static @Nullable Object get(String column, Map<String, @Nullable Object> values) {
 		return values.entrySet()
 			.stream()
 			.filter((value) -> Names.same(value.getKey(), column) && value.getValue() != null)

@@ -71,7 +71,9 @@ enum PortableType {
 			if (value instanceof java.sql.Date date) {
 				return date.toLocalDate().toString();
 			}
-			return (value instanceof String text && text.matches("\\d{4}-\\d\\d-\\d\\d")) ? text : unlike(value);
+			// With a time, which the driver needs to read it.
+			return (value instanceof String text && text.matches("\\d{4}-\\d\\d-\\d\\d( 00:00:00)?"))
+					? text.substring(0, 10) : unlike(value);
 		}
 	},
 
@@ -79,7 +81,7 @@ enum PortableType {
 		@Override
 		String normalise(Object value) {
 			try {
-				return LocalTime.parse(value.toString()).toString();
+				return LocalTime.parse(value.toString().replaceFirst("^1970-01-01 ", "")).toString();
 			}
 			catch (DateTimeParseException ex) {
 				return unlike(value);

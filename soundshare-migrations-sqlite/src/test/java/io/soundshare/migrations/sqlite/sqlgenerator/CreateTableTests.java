@@ -72,7 +72,7 @@ class CreateTableTests {
 			"{name: id, type: int, defaultValueSequenceNext: s}|SQLite has no sequences a default could draw from",
 			"{name: id, type: int, defaultValueComputed: GENERATED ALWAYS AS IDENTITY}|Write autoIncrement: true",
 			"{name: id, type: text, defaultValueComputed: gen_salt(1)}|no such function: gen_salt",
-			"{name: id, type: boolean, defaultValue: perhaps}|Unknown boolean value: perhaps" })
+			"{name: id, type: boolean, defaultValue: perhaps}|is neither true nor false" })
 	void refusesWhatCannotBeBeforeAnythingRuns(String column, String reason) {
 		try (Migrated database = Migrated.in(this.directory)) {
 			String first = "changes:\n- createTable:\n    tableName: first\n    columns: [{column: {name: a, type: int}}]\n";

@@ -116,7 +116,7 @@ class DefaultValueTests {
 		assertThat(of(new DatabaseFunction("now()"), "varchar(20)").sql()).isEqualTo("CURRENT_TIMESTAMP");
 		Date noon = Timestamp.valueOf("2020-02-29 12:00:00");
 		assertThat(of(noon, "timestamp").sql()).isEqualTo("'2020-02-29 12:00:00'");
-		assertThat(of(noon, "date").sql()).isEqualTo("'2020-02-29'");
+		assertThat(of(noon, "date").sql()).isEqualTo("'2020-02-29 00:00:00'");
 	}
 
 	private static DefaultValue of(Object value, String type) {

@@ -64,8 +64,8 @@ class LoadDataTests {
 			""";
 
 	private static final String[] ROWS = {
-			"1|NULL|1|12.5|2020-01-02|2020-01-02 03:04:05|010203|It's a file.|123e4567-e89b-12d3-a456-426614174000|A",
-			"2|CURRENT_TIMESTAMP|0|3|2021-05-06|2021-05-06 07:08:09.123||null|null|B",
+			"1|NULL|1|12.5|2020-01-02 00:00:00|2020-01-02 03:04:05|010203|It's a file.|123e4567-e89b-12d3-a456-426614174000|A",
+			"2|CURRENT_TIMESTAMP|0|3|2021-05-06 00:00:00|2021-05-06 07:08:09.123||null|null|B",
 			"3|O'Neil; x|null|null|null|null|616263|It's -- not; a comment|123e4567-e89b-12d3-a456-426614174001|3",
 			"4|null|null|null|null|null||null|null|null" };
 

@@ -1,0 +1,8 @@
+/**
+ * The values of a changelog as SQLite and its driver need them: of the type of their
+ * column, and in SQLite's words.
+ */
+@NullMarked
+package io.soundshare.migrations.sqlite.value;
+
+import org.jspecify.annotations.NullMarked;
