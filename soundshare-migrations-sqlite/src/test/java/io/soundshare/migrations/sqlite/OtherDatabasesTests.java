@@ -76,10 +76,10 @@ class OtherDatabasesTests {
 					.doesNotHaveAnyElementsOfTypes(registered);
 			}
 			else if (ours instanceof LiquibaseDataType) {
-				names(registered).forEach((name) -> assertThat(
-						DataTypeFactory.getInstance().fromDescription(name, database))
-					.as("%s on %s", name, database)
-					.isNotInstanceOf(registered));
+				names(registered)
+					.forEach((name) -> assertThat(DataTypeFactory.getInstance().fromDescription(name, database))
+						.as("%s on %s", name, database)
+						.isNotInstanceOf(registered));
 			}
 			else if (ours instanceof SnapshotGenerator generator) {
 				objects().forEach((type) -> assertThat(generator.getPriority(type, database)).isNotPositive());
@@ -104,17 +104,16 @@ class OtherDatabasesTests {
 		// Read twice, since loadData notes in its columns what it has found in the file.
 		List<Change> ours = read(null);
 		List<Change> again = read(null);
-		assertThat(ours.stream().map(Object::getClass)).containsAll(registered()
-			.filter(Change.class::isAssignableFrom)
+		assertThat(ours.stream().map(Object::getClass)).containsAll(registered().filter(Change.class::isAssignableFrom)
 			.<Class<? extends Change>>map((type) -> type.asSubclass(Change.class))
 			.toList());
 		for (int i = 0; i < ours.size(); i++) {
 			Change change = ours.get(i);
 			if (change.getClass().getPackage() == SqliteCreateTableChange.class.getPackage()) {
 				Map<String, Object> expected = facts(stock(again.get(i)), database);
-				facts(change, database).forEach((fact, value) -> assertThat(value)
-					.as("%s of %s", fact, change.getClass().getSimpleName())
-					.isEqualTo(expected.get(fact)));
+				facts(change, database)
+					.forEach((fact, value) -> assertThat(value).as("%s of %s", fact, change.getClass().getSimpleName())
+						.isEqualTo(expected.get(fact)));
 			}
 		}
 	}
@@ -138,9 +137,8 @@ class OtherDatabasesTests {
 		facts.put("name", change.getSerializedObjectName());
 		facts.put("text", new StringChangeLogSerializer().serialize(change, true));
 		for (ChecksumVersion version : List.of(ChecksumVersion.V8, ChecksumVersion.V9)) {
-			facts.put("checksum " + version,
-					Scope.child(Map.of(Scope.Attr.checksumVersion.name(), version),
-							() -> change.generateCheckSum().toString()));
+			facts.put("checksum " + version, Scope.child(Map.of(Scope.Attr.checksumVersion.name(), version),
+					() -> change.generateCheckSum().toString()));
 		}
 		facts.put("supports", outcome(() -> change.supports(database)));
 		facts.put("supportsRollback", outcome(() -> change.supportsRollback(database)));
@@ -257,8 +255,8 @@ class OtherDatabasesTests {
 
 	private static Database found(Database database) throws Exception {
 		return DatabaseFactory.getInstance()
-			.findCorrectDatabaseImplementation(new OfflineConnection("offline:" + database.getShortName(),
-					new ClassLoaderResourceAccessor()));
+			.findCorrectDatabaseImplementation(
+					new OfflineConnection("offline:" + database.getShortName(), new ClassLoaderResourceAccessor()));
 	}
 
 	static Stream<Database> others() {

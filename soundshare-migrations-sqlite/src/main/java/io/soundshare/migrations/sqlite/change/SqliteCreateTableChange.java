@@ -55,8 +55,7 @@ public class SqliteCreateTableChange extends CreateTableChange {
 	public Warnings warn(Database database) {
 		Warnings warnings = super.warn(database);
 		if (database instanceof SQLiteDatabase && isGiven(partitionBy())) {
-			warnings
-				.addWarning("Table " + getTableName() + ": SQLite has no partitions, partitionBy is left out");
+			warnings.addWarning("Table " + getTableName() + ": SQLite has no partitions, partitionBy is left out");
 		}
 		return warnings;
 	}
