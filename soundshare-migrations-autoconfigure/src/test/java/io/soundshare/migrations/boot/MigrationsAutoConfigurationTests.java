@@ -98,15 +98,6 @@ class MigrationsAutoConfigurationTests {
 	}
 
 	@Test
-	void bootsLiquibaseEndpointNamesTheBeansOfAParentContextToo() {
-		TestDatabase database = TestDatabase.sqlite(this.directory);
-		exposing(TestDatabase.sqlite(this.directory)).run((parent) -> exposing(database).withParent(parent)
-			.run((context) -> assertThat(context.getBean(LiquibaseEndpoint.class).liquibaseBeans().getContexts())
-				.hasSize(2)
-				.allSatisfy((id, beans) -> assertThat(beans.getLiquibaseBeans()).containsOnlyKeys("liquibase"))));
-	}
-
-	@Test
 	void applicationsBeanOfAnyNameStandsInNobodysWay() {
 		exposing(TestDatabase.sqlite(this.directory)).withBean("springLiquibase", String.class, () -> "mine")
 			.run((context) -> assertThat(context.getBean(LiquibaseEndpoint.class)

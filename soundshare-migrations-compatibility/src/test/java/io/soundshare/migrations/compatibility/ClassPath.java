@@ -1,5 +1,6 @@
 package io.soundshare.migrations.compatibility;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -20,23 +21,20 @@ import org.objectweb.asm.tree.ClassNode;
 /**
  * The classes of some jars and of the JDK, read and not loaded.
  */
-final class ClassPath {
+final class ClassPath implements Closeable {
 
 	private final Map<String, ClassNode> classes = new HashMap<>();
 
-	private final Map<String, Path> jars = new HashMap<>();
+	private final List<JarFile> jars;
 
 	ClassPath(Collection<Path> jars) {
-		for (Path jar : jars) {
-			try (JarFile file = new JarFile(jar.toFile())) {
-				file.stream()
-					.map(JarEntry::getName)
-					.filter((name) -> name.endsWith(".class"))
-					.forEach((name) -> this.jars.putIfAbsent(name, jar));
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
+		this.jars = jars.stream().map(ClassPath::open).toList();
+	}
+
+	@Override
+	public void close() throws IOException {
+		for (JarFile jar : this.jars) {
+			jar.close();
 		}
 	}
 
@@ -76,17 +74,27 @@ final class ClassPath {
 
 	private ClassNode load(String name) {
 		String file = name + ".class";
-		Path jar = this.jars.get(file);
+		try (InputStream content = content(file)) {
+			return (content != null) ? read(content) : null;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private InputStream content(String file) throws IOException {
+		for (JarFile jar : this.jars) {
+			ZipEntry entry = jar.getEntry(file);
+			if (entry != null) {
+				return jar.getInputStream(entry);
+			}
+		}
+		return ClassLoader.getPlatformClassLoader().getResourceAsStream(file);
+	}
+
+	private static JarFile open(Path jar) {
 		try {
-			if (jar == null) {
-				try (InputStream content = ClassLoader.getPlatformClassLoader().getResourceAsStream(file)) {
-					return (content != null) ? read(content) : null;
-				}
-			}
-			try (JarFile opened = new JarFile(jar.toFile());
-					InputStream content = opened.getInputStream(opened.getEntry(file))) {
-				return read(content);
-			}
+			return new JarFile(jar.toFile());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

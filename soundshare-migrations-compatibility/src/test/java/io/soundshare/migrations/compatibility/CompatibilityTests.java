@@ -37,12 +37,13 @@ class CompatibilityTests {
 
 	@ParameterizedTest
 	@MethodSource("linked")
-	void linksWithEveryVersion(BuiltApplication application, String liquibase, List<Path> others) {
+	void linksWithEveryVersion(BuiltApplication application, String liquibase, List<Path> others)
+			throws IOException {
 		assertThat(Linkage.faults(application.ours(), others)).as("%s with %s", application, liquibase).isEmpty();
 	}
 
 	@Test
-	void namesClassAndMemberThatIsMissing() {
+	void namesClassAndMemberThatIsMissing() throws IOException {
 		BuiltApplication application = BuiltApplication.all().findFirst().orElseThrow();
 		List<Path> others = application.others()
 			.stream()

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.compatibility;
 
+import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -42,10 +43,12 @@ final class Linkage {
 	 * @param others the jars they are to run with
 	 * @return class and member of each fault; empty when all is well
 	 */
-	static Set<String> faults(Collection<Path> built, Collection<Path> others) {
-		Linkage linkage = new Linkage(new ClassPath(Stream.concat(built.stream(), others.stream()).toList()));
-		built.stream().flatMap((jar) -> ClassPath.classesOf(jar).stream()).forEach(linkage::check);
-		return linkage.faults;
+	static Set<String> faults(Collection<Path> built, Collection<Path> others) throws IOException {
+		try (ClassPath classPath = new ClassPath(Stream.concat(built.stream(), others.stream()).toList())) {
+			Linkage linkage = new Linkage(classPath);
+			built.stream().flatMap((jar) -> ClassPath.classesOf(jar).stream()).forEach(linkage::check);
+			return linkage.faults;
+		}
 	}
 
 	private void check(ClassNode user) {
