@@ -37,18 +37,14 @@ class CompatibilityTests {
 
 	@ParameterizedTest
 	@MethodSource("linked")
-	void linksWithEveryVersion(BuiltApplication application, String liquibase, List<Path> others)
-			throws IOException {
+	void linksWithEveryVersion(BuiltApplication application, String liquibase, List<Path> others) throws IOException {
 		assertThat(Linkage.faults(application.ours(), others)).as("%s with %s", application, liquibase).isEmpty();
 	}
 
 	@Test
 	void namesClassAndMemberThatIsMissing() throws IOException {
 		BuiltApplication application = BuiltApplication.all().findFirst().orElseThrow();
-		List<Path> others = application.others()
-			.stream()
-			.filter((jar) -> !isLiquibase(jar))
-			.toList();
+		List<Path> others = application.others().stream().filter((jar) -> !isLiquibase(jar)).toList();
 		assertThat(Linkage.faults(application.ours(), others)).contains(
 				"io.soundshare.migrations.sqlite.change.SqliteCreateTableChange: no class liquibase.change.core.CreateTableChange",
 				"io.soundshare.migrations.sqlite.change.SqliteCreateTableChange: no method "
@@ -114,12 +110,14 @@ class CompatibilityTests {
 			liquibases = copied.sorted().toList();
 		}
 		return BuiltApplication.all()
-			.flatMap((application) -> Stream.concat(Stream.of(Arguments.of(application, "its own", application.others())),
+			.flatMap((application) -> Stream.concat(
+					Stream.of(Arguments.of(application, "its own", application.others())),
 					liquibases.stream()
 						.map((liquibase) -> Arguments.of(application, liquibase.getFileName().toString(),
-								Stream.concat(application.others()
-									.stream()
-									.filter((jar) -> !isLiquibase(jar)), Stream.of(liquibase)).toList()))));
+								Stream
+									.concat(application.others().stream().filter((jar) -> !isLiquibase(jar)),
+											Stream.of(liquibase))
+									.toList()))));
 	}
 
 	private static boolean isLiquibase(Path jar) {
