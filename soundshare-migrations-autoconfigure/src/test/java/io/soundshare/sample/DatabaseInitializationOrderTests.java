@@ -80,8 +80,8 @@ class DatabaseInitializationOrderTests {
 	void keptSpringLiquibaseIsWaitedForByNobody() {
 		application(TestDatabase.sqlite(this.directory), OURS).run((context) -> {
 			assertThat(dependencies(context.getBeanFactory(), EntityManagerFactory.class))
-				.doesNotContain("springLiquibase");
-			assertThat(context.getBeanFactory().containsSingleton("springLiquibase")).isFalse();
+				.doesNotContain("liquibase.springLiquibase");
+			assertThat(context.getBeanFactory().containsSingleton("liquibase.springLiquibase")).isFalse();
 		});
 	}
 
@@ -93,7 +93,7 @@ class DatabaseInitializationOrderTests {
 				.allMatch((provider) -> provider.getSchemaManagement(migrated) == SchemaManagement.MANAGED)
 				.allMatch((provider) -> provider.getSchemaManagement(
 						TestDatabase.sqlite(this.directory).dataSource()) == SchemaManagement.UNMANAGED);
-			assertThat(context.getBeanFactory().containsSingleton("springLiquibase")).isFalse();
+			assertThat(context.getBeanFactory().containsSingleton("liquibase.springLiquibase")).isFalse();
 		});
 	}
 

@@ -1,7 +1,7 @@
 package io.soundshare.migrations.boot;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -10,6 +10,7 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
+import org.springframework.boot.liquibase.autoconfigure.LiquibaseEndpointAutoConfiguration;
 
 /**
  * Puts a {@link Migrator} where Boot's auto-configuration has put its SpringLiquibase,
@@ -19,44 +20,60 @@ import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfigurati
  */
 final class LiquibaseBeanReplacer implements BeanDefinitionRegistryPostProcessor {
 
-	private final List<BeanDefinition> replaced = new ArrayList<>();
+	private final Map<String, AbstractBeanDefinition> replaced = new LinkedHashMap<>();
 
 	@Override
 	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
 		for (String name : registry.getBeanDefinitionNames()) {
 			BeanDefinition definition = registry.getBeanDefinition(name);
-			if (isBoots(definition, "liquibase")) {
-				registry.removeBeanDefinition(name);
-				registry.registerBeanDefinition(name, migrator());
-				this.replaced.add(definition);
+			if (isBoots(definition, LiquibaseAutoConfiguration.class, "liquibase")) {
+				replace(registry, name, migrator());
+				this.replaced.put(name, (AbstractBeanDefinition) definition);
 			}
 		}
 		if (!this.replaced.isEmpty()) {
-			// It would ask every SpringLiquibase for its data source, and so create it.
 			for (String name : registry.getBeanDefinitionNames()) {
-				if (isBoots(registry.getBeanDefinition(name), "liquibaseDefaultDdlModeProvider")) {
+				BeanDefinition definition = registry.getBeanDefinition(name);
+				if (isBoots(definition, LiquibaseAutoConfiguration.class, "liquibaseDefaultDdlModeProvider")) {
+					// It would ask every SpringLiquibase for its data source, and so
+					// create
+					// it.
 					registry.removeBeanDefinition(name);
+				}
+				else if (isBoots(definition, LiquibaseEndpointAutoConfiguration.class, "liquibaseEndpoint")) {
+					replace(registry, name, endpoint());
 				}
 			}
 		}
 	}
 
-	/** What was replaced: SpringLiquibase, as Boot would have made it. */
-	List<BeanDefinition> replaced() {
+	/** What was replaced, by its name: SpringLiquibase, as Boot would have made it. */
+	Map<String, AbstractBeanDefinition> replaced() {
 		return this.replaced;
 	}
 
 	/** Whether a bean method of Boot's configuration makes it, whatever name it has. */
-	private static boolean isBoots(BeanDefinition definition, String method) {
+	private static boolean isBoots(BeanDefinition definition, Class<?> configuration, String method) {
 		String factory = definition.getFactoryBeanName();
-		return factory != null && factory.startsWith(LiquibaseAutoConfiguration.class.getName())
+		return factory != null && factory.startsWith(configuration.getName())
 				&& method.equals(definition.getFactoryMethodName());
+	}
+
+	private static void replace(BeanDefinitionRegistry registry, String name, BeanDefinition replacement) {
+		registry.removeBeanDefinition(name);
+		registry.registerBeanDefinition(name, replacement);
 	}
 
 	private static BeanDefinition migrator() {
 		RootBeanDefinition definition = new RootBeanDefinition(LiquibaseMigratorFactory.class);
 		definition.setFactoryMethodName("create");
 		definition.setTargetType(Migrator.class);
+		definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
+		return definition;
+	}
+
+	private static BeanDefinition endpoint() {
+		RootBeanDefinition definition = new RootBeanDefinition(DropInLiquibaseEndpoint.class);
 		definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
 		return definition;
 	}

@@ -1,8 +1,11 @@
 package io.soundshare.migrations.boot;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.core.Ordered;
 
@@ -14,7 +17,8 @@ import org.springframework.core.Ordered;
  */
 final class SpringLiquibaseKeeper implements BeanFactoryPostProcessor, Ordered {
 
-	private static final String NAME = "springLiquibase";
+	/** Follows the name the bean has in Boot, which its Migrator has here. */
+	private static final String SUFFIX = ".springLiquibase";
 
 	private static final String SHOULD_RUN = "shouldRun";
 
@@ -37,17 +41,27 @@ final class SpringLiquibaseKeeper implements BeanFactoryPostProcessor, Ordered {
 				&& Boolean.FALSE.equals(definition.getPropertyValues().get(SHOULD_RUN));
 	}
 
+	/**
+	 * The name a bean has in Boot.
+	 * @param name its name here
+	 * @return the same, or that of the bean that was replaced
+	 */
+	static String nameInBoot(String name) {
+		return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+	}
+
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beanFactory;
-		for (BeanDefinition definition : this.replacer.replaced()) {
-			if (!registry.isBeanNameInUse(NAME)) {
-				definition.setLazyInit(true);
-				definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
-				definition.getPropertyValues().addPropertyValue(SHOULD_RUN, false);
-				registry.registerBeanDefinition(NAME, definition);
-			}
-		}
+		this.replacer.replaced()
+			.forEach((name, definition) -> keep(name, definition, (BeanDefinitionRegistry) beanFactory));
+	}
+
+	private static void keep(String name, AbstractBeanDefinition definition, BeanDefinitionRegistry registry) {
+		definition.setLazyInit(true);
+		definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
+		definition.getPropertyValues().addPropertyValue(SHOULD_RUN, false);
+		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
+		registry.registerBeanDefinition(name + SUFFIX, definition);
 	}
 
 	@Override

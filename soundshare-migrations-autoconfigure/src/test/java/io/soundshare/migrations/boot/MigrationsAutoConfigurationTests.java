@@ -10,9 +10,13 @@ import io.soundshare.migrations.SchemaState;
 import liquibase.Liquibase;
 import liquibase.integration.spring.Customizer;
 import liquibase.integration.spring.SpringLiquibase;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -24,8 +28,11 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,17 +86,55 @@ class MigrationsAutoConfigurationTests {
 		assertThat(database.tables()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "soundshare.migrations.enabled=true", TestContexts.STOCK })
+	void bootsLiquibaseEndpointListsTheChangeSetsUnderBootsBeanName(String mode) {
+		exposing(TestDatabase.sqlite(this.directory)).withPropertyValues(mode).run((context) -> {
+			LiquibaseEndpoint endpoint = context.getBean(LiquibaseEndpoint.class);
+			assertThat(endpoint.liquibaseBeans().getContexts().get(context.getId()).getLiquibaseBeans())
+				.containsOnlyKeys("liquibase")
+				.hasValueSatisfying(new Condition<>((bean) -> bean.getChangeSets().size() == 3, "three change sets"));
+		});
+	}
+
 	@Test
-	void bootsLiquibaseEndpointStillListsTheChangeSets() {
+	void applicationsBeanOfAnyNameStandsInNobodysWay() {
+		exposing(TestDatabase.sqlite(this.directory)).withBean("springLiquibase", String.class, () -> "mine")
+			.run((context) -> assertThat(context.getBean(LiquibaseEndpoint.class)
+				.liquibaseBeans()
+				.getContexts()
+				.get(context.getId())
+				.getLiquibaseBeans()).containsOnlyKeys("liquibase"));
+	}
+
+	@Test
+	void applicationsOwnLiquibaseEndpointStays() {
+		exposing(TestDatabase.sqlite(this.directory))
+			.withBean("mine", LiquibaseEndpoint.class, () -> new LiquibaseEndpoint(new GenericApplicationContext()))
+			.run((context) -> assertThat(context).getBean(LiquibaseEndpoint.class)
+				.isExactlyInstanceOf(LiquibaseEndpoint.class));
+	}
+
+	@Test
+	void noEndpointWhereBootHasNone() {
 		TestContexts.runner(TestDatabase.sqlite(this.directory))
-			.withPropertyValues("management.endpoints.web.exposure.include=liquibase",
-					"management.endpoints.jmx.exposure.include=liquibase", "spring.jmx.enabled=true")
+			.run((context) -> assertThat(context).doesNotHaveBean(LiquibaseEndpoint.class));
+	}
+
+	@Test
+	void whatDependsOnBootsBeanNameFindsTheSchema() {
+		TestContexts.runner(TestDatabase.sqlite(this.directory))
+			.withUserConfiguration(DependingConfiguration.class)
 			.run((context) -> {
-				LiquibaseEndpoint endpoint = context.getBean(LiquibaseEndpoint.class);
-				assertThat(endpoint.liquibaseBeans().getContexts().get(context.getId()).getLiquibaseBeans().values())
-					.singleElement()
-					.satisfies((bean) -> assertThat(bean.getChangeSets()).hasSize(3));
+				assertThat(context).hasNotFailed();
+				assertThat(context.getBean(Artists.class).names()).containsExactly("Nina Simone");
 			});
+	}
+
+	private static ApplicationContextRunner exposing(TestDatabase database) {
+		return TestContexts.runner(database)
+			.withPropertyValues("management.endpoints.web.exposure.include=liquibase",
+					"management.endpoints.jmx.exposure.include=liquibase", "spring.jmx.enabled=true");
 	}
 
 	@Test
@@ -223,9 +268,24 @@ class MigrationsAutoConfigurationTests {
 	static class InjectingConfiguration {
 
 		@Bean
-		Injected injected(SpringLiquibase liquibase) {
+		Injected injected(@Qualifier("liquibase") SpringLiquibase liquibase) {
 			return new Injected(liquibase);
 		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class DependingConfiguration {
+
+		@Bean
+		@DependsOn("liquibase")
+		Artists artists(DataSource dataSource) {
+			return new Artists(new JdbcTemplate(dataSource).queryForList("select name from artist", String.class));
+		}
+
+	}
+
+	record Artists(List<String> names) {
 
 	}
 

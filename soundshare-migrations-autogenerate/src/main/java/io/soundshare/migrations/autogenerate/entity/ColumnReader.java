@@ -11,7 +11,6 @@ import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Spelling;
 import org.hibernate.MappingException;
 import org.hibernate.boot.Metadata;
-import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +43,11 @@ final class ColumnReader {
 
 	Column read(org.hibernate.mapping.Column column, Table table) {
 		ColumnDefinition definition = definition(column);
-		Dialect dialect = this.model.dialect();
 		boolean identity = column.isIdentity() || definition.identity() || SERIAL.containsKey(lower(definition.type()));
 		String generatedAs = (column.getGeneratedAs() != null) ? column.getGeneratedAs() : definition.generatedAs();
 		boolean nullable = !identity && column.isNullable() && !definition.notNull() && !inPrimaryKey(column, table);
-		String defaultValue = (column.getDefaultValue() != null)
-				? dialect.getColumnDefaultString(column.getDefaultValue()) : definition.defaultValue();
+		// As it is: only Hibernate 7.4's dialect of Spanner writes it in another way.
+		String defaultValue = (column.getDefaultValue() != null) ? column.getDefaultValue() : definition.defaultValue();
 		String comment = (column.getComment() != null) ? column.getComment() : definition.comment();
 		String collation = collation((column.getCollation() != null) ? column.getCollation() : definition.collation());
 		return new Column(this.model.name(column), Spelling.of(type(column, definition)), nullable,

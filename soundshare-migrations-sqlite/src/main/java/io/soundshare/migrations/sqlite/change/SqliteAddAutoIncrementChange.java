@@ -17,7 +17,7 @@ public class SqliteAddAutoIncrementChange extends AddAutoIncrementChange {
 
 	@Override
 	public boolean supports(Database database) {
-		return database instanceof SQLiteDatabase || super.supports(database);
+		return Candidate.supports(this, database, () -> super.supports(database));
 	}
 
 	@Override

@@ -25,7 +25,7 @@ public class SqliteAddColumnChange extends AddColumnChange {
 
 	@Override
 	public boolean supports(Database database) {
-		return database instanceof SQLiteDatabase || super.supports(database);
+		return Candidate.supports(this, database, () -> super.supports(database));
 	}
 
 	/** Not volatile, or Liquibase neither validates it nor writes its SQL. */

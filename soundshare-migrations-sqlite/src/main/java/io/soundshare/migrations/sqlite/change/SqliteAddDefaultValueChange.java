@@ -18,7 +18,7 @@ public class SqliteAddDefaultValueChange extends AddDefaultValueChange {
 
 	@Override
 	public boolean supports(Database database) {
-		return database instanceof SQLiteDatabase || super.supports(database);
+		return Candidate.supports(this, database, () -> super.supports(database));
 	}
 
 	@Override

@@ -22,7 +22,7 @@ public class SqliteAddLookupTableChange extends AddLookupTableChange {
 
 	@Override
 	public boolean supports(Database database) {
-		return database instanceof SQLiteDatabase || super.supports(database);
+		return Candidate.supports(this, database, () -> super.supports(database));
 	}
 
 	@Override

@@ -20,7 +20,7 @@ public class SqliteAddNotNullConstraintChange extends AddNotNullConstraintChange
 
 	@Override
 	public boolean supports(Database database) {
-		return database instanceof SQLiteDatabase || super.supports(database);
+		return Candidate.supports(this, database, () -> super.supports(database));
 	}
 
 	@Override

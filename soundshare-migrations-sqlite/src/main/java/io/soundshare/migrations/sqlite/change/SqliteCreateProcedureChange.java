@@ -19,7 +19,7 @@ public final class SqliteCreateProcedureChange extends CreateProcedureChange {
 
 	@Override
 	public boolean supports(Database database) {
-		return database instanceof SQLiteDatabase;
+		return Candidate.supports(this, database, () -> super.supports(database));
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.datatype.DataTypeFactory;
 import liquibase.datatype.LiquibaseDataType;
+import liquibase.exception.Warnings;
 import liquibase.servicelocator.PrioritizedService;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.AutoIncrementConstraint;
@@ -33,7 +34,7 @@ public class SqliteCreateTableChange extends CreateTableChange {
 
 	@Override
 	public boolean supports(Database database) {
-		return database instanceof SQLiteDatabase || super.supports(database);
+		return Candidate.supports(this, database, () -> super.supports(database));
 	}
 
 	@Override
@@ -44,11 +45,25 @@ public class SqliteCreateTableChange extends CreateTableChange {
 		CheckedCreateTableStatement table = new CheckedCreateTableStatement(getCatalogName(), getSchemaName(),
 				getTableName(), getRemarks(), getTableType(), Boolean.TRUE.equals(getIfNotExists()));
 		table.setTablespace(getTablespace());
-		table.setPartitionBy(isGiven(getPartitionBy()) ? getPartitionBy() : null);
 		getColumns().forEach((column) -> addColumn(table, column, database));
 		List<SqlStatement> statements = new ArrayList<>(List.of(table));
 		statements.addAll(remarks(database));
 		return statements.toArray(SqlStatement[]::new);
+	}
+
+	@Override
+	public Warnings warn(Database database) {
+		Warnings warnings = super.warn(database);
+		if (database instanceof SQLiteDatabase && isGiven(partitionBy())) {
+			warnings.addWarning("Table " + getTableName() + ": SQLite has no partitions, partitionBy is left out");
+		}
+		return warnings;
+	}
+
+	/** By its name: Liquibase has it since 5.0.4 only. */
+	private @Nullable String partitionBy() {
+		return getSerializableFields().contains("partitionBy") ? (String) getSerializableFieldValue("partitionBy")
+				: null;
 	}
 
 	private static void addColumn(CheckedCreateTableStatement table, ColumnConfig column, Database database) {

@@ -18,7 +18,7 @@ public final class SqliteCreateViewChange extends CreateViewChange {
 
 	@Override
 	public boolean supports(Database database) {
-		return database instanceof SQLiteDatabase;
+		return Candidate.supports(this, database, () -> super.supports(database));
 	}
 
 	@Override

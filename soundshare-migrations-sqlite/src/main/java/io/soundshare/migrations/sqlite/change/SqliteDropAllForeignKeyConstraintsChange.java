@@ -21,7 +21,7 @@ public class SqliteDropAllForeignKeyConstraintsChange extends DropAllForeignKeyC
 
 	@Override
 	public boolean supports(Database database) {
-		return database instanceof SQLiteDatabase || super.supports(database);
+		return Candidate.supports(this, database, () -> super.supports(database));
 	}
 
 	@Override

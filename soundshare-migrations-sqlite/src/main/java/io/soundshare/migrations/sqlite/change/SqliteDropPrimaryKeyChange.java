@@ -18,7 +18,7 @@ public class SqliteDropPrimaryKeyChange extends DropPrimaryKeyChange {
 
 	@Override
 	public boolean supports(Database database) {
-		return database instanceof SQLiteDatabase || super.supports(database);
+		return Candidate.supports(this, database, () -> super.supports(database));
 	}
 
 	@Override

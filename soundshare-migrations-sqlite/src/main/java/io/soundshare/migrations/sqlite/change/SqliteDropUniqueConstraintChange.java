@@ -19,7 +19,7 @@ public class SqliteDropUniqueConstraintChange extends DropUniqueConstraintChange
 
 	@Override
 	public boolean supports(Database database) {
-		return database instanceof SQLiteDatabase || super.supports(database);
+		return Candidate.supports(this, database, () -> super.supports(database));
 	}
 
 	@Override

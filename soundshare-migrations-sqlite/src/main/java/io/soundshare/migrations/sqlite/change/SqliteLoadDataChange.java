@@ -36,7 +36,7 @@ public final class SqliteLoadDataChange extends LoadDataChange {
 
 	@Override
 	public boolean supports(Database database) {
-		return database instanceof SQLiteDatabase;
+		return Candidate.supports(this, database, () -> super.supports(database));
 	}
 
 	@Override

@@ -31,7 +31,7 @@ public final class SqliteLoadUpdateDataChange extends LoadUpdateDataChange {
 
 	@Override
 	public boolean supports(Database database) {
-		return database instanceof SQLiteDatabase;
+		return Candidate.supports(this, database, () -> super.supports(database));
 	}
 
 	@Override

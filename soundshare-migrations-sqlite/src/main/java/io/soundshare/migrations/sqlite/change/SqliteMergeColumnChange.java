@@ -28,7 +28,7 @@ public class SqliteMergeColumnChange extends MergeColumnChange {
 
 	@Override
 	public boolean supports(Database database) {
-		return database instanceof SQLiteDatabase || super.supports(database);
+		return Candidate.supports(this, database, () -> super.supports(database));
 	}
 
 	@Override

@@ -21,7 +21,7 @@ public final class SqliteUpdateDataChange extends UpdateDataChange {
 
 	@Override
 	public boolean supports(Database database) {
-		return database instanceof SQLiteDatabase;
+		return Candidate.supports(this, database, () -> super.supports(database));
 	}
 
 	@Override

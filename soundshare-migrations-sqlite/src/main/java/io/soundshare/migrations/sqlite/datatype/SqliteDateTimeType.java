@@ -20,6 +20,11 @@ import liquibase.datatype.core.DateTimeType;
 public final class SqliteDateTimeType extends DateTimeType {
 
 	@Override
+	public boolean supports(Database database) {
+		return database instanceof SQLiteDatabase;
+	}
+
+	@Override
 	public DatabaseDataType toDatabaseDataType(Database database) {
 		return (database instanceof SQLiteDatabase) ? timestamp(this) : super.toDatabaseDataType(database);
 	}

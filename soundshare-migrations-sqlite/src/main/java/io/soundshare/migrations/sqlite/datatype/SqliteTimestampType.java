@@ -18,6 +18,11 @@ import liquibase.datatype.core.TimestampType;
 public final class SqliteTimestampType extends TimestampType {
 
 	@Override
+	public boolean supports(Database database) {
+		return database instanceof SQLiteDatabase;
+	}
+
+	@Override
 	public DatabaseDataType toDatabaseDataType(Database database) {
 		return (database instanceof SQLiteDatabase) ? SqliteDateTimeType.timestamp(this)
 				: super.toDatabaseDataType(database);

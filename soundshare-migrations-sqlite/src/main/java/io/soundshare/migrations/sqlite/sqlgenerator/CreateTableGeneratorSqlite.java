@@ -55,9 +55,6 @@ public final class CreateTableGeneratorSqlite extends AbstractSqlGenerator<Creat
 		if (type != null && !type.isBlank() && !clause.temporary()) {
 			warnings.addWarning(table + "SQLite has no tableType " + type.strip() + ", it becomes an ordinary table");
 		}
-		if (statement.getPartitionBy() != null) {
-			warnings.addWarning(table + "SQLite has no partitions, partitionBy is left out");
-		}
 		PrimaryKeyConstraint key = statement.getPrimaryKeyConstraint();
 		boolean deferred = key != null && (key.isDeferrable() || key.isInitiallyDeferred());
 		if (deferred && statement.getForeignKeyConstraints().isEmpty()) {

@@ -1,28 +1,17 @@
 package io.soundshare.migrations.sqlite.change;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import liquibase.ChecksumVersion;
 import liquibase.Scope;
-import liquibase.change.Change;
 import liquibase.change.ChangeFactory;
-import liquibase.change.ChangeParameterMetaData;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
-import liquibase.database.Database;
-import liquibase.database.core.H2Database;
-import liquibase.database.core.MySQLDatabase;
-import liquibase.database.core.PostgresDatabase;
 import liquibase.exception.LiquibaseException;
-import liquibase.exception.RollbackImpossibleException;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
-import liquibase.sql.Sql;
-import liquibase.sqlgenerator.SqlGeneratorFactory;
-import liquibase.statement.SqlStatement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,60 +53,10 @@ class OverriddenChangesTests {
 			.isEqualTo(CHECKSUMS.get(changeSet.getId()));
 	}
 
-	@ParameterizedTest
-	@MethodSource("changeSets")
-	void otherDatabasesGetWhatLiquibaseGivesThem(ChangeSet changeSet) throws Exception {
-		Change ours = changeSet.getChanges().get(0);
-		if (ours instanceof SqliteDropAllForeignKeyConstraintsChange) {
-			return; // Liquibase asks the live database.
-		}
-		Change stock = stock(ours);
-		for (Database database : List.of(new PostgresDatabase(), new H2Database(), new MySQLDatabase())) {
-			assertThat(ours.supports(database)).isEqualTo(stock.supports(database));
-			assertThat(ours.supportsRollback(database)).isEqualTo(stock.supportsRollback(database));
-			assertThat(ours.validate(database).getErrorMessages())
-				.isEqualTo(stock.validate(database).getErrorMessages());
-			assertThat(ours.generateStatementsVolatile(database)).isEqualTo(stock.generateStatementsVolatile(database));
-			assertThat(sql(ours.generateStatements(database), database)).isNotEmpty()
-				.isEqualTo(sql(stock.generateStatements(database), database));
-			assertThat(rollback(ours, database)).isEqualTo(rollback(stock, database));
-		}
-	}
-
 	@Test
 	void liquibaseTakesOursOnSqlite() {
 		assertThat(Scope.getCurrentScope().getSingleton(ChangeFactory.class).create("createTable"))
 			.isInstanceOf(SqliteCreateTableChange.class);
-	}
-
-	private static Change stock(Change ours) throws ReflectiveOperationException {
-		Change stock = (Change) ours.getClass().getSuperclass().getDeclaredConstructor().newInstance();
-		for (ChangeParameterMetaData parameter : Scope.getCurrentScope()
-			.getSingleton(ChangeFactory.class)
-			.getChangeMetaData(ours)
-			.getParameters()
-			.values()) {
-			Object value = parameter.getCurrentValue(ours);
-			if (value != null) {
-				parameter.setValue(stock, value);
-			}
-		}
-		return stock;
-	}
-
-	private static List<String> rollback(Change change, Database database) {
-		try {
-			return sql(change.generateRollbackStatements(database), database);
-		}
-		catch (RollbackImpossibleException ex) {
-			return List.of("impossible");
-		}
-	}
-
-	private static List<String> sql(SqlStatement[] statements, Database database) {
-		return Arrays.stream(SqlGeneratorFactory.getInstance().generateSql(statements, database))
-			.map(Sql::toSql)
-			.toList();
 	}
 
 	static Stream<ChangeSet> changeSets() throws LiquibaseException {
