@@ -31,6 +31,9 @@ final class LiquibaseErrors {
 	/** As the driver begins its messages; LOCKED is said of a cache that is shared. */
 	private static final Pattern BUSY = Pattern.compile("^\\[SQLITE_(BUSY|LOCKED)");
 
+	private static final String MISSING_SCHEMA = "Create the schema, or correct what names it: "
+			+ "spring.liquibase.default-schema, spring.liquibase.liquibase-schema, or the change set.";
+
 	private final String changelog;
 
 	LiquibaseErrors(String changelog) {
@@ -75,6 +78,11 @@ final class LiquibaseErrors {
 
 	/** What the driver said, and of which statement. */
 	static String reason(Throwable failure) {
+		String reason = reasonOf(failure);
+		return isMissingSchema(failure) ? reason + System.lineSeparator() + MISSING_SCHEMA : reason;
+	}
+
+	private static String reasonOf(Throwable failure) {
 		String reason = deepest(failure).getMessage() + "";
 		for (Throwable link : chain(failure)) {
 			if (link instanceof PreconditionFailedException precondition) {
@@ -125,7 +133,7 @@ final class LiquibaseErrors {
 		String reason = failure.getMessage() + "";
 		return new DatabaseAccessException(url,
 				"The database" + ((url != null) ? " " + url : "") + " cannot be used: " + indent(reason),
-				wayOut(reason.toLowerCase(Locale.ROOT)), failure);
+				isMissingSchema(failure) ? MISSING_SCHEMA : wayOut(reason.toLowerCase(Locale.ROOT)), failure);
 	}
 
 	private static String wayOut(String reason) {
@@ -136,7 +144,8 @@ final class LiquibaseErrors {
 			return "The file is something else than an SQLite database. Correct spring.datasource.url, "
 					+ "or move the file away.";
 		}
-		if (reason.contains("unable to open") || reason.contains("does not exist") || reason.contains("directory")) {
+		if (reason.contains("unable to open") || reason.contains("directory")
+				|| (reason.contains("database") && reason.contains("does not exist"))) {
 			return "Check that spring.datasource.url names a file, not a directory, in a directory that exists, "
 					+ "or a database the server has.";
 		}
@@ -147,6 +156,13 @@ final class LiquibaseErrors {
 			return "Make room on the disk, then run it again.";
 		}
 		return "Check spring.datasource.url, the user and the password, and that the server is up.";
+	}
+
+	/** So say PostgreSQL and H2, also of what a change set names. */
+	private static boolean isMissingSchema(Throwable failure) {
+		return chain(failure).stream()
+			.anyMatch((link) -> link instanceof SQLException sql
+					&& ("3F000".equals(sql.getSQLState()) || "90079".equals(sql.getSQLState())));
 	}
 
 	static String indent(String text) {

@@ -2,10 +2,8 @@ package io.soundshare.migrations;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -24,7 +22,6 @@ import liquibase.change.Change;
 import liquibase.change.CheckSum;
 import liquibase.changelog.ChangeLogHistoryService;
 import liquibase.changelog.ChangeSet;
-import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.FastCheckService;
 import liquibase.exception.LiquibaseException;
 import liquibase.exception.UnexpectedLiquibaseException;
@@ -78,14 +75,10 @@ public final class Migrations {
 
 	/**
 	 * Return the schemas the settings name, which have to be there before anything runs.
-	 * @return their names, in no particular order
+	 * @return their names as SQL has them, in no particular order
 	 */
 	public Set<String> schemas() {
-		Set<String> schemas = new HashSet<>();
-		Stream.of(this.settings.defaultSchema(), this.settings.liquibaseSchema())
-			.filter(Objects::nonNull)
-			.forEach(schemas::add);
-		return schemas;
+		return LiquibaseSession.look(this.settings, (session) -> new SchemaSettings(session).names());
 	}
 
 	/**
@@ -93,11 +86,12 @@ public final class Migrations {
 	 * @return their names, in lower case
 	 */
 	public Set<String> ownTables() {
-		return look("own tables", (session) -> Stream
-			.of(session.database().getDatabaseChangeLogTableName(),
-					session.database().getDatabaseChangeLogLockTableName(), this.settings.journalTable())
-			.map((name) -> name.toLowerCase(Locale.ROOT))
-			.collect(Collectors.toSet()));
+		return LiquibaseSession.look(this.settings,
+				(session) -> Stream
+					.of(session.database().getDatabaseChangeLogTableName(),
+							session.database().getDatabaseChangeLogLockTableName(), this.settings.journalTable())
+					.map((name) -> name.toLowerCase(Locale.ROOT))
+					.collect(Collectors.toSet()));
 	}
 
 	/**
@@ -312,6 +306,7 @@ public final class Migrations {
 	public List<Result.Remark> requireUpToDate(Consumer<MigrationStatus> gate) {
 		forget();
 		return LiquibaseSession.readPatiently(this.settings, (session) -> {
+			new SchemaSettings(session).require();
 			RevisionCatalog catalog = new RevisionReader(session).read();
 			gate.accept(status(session, catalog));
 			ChangelogValidator.validate(session, catalog);
@@ -451,6 +446,7 @@ public final class Migrations {
 		ParsedChangelog kept = this.parsed;
 		return this.readings.ask(question, (beginning) -> LiquibaseSession.look(this.settings, (session) -> {
 			beginning.run();
+			new SchemaSettings(session).require();
 			session.use(kept.take());
 			T seen = work.with(session);
 			if (this.settings.fixedChangelog()) {
@@ -462,12 +458,19 @@ public final class Migrations {
 
 	private <T> T read(LiquibaseSession.Work<T> work) {
 		forget();
-		return LiquibaseSession.read(this.settings, work);
+		return LiquibaseSession.read(this.settings, inSchema(work));
 	}
 
 	private <T> T write(LiquibaseSession.Work<T> work) {
 		forget();
-		return LiquibaseSession.write(this.settings, work);
+		return LiquibaseSession.write(this.settings, inSchema(work));
+	}
+
+	private static <T> LiquibaseSession.Work<T> inSchema(LiquibaseSession.Work<T> work) {
+		return (session) -> {
+			new SchemaSettings(session).require();
+			return work.with(session);
+		};
 	}
 
 	/** Who writes reads the changelog anew, and so does whoever looks afterwards. */

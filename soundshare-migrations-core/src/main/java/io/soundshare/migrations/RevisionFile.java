@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  */
 public record RevisionFile(String revision, Path path, String content) {
 
+	/** What a file's name ends with that no changelog may pick up. */
+	public static final String REJECTED = ".rejected";
+
 	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
 	private static final Pattern STARTS_WITH_TIMESTAMP = Pattern
@@ -69,11 +72,24 @@ public record RevisionFile(String revision, Path path, String content) {
 			throw InvalidTargetException.wrong("A message is missing.",
 					"Say what the revision is for: --migrate=create:\"Add indexes\".");
 		}
-		String revision = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+		String revision = newId();
 		String name = TIMESTAMP.format(timestamp(directory, clock)) + "_" + revision + "_" + slug(text) + "."
 				+ format.extension();
 		return new RevisionFile(revision, directory.resolve(name),
 				format.render(revision, line(author), text, logicalDirectory + "/" + name, content));
+	}
+
+	static String newId() {
+		return UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+	}
+
+	/**
+	 * The same file under a name that no {@code includeAll} takes for a changelog's.
+	 * @return the file, not written yet
+	 */
+	public RevisionFile rejected() {
+		return new RevisionFile(this.revision, this.path.resolveSibling(this.path.getFileName() + REJECTED),
+				this.content);
 	}
 
 	/**

@@ -14,15 +14,16 @@ public enum RevisionFileFormat {
 	YAML("""
 			# Revision %1$s
 			# %2$s
-			%6$sdatabaseChangeLog:
-			  - logicalFilePath: %5$s
+			%4$sdatabaseChangeLog:
+			  - logicalFilePath: %3$s
+			%5$s""", """
 			  - changeSet:
 			      id: "%1$s"
 			      author: %3$s
 			      comment: %4$s
 			      changes:
-			%7$s      rollback:
-			%8$s""", """
+			%6$s      rollback:
+			%7$s""", """
 			        # What the upgrade does, for example:
 			        # - createIndex:
 			        #     tableName: songs
@@ -54,19 +55,20 @@ public enum RevisionFileFormat {
 	 */
 	XML("""
 			<?xml version="1.0" encoding="UTF-8"?>
-			%6$s<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+			%4$s<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
 					xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
 					xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
 						http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd"
-					logicalFilePath="%5$s">
+					logicalFilePath="%3$s">
 
+			%5$s</databaseChangeLog>
+			""", """
 				<changeSet id="%1$s" author=%3$s>
 					<comment>%2$s</comment>
-			%7$s		<rollback>
-			%8$s		</rollback>
+			%6$s		<rollback>
+			%7$s		</rollback>
 				</changeSet>
 
-			</databaseChangeLog>
 			""",
 			"""
 							<!-- <createIndex tableName="songs" indexName="idx_songs_title"><column name="title"/></createIndex> -->
@@ -99,22 +101,23 @@ public enum RevisionFileFormat {
 			{
 			  "databaseChangeLog": [
 			    {
-			      "logicalFilePath": "%5$s"
-			    },
+			      "logicalFilePath": "%3$s"
+			    }%5$s
+			  ]
+			}
+			""", """
+			,
 			    {
 			      "changeSet": {
 			        "id": "%1$s",
 			        "author": %3$s,
 			        "comment": %4$s,
 			        "changes": [
-			%7$s        ],
+			%6$s        ],
 			        "rollback": [
-			%8$s        ]
+			%7$s        ]
 			      }
-			    }
-			  ]
-			}
-			""", "", "") {
+			    }""", "", "") {
 
 		/** JSON has no comments. */
 		@Override
@@ -135,10 +138,11 @@ public enum RevisionFileFormat {
 	SQL("""
 			--liquibase formatted sql
 
+			%5$s""", """
 			--changeset %3$s:%1$s logicalFilePath:%5$s
 			--comment: %2$s
-			%6$s%7$s
-			%8$s""", """
+			%8$s%6$s
+			%7$s""", """
 			-- What the upgrade does, for example:
 			-- CREATE INDEX idx_songs_title ON songs (title);
 			""", """
@@ -158,14 +162,20 @@ public enum RevisionFileFormat {
 
 	};
 
-	private final String template;
+	/** What the comment of a revision says that another one needs committed. */
+	private static final String FIRST = "what has to be committed first";
+
+	private final String file;
+
+	private final String changeSet;
 
 	private final String emptyChanges;
 
 	private final String emptyRollback;
 
-	RevisionFileFormat(String template, String emptyChanges, String emptyRollback) {
-		this.template = template;
+	RevisionFileFormat(String file, String changeSet, String emptyChanges, String emptyRollback) {
+		this.file = file;
+		this.changeSet = changeSet;
 		this.emptyChanges = emptyChanges;
 		this.emptyRollback = emptyRollback;
 	}
@@ -194,8 +204,21 @@ public enum RevisionFileFormat {
 	}
 
 	String render(String revision, String author, String message, String logicalPath, RevisionContent content) {
-		return this.template.formatted(revision, escape(message), quote(author), quote(message), logicalPath,
-				content.note().isEmpty() ? "" : note(content.note()), content.changes(), content.rollback());
+		String note = content.note().isEmpty() ? "" : note(content.note());
+		RevisionContent first = content.first();
+		String changeSets = changeSet(revision, author, message, logicalPath, content, note);
+		if (first != null) {
+			// Its notes are those of the whole file.
+			changeSets = changeSet(RevisionFile.newId(), author, message + ": " + FIRST, logicalPath, first, "")
+					+ ((this == SQL) ? "\n" : "") + changeSets;
+		}
+		return this.file.formatted(revision, escape(message), logicalPath, note, changeSets);
+	}
+
+	private String changeSet(String revision, String author, String message, String logicalPath,
+			RevisionContent content, String note) {
+		return this.changeSet.formatted(revision, escape(message), quote(author), quote(message), logicalPath,
+				content.changes(), content.rollback(), note);
 	}
 
 }

@@ -21,6 +21,7 @@ import io.soundshare.migrations.autogenerate.diff.RenameCandidates;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.autogenerate.model.Sequence;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
 import liquibase.resource.DirectoryResourceAccessor;
 
@@ -80,15 +81,21 @@ public final class Autogenerate {
 			Schema wanted = entitiesWant.schema();
 			Schema changelog = workbench.replay();
 			Schema current = (against == Against.CHANGELOG) ? changelog : live(workbench, changelog, wanted);
+			NamedEnums enums = new NamedEnums(workbench.labels(), entitiesWant.types());
 			Renaming renaming = new Renaming(current, wanted, product);
-			renaming.make(answers.renames());
+			renaming.make(enums.make(answers.renames()));
 			renaming.ask(answers.interview());
+			enums.ask(answers.interview());
 			KnownFills fills = new KnownFills(answers.fills(), answers.interview());
-			List<Difference> differences = new ArrayList<>(workbench.missingTypes(entitiesWant.preliminaries()));
+			List<Difference> differences = new ArrayList<>(workbench.missing(entitiesWant.types()));
+			differences.addAll(enums.operations());
+			differences.addAll(enums.labels().added());
 			differences.addAll(renaming.operations());
 			differences.addAll(Comparer.compare(renaming.current(), wanted, product, fills));
+			differences.addAll(enums.labels().remade(renaming.current(), wanted));
 			fills.requireAllUsed();
-			return comparison(workbench, differences, changelog, current, wanted).withWarnings(entitiesWant.problems());
+			return comparison(workbench, differences, changelog, current, entitiesWant)
+				.withWarnings(entitiesWant.problems());
 		}
 	}
 
@@ -111,7 +118,7 @@ public final class Autogenerate {
 						new BaselineParts(product, live, workbench.definitions(this.migrations.dataSource())), product)
 				.forEach((difference) -> differences
 					.add((difference instanceof Difference.DropDefinition) ? 0 : differences.size(), difference));
-			return comparison(workbench, differences, changelog, changelog, live);
+			return comparison(workbench, differences, changelog, changelog, new Wanted(live, List.of(), List.of()));
 		}
 	}
 
@@ -177,8 +184,21 @@ public final class Autogenerate {
 	/** Of the tables the changelog has not made, only those an entity is mapped to. */
 	private Schema live(Workbench workbench, Schema changelog, Schema wanted) {
 		Product product = workbench.product();
-		return TableFilter.keep(workbench.read(this.migrations.dataSource()),
+		Schema live = TableFilter.keep(workbench.read(this.migrations.dataSource()),
 				(name) -> contains(changelog, product, name) || contains(wanted, product, name));
+		return new Schema(live.tables(),
+				live.sequences().stream().map((sequence) -> known(sequence, changelog, product)).toList());
+	}
+
+	/** A sequence that does not tell how it counts does so as the changelog has it. */
+	private static Sequence known(Sequence sequence, Schema changelog, Product product) {
+		return (sequence.increment() != 0) ? sequence
+				: changelog.sequences()
+					.stream()
+					.filter((other) -> product.key(other.name()).equals(product.key(sequence.name())))
+					.map((other) -> new Sequence(sequence.name(), sequence.start(), other.increment()))
+					.findFirst()
+					.orElse(sequence);
 	}
 
 	private static boolean contains(Schema schema, Product product, ObjectName name) {
@@ -189,7 +209,7 @@ public final class Autogenerate {
 	}
 
 	private static Comparison comparison(Workbench workbench, List<Difference> differences, Schema tried,
-			Schema current, Schema wanted) {
+			Schema current, Wanted wanted) {
 		Product product = workbench.product();
 		List<Rename> candidates = RenameCandidates.columns(differences, product);
 		candidates.addAll(RenameCandidates.tables(differences, product));
@@ -197,7 +217,7 @@ public final class Autogenerate {
 		if (differences.isEmpty()) {
 			return new Comparison(differences, steps, TrialResult.NOTHING);
 		}
-		TrialResult trial = workbench.tryOut(steps, tried, wanted);
+		TrialResult trial = RevisionTrial.of(workbench, steps, tried, wanted);
 		boolean drifted = tried != current && !Comparer.strictly(tried, current, product).isEmpty();
 		return new Comparison(differences, steps, drifted ? trial.elsewhere() : trial);
 	}

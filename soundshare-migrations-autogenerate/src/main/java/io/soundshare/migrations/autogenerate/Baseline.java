@@ -134,8 +134,9 @@ final class Baseline {
 	private static void refuse(BaselineTrial trial, Schema live, List<Definition> definitions, Product product) {
 		if (trial.result().problem() != null) {
 			throw new AutogenerateException(
-					"The revision cannot be carried out in an empty database: " + trial.result().problem(), byHand(),
-					null);
+					"The revision cannot be carried out in an empty database, made to try it out: "
+							+ trial.result().problem(),
+					byHand(), null);
 		}
 		List<Difference> differences = trial.differences(live, definitions, product);
 		if (!differences.isEmpty()) {

@@ -34,7 +34,8 @@ record BaselineTrial(TrialResult result, Schema schema, List<Definition> definit
 		List<String> downgrade = List.of();
 		Schema made = Schema.EMPTY;
 		List<Definition> told = List.of();
-		try (Trial trial = new Trial(workbench.database(), file)) {
+		Trial trial = new Trial(workbench.database(), file);
+		try {
 			upgrade = trial.upgradeSql();
 			trial.upgrade();
 			made = workbench.read();
@@ -46,7 +47,8 @@ record BaselineTrial(TrialResult result, Schema schema, List<Definition> definit
 			return new BaselineTrial(new TrialResult(upgrade, downgrade, null), made, told, undone);
 		}
 		catch (MigrationException ex) {
-			return new BaselineTrial(new TrialResult(upgrade, downgrade, ex.problem()), made, told, List.of());
+			return new BaselineTrial(new TrialResult(upgrade, downgrade, RevisionTrial.reason(ex)), made, told,
+					List.of());
 		}
 	}
 

@@ -135,7 +135,9 @@ public final class Comparison {
 	}
 
 	/**
-	 * Make the revision that mends the differences, and undoes that again.
+	 * Make the revision that mends the differences, and undoes that again. One that has a
+	 * {@link #problem()} goes where no changelog picks it up: it would stop the next
+	 * start.
 	 * @param message what the revision is for, in one line
 	 * @param author who writes it
 	 * @param format the format of the file
@@ -146,7 +148,9 @@ public final class Comparison {
 	 */
 	public RevisionFile revision(String message, String author, RevisionFileFormat format, Path directory,
 			String logicalDirectory, Clock clock) {
-		return RevisionFile.of(message, author, format, directory, logicalDirectory, clock, content(format));
+		RevisionFile file = RevisionFile.of(message, author, format, directory, logicalDirectory, clock,
+				content(format));
+		return (problem() != null) ? file.rejected() : file;
 	}
 
 	private RevisionContent content(RevisionFileFormat format) {
@@ -161,7 +165,7 @@ public final class Comparison {
 		return this.trial.content(note + this.differences.stream()
 			.flatMap((difference) -> this.steps.notes(difference).stream())
 			.map((line) -> "\n" + line)
-			.collect(Collectors.joining()));
+			.collect(Collectors.joining()), this.steps);
 	}
 
 	/** Liquibase cuts formatted SQL at every semicolon, also at those of a function. */

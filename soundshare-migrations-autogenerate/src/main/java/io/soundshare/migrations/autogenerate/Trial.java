@@ -1,18 +1,13 @@
 package io.soundshare.migrations.autogenerate;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.AutogenerateException;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.Operation;
 import io.soundshare.migrations.ProgressListener;
@@ -21,13 +16,12 @@ import io.soundshare.migrations.RevisionFile;
 import io.soundshare.migrations.RevisionFileFormat;
 import io.soundshare.migrations.Target;
 import io.soundshare.migrations.sqlite.ddl.SqlStatements;
-import liquibase.resource.DirectoryResourceAccessor;
 
 /**
  * A revision tried out in a database to throw away: as the file it is going to be, by the
  * engine that is going to run it. Its history is apart from the changelog's.
  */
-final class Trial implements AutoCloseable {
+final class Trial {
 
 	private static final String HISTORY = "SOUNDSHARE_TRIAL";
 
@@ -39,8 +33,6 @@ final class Trial implements AutoCloseable {
 	static final Set<String> TABLES = Set.of(HISTORY.toLowerCase(Locale.ROOT), LOCK.toLowerCase(Locale.ROOT),
 			JOURNAL.toLowerCase(Locale.ROOT));
 
-	private final Path directory;
-
 	private final Migrations migrations;
 
 	Trial(DataSource database, RevisionContent content, RevisionFileFormat format) {
@@ -49,22 +41,13 @@ final class Trial implements AutoCloseable {
 
 	/** Try out the very file, whether it is written or not. */
 	Trial(DataSource database, RevisionFile revision) {
-		try {
-			this.directory = Files.createTempDirectory("soundshare-trial");
-			RevisionFile file = new RevisionFile(revision.revision(),
-					this.directory.resolve(revision.path().getFileName()), revision.content());
-			file.write();
-			this.migrations = Migrations.builder(database, file.path().getFileName().toString())
-				.resources(new DirectoryResourceAccessor(this.directory))
-				.changeLogTable(HISTORY)
-				.changeLogLockTable(LOCK)
-				.journalTable(JOURNAL)
-				.build();
-		}
-		catch (IOException ex) {
-			throw new AutogenerateException("A revision cannot be tried out: " + ex.getMessage() + ".",
-					"Make room in " + System.getProperty("java.io.tmpdir") + ".", ex);
-		}
+		String name = String.valueOf(revision.path().getFileName());
+		this.migrations = Migrations.builder(database, name)
+			.resources(new RevisionInMemory(name, revision.content()))
+			.changeLogTable(HISTORY)
+			.changeLogLockTable(LOCK)
+			.journalTable(JOURNAL)
+			.build();
 	}
 
 	/** The SQL the upgrade is going to run, without its history. */
@@ -91,19 +74,6 @@ final class Trial implements AutoCloseable {
 			.map((statement) -> statement.replaceAll("(?m)^\\s*--.*$\\R?", "").strip().replaceAll(";$", ""))
 			.filter((statement) -> !statement.isEmpty() && !statement.toUpperCase(Locale.ROOT).contains(HISTORY))
 			.toList();
-	}
-
-	@Override
-	public void close() {
-		try (Stream<Path> files = Files.walk(this.directory)) {
-			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.delete(file);
-			}
-		}
-		catch (IOException ex) {
-			throw new AutogenerateException(
-					"The folder " + this.directory + " cannot be removed: " + ex.getMessage() + ".", "Remove it.", ex);
-		}
 	}
 
 }

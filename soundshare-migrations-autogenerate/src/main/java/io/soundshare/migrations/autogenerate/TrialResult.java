@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.soundshare.migrations.RevisionContent;
+import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.render.RevisionSteps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +36,27 @@ record TrialResult(List<String> upgradeSql, List<String> downgradeSql, @Nullable
 	}
 
 	/** The revision as formatted SQL. */
-	RevisionContent content(String note) {
-		return new RevisionContent(note,
-				this.upgradeSql.stream().map((statement) -> statement + ";\n").collect(Collectors.joining()),
-				this.downgradeSql.stream()
+	RevisionContent content(String note, RevisionSteps steps) {
+		int up = steps.committedFirst().size();
+		// What comes first is undone last.
+		int down = this.downgradeSql.size() - (int) steps.committedFirst().stream().filter(Difference::undone).count();
+		RevisionContent first = (up == 0) ? null : new RevisionContent("", statements(this.upgradeSql.subList(0, up)),
+				rollback(this.downgradeSql.subList(down, this.downgradeSql.size())));
+		return new RevisionContent(note, statements(this.upgradeSql.subList(up, this.upgradeSql.size())),
+				rollback(this.downgradeSql.subList(0, down)), first);
+	}
+
+	private static String statements(List<String> statements) {
+		return statements.stream().map((statement) -> statement + ";\n").collect(Collectors.joining());
+	}
+
+	private static String rollback(List<String> statements) {
+		return statements.isEmpty() ? "--rollback empty\n"
+				: statements.stream()
 					.map((statement) -> statement.lines()
 						.map((line) -> "--rollback " + line)
 						.collect(Collectors.joining("\n", "", ";\n")))
-					.collect(Collectors.joining()));
+					.collect(Collectors.joining());
 	}
 
 }

@@ -2,19 +2,20 @@ package io.soundshare.migrations.autogenerate;
 
 import java.util.List;
 
+import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.Schema;
 
 /**
  * What the entities want.
  *
  * @param schema the schema, spelled in the database's words too
- * @param preliminaries the statements that make what the tables need, such as types
+ * @param types the named types the columns need
  * @param problems what cannot be had, a sentence each
  */
-record Wanted(Schema schema, List<String> preliminaries, List<String> problems) {
+record Wanted(Schema schema, List<NamedType> types, List<String> problems) {
 
 	Wanted {
-		preliminaries = List.copyOf(preliminaries);
+		types = List.copyOf(types);
 		problems = List.copyOf(problems);
 	}
 

@@ -8,11 +8,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.InvalidChangelogException;
 import io.soundshare.migrations.MigrationException;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.ProgressListener;
@@ -29,6 +31,7 @@ import io.soundshare.migrations.autogenerate.diff.Fills;
 import io.soundshare.migrations.autogenerate.diff.Spellings;
 import io.soundshare.migrations.autogenerate.entity.EntitySchemaReader;
 import io.soundshare.migrations.autogenerate.model.Definition;
+import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
@@ -42,6 +45,10 @@ import liquibase.database.DatabaseFactory;
  * changelog, try out a revision.
  */
 final class Workbench {
+
+	/** Where a failure was, for people. */
+	private static final String HERE = "in the shadow database, which is made for this and thrown away. "
+			+ "Nothing of yours was touched.";
 
 	private final Migrations migrations;
 
@@ -59,7 +66,7 @@ final class Workbench {
 		this.database = database;
 		this.product = on(database, (connection) -> Product.of(connection.getMetaData().getDatabaseProductName()));
 		this.ownTables.addAll(this.migrations.ownTables());
-		createSchemas(migrations.schemas());
+		createSchemas(this.migrations.schemas());
 	}
 
 	Product product() {
@@ -73,33 +80,54 @@ final class Workbench {
 	Wanted wanted(EntityModel model) {
 		MappedEntities entities = model.boot(this.database);
 		Schema written = this.filter.apply(EntitySchemaReader.read(entities, this.product));
-		List<String> preliminaries = EntitySchemaReader.preliminaries(entities, this.product);
-		List<Difference> all = new ArrayList<>(missingTypes(preliminaries));
+		List<NamedType> types = EntitySchemaReader.types(entities, this.product);
+		List<Difference> all = new ArrayList<>(missing(types));
 		all.addAll(Comparer.compare(Schema.EMPTY, written, this.product, Fills.NONE));
 		List<String> problems = EntitySchemaReader.problems(entities, this.product);
 		if (all.isEmpty()) {
-			return new Wanted(Schema.EMPTY, preliminaries, problems);
+			return new Wanted(Schema.EMPTY, types, problems);
 		}
 		RevisionContent content = new RevisionSteps(all, List.of(), liquibase()).content("", RevisionFileFormat.YAML);
-		try (Trial trial = new Trial(this.database, content, RevisionFileFormat.YAML)) {
-			trial.upgrade();
+		try {
+			new Trial(this.database, content, RevisionFileFormat.YAML).upgrade();
 		}
 		catch (MigrationException ex) {
-			throw new AutogenerateException("The schema the entities want cannot be built: " + ex.problem(),
+			throw new AutogenerateException(
+					"The schema the entities want cannot be built " + HERE + " " + RevisionTrial.reason(ex),
 					"Correct the mapping the message is about, or report it with the mapping.", ex);
 		}
-		return new Wanted(Spellings.merge(written, read(), this.product), preliminaries, problems);
+		return new Wanted(Spellings.merge(written, read(), this.product), types, problems);
 	}
 
 	/** The types that are not here yet. */
-	List<Difference> missingTypes(List<String> preliminaries) {
-		return (this.product != Product.POSTGRESQL || preliminaries.isEmpty()) ? List.of()
-				: on(this.database, (connection) -> NamedTypes.missing(connection, preliminaries));
+	List<Difference> missing(List<NamedType> types) {
+		if (this.product != Product.POSTGRESQL || types.isEmpty()) {
+			return List.of();
+		}
+		return on(this.database, (connection) -> NamedTypes.missing(connection, types)).stream()
+			.<Difference>map((type) -> new Difference.CreateType(type.name(), type.sql()))
+			.toList();
+	}
+
+	/** The values of the enums that are here. */
+	Map<ObjectName, List<String>> labels() {
+		return (this.product != Product.POSTGRESQL) ? Map.of() : on(this.database, NamedTypes::labels);
 	}
 
 	/** What the changelog makes. */
 	Schema replay() {
-		this.migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
+		try {
+			this.migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
+		}
+		catch (MigrationException ex) {
+			throw new AutogenerateException(
+					"The changelog cannot be replayed " + HERE + " "
+							+ ex.problem().replaceFirst("^The upgrade failed", "It fails"),
+					(ex instanceof InvalidChangelogException) ? ex.wayOut()
+							: "Mend what the message is about so that the changelog runs from its beginning in an "
+									+ "empty database, then run this again.",
+					ex);
+		}
 		return read();
 	}
 
@@ -139,34 +167,6 @@ final class Workbench {
 		return this.database;
 	}
 
-	/**
-	 * Carry out a revision and undo it again, and see that it does what it says.
-	 * @param steps the revision
-	 * @param before the schema that is here
-	 * @param after the schema that is to come
-	 */
-	TrialResult tryOut(RevisionSteps steps, Schema before, Schema after) {
-		List<String> upgrade = List.of();
-		List<String> downgrade = List.of();
-		try (Trial trial = new Trial(this.database, steps.content("", RevisionFileFormat.YAML),
-				RevisionFileFormat.YAML)) {
-			upgrade = trial.upgradeSql();
-			trial.upgrade();
-			List<Difference> left = Comparer.compare(read(), after, this.product, Fills.NONE);
-			if (!left.isEmpty()) {
-				return new TrialResult(upgrade, downgrade, "it leaves" + lines(left));
-			}
-			downgrade = trial.downgradeSql();
-			trial.downgrade();
-			List<Difference> lost = Comparer.strictly(read(), before, this.product);
-			return new TrialResult(upgrade, downgrade,
-					lost.isEmpty() ? null : "its rollback does not bring back" + lines(lost));
-		}
-		catch (MigrationException ex) {
-			return new TrialResult(upgrade, downgrade, ex.problem());
-		}
-	}
-
 	static String lines(List<Difference> differences) {
 		StringBuilder lines = new StringBuilder();
 		differences.forEach((difference) -> lines.append("\n  ").append(DifferenceText.of(difference)));
@@ -185,7 +185,7 @@ final class Workbench {
 		on(this.database, (connection) -> {
 			try (Statement statement = connection.createStatement()) {
 				for (String schema : schemas) {
-					statement.execute("CREATE SCHEMA IF NOT EXISTS \"" + schema.replace("\"", "\"\"") + '"');
+					statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
 				}
 			}
 			return schemas;
@@ -197,8 +197,8 @@ final class Workbench {
 			return work.with(connection);
 		}
 		catch (SQLException ex) {
-			throw new AutogenerateException("The database cannot be read: " + ex.getMessage() + ".",
-					"Check that it is there and that this user may read it.", ex);
+			throw new AutogenerateException("A database cannot be read: " + ex.getMessage() + ".",
+					"Check that it is there and that this user may read it. Nothing of yours was touched.", ex);
 		}
 	}
 

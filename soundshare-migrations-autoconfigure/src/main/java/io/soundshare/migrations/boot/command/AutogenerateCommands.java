@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.soundshare.migrations.AutogenerateException;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.RevisionFile;
 import io.soundshare.migrations.autogenerate.Against;
@@ -62,10 +63,23 @@ final class AutogenerateCommands {
 		}
 		RevisionFile file = revision(place, message, missing);
 		file.write();
+		if (missing.problem() != null) {
+			throw rejected(file, missing.problem());
+		}
 		return new Output(
 				"Created " + RevisionPlace.display(file) + "\n" + text(missing)
 						+ "\nReview it, build, then apply it with --migrate=upgrade.",
 				created(file, missing), ExitCode.DONE);
+	}
+
+	private static AutogenerateException rejected(RevisionFile file, String problem) {
+		return new AutogenerateException(
+				"The revision does not work, so it is no part of the changelog. Nothing of your database was touched. "
+						+ "When it was tried out, " + problem,
+				"It is beside the others as " + RevisionPlace.display(file) + ". Mend it and take "
+						+ RevisionFile.REJECTED
+						+ " off its name, or delete it, change the entities and create it again.",
+				null);
 	}
 
 	/** Find out whether there is anything to create, or anything done by hand. */
@@ -130,7 +144,7 @@ final class AutogenerateCommands {
 		document.put("revision", (file != null) ? file.revision() : null);
 		document.put("path", (file != null) ? file.path().toString() : null);
 		document.put("differences", comparison.documents());
-		document.put("problem", comparison.problem());
+		document.put("problem", null);
 		document.put("warnings", comparison.warnings());
 		return document;
 	}

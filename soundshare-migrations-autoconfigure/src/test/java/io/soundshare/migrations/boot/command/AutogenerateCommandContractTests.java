@@ -111,13 +111,15 @@ abstract class AutogenerateCommandContractTests {
 		CommandRun sql = run(After.class, "--migrate=check", "--migrate.against=database", "--migrate.sql");
 		assertThat(sql.code()).isEqualTo(3);
 		assertThat(sql.out()).containsIgnoringCase("alter table").containsIgnoringCase("mood").endsWith(";\n");
-		Map<String, Object> onlyHere = run(After.class, "--migrate=create:No mood", "--migrate.against=database",
-				"--migrate.output=json")
-			.json();
-		assertThat((String) onlyHere.get("problem")).contains("not what the changelog makes of it",
-				"After the changelog alone: ", "mood");
-		Path fitsHere = Path.of((String) onlyHere.get("path"));
+		CommandModeTests.assertFails(run(After.class, "--migrate=create:No mood", "--migrate.against=database"), 1,
+				"When it was tried out, it fits the database at hand, which is not what the changelog makes of it",
+				"After the changelog alone: ", "mood", "Mend it and take .rejected off its name");
+		Path fitsHere = files().stream()
+			.filter((file) -> file.toString().endsWith(".yaml.rejected"))
+			.findAny()
+			.orElseThrow();
 		assertThat(fitsHere).content().contains("# REVIEW: when it was tried out: it fits the database at hand");
+		assertThat(run(After.class, "--migrate=upgrade").out()).startsWith("Nothing to do.");
 		Files.delete(fitsHere);
 		this.database.run("alter table tracks rename column name to label");
 		assertThat(run(After.class, "--migrate=check", "--migrate.against=database").out())
@@ -196,6 +198,28 @@ abstract class AutogenerateCommandContractTests {
 	}
 
 	@Test
+	void whatFailsInTheShadowDatabaseIsSaidToBeThere() throws Exception {
+		Files.writeString(this.versions.resolve("1.sql"), """
+				--liquibase formatted sql
+				--changeset anna:1
+				create table one (id int);
+				--changeset anna:2
+				create table two (id int);
+				--changeset anna:3 Half-way
+				create table two (id int);
+				""");
+		for (String command : List.of("--migrate=check", "--migrate=create:x", "--migrate=check --migrate.sql")) {
+			CommandRun run = run(Before.class, command.split(" "));
+			CommandModeTests.assertFails(run, 1,
+					"error: The changelog cannot be replayed in the shadow database, which is made for this and thrown "
+							+ "away. Nothing of yours was touched. It fails at revision 3",
+					"1.sql", "two");
+			assertThat(run.err()).doesNotContain("stay", "run the upgrade again");
+		}
+		assertThat(this.database.tables()).isEmpty();
+	}
+
+	@Test
 	void leavesNothingBehind() throws Exception {
 		Set<String> before = temporary();
 		run(Before.class, "--migrate=check", "--migrate=create:Create tracks");
@@ -237,6 +261,10 @@ abstract class AutogenerateCommandContractTests {
 		try (Stream<Path> files = Files.list(this.versions)) {
 			return files.toList();
 		}
+	}
+
+	Path versions() {
+		return this.versions;
 	}
 
 	TestDatabase target() {

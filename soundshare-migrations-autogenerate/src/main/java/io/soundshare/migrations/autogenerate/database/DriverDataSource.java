@@ -15,29 +15,31 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections straight from the driver, which all end with it.
+ * Connections of another data source, or straight from the driver, which all end with
+ * this one.
  */
 final class DriverDataSource implements DataSource, AutoCloseable {
 
-	private final String url;
-
-	private final Properties properties;
+	private final Connector connector;
 
 	private final List<Connection> open = new ArrayList<>();
 
 	private boolean closed;
 
 	DriverDataSource(String url, Properties properties) {
-		this.url = url;
-		this.properties = properties;
+		this(() -> DriverManager.getConnection(url, properties));
+	}
+
+	DriverDataSource(Connector connector) {
+		this.connector = connector;
 	}
 
 	@Override
 	public synchronized Connection getConnection() throws SQLException {
 		if (this.closed) {
-			throw new SQLException("The database " + this.url + " is thrown away");
+			throw new SQLException("The database is thrown away");
 		}
-		Connection connection = DriverManager.getConnection(this.url, this.properties);
+		Connection connection = this.connector.connect();
 		for (Connection other : List.copyOf(this.open)) {
 			if (other.isClosed()) {
 				this.open.remove(other);
@@ -59,6 +61,11 @@ final class DriverDataSource implements DataSource, AutoCloseable {
 			connection.close();
 		}
 		this.open.clear();
+	}
+
+	/** Give out none any more, and leave those that are in use. */
+	synchronized void refuse() {
+		this.closed = true;
 	}
 
 	@Override
@@ -97,6 +104,16 @@ final class DriverDataSource implements DataSource, AutoCloseable {
 	@Override
 	public boolean isWrapperFor(Class<?> type) {
 		return type.isInstance(this);
+	}
+
+	/**
+	 * Makes connections.
+	 */
+	@FunctionalInterface
+	interface Connector {
+
+		Connection connect() throws SQLException;
+
 	}
 
 }

@@ -15,7 +15,7 @@ import io.soundshare.migrations.AutogenerateException;
  * keeps others out. A schema marks it as in use: if it is still there when nobody holds
  * the lock, a run was killed, and the next one empties the database.
  */
-final class GivenShadow implements Shadow {
+final class GivenShadow implements OpenShadows.Abandonable {
 
 	/** What the lock is known by: "shadow" in ASCII. */
 	private static final long LOCK = 0x736861646f77L;
@@ -52,21 +52,24 @@ final class GivenShadow implements Shadow {
 			UNION ALL SELECT 'foreign data wrapper', quote_ident(fdwname) FROM pg_foreign_data_wrapper
 			""";
 
-	private final DataSource dataSource;
+	/** Ends those of this process: the lock keeps others of ours out. */
+	private static final String DISCONNECT = """
+			SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+			WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()""";
+
+	private final DriverDataSource dataSource;
 
 	private final Connection guard;
 
 	private final List<Thing> before;
 
-	private boolean closed;
-
-	private GivenShadow(DataSource dataSource, Connection guard, List<Thing> before) {
+	private GivenShadow(DriverDataSource dataSource, Connection guard, List<Thing> before) {
 		this.dataSource = dataSource;
 		this.guard = guard;
 		this.before = before;
 	}
 
-	static Shadow open(DataSource dataSource) {
+	static GivenShadow open(DataSource dataSource) {
 		try {
 			Connection guard = dataSource.getConnection();
 			try {
@@ -78,7 +81,7 @@ final class GivenShadow implements Shadow {
 				refuseContent(guard);
 				List<Thing> before = things(guard, AROUND);
 				mark(guard, before);
-				return new GivenShadow(dataSource, guard, before);
+				return new GivenShadow(new DriverDataSource(dataSource::getConnection), guard, before);
 			}
 			catch (SQLException | RuntimeException ex) {
 				guard.close();
@@ -98,11 +101,25 @@ final class GivenShadow implements Shadow {
 
 	@Override
 	public void close() {
-		if (this.closed) {
-			return;
+		OpenShadows.close(this, this::throwAway);
+	}
+
+	@Override
+	public void abandon() {
+		this.dataSource.refuse();
+		try {
+			Rows.query(this.guard, DISCONNECT, (row) -> row.getBoolean(1));
 		}
-		this.closed = true;
+		catch (SQLException ex) {
+			throw new AutogenerateException("The scratch database cannot be emptied: " + ex.getMessage(),
+					"The next run empties it.", ex);
+		}
+		throwAway();
+	}
+
+	private void throwAway() {
 		try (Connection connection = this.guard) {
+			this.dataSource.close();
 			empty(connection, this.before);
 			unlock(connection);
 		}

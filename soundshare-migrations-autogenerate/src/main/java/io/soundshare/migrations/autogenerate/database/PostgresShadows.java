@@ -42,11 +42,15 @@ public final class PostgresShadows implements ShadowDatabases {
 	 * @return the database each time
 	 */
 	public static ShadowDatabases given(DataSource database) {
-		return () -> GivenShadow.open(database);
+		return () -> OpenShadows.open(() -> GivenShadow.open(database));
 	}
 
 	@Override
 	public Shadow open() {
+		return OpenShadows.open(this::make);
+	}
+
+	private Database make() {
 		PostgresUrl server = PostgresUrl.of(this.url);
 		PostgresScratch scratch = asAdministrator(server, "made", PostgresScratch::create);
 		try {
@@ -139,7 +143,7 @@ public final class PostgresShadows implements ShadowDatabases {
 	/**
 	 * A database made for the moment.
 	 */
-	private final class Database implements Shadow {
+	private final class Database implements OpenShadows.Abandonable {
 
 		private final PostgresUrl server;
 
@@ -160,6 +164,12 @@ public final class PostgresShadows implements ShadowDatabases {
 
 		@Override
 		public void close() {
+			OpenShadows.close(this, this::abandon);
+		}
+
+		/** The server ends all connections to it. */
+		@Override
+		public void abandon() {
 			try {
 				PostgresShadows.close(this.dataSource);
 			}

@@ -2,10 +2,8 @@ package io.soundshare.migrations.autogenerate.database;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import io.soundshare.migrations.AutogenerateException;
 
@@ -43,21 +41,13 @@ record PostgresUrl(String server, String parameters) {
 	}
 
 	/**
-	 * Another database of the same server. Its tables are in another schema than those of
-	 * the application may be.
+	 * Another database of the same server, connected to in the same way.
 	 * @param database the name of the database
 	 * @return the URL
 	 */
 	String database(String database) {
-		String kept = Arrays.stream(this.parameters.split("&"))
-			.filter((parameter) -> !parameter.isEmpty() && !namesASchema(parameter))
-			.collect(Collectors.joining("&"));
-		return this.server + URLEncoder.encode(database, StandardCharsets.UTF_8) + (kept.isEmpty() ? "" : "?" + kept);
-	}
-
-	private static boolean namesASchema(String parameter) {
-		return parameter.startsWith("currentSchema=")
-				|| (parameter.startsWith("options=") && parameter.contains("search_path"));
+		return this.server + URLEncoder.encode(database, StandardCharsets.UTF_8)
+				+ (this.parameters.isEmpty() ? "" : "?" + this.parameters);
 	}
 
 	/** The server, for people. */

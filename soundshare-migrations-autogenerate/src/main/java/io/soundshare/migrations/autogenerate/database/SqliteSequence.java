@@ -13,8 +13,8 @@ import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 /**
  * The table that stands for a sequence on SQLite, for Hibernate and for the extension: a
  * single number {@code next_val}, no key. How it starts and counts is in a comment, if
- * the extension made it and it is not by 1 from 1. Without the comment the start is the
- * number the table holds, and the increment unknown.
+ * the extension made it. Without the comment the start is the number the table holds, and
+ * the increment unknown.
  */
 final class SqliteSequence {
 

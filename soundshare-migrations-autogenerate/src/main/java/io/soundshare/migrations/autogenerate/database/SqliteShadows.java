@@ -1,11 +1,18 @@
 package io.soundshare.migrations.autogenerate.database;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -22,8 +29,13 @@ public final class SqliteShadows implements ShadowDatabases {
 
 	@Override
 	public Shadow open() {
+		return OpenShadows.open(SqliteShadows::make);
+	}
+
+	private static TemporaryFile make() {
 		try {
-			return new TemporaryFile(Files.createTempFile("soundshare-shadow-", ".db"));
+			Leftovers.delete();
+			return new TemporaryFile(Files.createTempFile(Leftovers.prefix(), ".db"));
 		}
 		catch (IOException ex) {
 			throw new AutogenerateException("A temporary file for a scratch database cannot be made: " + ex,
@@ -33,10 +45,54 @@ public final class SqliteShadows implements ShadowDatabases {
 		}
 	}
 
+	private static void delete(Path database) throws IOException {
+		for (String suffix : SUFFIXES) {
+			Files.deleteIfExists(database.resolveSibling(database.getFileName() + suffix));
+		}
+	}
+
+	/**
+	 * What killed processes have left behind. A name tells the process; that of another
+	 * container may have the same number, so a file has to be untouched for an hour too.
+	 */
+	private static final class Leftovers {
+
+		private static final String PREFIX = "soundshare-shadow-";
+
+		private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,10})-\\d+\\.db");
+
+		static String prefix() {
+			return PREFIX + ProcessHandle.current().pid() + "-";
+		}
+
+		static void delete() throws IOException {
+			try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")),
+					PREFIX + "*.db")) {
+				for (Path file : files) {
+					if (isOne(file)) {
+						SqliteShadows.delete(file);
+					}
+				}
+			}
+			catch (AccessDeniedException | DirectoryIteratorException ex) {
+				// Somebody else's, or a folder that cannot be listed: what is needed is
+				// made all the same.
+				return;
+			}
+		}
+
+		private static boolean isOne(Path file) throws IOException {
+			Matcher name = NAME.matcher(file.getFileName().toString());
+			return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+					&& Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(1, ChronoUnit.HOURS));
+		}
+
+	}
+
 	/**
 	 * A database in a temporary file.
 	 */
-	private static final class TemporaryFile implements Shadow {
+	private static final class TemporaryFile implements OpenShadows.Abandonable {
 
 		private final Path file;
 
@@ -57,6 +113,17 @@ public final class SqliteShadows implements ShadowDatabases {
 
 		@Override
 		public void close() {
+			OpenShadows.close(this, this::throwAway);
+		}
+
+		/** A connection in use would be closed when its statement is done. */
+		@Override
+		public void abandon() {
+			this.dataSource.refuse();
+			delete();
+		}
+
+		private void throwAway() {
 			try {
 				this.dataSource.close();
 			}
@@ -70,9 +137,7 @@ public final class SqliteShadows implements ShadowDatabases {
 
 		private void delete() {
 			try {
-				for (String suffix : SUFFIXES) {
-					Files.deleteIfExists(this.file.resolveSibling(this.file.getFileName() + suffix));
-				}
+				SqliteShadows.delete(this.file);
 			}
 			catch (IOException ex) {
 				throw failed(ex);

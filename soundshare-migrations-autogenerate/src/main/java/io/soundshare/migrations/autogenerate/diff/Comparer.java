@@ -185,9 +185,12 @@ public final class Comparer {
 			if (existing == null) {
 				this.created.add(new Difference.CreateSequence(sequence));
 			}
-			else if (existing.increment() != 0 && sequence.increment() != 0
-					&& existing.increment() != sequence.increment()) {
-				this.altered.add(new Difference.AlterSequence(existing, sequence));
+			else if (existing.increment() != 0 && sequence.increment() != 0) {
+				Sequence altered = new Sequence(existing.name(),
+						beginsTooLow(existing, sequence) ? sequence.start() : existing.start(), sequence.increment());
+				if (altered.increment() != existing.increment() || altered.start() != existing.start()) {
+					this.altered.add(new Difference.AlterSequence(existing, altered));
+				}
 			}
 		}
 		for (Sequence sequence : this.current.sequences()) {
@@ -195,6 +198,15 @@ public final class Comparer {
 				this.dropped.add(new Difference.DropSequence(sequence));
 			}
 		}
+	}
+
+	/**
+	 * Hibernate takes a first value that is not the one it knows of for the end of a
+	 * block, and hands out the ids below.
+	 */
+	private boolean beginsTooLow(Sequence existing, Sequence wanted) {
+		return !this.rules.strict() && existing.increment() > 0 && wanted.increment() > 0
+				&& existing.start() < wanted.start();
 	}
 
 	private @Nullable Sequence find(List<Sequence> sequences, ObjectName name) {

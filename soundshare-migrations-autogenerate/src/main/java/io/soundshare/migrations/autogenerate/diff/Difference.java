@@ -1,9 +1,12 @@
 package io.soundshare.migrations.autogenerate.diff;
 
+import java.util.List;
+
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.Definition;
 import io.soundshare.migrations.autogenerate.model.Named;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import io.soundshare.migrations.autogenerate.model.Sequence;
 import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
@@ -98,12 +101,14 @@ public sealed interface Difference {
 	}
 
 	/**
-	 * A type lacks a value. Undone it stays: PostgreSQL takes none back.
+	 * A type lacks a value. Undone it stays: PostgreSQL takes none back. So it may be
+	 * there already.
 	 *
 	 * @param subject the type
 	 * @param value the value
+	 * @param before the value that follows it; {@code null} to be the last
 	 */
-	record AddValue(ObjectName subject, String value) implements Difference {
+	record AddValue(ObjectName subject, String value, @Nullable String before) implements Difference {
 
 		@Override
 		public Difference inverse() {
@@ -113,6 +118,65 @@ public sealed interface Difference {
 		@Override
 		public boolean undone() {
 			return false;
+		}
+
+	}
+
+	/**
+	 * A value of a type has another name.
+	 *
+	 * @param subject the type
+	 * @param from what it is called
+	 * @param to what it is to be called
+	 */
+	record RenameValue(ObjectName subject, String from, String to) implements Difference {
+
+		@Override
+		public Difference inverse() {
+			return new RenameValue(this.subject, this.to, this.from);
+		}
+
+	}
+
+	/**
+	 * A type has values too many, or in another order.
+	 *
+	 * @param subject the type
+	 * @param from the values as they are
+	 * @param to the values as they are to be
+	 * @param uses the columns of the type
+	 */
+	record RemakeType(ObjectName subject, List<String> from, List<String> to, List<Use> uses) implements Difference {
+
+		public RemakeType {
+			from = List.copyOf(from);
+			to = List.copyOf(to);
+			uses = List.copyOf(uses);
+		}
+
+		@Override
+		public Difference inverse() {
+			return new RemakeType(this.subject, this.to, this.from, this.uses);
+		}
+
+		/**
+		 * Return the values that go.
+		 * @return the values that rows must not have any more
+		 */
+		public List<String> removed() {
+			return this.from.stream().filter((value) -> !this.to.contains(value)).toList();
+		}
+
+		/**
+		 * A column of the type.
+		 *
+		 * @param table the table
+		 * @param column the column
+		 * @param array whether it holds many values
+		 * @param defaultValue its default; {@code null} if it has none
+		 */
+		public record Use(ObjectName table, String column, boolean array, @Nullable Spelling defaultValue) {
+
 		}
 
 	}
@@ -187,8 +251,14 @@ public sealed interface Difference {
 	 * @param column the column
 	 * @param fill what the rows there are get, for a column that takes no NULL and has no
 	 * default; {@code null} if nothing is known
+	 * @param key the primary key that comes with it, where it cannot come without
 	 */
-	record AddColumn(ObjectName subject, Column column, @Nullable Fill fill) implements Difference {
+	record AddColumn(ObjectName subject, Column column, @Nullable Fill fill,
+			@Nullable PrimaryKey key) implements Difference {
+
+		public AddColumn(ObjectName subject, Column column, @Nullable Fill fill) {
+			this(subject, column, fill, null);
+		}
 
 		@Override
 		public Difference inverse() {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.soundshare.migrations.AutogenerateException;
 import io.soundshare.migrations.autogenerate.MappedEntities;
+import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Table;
@@ -65,9 +66,9 @@ public final class EntitySchemaReader {
 	 * the types of named enums and of structures.
 	 * @param entities what Hibernate knows of the entities
 	 * @param product the database they are kept in
-	 * @return the statements Hibernate would run first, in order; mostly none
+	 * @return the types, in the order in which they are made; mostly none
 	 */
-	public static List<String> preliminaries(MappedEntities entities, Product product) {
+	public static List<NamedType> types(MappedEntities entities, Product product) {
 		return Preliminaries.of(new BootModel(entities, product));
 	}
 

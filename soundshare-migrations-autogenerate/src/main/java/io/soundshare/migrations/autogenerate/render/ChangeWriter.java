@@ -1,15 +1,9 @@
 package io.soundshare.migrations.autogenerate.render;
 
-import java.math.BigInteger;
 import java.util.List;
 
 import io.soundshare.migrations.autogenerate.diff.Difference;
-import io.soundshare.migrations.autogenerate.model.Sequence;
 import liquibase.change.Change;
-import liquibase.change.core.AlterSequenceChange;
-import liquibase.change.core.CreateSequenceChange;
-import liquibase.change.core.DropSequenceChange;
-import liquibase.change.core.RenameSequenceChange;
 import liquibase.database.Database;
 
 /**
@@ -26,6 +20,10 @@ public final class ChangeWriter {
 
 	private final PartChanges parts;
 
+	private final TypeChanges types;
+
+	private final SequenceChanges sequences;
+
 	/**
 	 * Make a writer.
 	 * @param database what is Liquibase's idea of the database, which need not be
@@ -33,6 +31,8 @@ public final class ChangeWriter {
 	 */
 	public ChangeWriter(Database database) {
 		this.sql = new SqlText(database);
+		this.types = new TypeChanges(this.sql);
+		this.sequences = new SequenceChanges(this.sql);
 		this.parts = new PartChanges(this.sql);
 		this.columns = new ColumnChanges(this.sql);
 		this.tables = new TableChanges(this.columns, this.parts);
@@ -48,14 +48,19 @@ public final class ChangeWriter {
 			return List.of(this.sql.ownStatement("CREATE SCHEMA IF NOT EXISTS " + this.sql.name(schema.name())));
 		}
 		if (difference instanceof Difference.CreateType type) {
-			return List.of(this.sql.ownStatement(type.sql()));
+			return this.types.create(type);
 		}
 		if (difference instanceof Difference.DropType type) {
-			return List.of(this.sql.ownStatement("DROP TYPE " + this.sql.table(type.subject())));
+			return this.types.drop(type);
 		}
 		if (difference instanceof Difference.AddValue add) {
-			return List.of(this.sql.ownStatement("ALTER TYPE " + this.sql.table(add.subject()) + " ADD VALUE '"
-					+ add.value().replace("'", "''") + "'"));
+			return this.types.add(add);
+		}
+		if (difference instanceof Difference.RenameValue rename) {
+			return this.types.rename(rename);
+		}
+		if (difference instanceof Difference.RemakeType remake) {
+			return this.types.remake(remake);
 		}
 		if (difference instanceof Difference.CreateTable create) {
 			return this.tables.create(create.table());
@@ -88,16 +93,16 @@ public final class ChangeWriter {
 			return List.of(this.parts.drop(drop.subject(), drop.part()));
 		}
 		if (difference instanceof Difference.CreateSequence create) {
-			return List.of(create(create.sequence()));
+			return List.of(SequenceChanges.create(create.sequence()));
 		}
 		if (difference instanceof Difference.RenameSequence rename) {
-			return List.of(rename(rename));
+			return List.of(SequenceChanges.rename(rename.from(), rename.to()));
 		}
 		if (difference instanceof Difference.DropSequence drop) {
-			return List.of(drop(drop.sequence()));
+			return List.of(SequenceChanges.drop(drop.subject()));
 		}
 		if (difference instanceof Difference.AlterSequence alter) {
-			return List.of(alter(alter.to()));
+			return this.sequences.alter(alter);
 		}
 		if (difference instanceof Difference.CreateDefinition create) {
 			return List.of(this.sql.wholeStatement(create.definition().create()));
@@ -110,40 +115,6 @@ public final class ChangeWriter {
 					this.sql.wholeStatement(replace.to().create()));
 		}
 		throw new IllegalArgumentException("No such difference: " + difference);
-	}
-
-	private static Change create(Sequence sequence) {
-		CreateSequenceChange change = new CreateSequenceChange();
-		change.setSchemaName(sequence.name().schema());
-		change.setSequenceName(sequence.name().name());
-		change.setStartValue(BigInteger.valueOf(sequence.start()));
-		if (sequence.increment() != 0) {
-			change.setIncrementBy(BigInteger.valueOf(sequence.increment()));
-		}
-		return change;
-	}
-
-	private static Change rename(Difference.RenameSequence rename) {
-		RenameSequenceChange change = new RenameSequenceChange();
-		change.setSchemaName(rename.from().schema());
-		change.setOldSequenceName(rename.from().name());
-		change.setNewSequenceName(rename.to().name());
-		return change;
-	}
-
-	private static Change alter(Sequence sequence) {
-		AlterSequenceChange change = new AlterSequenceChange();
-		change.setSchemaName(sequence.name().schema());
-		change.setSequenceName(sequence.name().name());
-		change.setIncrementBy(BigInteger.valueOf(sequence.increment()));
-		return change;
-	}
-
-	private static Change drop(Sequence sequence) {
-		DropSequenceChange change = new DropSequenceChange();
-		change.setSchemaName(sequence.name().schema());
-		change.setSequenceName(sequence.name().name());
-		return change;
 	}
 
 }

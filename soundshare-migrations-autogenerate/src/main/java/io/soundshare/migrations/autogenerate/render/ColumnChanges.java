@@ -50,7 +50,7 @@ final class ColumnChanges {
 		AddColumnChange change = new AddColumnChange();
 		change.setSchemaName(add.subject().schema());
 		change.setTableName(add.subject().name());
-		change.addColumn(ColumnWriter.added(later ? column.asNullable() : column));
+		change.addColumn(ColumnWriter.added(later ? column.asNullable() : column, add.key()));
 		List<Change> changes = new ArrayList<>();
 		changes.add(change);
 		if (later) {

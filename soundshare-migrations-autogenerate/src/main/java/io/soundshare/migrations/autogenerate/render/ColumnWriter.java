@@ -36,6 +36,11 @@ final class ColumnWriter {
 	static ColumnConfig of(Column column, @Nullable PrimaryKey key) {
 		ColumnConfig config = new ColumnConfig();
 		describe(column, config);
+		constrain(column, key, config);
+		return config;
+	}
+
+	private static void constrain(Column column, @Nullable PrimaryKey key, ColumnConfig config) {
 		ConstraintsConfig constraints = new ConstraintsConfig();
 		if (key != null && key.columns().contains(column.name())) {
 			constraints.setPrimaryKey(true);
@@ -47,18 +52,13 @@ final class ColumnWriter {
 		if (!column.nullable() || constraints.isPrimaryKey() != null) {
 			config.setConstraints(constraints);
 		}
-		return config;
 	}
 
-	/** A column that is added. */
-	static AddColumnConfig added(Column column) {
+	/** A column that is added, and the key it is if it comes with one. */
+	static AddColumnConfig added(Column column, @Nullable PrimaryKey key) {
 		AddColumnConfig config = new AddColumnConfig();
 		describe(column, config);
-		if (!column.nullable()) {
-			ConstraintsConfig constraints = new ConstraintsConfig();
-			constraints.setNullable(false);
-			config.setConstraints(constraints);
-		}
+		constrain(column, key, config);
 		return config;
 	}
 

@@ -43,6 +43,14 @@ public final class DifferenceText {
 		if (difference instanceof Difference.AddValue add) {
 			return "~ type " + add.subject() + " has the value " + add.value() + " too";
 		}
+		if (difference instanceof Difference.RenameValue rename) {
+			return "~ type " + rename.subject() + " has the value " + rename.from() + " renamed to " + rename.to();
+		}
+		if (difference instanceof Difference.RemakeType remake) {
+			return "~ type " + remake.subject()
+					+ (remake.removed().isEmpty() ? " has its values in the order " + String.join(", ", remake.to())
+							: " has no value " + String.join(", ", remake.removed()) + " any more");
+		}
 		if (difference instanceof Difference.CreateTable create) {
 			return "+ table " + create.subject() + " ("
 					+ String.join(", ", create.table().columns().stream().map(Column::name).toList()) + ")";
@@ -84,8 +92,7 @@ public final class DifferenceText {
 			return "- sequence " + drop.subject();
 		}
 		if (difference instanceof Difference.AlterSequence alter) {
-			return "~ sequence " + alter.subject() + " increment " + alter.from().increment() + " -> "
-					+ alter.to().increment();
+			return "~ sequence " + alter.subject() + " " + String.join(", ", changes(alter));
 		}
 		if (difference instanceof Difference.CreateDefinition create) {
 			return "+ " + create.definition();
@@ -125,6 +132,17 @@ public final class DifferenceText {
 		}
 		if (!same(from.comment(), to.comment())) {
 			changes.add("comment " + change(from.comment(), to.comment()));
+		}
+		return changes;
+	}
+
+	private static List<String> changes(Difference.AlterSequence alter) {
+		List<String> changes = new ArrayList<>();
+		if (alter.from().increment() != alter.to().increment()) {
+			changes.add("increment " + alter.from().increment() + " -> " + alter.to().increment());
+		}
+		if (alter.from().start() != alter.to().start()) {
+			changes.add("start " + alter.from().start() + " -> " + alter.to().start());
 		}
 		return changes;
 	}

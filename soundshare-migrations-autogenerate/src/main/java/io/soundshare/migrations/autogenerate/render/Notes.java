@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Rename;
@@ -50,7 +51,29 @@ final class Notes {
 		else if (difference instanceof Difference.AlterColumn alter) {
 			alter(alter, notes);
 		}
+		else if (difference instanceof Difference.RemakeType remake && !remake.removed().isEmpty()
+				&& !remake.uses().isEmpty()) {
+			remake(remake, notes);
+		}
 		return notes;
+	}
+
+	private void remake(Difference.RemakeType remake, List<String> notes) {
+		String removed = String.join(" or ", remake.removed());
+		notes.add("REVIEW: fails if a row has " + removed + " in "
+				+ remake.uses()
+					.stream()
+					.map((use) -> use.table() + "." + use.column())
+					.collect(Collectors.joining(", "))
+				+ ": give those rows another value before.");
+		List<String> added = this.differences.stream()
+			.filter((other) -> other instanceof Difference.AddValue add && add.subject().equals(remake.subject()))
+			.map((other) -> ((Difference.AddValue) other).value())
+			.toList();
+		if (added.size() == 1 && remake.removed().size() == 1) {
+			notes.add("If it was renamed, create this again with --migrate.rename=" + remake.subject() + "." + removed
+					+ ":" + added.get(0) + " and nothing is lost.");
+		}
 	}
 
 	/** Whether it is for a table that is there already. */

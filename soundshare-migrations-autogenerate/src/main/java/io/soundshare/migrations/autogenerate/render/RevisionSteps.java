@@ -3,14 +3,15 @@ package io.soundshare.migrations.autogenerate.render;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.soundshare.migrations.RevisionContent;
 import io.soundshare.migrations.RevisionFileFormat;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Rename;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
-import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import liquibase.change.Change;
+import liquibase.change.core.EmptyChange;
 import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
 
@@ -58,19 +59,47 @@ public final class RevisionSteps {
 	 */
 	public RevisionContent content(String note, RevisionFileFormat format) {
 		StepText text = new StepText(format);
-		return new RevisionContent(note, text.changes(upgrade()), text.rollback(downgrade()));
+		List<Difference> first = committedFirst();
+		List<Difference> rest = this.differences.stream().filter((difference) -> !first.contains(difference)).toList();
+		return new RevisionContent(note, text.changes(upgrade(rest)), text.rollback(downgrade(rest)), first.isEmpty()
+				? null : new RevisionContent("", text.changes(upgrade(first)), text.rollback(downgrade(first))));
 	}
 
-	private List<RevisionStep> upgrade() {
-		return withoutRedundant(this.differences).stream()
+	/**
+	 * What has to be committed before the rest, in a revision of its own: PostgreSQL uses
+	 * no new value of an enum before that.
+	 * @return what comes first; empty if all can be committed together
+	 */
+	public List<Difference> committedFirst() {
+		List<Difference> values = this.differences.stream().filter(RevisionSteps::isValue).toList();
+		boolean used = values.stream()
+			.filter(Difference.AddValue.class::isInstance)
+			.map((value) -> Pattern
+				.compile("(?<!\\w)" + Pattern.quote(((Difference.AddValue) value).value()) + "(?!\\w)"))
+			.anyMatch((value) -> this.differences.stream()
+				.filter((other) -> !isValue(other) && !(other instanceof Difference.CreateType)
+						&& !(other instanceof Difference.RemakeType))
+				.anyMatch((other) -> value.matcher(other.toString()).find()));
+		return used ? values : List.of();
+	}
+
+	private static boolean isValue(Difference difference) {
+		return difference instanceof Difference.AddValue || difference instanceof Difference.RenameValue;
+	}
+
+	private List<RevisionStep> upgrade(List<Difference> differences) {
+		return withoutRedundant(differences).stream()
 			.map((difference) -> new RevisionStep(this.notes.of(difference), this.writer.write(difference)))
 			.toList();
 	}
 
-	private List<RevisionStep> downgrade() {
+	private List<RevisionStep> downgrade(List<Difference> differences) {
 		List<Difference> inverse = new ArrayList<>(
-				this.differences.stream().filter(Difference::undone).map(Difference::inverse).toList());
+				differences.stream().filter(Difference::undone).map(Difference::inverse).toList());
 		Collections.reverse(inverse);
+		if (inverse.isEmpty()) {
+			return List.of(new RevisionStep(List.of(), List.of(new EmptyChange())));
+		}
 		return withoutRedundant(inverse).stream()
 			.map((difference) -> new RevisionStep(List.of(), this.writer.write(difference)))
 			.toList();
@@ -81,28 +110,18 @@ public final class RevisionSteps {
 	 * @return the changes
 	 */
 	public List<Change> changes() {
-		return upgrade().stream().flatMap((step) -> step.changes().stream()).toList();
+		return upgrade(this.differences).stream().flatMap((step) -> step.changes().stream()).toList();
 	}
 
 	private List<Difference> withoutRedundant(List<Difference> differences) {
 		List<Difference> kept = new ArrayList<>();
 		for (int i = 0; i < differences.size(); i++) {
 			Difference difference = differences.get(i);
-			if (!goesWithTable(difference, differences.subList(i, differences.size()))
-					&& !comesWithNumbers(difference, differences.subList(0, i))) {
+			if (!goesWithTable(difference, differences.subList(i, differences.size()))) {
 				kept.add(difference);
 			}
 		}
-		return kept;
-	}
-
-	/** On SQLite what numbers the rows is the primary key itself. */
-	private boolean comesWithNumbers(Difference difference, List<Difference> before) {
-		return this.sqlite && difference instanceof Difference.AddPart add && add.part() instanceof PrimaryKey
-				&& before.stream()
-					.anyMatch((earlier) -> earlier instanceof Difference.AlterColumn alter
-							&& alter.subject().equals(add.subject()) && !alter.from().identity()
-							&& alter.to().identity());
+		return this.sqlite ? SqliteKeys.arrange(kept) : kept;
 	}
 
 	/** A foreign key goes with its table, unless it is in the way of another one. */

@@ -19,9 +19,9 @@ class PostgresUrlTests {
 			"jdbc:postgresql:///db jdbc:postgresql:///x",
 			"jdbc:postgresql://[::1]:5432/db jdbc:postgresql://[::1]:5432/x",
 			"jdbc:postgresql://a:1,b:2,c/db?targetServerType=primary jdbc:postgresql://a:1,b:2,c/x?targetServerType=primary",
-			"jdbc:postgresql://h/db?user=u&password=p%26&currentSchema=app&ssl=true jdbc:postgresql://h/x?user=u&password=p%26&ssl=true",
-			"jdbc:postgresql://h/db?options=-c%20search_path=app&a=b jdbc:postgresql://h/x?a=b",
-			"jdbc:postgresql://h/db?currentSchema=app jdbc:postgresql://h/x",
+			"jdbc:postgresql://h/db?user=u&password=p%26&currentSchema=app&ssl=true jdbc:postgresql://h/x?user=u&password=p%26&currentSchema=app&ssl=true",
+			"jdbc:postgresql://h/db?options=-c%20search_path=app&a=b jdbc:postgresql://h/x?options=-c%20search_path=app&a=b",
+			"jdbc:postgresql://h/db?currentSchema=app jdbc:postgresql://h/x?currentSchema=app",
 			"jdbc:postgresql://h/db? jdbc:postgresql://h/x", "jdbc:postgresql://h?user=u jdbc:postgresql://h/x?user=u",
 			"jdbc:postgresql:db?a=/b jdbc:postgresql:x?a=/b", "jdbc:postgresql://h/d%20b jdbc:postgresql://h/x",
 			"jdbc:aws-wrapper:postgresql://h/db jdbc:aws-wrapper:postgresql://h/x" })

@@ -110,9 +110,12 @@ class SqliteSchemaReaderTests extends SchemaReaderContract {
 		create.setStartValue(java.math.BigInteger.valueOf(100));
 		create.setIncrementBy(java.math.BigInteger.valueOf(50));
 		Changes.run(this.connection, create);
+		CreateSequenceChange plain = new CreateSequenceChange();
+		plain.setSequenceName("label_seq");
+		Changes.run(this.connection, plain);
 
 		assertThat(read().sequences()).containsExactlyInAnyOrder(new Sequence(ObjectName.of("song_seq"), 51, 0),
-				new Sequence(ObjectName.of("album_seq"), 100, 50));
+				new Sequence(ObjectName.of("label_seq"), 1, 1), new Sequence(ObjectName.of("album_seq"), 100, 50));
 		assertThat(read().tables()).extracting((table) -> table.name().name()).containsExactly("not_one", "none");
 	}
 

@@ -2,8 +2,11 @@ package io.soundshare.migrations.autogenerate.database;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,6 +64,33 @@ class SqliteShadowsTests extends ShadowDatabasesContract {
 		assertThat(remains()).isEqualTo(before);
 		assertThatExceptionOfType(SQLException.class).isThrownBy(shadow.dataSource()::getConnection)
 			.withMessageContaining("thrown away");
+	}
+
+	@Test
+	void removesWhatAKilledProcessLeftBehindAndNobodyUses() throws Exception {
+		Process killed = new ProcessBuilder("true").start();
+		killed.waitFor();
+		Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+		FileTime old = FileTime.from(Instant.now().minus(2, ChronoUnit.HOURS));
+		Path orphan = Files.createFile(folder.resolve("soundshare-shadow-" + killed.pid() + "-1.db"));
+		Path lock = Files.createFile(folder.resolve(orphan.getFileName() + ".migration-lock"));
+		Path young = Files.createFile(folder.resolve("soundshare-shadow-" + killed.pid() + "-2.db"));
+		Path ofOthers = Files
+			.createFile(folder.resolve("soundshare-shadow-" + ProcessHandle.current().pid() + "-1.db"));
+		try {
+			Files.setLastModifiedTime(orphan, old);
+			Files.setLastModifiedTime(ofOthers, old);
+			databases().open().close();
+			assertThat(orphan).doesNotExist();
+			assertThat(lock).doesNotExist();
+			assertThat(young).exists();
+			assertThat(ofOthers).exists();
+		}
+		finally {
+			for (Path file : List.of(orphan, lock, young, ofOthers)) {
+				Files.deleteIfExists(file);
+			}
+		}
 	}
 
 	@Test

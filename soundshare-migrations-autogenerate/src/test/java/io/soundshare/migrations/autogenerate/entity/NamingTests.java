@@ -7,6 +7,7 @@ import io.soundshare.migrations.autogenerate.MappedEntities;
 import io.soundshare.migrations.autogenerate.TestEntities;
 import io.soundshare.migrations.autogenerate.entity.features.Constraints;
 import io.soundshare.migrations.autogenerate.entity.features.Types;
+import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.Product;
 import org.hibernate.boot.model.naming.ImplicitConstraintNameSource;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
@@ -62,7 +63,7 @@ class NamingTests {
 	void tellsWhatTheTablesNeedFirst() {
 		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(Product.POSTGRESQL), Types.Named.class,
 				Types.Located.class)) {
-			assertThat(EntitySchemaReader.preliminaries(entities, Product.POSTGRESQL))
+			assertThat(EntitySchemaReader.types(entities, Product.POSTGRESQL)).extracting(NamedType::sql)
 				.contains("create type Mood as enum ('HAPPY','SAD')")
 				.anyMatch((sql) -> sql.startsWith("create type point_of_map as"));
 			Golden.verify("named-types.postgresql.txt", text(entities, Product.POSTGRESQL));

@@ -43,7 +43,7 @@ class SequenceTests {
 		try (Migrated database = Migrated.in(this.directory)) {
 			database.update("s", "changes: [{createSequence: {sequenceName: s}}]");
 			assertThat(database.rows("SELECT sql FROM sqlite_master WHERE name = 's'"))
-				.containsExactly("CREATE TABLE \"s\" (next_val bigint)");
+				.containsExactly("CREATE TABLE \"s\" (next_val bigint /* START WITH 1 INCREMENT BY 1 */)");
 			assertThat(database.rollback(Migrated.YAML, 1).objects()).isEmpty();
 		}
 	}

@@ -1,0 +1,111 @@
+package io.soundshare.migrations.autogenerate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.soundshare.migrations.MigrationException;
+import io.soundshare.migrations.RevisionFailedException;
+import io.soundshare.migrations.RevisionFileFormat;
+import io.soundshare.migrations.autogenerate.diff.Comparer;
+import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.diff.EnumLabels;
+import io.soundshare.migrations.autogenerate.diff.Fills;
+import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.autogenerate.render.RevisionSteps;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes of a revision where the changelog was replayed: it is carried out, undone
+ * and carried out again, and has to do what it says.
+ */
+final class RevisionTrial {
+
+	private final Workbench workbench;
+
+	private final Wanted after;
+
+	private RevisionTrial(Workbench workbench, Wanted after) {
+		this.workbench = workbench;
+		this.after = after;
+	}
+
+	/**
+	 * Carry it out, undo it and carry it out again.
+	 * @param workbench where
+	 * @param steps the revision
+	 * @param before the schema that is there
+	 * @param after what is to come
+	 */
+	static TrialResult of(Workbench workbench, RevisionSteps steps, Schema before, Wanted after) {
+		return new RevisionTrial(workbench, after).run(steps, before);
+	}
+
+	private TrialResult run(RevisionSteps steps, Schema before) {
+		List<String> upgrade = List.of();
+		List<String> downgrade = List.of();
+		Map<ObjectName, List<String>> labels = this.workbench.labels();
+		Trial trial = new Trial(this.workbench.database(), steps.content("", RevisionFileFormat.YAML),
+				RevisionFileFormat.YAML);
+		try {
+			upgrade = trial.upgradeSql();
+			trial.upgrade();
+			List<Difference> left = left();
+			if (!left.isEmpty()) {
+				return new TrialResult(upgrade, downgrade, "it leaves" + Workbench.lines(left));
+			}
+			downgrade = trial.downgradeSql();
+			trial.downgrade();
+			String lost = lost(before, labels);
+			if (lost != null) {
+				return new TrialResult(upgrade, downgrade, lost);
+			}
+			trial.upgrade();
+			left = left();
+			return new TrialResult(upgrade, downgrade,
+					left.isEmpty() ? null : "after its rollback, the second time it leaves" + Workbench.lines(left));
+		}
+		catch (MigrationException ex) {
+			return new TrialResult(upgrade, downgrade, reason(ex));
+		}
+	}
+
+	/** Why a trial failed: of the name it goes by nobody has heard. */
+	static String reason(MigrationException failure) {
+		return !(failure instanceof RevisionFailedException failed) ? failure.problem()
+				: failed.problem()
+					.replaceFirst("(?s)^The (\\w+) failed at revision .*?:" + System.lineSeparator(),
+							"its $1 fails:" + System.lineSeparator());
+	}
+
+	private List<Difference> left() {
+		List<Difference> left = new ArrayList<>(this.workbench.missing(this.after.types()));
+		left.addAll(Comparer.compare(this.workbench.read(), this.after.schema(), this.workbench.product(), Fills.NONE));
+		EnumLabels labels = new EnumLabels(this.workbench.labels(), this.after.types());
+		left.addAll(labels.added());
+		left.addAll(labels.remade(Schema.EMPTY, Schema.EMPTY));
+		return left;
+	}
+
+	private @Nullable String lost(Schema before, Map<ObjectName, List<String>> labels) {
+		List<Difference> lost = Comparer.strictly(this.workbench.read(), before, this.workbench.product());
+		if (!lost.isEmpty()) {
+			return "its rollback does not bring back" + Workbench.lines(lost);
+		}
+		Map<ObjectName, List<String>> now = this.workbench.labels();
+		// A value that was added stays; the others are what they were, in their order.
+		return labels.entrySet()
+			.stream()
+			.filter((type) -> !now.getOrDefault(type.getKey(), List.of())
+				.stream()
+				.filter(type.getValue()::contains)
+				.toList()
+				.equals(type.getValue()))
+			.map((type) -> "its rollback does not bring back the values of type " + type.getKey() + ": "
+					+ String.join(", ", type.getValue()))
+			.findFirst()
+			.orElse(null);
+	}
+
+}
