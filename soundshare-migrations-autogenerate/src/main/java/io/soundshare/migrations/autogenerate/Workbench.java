@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
@@ -27,6 +28,7 @@ import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Fills;
 import io.soundshare.migrations.autogenerate.diff.Spellings;
+import io.soundshare.migrations.autogenerate.entity.Attributes;
 import io.soundshare.migrations.autogenerate.entity.EntitySchemaReader;
 import io.soundshare.migrations.autogenerate.model.Definition;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
@@ -80,15 +82,24 @@ final class Workbench {
 		if (all.isEmpty()) {
 			return new Wanted(Schema.EMPTY, preliminaries, problems);
 		}
-		RevisionContent content = new RevisionSteps(all, List.of(), liquibase()).content("", RevisionFileFormat.YAML);
-		try (Trial trial = new Trial(this.database, content, RevisionFileFormat.YAML)) {
-			trial.upgrade();
+		try {
+			build(all, (trial) -> {
+			});
 		}
 		catch (MigrationException ex) {
-			throw new AutogenerateException("The schema the entities want cannot be built: " + ex.problem(),
-					"Correct the mapping the message is about, or report it with the mapping.", ex);
+			throw new Culprit(all, Attributes.of(entities, this.product),
+					(differences) -> build(differences, Trial::downgrade)).blame(ex);
 		}
 		return new Wanted(Spellings.merge(written, read(), this.product), preliminaries, problems);
+	}
+
+	private void build(List<Difference> differences, Consumer<Trial> afterwards) {
+		RevisionContent content = new RevisionSteps(differences, List.of(), liquibase()).content("",
+				RevisionFileFormat.YAML);
+		try (Trial trial = new Trial(this.database, content, RevisionFileFormat.YAML)) {
+			trial.upgrade();
+			afterwards.accept(trial);
+		}
 	}
 
 	/** The types that are not here yet. */

@@ -2,12 +2,12 @@ package io.soundshare.migrations.autogenerate.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Rename;
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.ObjectName;
 
 /**
  * What a reviewer has to know of a difference, and how to have it otherwise.
@@ -55,11 +55,11 @@ final class Notes {
 
 	/** Whether it is for a table that is there already. */
 	private boolean isBesideRows(Difference.CreateSequence create) {
-		return this.differences.stream()
-			.noneMatch((other) -> other instanceof Difference.CreateTable table && create.subject()
-				.name()
-				.toLowerCase(Locale.ROOT)
-				.startsWith(table.subject().name().toLowerCase(Locale.ROOT)));
+		List<ObjectName> created = this.differences.stream()
+			.filter(Difference.CreateTable.class::isInstance)
+			.map(Difference::subject)
+			.toList();
+		return !created.containsAll(create.sequence().tables());
 	}
 
 	private void drop(Difference.DropColumn drop, List<String> notes) {

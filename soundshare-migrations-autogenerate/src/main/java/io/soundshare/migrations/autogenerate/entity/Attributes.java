@@ -1,0 +1,107 @@
+package io.soundshare.migrations.autogenerate.entity;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.soundshare.migrations.autogenerate.MappedEntities;
+import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Product;
+import org.hibernate.mapping.BasicValue;
+import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Component;
+import org.hibernate.mapping.IndexedCollection;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Property;
+import org.hibernate.mapping.Table;
+import org.hibernate.mapping.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of the entities, by their columns. Those of keys are not among them: of
+ * {@code @ManyToOne} and {@code @Any} a column is but half a value.
+ */
+public final class Attributes {
+
+	private final BootModel model;
+
+	private final Map<Place, Attribute> attributes = new HashMap<>();
+
+	private Attributes(BootModel model) {
+		this.model = model;
+		for (PersistentClass entity : model.entities().metadata().getEntityBindings()) {
+			if (entity.hasIdentifierProperty()) {
+				add(entity.getMappedClass(), entity.getJpaEntityName(), entity.getIdentifierProperty());
+			}
+			entity.getPropertyClosure()
+				.forEach((property) -> add(entity.getMappedClass(), entity.getJpaEntityName(), property));
+		}
+	}
+
+	/**
+	 * Read the attributes.
+	 * @param entities what Hibernate knows of the entities
+	 * @param product the database they are kept in
+	 * @return the attributes
+	 */
+	public static Attributes of(MappedEntities entities, Product product) {
+		return new Attributes(new BootModel(entities, product));
+	}
+
+	static Attributes of(BootModel model) {
+		return new Attributes(model);
+	}
+
+	/**
+	 * Name the attribute of a column.
+	 * @param table the table
+	 * @param column the column
+	 * @return the attribute with its entity, {@code Song.mood}; the column if it has none
+	 */
+	public String name(ObjectName table, String column) {
+		Attribute attribute = find(table, column);
+		return (attribute != null) ? attribute.path() : table + "." + column;
+	}
+
+	@Nullable Attribute find(ObjectName table, String column) {
+		return this.attributes.get(place(table, column));
+	}
+
+	BootModel model() {
+		return this.model;
+	}
+
+	private void add(Class<?> owner, String path, Property property) {
+		add(owner, path + "." + property.getName(), property.getName(), property.getValue());
+	}
+
+	private void add(Class<?> owner, String path, String name, Value value) {
+		if (value instanceof Component component) {
+			Class<?> type = (component.getComponentClassName() != null) ? component.getComponentClass() : owner;
+			component.getProperties().forEach((property) -> add(type, path, property));
+		}
+		else if (value instanceof Collection collection) {
+			add(owner, path, name, collection.getElement());
+			if (collection instanceof IndexedCollection indexed && indexed.getIndex() != null) {
+				add(owner, path, name, indexed.getIndex());
+			}
+		}
+		else if (value instanceof BasicValue basic && basic.getColumn() instanceof Column column) {
+			Table table = basic.getTable();
+			this.attributes.putIfAbsent(place(this.model.name(table), this.model.name(column)),
+					new Attribute(owner, path, name, column, basic));
+		}
+	}
+
+	private Place place(ObjectName table, String column) {
+		return new Place(this.model.product().key(table), this.model.product().key(column));
+	}
+
+	/**
+	 * A column of a table, as names are equal.
+	 */
+	private record Place(ObjectName table, String column) {
+
+	}
+
+}
