@@ -83,7 +83,8 @@ public final class Autogenerate {
 			Renaming renaming = new Renaming(current, wanted, product);
 			renaming.make(answers.renames());
 			renaming.ask(answers.interview());
-			KnownFills fills = new KnownFills(answers.fills(), answers.interview());
+			KnownFills fills = new KnownFills(answers.fills(), answers.interview(),
+					workbench.emptyValues(entitiesWant));
 			List<Difference> differences = new ArrayList<>(workbench.missingTypes(entitiesWant.preliminaries()));
 			differences.addAll(renaming.operations());
 			differences.addAll(Comparer.compare(renaming.current(), wanted, product, fills));

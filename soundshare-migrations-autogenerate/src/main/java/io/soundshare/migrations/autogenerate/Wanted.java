@@ -2,6 +2,7 @@ package io.soundshare.migrations.autogenerate;
 
 import java.util.List;
 
+import io.soundshare.migrations.autogenerate.entity.Attributes;
 import io.soundshare.migrations.autogenerate.model.Schema;
 
 /**
@@ -10,8 +11,9 @@ import io.soundshare.migrations.autogenerate.model.Schema;
  * @param schema the schema, spelled in the database's words too
  * @param preliminaries the statements that make what the tables need, such as types
  * @param problems what cannot be had, a sentence each
+ * @param attributes what the columns are in the entities
  */
-record Wanted(Schema schema, List<String> preliminaries, List<String> problems) {
+record Wanted(Schema schema, List<String> preliminaries, List<String> problems, Attributes attributes) {
 
 	Wanted {
 		preliminaries = List.copyOf(preliminaries);

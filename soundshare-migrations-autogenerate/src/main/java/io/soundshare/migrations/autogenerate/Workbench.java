@@ -29,6 +29,7 @@ import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Fills;
 import io.soundshare.migrations.autogenerate.diff.Spellings;
 import io.soundshare.migrations.autogenerate.entity.Attributes;
+import io.soundshare.migrations.autogenerate.entity.EmptyValues;
 import io.soundshare.migrations.autogenerate.entity.EntitySchemaReader;
 import io.soundshare.migrations.autogenerate.model.Definition;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
@@ -78,19 +79,20 @@ final class Workbench {
 		List<String> preliminaries = EntitySchemaReader.preliminaries(entities, this.product);
 		List<Difference> all = new ArrayList<>(missingTypes(preliminaries));
 		all.addAll(Comparer.compare(Schema.EMPTY, written, this.product, Fills.NONE));
+		Attributes attributes = Attributes.of(entities, this.product);
 		List<String> problems = EntitySchemaReader.problems(entities, this.product);
 		if (all.isEmpty()) {
-			return new Wanted(Schema.EMPTY, preliminaries, problems);
+			return new Wanted(Schema.EMPTY, preliminaries, problems, attributes);
 		}
 		try {
 			build(all, (trial) -> {
 			});
 		}
 		catch (MigrationException ex) {
-			throw new Culprit(all, Attributes.of(entities, this.product),
+			throw new Culprit(all, attributes,
 					(differences) -> build(differences, Trial::downgrade)).blame(ex);
 		}
-		return new Wanted(Spellings.merge(written, read(), this.product), preliminaries, problems);
+		return new Wanted(Spellings.merge(written, read(), this.product), preliminaries, problems, attributes);
 	}
 
 	private void build(List<Difference> differences, Consumer<Trial> afterwards) {
@@ -106,6 +108,15 @@ final class Workbench {
 	List<Difference> missingTypes(List<String> preliminaries) {
 		return (this.product != Product.POSTGRESQL || preliminaries.isEmpty()) ? List.of()
 				: on(this.database, (connection) -> NamedTypes.missing(connection, preliminaries));
+	}
+
+	/** Makes values up, and tries them here. */
+	EmptyValues emptyValues(Wanted wanted) {
+		List<String> types = missingTypes(wanted.preliminaries()).stream()
+			.filter(Difference.CreateType.class::isInstance)
+			.map((type) -> ((Difference.CreateType) type).sql())
+			.toList();
+		return new EmptyValues(wanted.attributes(), this.database, types);
 	}
 
 	/** What the changelog makes. */
@@ -159,19 +170,24 @@ final class Workbench {
 	TrialResult tryOut(RevisionSteps steps, Schema before, Schema after) {
 		List<String> upgrade = List.of();
 		List<String> downgrade = List.of();
+		TrialRows rows = new TrialRows(this.database, this.product, before);
 		try (Trial trial = new Trial(this.database, steps.content("", RevisionFileFormat.YAML),
 				RevisionFileFormat.YAML)) {
 			upgrade = trial.upgradeSql();
-			trial.upgrade();
+			rows.insert(steps);
+			rows.survive("it cannot be carried out", trial::upgrade);
 			List<Difference> left = Comparer.compare(read(), after, this.product, Fills.NONE);
 			if (!left.isEmpty()) {
 				return new TrialResult(upgrade, downgrade, "it leaves" + lines(left));
 			}
 			downgrade = trial.downgradeSql();
-			trial.downgrade();
-			List<Difference> lost = Comparer.strictly(read(), before, this.product);
+			rows.survive("it cannot be undone", trial::downgrade);
+			List<Difference> lost = Comparer.strictly(read(), before, this.product)
+				.stream()
+				.filter((difference) -> !steps.isAnnounced(difference))
+				.toList();
 			return new TrialResult(upgrade, downgrade,
-					lost.isEmpty() ? null : "its rollback does not bring back" + lines(lost));
+					lost.isEmpty() ? null : "its rollback does not bring back" + lines(lost), rows.problems());
 		}
 		catch (MigrationException ex) {
 			return new TrialResult(upgrade, downgrade, ex.problem());

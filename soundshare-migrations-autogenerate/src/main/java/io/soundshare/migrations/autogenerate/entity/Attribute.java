@@ -8,7 +8,7 @@ import org.hibernate.mapping.Column;
  *
  * @param owner the entity or embeddable
  * @param path the attribute as seen from the entity, {@code Song.credits.mood}
- * @param name the attribute in its owner
+ * @param name the attribute in its owner, empty if the value is but an element of it
  * @param column the column
  * @param value its type
  */

@@ -10,11 +10,12 @@ import org.hibernate.mapping.BasicValue;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
-import org.hibernate.mapping.IndexedCollection;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
+import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.Value;
+import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,9 @@ public final class Attributes {
 
 	private final Map<Place, Attribute> attributes = new HashMap<>();
 
-	private Attributes(BootModel model) {
+	private final Map<Place, String> discriminators = new HashMap<>();
+
+	Attributes(BootModel model) {
 		this.model = model;
 		for (PersistentClass entity : model.entities().metadata().getEntityBindings()) {
 			if (entity.hasIdentifierProperty()) {
@@ -35,6 +38,9 @@ public final class Attributes {
 			}
 			entity.getPropertyClosure()
 				.forEach((property) -> add(entity.getMappedClass(), entity.getJpaEntityName(), property));
+			if (entity instanceof RootClass root && root.getDiscriminator() instanceof BasicValue value) {
+				addDiscriminator(root, value);
+			}
 		}
 	}
 
@@ -46,10 +52,6 @@ public final class Attributes {
 	 */
 	public static Attributes of(MappedEntities entities, Product product) {
 		return new Attributes(new BootModel(entities, product));
-	}
-
-	static Attributes of(BootModel model) {
-		return new Attributes(model);
 	}
 
 	/**
@@ -67,8 +69,25 @@ public final class Attributes {
 		return this.attributes.get(place(table, column));
 	}
 
+	/** The value of a column that tells what a row is: the rows there are, the root. */
+	@Nullable String discriminator(ObjectName table, String column) {
+		return this.discriminators.get(place(table, column));
+	}
+
 	BootModel model() {
 		return this.model;
+	}
+
+	private void addDiscriminator(RootClass root, BasicValue discriminator) {
+		boolean known = !root.isDiscriminatorValueNull() && !root.isDiscriminatorValueNotNull()
+				&& !Boolean.TRUE.equals(root.isAbstract());
+		if (known && discriminator.getColumn() instanceof Column column) {
+			boolean number = Number.class
+				.isAssignableFrom(((JdbcMapping) discriminator.getType()).getMappedJavaType().getJavaTypeClass());
+			String value = root.getDiscriminatorValue();
+			this.discriminators.put(place(this.model.name(root.getTable()), this.model.name(column)),
+					number ? value : "'" + value.replace("'", "''") + "'");
+		}
 	}
 
 	private void add(Class<?> owner, String path, Property property) {
@@ -81,10 +100,7 @@ public final class Attributes {
 			component.getProperties().forEach((property) -> add(type, path, property));
 		}
 		else if (value instanceof Collection collection) {
-			add(owner, path, name, collection.getElement());
-			if (collection instanceof IndexedCollection indexed && indexed.getIndex() != null) {
-				add(owner, path, name, indexed.getIndex());
-			}
+			add(owner, path, "", collection.getElement());
 		}
 		else if (value instanceof BasicValue basic && basic.getColumn() instanceof Column column) {
 			Table table = basic.getTable();
