@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,22 +39,26 @@ final class TrialRows {
 
 	private final Schema schema;
 
+	private final RevisionSteps steps;
+
 	private final Set<Table> filled = new LinkedHashSet<>();
 
 	private final List<String> problems = new ArrayList<>();
 
-	TrialRows(DataSource database, Product product, Schema schema) {
+	TrialRows(DataSource database, Product product, Schema schema, RevisionSteps steps) {
+		this.steps = steps;
 		this.database = database;
 		this.product = product;
 		this.schema = schema;
 	}
 
 	/** Put rows in, where it is not known already that they are in the way. */
-	void insert(RevisionSteps steps) {
-		Set<ObjectName> fragile = steps.fragile();
-		Set<ObjectName> subjects = new HashSet<>(steps.subjects());
-		subjects.removeAll(fragile);
-		List<Table> tables = this.schema.tables().stream().filter((table) -> subjects.contains(table.name())).toList();
+	void insert() {
+		Set<ObjectName> subjects = this.steps.subjects();
+		List<Table> tables = this.schema.tables()
+			.stream()
+			.filter((table) -> subjects.contains(table.name()) || subjects.contains(this.steps.renamed(table.name())))
+			.toList();
 		try (Connection connection = this.database.getConnection()) {
 			for (Table table : tables) {
 				fill(connection, table, new HashSet<>());
@@ -65,7 +70,8 @@ final class TrialRows {
 	}
 
 	private void fill(Connection connection, Table table, Set<ObjectName> visited) throws SQLException {
-		if (!visited.add(table.name()) || this.filled.contains(table)) {
+		if (!visited.add(table.name()) || this.filled.contains(table)
+				|| this.steps.fragile().contains(this.steps.renamed(table.name()))) {
 			return;
 		}
 		for (ForeignKey key : table.foreignKeys()) {
@@ -78,7 +84,7 @@ final class TrialRows {
 		TrialRow row = new TrialRow(table, this.product);
 		for (int number = 0; number < ROWS; number++) {
 			for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-				if (isInserted(connection, row.insert(number, attempt))) {
+				if (isDone(connection, row.insert(number, attempt))) {
 					this.filled.add(table);
 					break;
 				}
@@ -86,9 +92,9 @@ final class TrialRows {
 		}
 	}
 
-	private static boolean isInserted(Connection connection, String insert) {
+	private static boolean isDone(Connection connection, String sql) {
 		try (Statement statement = connection.createStatement()) {
-			return statement.executeUpdate(insert) == 1;
+			return statement.executeUpdate(sql) > 0;
 		}
 		catch (SQLException ex) {
 			return false;
@@ -121,13 +127,15 @@ final class TrialRows {
 	private boolean remove() {
 		boolean removed = false;
 		List<Table> all = new ArrayList<>(this.filled);
-		try (Connection connection = this.database.getConnection(); Statement statement = connection.createStatement()) {
-			for (int i = all.size() - 1; i >= 0; i--) {
-				removed |= statement.executeUpdate("DELETE FROM " + TrialRow.quoted(all.get(i).name())) > 0;
+		Collections.reverse(all);
+		try (Connection connection = this.database.getConnection()) {
+			for (Table table : all) {
+				removed |= isDone(connection, "DELETE FROM " + TrialRow.quoted(table.name()))
+						|| isDone(connection, "DELETE FROM " + TrialRow.quoted(this.steps.renamed(table.name())));
 			}
 		}
 		catch (SQLException ex) {
-			return removed;
+			return false;
 		}
 		this.filled.clear();
 		return removed;

@@ -170,11 +170,11 @@ final class Workbench {
 	TrialResult tryOut(RevisionSteps steps, Schema before, Schema after) {
 		List<String> upgrade = List.of();
 		List<String> downgrade = List.of();
-		TrialRows rows = new TrialRows(this.database, this.product, before);
+		TrialRows rows = new TrialRows(this.database, this.product, before, steps);
 		try (Trial trial = new Trial(this.database, steps.content("", RevisionFileFormat.YAML),
 				RevisionFileFormat.YAML)) {
 			upgrade = trial.upgradeSql();
-			rows.insert(steps);
+			rows.insert();
 			rows.survive("it cannot be carried out", trial::upgrade);
 			List<Difference> left = Comparer.compare(read(), after, this.product, Fills.NONE);
 			if (!left.isEmpty()) {

@@ -14,6 +14,7 @@ import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UnionSubclass;
 import org.hibernate.mapping.Value;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,13 @@ public final class Attributes {
 	Attributes(BootModel model) {
 		this.model = model;
 		for (PersistentClass entity : model.entities().metadata().getEntityBindings()) {
+			String name = (entity.getJpaEntityName() != null) ? entity.getJpaEntityName() : entity.getEntityName();
+			// What it inherits is told to be of the root's table, though it is in its own.
+			Table table = (entity instanceof UnionSubclass) ? entity.getTable() : null;
 			if (entity.hasIdentifierProperty()) {
-				add(entity.getMappedClass(), entity.getJpaEntityName(), entity.getIdentifierProperty());
+				add(table, entity.getMappedClass(), name, entity.getIdentifierProperty());
 			}
-			entity.getPropertyClosure()
-				.forEach((property) -> add(entity.getMappedClass(), entity.getJpaEntityName(), property));
+			entity.getPropertyClosure().forEach((property) -> add(table, entity.getMappedClass(), name, property));
 			if (entity instanceof RootClass root && root.getDiscriminator() instanceof BasicValue value) {
 				addDiscriminator(root, value);
 			}
@@ -90,21 +93,21 @@ public final class Attributes {
 		}
 	}
 
-	private void add(Class<?> owner, String path, Property property) {
-		add(owner, path + "." + property.getName(), property.getName(), property.getValue());
+	private void add(@Nullable Table table, Class<?> owner, String path, Property property) {
+		add(table, owner, path + "." + property.getName(), property.getName(), property.getValue());
 	}
 
-	private void add(Class<?> owner, String path, String name, Value value) {
+	private void add(@Nullable Table table, Class<?> owner, String path, String name, Value value) {
 		if (value instanceof Component component) {
 			Class<?> type = (component.getComponentClassName() != null) ? component.getComponentClass() : owner;
-			component.getProperties().forEach((property) -> add(type, path, property));
+			component.getProperties().forEach((property) -> add(table, type, path, property));
 		}
 		else if (value instanceof Collection collection) {
-			add(owner, path, "", collection.getElement());
+			add(null, owner, path, "", collection.getElement());
 		}
 		else if (value instanceof BasicValue basic && basic.getColumn() instanceof Column column) {
-			Table table = basic.getTable();
-			this.attributes.putIfAbsent(place(this.model.name(table), this.model.name(column)),
+			Table own = (table != null) ? table : basic.getTable();
+			this.attributes.putIfAbsent(place(this.model.name(own), this.model.name(column)),
 					new Attribute(owner, path, name, column, basic));
 		}
 	}

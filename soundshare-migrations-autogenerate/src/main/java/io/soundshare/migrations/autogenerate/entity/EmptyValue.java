@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 
-import org.hibernate.HibernateException;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.type.SqlTypes;
@@ -75,9 +74,9 @@ final class EmptyValue {
 		try {
 			Object relational = this.mapping.convertToRelationalValue(value);
 			JdbcLiteralFormatter<Object> formatter = this.mapping.getJdbcLiteralFormatter();
-			String sql = (relational != null && formatter != null) ? formatter.toJdbcLiteral(relational,
-					this.sessionFactory.getJdbcServices().getDialect(), this.sessionFactory.getWrapperOptions()) : null;
-			return (relational instanceof Boolean && sql != null) ? sql.toUpperCase(Locale.ROOT) : sql;
+			// A truth value has its word, whatever the database makes of it.
+			boolean plain = relational == null || relational instanceof Boolean || formatter == null;
+			return plain ? null : formatter.toJdbcLiteral(relational, this.sessionFactory.getJdbcServices().getDialect(), this.sessionFactory.getWrapperOptions());
 		}
 		catch (RuntimeException ex) {
 			// A converter of the application's may throw whatever it likes.
@@ -93,10 +92,8 @@ final class EmptyValue {
 			Object value = (relational != null) ? this.mapping.convertToDomainValue(relational) : null;
 			return value != null && Validated.allows(this.attribute, value);
 		}
-		catch (HibernateException | SQLException ex) {
-			throw ex;
-		}
 		catch (RuntimeException ex) {
+			// So does a converter of the application's that knows no such value.
 			return false;
 		}
 	}

@@ -12,7 +12,6 @@ import io.soundshare.migrations.autogenerate.diff.Identifiers;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.Table;
-import org.hibernate.HibernateException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,8 +101,8 @@ public final class EmptyValues {
 				connection.setAutoCommit(true);
 			}
 		}
-		catch (SQLException | HibernateException | IllegalArgumentException ex) {
-			// Not taken, or not read: it is no value for this column.
+		catch (SQLException ex) {
+			// It is no value for this column.
 			return false;
 		}
 	}

@@ -124,6 +124,19 @@ public final class RevisionSteps {
 		return this.differences.stream().map(Difference::subject).collect(Collectors.toSet());
 	}
 
+	/**
+	 * What a table is called afterwards.
+	 * @param table what it is called before
+	 * @return the same unless it is renamed
+	 */
+	public ObjectName renamed(ObjectName table) {
+		return this.differences.stream()
+			.filter((difference) -> difference instanceof Difference.RenameTable rename && rename.from().equals(table))
+			.map((difference) -> ((Difference.RenameTable) difference).to())
+			.findFirst()
+			.orElse(table);
+	}
+
 	private List<Difference> withoutRedundant(List<Difference> differences) {
 		List<Difference> kept = new ArrayList<>();
 		for (int i = 0; i < differences.size(); i++) {
