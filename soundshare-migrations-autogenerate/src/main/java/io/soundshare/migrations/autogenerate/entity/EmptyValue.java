@@ -28,6 +28,10 @@ final class EmptyValue {
 	/** ISO 4217: no currency. */
 	private static final String NO_CURRENCY = "XXX";
 
+	private static final String MOMENT = "'1970-01-01 00:00:00'";
+
+	private static final String TIME = "'1970-01-01'|'00:00:00'";
+
 	private final Attribute attribute;
 
 	private final SessionFactoryImplementor sessionFactory;
@@ -48,6 +52,10 @@ final class EmptyValue {
 		String empty = ofType(type);
 		int code = this.mapping.getJdbcType().getDefaultSqlTypeCode();
 		Stream.of(literal, empty).filter(Objects::nonNull).forEach(candidates::add);
+		if (empty != null && empty.matches(TIME)) {
+			// SQLite's driver reads a day or an hour as part of a moment.
+			candidates.add(MOMENT);
+		}
 		if (code == SqlTypes.JSON || code == SqlTypes.JSON_ARRAY || type.toLowerCase(Locale.ROOT).contains("json")) {
 			candidates.addAll(List.of("'{}'", "'[]'"));
 		}
@@ -115,7 +123,7 @@ final class EmptyValue {
 			return "FALSE";
 		}
 		if (base.startsWith("timestamp") || base.startsWith("datetime")) {
-			return "'1970-01-01 00:00:00'";
+			return MOMENT;
 		}
 		if (base.startsWith("date")) {
 			return "'1970-01-01'";

@@ -223,6 +223,19 @@ public final class Changing {
 
 	}
 
+	/** With a constant or none. */
+	@Entity(name = "Thing")
+	@Table(name = "things")
+	public static class Moody {
+
+		@Id
+		long id;
+
+		@Enumerated(EnumType.STRING)
+		Types.Mood mood;
+
+	}
+
 	/** With a default somebody forgot to quote. */
 	@Entity(name = "Thing")
 	@Table(name = "things")

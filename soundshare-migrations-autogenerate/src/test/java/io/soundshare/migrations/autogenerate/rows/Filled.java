@@ -105,9 +105,6 @@ public final class Filled {
 
 		char letter;
 
-		@Column(nullable = false)
-		byte[] bytes;
-
 		@Check(constraints = "positive >= 0")
 		int positive;
 
