@@ -86,7 +86,8 @@ public final class Autogenerate {
 			renaming.make(enums.make(answers.renames()));
 			renaming.ask(answers.interview());
 			enums.ask(answers.interview());
-			KnownFills fills = new KnownFills(answers.fills(), answers.interview());
+			KnownFills fills = new KnownFills(answers.fills(), answers.interview(),
+					workbench.emptyValues(entitiesWant));
 			List<Difference> differences = new ArrayList<>(workbench.missing(entitiesWant.types()));
 			differences.addAll(enums.operations());
 			differences.addAll(enums.labels().added());

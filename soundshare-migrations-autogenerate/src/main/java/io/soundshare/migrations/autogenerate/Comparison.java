@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.soundshare.migrations.AutogenerateException;
 import io.soundshare.migrations.RevisionContent;
@@ -61,11 +62,12 @@ public final class Comparison {
 	}
 
 	/**
-	 * Return what the entities want that cannot be had, and is left out.
+	 * Return what the entities want that cannot be had, and is left out, and what the
+	 * revision cannot do where tables have rows.
 	 * @return a sentence each, with the way out
 	 */
 	public List<String> warnings() {
-		return this.warnings;
+		return Stream.concat(this.warnings.stream(), this.trial.withRows().stream()).toList();
 	}
 
 	/**
@@ -155,7 +157,7 @@ public final class Comparison {
 
 	private RevisionContent content(RevisionFileFormat format) {
 		String problem = problem();
-		String warned = this.warnings.stream().map((warning) -> "\nREVIEW: " + warning).collect(Collectors.joining());
+		String warned = warnings().stream().map((warning) -> "\nREVIEW: " + warning).collect(Collectors.joining());
 		String header = HEADER.formatted(this.origin) + warned;
 		String note = (problem != null) ? header + "\nREVIEW: when it was tried out: " + problem : header;
 		if (format != RevisionFileFormat.SQL) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import io.soundshare.migrations.AutogenerateException;
 import io.soundshare.migrations.autogenerate.diff.Fill;
 import io.soundshare.migrations.autogenerate.diff.Fills;
+import io.soundshare.migrations.autogenerate.entity.EmptyValues;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Table;
@@ -18,11 +19,9 @@ import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that were given, are asked for, or are the empty ones of their type.
+ * Values that were given, are asked for, or are made up.
  */
 final class KnownFills implements Fills {
-
-	private static final String ZERO = "0";
 
 	private final Map<String, String> given = new HashMap<>();
 
@@ -32,7 +31,9 @@ final class KnownFills implements Fills {
 
 	private final Interview interview;
 
-	KnownFills(List<String> given, Interview interview) {
+	private final EmptyValues empty;
+
+	KnownFills(List<String> given, Interview interview, EmptyValues empty) {
 		for (String fill : given) {
 			int colon = fill.indexOf(':');
 			if (colon <= 0 || colon == fill.length() - 1 || fill.lastIndexOf('.', colon) <= 0) {
@@ -42,34 +43,38 @@ final class KnownFills implements Fills {
 			this.given.put(key(fill.substring(0, colon)), fill.substring(colon + 1).strip());
 		}
 		this.interview = interview;
+		this.empty = empty;
 	}
 
 	@Override
 	public @Nullable Fill added(Table table, Column column) {
-		Fill fill = given(table, column);
-		return (fill != null) ? fill : restored(table, column);
+		Fill fill = given(table, column, column.needsValue());
+		return (fill == null && column.needsValue() && !isKey(table, column.name()))
+				? madeUp(this.empty.of(table, column)) : fill;
 	}
 
 	@Override
-	public @Nullable Fill altered(Table table, Column column) {
-		return given(table, column);
+	public @Nullable Fill altered(Table table, Column current, Column column) {
+		return given(table, column, current.nullable() && !column.nullable());
 	}
 
 	@Override
 	public @Nullable Fill restored(Table table, Column column) {
-		// As it is written: to SQLite a UUID is TEXT, but not to the application.
-		String empty = isKey(table, column.name()) ? null : empty(column.type().written());
-		return (empty != null) ? new Fill(empty, false) : null;
+		return isKey(table, column.name()) ? null : madeUp(this.empty.ofGone(table, column));
 	}
 
-	private @Nullable Fill given(Table table, Column column) {
+	private static @Nullable Fill madeUp(@Nullable String sql) {
+		return (sql != null) ? new Fill(sql, false) : null;
+	}
+
+	private @Nullable Fill given(Table table, Column column, boolean needed) {
 		String name = table.name() + "." + column.name();
 		String sql = this.given.get(key(name));
 		if (sql != null) {
 			this.used.add(key(name));
 			return new Fill(sql, true);
 		}
-		return this.asked.computeIfAbsent(name, (key) -> {
+		return !needed ? null : this.asked.computeIfAbsent(name, (key) -> {
 			String answer = this.interview.fill(name, column.type().written());
 			return (answer != null) ? new Fill(answer, true) : null;
 		});
@@ -84,8 +89,8 @@ final class KnownFills implements Fills {
 			.findFirst()
 			.ifPresent((name) -> {
 				throw new AutogenerateException(
-						"The value given for " + name + " is not needed: no such column is new or "
-								+ "ceases to take NULL.",
+						"The value given for " + name + " is not needed: no such column comes or changes in a table "
+								+ "that is there.",
 						"Leave --migrate.fill=" + name + " out, or correct its name.", null);
 			});
 	}
@@ -99,30 +104,6 @@ final class KnownFills implements Fills {
 					Stream.ofNullable(table.primaryKey()).map((key) -> key.columns()))
 			.flatMap((each) -> each);
 		return keys.anyMatch((columns) -> columns.contains(column));
-	}
-
-	private static @Nullable String empty(String type) {
-		String base = type.toLowerCase(Locale.ROOT).replaceAll("[\"`]|^pg_catalog\\.", "");
-		if (base.contains("[]") || base.contains("json") || base.contains("interval") || base.contains("point")
-				|| base.contains(" array")) {
-			return null;
-		}
-		if (base.contains("char") || base.contains("text") || base.contains("clob")) {
-			return "''";
-		}
-		if (base.contains("bool")) {
-			return "FALSE";
-		}
-		if (base.startsWith("timestamp") || base.startsWith("datetime")) {
-			return "'1970-01-01 00:00:00'";
-		}
-		if (base.startsWith("date")) {
-			return "'1970-01-01'";
-		}
-		if (base.startsWith("time")) {
-			return "'00:00:00'";
-		}
-		return Stream.of("int", "numeric", "decimal", "real", "double", "float").anyMatch(base::contains) ? ZERO : null;
 	}
 
 	private static String key(String name) {

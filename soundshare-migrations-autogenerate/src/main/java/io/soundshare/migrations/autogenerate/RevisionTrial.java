@@ -48,23 +48,26 @@ final class RevisionTrial {
 		Map<ObjectName, List<String>> labels = this.workbench.labels();
 		Trial trial = new Trial(this.workbench.database(), steps.content("", RevisionFileFormat.YAML),
 				RevisionFileFormat.YAML);
+		TrialRows rows = new TrialRows(this.workbench.database(), this.workbench.product(), before, steps);
 		try {
 			upgrade = trial.upgradeSql();
-			trial.upgrade();
+			rows.insert();
+			rows.survive("it cannot be carried out", trial::upgrade);
 			List<Difference> left = left();
 			if (!left.isEmpty()) {
 				return new TrialResult(upgrade, downgrade, "it leaves" + Workbench.lines(left));
 			}
 			downgrade = trial.downgradeSql();
-			trial.downgrade();
-			String lost = lost(before, labels);
+			rows.survive("it cannot be undone", trial::downgrade);
+			String lost = lost(steps, before, labels);
 			if (lost != null) {
 				return new TrialResult(upgrade, downgrade, lost);
 			}
-			trial.upgrade();
+			rows.survive("it cannot be carried out again", trial::upgrade);
 			left = left();
 			return new TrialResult(upgrade, downgrade,
-					left.isEmpty() ? null : "after its rollback, the second time it leaves" + Workbench.lines(left));
+					left.isEmpty() ? null : "after its rollback, the second time it leaves" + Workbench.lines(left),
+					rows.problems());
 		}
 		catch (MigrationException ex) {
 			return new TrialResult(upgrade, downgrade, reason(ex));
@@ -88,8 +91,11 @@ final class RevisionTrial {
 		return left;
 	}
 
-	private @Nullable String lost(Schema before, Map<ObjectName, List<String>> labels) {
-		List<Difference> lost = Comparer.strictly(this.workbench.read(), before, this.workbench.product());
+	private @Nullable String lost(RevisionSteps steps, Schema before, Map<ObjectName, List<String>> labels) {
+		List<Difference> lost = Comparer.strictly(this.workbench.read(), before, this.workbench.product())
+			.stream()
+			.filter((difference) -> !steps.isAnnounced(difference))
+			.toList();
 		if (!lost.isEmpty()) {
 			return "its rollback does not bring back" + Workbench.lines(lost);
 		}

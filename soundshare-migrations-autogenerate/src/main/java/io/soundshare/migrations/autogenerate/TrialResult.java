@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param upgradeSql the SQL it ran upwards
  * @param downgradeSql the SQL it ran downwards
  * @param problem what went wrong, in lines for people; {@code null} if nothing did
+ * @param withRows what went wrong only with rows in the tables
  */
-record TrialResult(List<String> upgradeSql, List<String> downgradeSql, @Nullable String problem) {
+record TrialResult(List<String> upgradeSql, List<String> downgradeSql, @Nullable String problem,
+		List<String> withRows) {
 
 	/** There was nothing to try. */
 	static final TrialResult NOTHING = new TrialResult(List.of(), List.of(), null);
 
+	TrialResult(List<String> upgradeSql, List<String> downgradeSql, @Nullable String problem) {
+		this(upgradeSql, downgradeSql, problem, List.of());
+	}
+
 	TrialResult {
+		withRows = List.copyOf(withRows);
 		upgradeSql = List.copyOf(upgradeSql);
 		downgradeSql = List.copyOf(downgradeSql);
 	}
@@ -32,7 +39,8 @@ record TrialResult(List<String> upgradeSql, List<String> downgradeSql, @Nullable
 	TrialResult elsewhere() {
 		return (this.problem == null) ? this : new TrialResult(this.upgradeSql, this.downgradeSql,
 				"it fits the database at hand, which is not what the changelog makes of it (see --migrate=check "
-						+ "--migrate.against=database). After the changelog alone: " + this.problem);
+						+ "--migrate.against=database). After the changelog alone: " + this.problem,
+				this.withRows);
 	}
 
 	/** The revision as formatted SQL. */

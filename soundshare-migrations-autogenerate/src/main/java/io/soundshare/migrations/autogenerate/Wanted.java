@@ -2,6 +2,7 @@ package io.soundshare.migrations.autogenerate;
 
 import java.util.List;
 
+import io.soundshare.migrations.autogenerate.entity.Attributes;
 import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.Schema;
 
@@ -11,8 +12,9 @@ import io.soundshare.migrations.autogenerate.model.Schema;
  * @param schema the schema, spelled in the database's words too
  * @param types the named types the columns need
  * @param problems what cannot be had, a sentence each
+ * @param attributes what the columns are in the entities
  */
-record Wanted(Schema schema, List<NamedType> types, List<String> problems) {
+record Wanted(Schema schema, List<NamedType> types, List<String> problems, Attributes attributes) {
 
 	Wanted {
 		types = List.copyOf(types);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
@@ -29,6 +30,8 @@ import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Fills;
 import io.soundshare.migrations.autogenerate.diff.Spellings;
+import io.soundshare.migrations.autogenerate.entity.Attributes;
+import io.soundshare.migrations.autogenerate.entity.EmptyValues;
 import io.soundshare.migrations.autogenerate.entity.EntitySchemaReader;
 import io.soundshare.migrations.autogenerate.model.Definition;
 import io.soundshare.migrations.autogenerate.model.NamedType;
@@ -47,7 +50,7 @@ import liquibase.database.DatabaseFactory;
 final class Workbench {
 
 	/** Where a failure was, for people. */
-	private static final String HERE = "in the shadow database, which is made for this and thrown away. "
+	static final String HERE = "in the shadow database, which is made for this and thrown away. "
 			+ "Nothing of yours was touched.";
 
 	private final Migrations migrations;
@@ -83,20 +86,28 @@ final class Workbench {
 		List<NamedType> types = EntitySchemaReader.types(entities, this.product);
 		List<Difference> all = new ArrayList<>(missing(types));
 		all.addAll(Comparer.compare(Schema.EMPTY, written, this.product, Fills.NONE));
+		Attributes attributes = Attributes.of(entities, this.product);
 		List<String> problems = EntitySchemaReader.problems(entities, this.product);
 		if (all.isEmpty()) {
-			return new Wanted(Schema.EMPTY, types, problems);
+			return new Wanted(Schema.EMPTY, types, problems, attributes);
 		}
-		RevisionContent content = new RevisionSteps(all, List.of(), liquibase()).content("", RevisionFileFormat.YAML);
 		try {
-			new Trial(this.database, content, RevisionFileFormat.YAML).upgrade();
+			build(all, (trial) -> {
+			});
 		}
 		catch (MigrationException ex) {
-			throw new AutogenerateException(
-					"The schema the entities want cannot be built " + HERE + " " + RevisionTrial.reason(ex),
-					"Correct the mapping the message is about, or report it with the mapping.", ex);
+			throw new Culprit(all, attributes, (differences) -> build(differences, Trial::downgrade)).blame(ex);
 		}
-		return new Wanted(Spellings.merge(written, read(), this.product), types, problems);
+		return new Wanted(Spellings.merge(written, read(), this.product), types, problems, attributes);
+	}
+
+	private void build(List<Difference> differences, Consumer<Trial> afterwards) {
+		RevisionContent content = new RevisionSteps(differences, List.of(), liquibase()).content("",
+				RevisionFileFormat.YAML);
+		Trial trial = new Trial(this.database, content, RevisionFileFormat.YAML);
+		trial.upgrade();
+		afterwards.accept(trial);
+	}
 	}
 
 	/** The types that are not here yet. */
@@ -112,6 +123,15 @@ final class Workbench {
 	/** The values of the enums that are here. */
 	Map<ObjectName, List<String>> labels() {
 		return (this.product != Product.POSTGRESQL) ? Map.of() : on(this.database, NamedTypes::labels);
+	}
+
+	/** Makes values up, and tries them here. */
+	EmptyValues emptyValues(Wanted wanted) {
+		List<String> types = missing(wanted.types()).stream()
+			.filter(Difference.CreateType.class::isInstance)
+			.map((type) -> ((Difference.CreateType) type).sql())
+			.toList();
+		return new EmptyValues(wanted.attributes(), this.database, types);
 	}
 
 	/** What the changelog makes. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
@@ -23,12 +25,17 @@ import io.soundshare.migrations.sqlite.ddl.ImpliedNames;
 import io.soundshare.migrations.sqlite.ddl.IndexDefinition;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.TableDefinition;
+import io.soundshare.migrations.sqlite.ddl.Token;
+import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table of SQLite as a value.
  */
 final class SqliteTable {
+
+	/** What SQLite's ALTER TABLE needs to take rows with NULL. */
+	private static final Pattern TAKES_NULL = Pattern.compile("(?is)\\((?<condition>.*)\\)\\s*IS\\s+NOT\\s+FALSE");
 
 	private final TableDefinition definition;
 
@@ -95,10 +102,27 @@ final class SqliteTable {
 				name = madeUpName(check, taken);
 				taken.add(Names.fold(name));
 			}
-			String read = SqliteExpression.canonical(check.expression(), columns, this.definition.name());
-			checks.add(new CheckConstraint(name, explicit, new Spelling(check.expression(), read)));
+			String condition = condition(check.expression());
+			String read = SqliteExpression.canonical(condition, columns, this.definition.name());
+			checks.add(new CheckConstraint(name, explicit, new Spelling(condition, read)));
 		}
 		return checks;
+	}
+
+	/** A check that says it takes NULL, as every check does. */
+	private static String condition(String expression) {
+		Matcher matcher = TAKES_NULL.matcher(expression.strip());
+		if (!matcher.matches()) {
+			return expression;
+		}
+		int depth = 0;
+		for (Token token : Tokenizer.significant(matcher.group("condition"))) {
+			depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+			if (depth < 0) {
+				return expression;
+			}
+		}
+		return matcher.group("condition");
 	}
 
 	private String madeUpName(Constraint check, Set<String> taken) {

@@ -249,8 +249,7 @@ public sealed interface Difference {
 	 *
 	 * @param subject the table
 	 * @param column the column
-	 * @param fill what the rows there are get, for a column that takes no NULL and has no
-	 * default; {@code null} if nothing is known
+	 * @param fill what the rows there are get; {@code null} if nothing is known, or needed
 	 * @param key the primary key that comes with it, where it cannot come without
 	 */
 	record AddColumn(ObjectName subject, Column column, @Nullable Fill fill,
@@ -262,7 +261,7 @@ public sealed interface Difference {
 
 		@Override
 		public Difference inverse() {
-			return new DropColumn(this.subject, this.column, this.fill);
+			return new DropColumn(this.subject, this.column, this.fill, false);
 		}
 
 	}
@@ -273,12 +272,19 @@ public sealed interface Difference {
 	 * @param subject the table
 	 * @param column the column
 	 * @param fill what the rows get if it has to come back, where it is needed and known
+	 * @param inKey whether it is in the primary key
 	 */
-	record DropColumn(ObjectName subject, Column column, @Nullable Fill fill) implements Difference {
+	record DropColumn(ObjectName subject, Column column, @Nullable Fill fill,
+			boolean inKey) implements Difference {
 
 		@Override
 		public Difference inverse() {
-			return new AddColumn(this.subject, this.column, this.fill);
+			return new AddColumn(this.subject, comesBackNullable() ? this.column.asNullable() : this.column, this.fill);
+		}
+
+		/** Whether it cannot come back as it was, as nothing is known for the rows. */
+		public boolean comesBackNullable() {
+			return this.column.needsValue() && this.fill == null && !this.inKey;
 		}
 
 		@Override
@@ -310,14 +316,17 @@ public sealed interface Difference {
 	 * @param subject the table
 	 * @param from the column as it is
 	 * @param to the column as it is to be
-	 * @param fill what takes the place of NULL, if it ceases to take it; {@code null} if
-	 * nothing does
+	 * @param fill what takes the place of NULL, or of all values if it took none;
+	 * {@code null} if nothing does
+	 * @param restored what takes the place of NULL if it is undone, where it is needed and
+	 * known
 	 */
-	record AlterColumn(ObjectName subject, Column from, Column to, @Nullable Fill fill) implements Difference {
+	record AlterColumn(ObjectName subject, Column from, Column to, @Nullable Fill fill,
+			@Nullable Fill restored) implements Difference {
 
 		@Override
 		public Difference inverse() {
-			return new AlterColumn(this.subject, this.to, this.from, null);
+			return new AlterColumn(this.subject, this.to, this.from, this.restored, null);
 		}
 
 		/** Values may not fit, or become values of another kind. */

@@ -5,7 +5,7 @@ import io.soundshare.migrations.autogenerate.model.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows what the rows there are get in columns that are to take no NULL.
+ * Knows what the rows there are get in columns that come or change.
  */
 public interface Fills {
 
@@ -18,7 +18,7 @@ public interface Fills {
 		}
 
 		@Override
-		public @Nullable Fill altered(Table table, Column column) {
+		public @Nullable Fill altered(Table table, Column current, Column column) {
 			return null;
 		}
 
@@ -30,20 +30,23 @@ public interface Fills {
 	};
 
 	/**
-	 * Look up the value for a column that comes.
+	 * Look up the value for a column that comes. One that takes NULL or has a default needs
+	 * none, but may be given one.
 	 * @param table the table as it is to be
-	 * @param column a column that takes no NULL and has no default
+	 * @param column the column
 	 * @return the value, {@code null} if nothing is known
 	 */
 	@Nullable Fill added(Table table, Column column);
 
 	/**
-	 * Look up the value in the place of NULL.
+	 * Look up the value for a column that changes: in the place of NULL, or of all values
+	 * if it took none.
 	 * @param table the table as it is to be
-	 * @param column a column that ceases to take NULL
+	 * @param current the column as it is
+	 * @param column the column as it is to be
 	 * @return the value, {@code null} if nothing is known
 	 */
-	@Nullable Fill altered(Table table, Column column);
+	@Nullable Fill altered(Table table, Column current, Column column);
 
 	/**
 	 * Look up the value for a column that goes, if it has to come back.

@@ -7,13 +7,18 @@ import java.util.regex.Pattern;
  * Names in expressions. Told from the text between single quotes, and from parts of
  * longer names.
  */
-final class Identifiers {
+public final class Identifiers {
 
 	private Identifiers() {
 	}
 
-	/** Whether an expression mentions a name. */
-	static boolean mentions(String expression, String name) {
+	/**
+	 * Whether an expression mentions a name.
+	 * @param expression the SQL
+	 * @param name the name of a column
+	 * @return whether it is in there, and not in a text
+	 */
+	public static boolean mentions(String expression, String name) {
 		Matcher matcher = token(name).matcher(expression);
 		while (matcher.find()) {
 			if (matcher.group("name") != null) {

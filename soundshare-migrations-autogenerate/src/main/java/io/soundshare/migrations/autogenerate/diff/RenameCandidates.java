@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.soundshare.migrations.autogenerate.model.Column;
@@ -15,6 +16,10 @@ import io.soundshare.migrations.autogenerate.model.Table;
  * Finds what may have been renamed: where one thing goes and another, alike, comes.
  */
 public final class RenameCandidates {
+
+	private static final Pattern TRUTH = Pattern.compile("(?i)bool|bit\\b");
+
+	private static final Pattern TIME = Pattern.compile("(?i)date|time");
 
 	private RenameCandidates() {
 	}
@@ -82,8 +87,14 @@ public final class RenameCandidates {
 
 	private static boolean compatible(Column before, Column after, Product product) {
 		return before.generatedAs() == null && after.generatedAs() == null
+				&& isOf(TRUTH, before) == isOf(TRUTH, after) && isOf(TIME, before) == isOf(TIME, after)
 				&& (product.sameType(before.type().read(), after.type().read())
 						|| Conversions.base(before.type().read()).equals(Conversions.base(after.type().read())));
+	}
+
+	/** To SQLite a truth value is a number, and a time may be a text; not to people. */
+	private static boolean isOf(Pattern kind, Column column) {
+		return kind.matcher(column.type().read()).lookingAt();
 	}
 
 	/** At least half of the columns of either are the other's. */

@@ -72,18 +72,19 @@ final class TableComparison {
 		after.forEach((key, column) -> {
 			Column existing = before.get(key);
 			if (existing == null) {
-				this.addedColumns.add(new Difference.AddColumn(name(), column, addedFill(fills, column)));
+				this.addedColumns.add(new Difference.AddColumn(name(), column, fills.added(this.wanted, column)));
 				return;
 			}
 			ColumnComparison comparison = new ColumnComparison(existing,
 					goesOnNumbering(existing, column) ? column.numberedAs(existing) : column, this.rules);
 			if (comparison.replaces()) {
 				this.replacedColumns.add(dropped(fills, existing));
-				this.addedColumns.add(new Difference.AddColumn(name(), column, addedFill(fills, column)));
+				this.addedColumns.add(new Difference.AddColumn(name(), column, fills.added(this.wanted, column)));
 			}
 			else if (comparison.differs()) {
 				this.alteredColumns.add(new Difference.AlterColumn(name(), existing, comparison.result(),
-						alteredFill(fills, existing, column)));
+						fills.altered(this.wanted, existing, column),
+						(!existing.nullable() && column.nullable()) ? restoredFill(fills, existing) : null));
 			}
 			if (comparison.replaces() || comparison.converts()) {
 				this.touched.add(key);
@@ -102,23 +103,15 @@ final class TableComparison {
 				&& this.product.sameType(existing.type().read(), column.type().read());
 	}
 
-	private @Nullable Fill addedFill(Fills fills, Column column) {
-		return isFilled(column) ? fills.added(this.wanted, column) : null;
-	}
-
-	private @Nullable Fill alteredFill(Fills fills, Column existing, Column column) {
-		return (existing.nullable() && !column.nullable()) ? fills.altered(this.wanted, column) : null;
+	/** What the rows get if a column that goes has to come back, or takes no NULL again. */
+	private @Nullable Fill restoredFill(Fills fills, Column column) {
+		return column.needsValue() ? fills.restored(this.current, column) : null;
 	}
 
 	private Difference.DropColumn dropped(Fills fills, Column column) {
-		return new Difference.DropColumn(name(), column,
-				isFilled(column) ? fills.restored(this.current, column) : null);
-	}
-
-	/** Whether the rows there are need a value. */
-	private static boolean isFilled(Column column) {
-		return !column.nullable() && column.defaultValue() == null && column.generatedAs() == null
-				&& !column.identity();
+		PrimaryKey key = this.current.primaryKey();
+		return new Difference.DropColumn(name(), column, restoredFill(fills, column),
+				key != null && keys(key.columns()).contains(key(column)));
 	}
 
 	private Map<String, Column> byKey(List<Column> columns) {

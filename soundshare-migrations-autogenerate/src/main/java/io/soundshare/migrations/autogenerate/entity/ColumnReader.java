@@ -48,6 +48,9 @@ final class ColumnReader {
 		boolean nullable = !identity && column.isNullable() && !definition.notNull() && !inPrimaryKey(column, table);
 		// As it is: only Hibernate 7.4's dialect of Spanner writes it in another way.
 		String defaultValue = (column.getDefaultValue() != null) ? column.getDefaultValue() : definition.defaultValue();
+		if (defaultValue != null && defaultValue.strip().equalsIgnoreCase("null")) {
+			defaultValue = null;
+		}
 		String comment = (column.getComment() != null) ? column.getComment() : definition.comment();
 		String collation = collation((column.getCollation() != null) ? column.getCollation() : definition.collation());
 		return new Column(this.model.name(column), Spelling.of(type(column, definition)), nullable,

@@ -90,8 +90,8 @@ final class LiquibaseTypes {
 		String element = (array.group(1) + array.group(3)).toLowerCase(Locale.ROOT);
 		String name = INTERNAL_NAMES.getOrDefault(element, element);
 		String length = array.group(2);
-		return (length != null) ? List.of(name + length + " array", "pg_catalog." + name + length + " array")
-				: List.of(name + "[]", "pg_catalog." + name + "[]");
+		return (length != null) ? List.of(element + length + " array", "pg_catalog." + name + length + " array")
+				: List.of(element + "[]", name + "[]", "pg_catalog." + name + "[]");
 	}
 
 	/**

@@ -61,9 +61,10 @@ final class PortableTypes {
 					SqlTypes.LONGNVARCHAR ->
 				List.of("clob");
 			case SqlTypes.BLOB -> List.of("blob");
+			case SqlTypes.BINARY -> List.of("binary" + arguments);
 			// Not blob, which is an OID to PostgreSQL.
-			case SqlTypes.BINARY, SqlTypes.VARBINARY, SqlTypes.LONG32VARBINARY, SqlTypes.LONGVARBINARY ->
-				arguments.isEmpty() ? List.of("longblob") : List.of("varbinary" + arguments, "longblob");
+			case SqlTypes.VARBINARY, SqlTypes.LONG32VARBINARY, SqlTypes.LONGVARBINARY ->
+				List.of("varbinary" + arguments);
 			case SqlTypes.UUID -> List.of("uuid");
 			case SqlTypes.SQLXML -> List.of("xml");
 			default -> List.of();

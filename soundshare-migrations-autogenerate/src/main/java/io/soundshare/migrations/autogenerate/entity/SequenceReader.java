@@ -1,15 +1,19 @@
 package io.soundshare.migrations.autogenerate.entity;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Sequence;
+import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.InitCommand;
 import org.hibernate.generator.Generator;
 import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
@@ -35,13 +39,16 @@ final class SequenceReader {
 
 	private final Map<ObjectName, Sequence> ofGenerators = new LinkedHashMap<>();
 
+	private final Map<ObjectName, Set<ObjectName>> numbered = new HashMap<>();
+
 	SequenceReader(BootModel model) {
 		this.model = model;
-		if (model.product() == Product.SQLITE) {
-			MappingMetamodelImplementor metamodel = model.entities().sessionFactory().getMappingMetamodel();
-			metamodel.forEachEntityDescriptor((entity) -> addOf(entity.getGenerator()));
-			metamodel.forEachCollectionDescriptor((collection) -> addOf(collection.getGenerator()));
-		}
+		Metadata metadata = model.entities().metadata();
+		MappingMetamodelImplementor metamodel = model.entities().sessionFactory().getMappingMetamodel();
+		metamodel.forEachEntityDescriptor((entity) -> addOf(entity.getGenerator(),
+				metadata.getEntityBinding(entity.getEntityName()).getTable()));
+		metamodel.forEachCollectionDescriptor((collection) -> addOf(collection.getGenerator(),
+				metadata.getCollectionBinding(collection.getRole()).getCollectionTable()));
 	}
 
 	List<Sequence> read() {
@@ -50,6 +57,8 @@ final class SequenceReader {
 			.forEach((sequence) -> sequences.add(new Sequence(this.model.name(sequence.getName()),
 					sequence.getInitialValue(), sequence.getIncrementSize())));
 		this.model.tables().filter(this::isSequence).forEach((table) -> sequences.add(sequence(table)));
+		sequences.replaceAll((sequence) -> new Sequence(sequence.name(), sequence.start(), sequence.increment(),
+				this.numbered.getOrDefault(sequence.name(), Set.of())));
 		return sequences;
 	}
 
@@ -69,17 +78,21 @@ final class SequenceReader {
 		return this.ofGenerators.getOrDefault(name, new Sequence(name, (first != null) ? first : 1, 0));
 	}
 
-	private void addOf(@Nullable Generator generator) {
+	private void addOf(@Nullable Generator generator, Table table) {
 		if (generator instanceof CompositeNestedGeneratedValueGenerator composite) {
-			composite.getGenerationPlans().forEach((plan) -> addOf(plan.getGenerator()));
+			composite.getGenerationPlans().forEach((plan) -> addOf(plan.getGenerator(), table));
 		}
-		if (generator instanceof SequenceStyleGenerator style
-				&& style.getDatabaseStructure() instanceof TableStructure structure) {
-			DatabaseStructure table = structure;
-			boolean applies = style.getOptimizer().applyIncrementSizeToSourceValues();
-			ObjectName name = this.model.name(table.getPhysicalName());
-			this.ofGenerators.putIfAbsent(name,
-					new Sequence(name, table.getInitialValue(), applies ? table.getIncrementSize() : 1));
+		if (generator instanceof SequenceStyleGenerator style) {
+			DatabaseStructure structure = style.getDatabaseStructure();
+			ObjectName name = this.model.name(structure.getPhysicalName());
+			if (table.isPhysicalTable()) {
+				this.numbered.computeIfAbsent(name, (key) -> new HashSet<>()).add(this.model.name(table));
+			}
+			if (structure instanceof TableStructure) {
+				boolean applies = style.getOptimizer().applyIncrementSizeToSourceValues();
+				this.ofGenerators.putIfAbsent(name,
+						new Sequence(name, structure.getInitialValue(), applies ? structure.getIncrementSize() : 1));
+			}
 		}
 	}
 

@@ -4,13 +4,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.soundshare.migrations.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.MadeUpName;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
+import org.hibernate.MappingException;
 import org.hibernate.mapping.UniqueKey;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +43,33 @@ final class TableReader {
 	}
 
 	Table read(org.hibernate.mapping.Table table) {
-		List<Column> all = columns(table).stream().map((column) -> this.columns.read(column, table)).toList();
+		List<Column> all = columns(table).stream().map((column) -> read(column, table)).toList();
 		List<Index> ordered = Stream.concat(this.indexes.read(table).stream(), this.uniques.indexes(table).stream())
 			.toList();
 		String comment = table.getComment();
 		return new Table(this.model.name(table), all, primaryKey(table), this.uniques.read(table, this.columns),
 				this.foreignKeys.read(table, this.columns), this.checks.read(table, this.columns), ordered,
 				(comment != null) ? Spelling.of(ColumnReader.comment(comment)) : null);
+	}
+
+	private Column read(org.hibernate.mapping.Column column, org.hibernate.mapping.Table table) {
+		try {
+			return this.columns.read(column, table);
+		}
+		catch (MappingException ex) {
+			String name = this.model.name(column);
+			throw new AutogenerateException(
+					"The attribute " + new Attributes(this.model).name(this.model.name(table), name) + " wants a type "
+							+ this.model.product() + " does not have: " + ex.getMessage(),
+					isNamedEnum(column) ? "Take @Enumerated(EnumType.STRING) in the place of a named enum."
+							: "Give it another type, or a columnDefinition.",
+					ex);
+		}
+	}
+
+	private static boolean isNamedEnum(org.hibernate.mapping.Column column) {
+		Integer code = column.getSqlTypeCode();
+		return code != null && (code == SqlTypes.NAMED_ENUM || code == SqlTypes.NAMED_ORDINAL_ENUM);
 	}
 
 	/**

@@ -31,6 +31,14 @@ public record Column(String name, Spelling type, boolean nullable, @Nullable Spe
 	}
 
 	/**
+	 * Whether rows that are there when it comes have to be given a value.
+	 * @return {@code true} if it takes no NULL and nothing else gives them one
+	 */
+	public boolean needsValue() {
+		return !this.nullable && this.defaultValue == null && this.generatedAs == null && !this.identity;
+	}
+
+	/**
 	 * The same column, taking NULL.
 	 * @return the column
 	 */

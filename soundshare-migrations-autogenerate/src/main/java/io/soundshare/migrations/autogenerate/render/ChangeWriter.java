@@ -87,7 +87,7 @@ public final class ChangeWriter {
 			return this.columns.alter(alter);
 		}
 		if (difference instanceof Difference.AddPart add) {
-			return List.of(this.parts.add(add.subject(), add.part()));
+			return List.of(this.parts.addBesideRows(add.subject(), add.part()));
 		}
 		if (difference instanceof Difference.DropPart drop) {
 			return List.of(this.parts.drop(drop.subject(), drop.part()));

@@ -42,24 +42,25 @@ final class ColumnChanges {
 
 	List<Change> add(Difference.AddColumn add) {
 		Column column = add.column();
-		if (isSql(column)) {
-			return List.of(addSql(add.subject(), column));
-		}
-		boolean later = !column.nullable() && column.defaultValue() == null && !column.identity()
-				&& !column.autoIncrement();
-		AddColumnChange change = new AddColumnChange();
-		change.setSchemaName(add.subject().schema());
-		change.setTableName(add.subject().name());
-		change.addColumn(ColumnWriter.added(later ? column.asNullable() : column, add.key()));
+		boolean later = column.needsValue() && !column.autoIncrement() && (!isSql(column) || add.fill() != null);
+		Column first = later ? column.asNullable() : column;
 		List<Change> changes = new ArrayList<>();
-		changes.add(change);
+		changes.add(isSql(column) ? addSql(add.subject(), first) : addColumn(add.subject(), first, add.key()));
+		if (add.fill() != null) {
+			changes.add(fill(add.subject(), column, add.fill()));
+		}
 		if (later) {
-			if (add.fill() != null) {
-				changes.add(fill(add.subject(), column, add.fill()));
-			}
 			changes.add(notNull(add.subject(), column));
 		}
 		return changes;
+	}
+
+	private static Change addColumn(ObjectName table, Column column, @Nullable PrimaryKey key) {
+		AddColumnChange change = new AddColumnChange();
+		change.setSchemaName(table.schema());
+		change.setTableName(table.name());
+		change.addColumn(ColumnWriter.added(column, key));
+		return change;
 	}
 
 	private Change addSql(ObjectName table, Column column) {
@@ -130,10 +131,11 @@ final class ColumnChanges {
 			change.setTableName(table.name());
 			changes.add(change);
 		}
+		if (alter.fill() != null) {
+			UpdateDataChange fill = fill(table, to, alter.fill());
+			changes.add(from.nullable() ? whereNull(fill) : fill);
+		}
 		if (from.nullable() && !to.nullable()) {
-			if (alter.fill() != null) {
-				changes.add(whereNull(fill(table, to, alter.fill())));
-			}
 			changes.add(notNull(table, to));
 		}
 		if (!from.nullable() && to.nullable()) {

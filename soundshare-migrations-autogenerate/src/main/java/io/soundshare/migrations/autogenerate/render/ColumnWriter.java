@@ -23,11 +23,18 @@ final class ColumnWriter {
 
 	private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
+	private static final Pattern TRUTH = Pattern.compile("(?i)true|false");
+
 	/** A text, with the cast PostgreSQL tells it with. */
 	private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'(?:::[a-z ]+(?:\\(\\d+\\))?)?");
 
 	/** Bits, whose values Liquibase takes for truth values: FALSE is no bit. */
 	private static final Pattern BITS = Pattern.compile("(?i)(?:pg_catalog\\.)?bit\\b.*");
+
+	private static final Pattern TIMES = Pattern.compile("(?i)[\"`]*(?:date|time).*");
+
+	private static final Pattern NO_TEXTS = Pattern
+		.compile("(?i)[\"`]*(?:\\w*int|bool|numeric|decimal|dec|number|real|float|double|serial).*");
 
 	private ColumnWriter() {
 	}
@@ -111,12 +118,18 @@ final class ColumnWriter {
 
 	private static void setDefault(Column column, Spelling value, Consumer<String> text, Consumer<Number> number,
 			Consumer<Boolean> truth, Consumer<DatabaseFunction> expression) {
-		if (BITS.matcher(type(column)).matches()) {
+		if (BITS.matcher(type(column)).matches() || isOfAnotherKind(type(column), value.written().strip())) {
 			expression.accept(new DatabaseFunction(value.written()));
 		}
 		else {
 			set(value.written(), text, number, truth, expression);
 		}
+	}
+
+	/** Which Liquibase would convert, or fail to: the database may take it, or tell. */
+	private static boolean isOfAnotherKind(String type, String sql) {
+		return TIMES.matcher(type).matches() ? NUMBER.matcher(sql).matches() || TRUTH.matcher(sql).matches()
+				: NO_TEXTS.matcher(type).matches() && TEXT.matcher(sql).matches();
 	}
 
 	/** Numbers, texts and truth values are written as such, all else as an expression. */
@@ -127,7 +140,7 @@ final class ColumnWriter {
 			// YAML has no name for a BigDecimal without a fraction.
 			number.accept(sql.contains(".") ? new BigDecimal(sql) : new BigInteger(sql));
 		}
-		else if (sql.equalsIgnoreCase("true") || sql.equalsIgnoreCase("false")) {
+		else if (TRUTH.matcher(sql).matches()) {
 			truth.accept(Boolean.valueOf(sql.toLowerCase(Locale.ROOT)));
 		}
 		else if (TEXT.matcher(sql).matches()) {

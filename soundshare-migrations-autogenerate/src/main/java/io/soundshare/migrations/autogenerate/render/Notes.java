@@ -2,13 +2,12 @@ package io.soundshare.migrations.autogenerate.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Rename;
-import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.ObjectName;
 
 /**
  * What a reviewer has to know of a difference, and how to have it otherwise.
@@ -45,7 +44,7 @@ final class Notes {
 		else if (difference instanceof Difference.DropColumn drop && drop.destructive()) {
 			drop(drop, notes);
 		}
-		else if (difference instanceof Difference.AddColumn add && isWithoutDefault(add.column())) {
+		else if (difference instanceof Difference.AddColumn add && add.column().needsValue()) {
 			add(add, notes);
 		}
 		else if (difference instanceof Difference.AlterColumn alter) {
@@ -78,11 +77,11 @@ final class Notes {
 
 	/** Whether it is for a table that is there already. */
 	private boolean isBesideRows(Difference.CreateSequence create) {
-		return this.differences.stream()
-			.noneMatch((other) -> other instanceof Difference.CreateTable table && create.subject()
-				.name()
-				.toLowerCase(Locale.ROOT)
-				.startsWith(table.subject().name().toLowerCase(Locale.ROOT)));
+		List<ObjectName> created = this.differences.stream()
+			.filter(Difference.CreateTable.class::isInstance)
+			.map(Difference::subject)
+			.toList();
+		return !created.containsAll(create.sequence().tables());
 	}
 
 	private void drop(Difference.DropColumn drop, List<String> notes) {
@@ -93,6 +92,17 @@ final class Notes {
 		notes.add(replaced ? "REVIEW: " + name + " cannot be converted. It is dropped with its values, and made anew."
 				: "REVIEW: drops " + name + " with its values.");
 		hint(new Rename(drop.subject(), drop.column().name(), ""), notes);
+		if (drop.comesBackNullable()) {
+			notes.add("REVIEW: undone, " + name + " comes back without its values and takes NULL, as nothing fits all "
+					+ "rows. Fill it there, then add NOT NULL.");
+		}
+		else if (drop.fill() != null) {
+			notes.add("Undone, " + name + " comes back with " + drop.fill().sql() + " in every row.");
+		}
+		else if (drop.inKey()) {
+			notes.add("REVIEW: cannot be undone while " + drop.subject() + " has rows: " + name
+					+ " was in its primary key, and its values are gone.");
+		}
 	}
 
 	private void hint(Rename gone, List<String> notes) {
@@ -116,16 +126,19 @@ final class Notes {
 		}
 	}
 
-	private static boolean isWithoutDefault(Column column) {
-		return !column.nullable() && column.defaultValue() == null && column.generatedAs() == null
-				&& !column.identity();
-	}
-
 	private static void alter(Difference.AlterColumn alter, List<String> notes) {
 		String name = alter.subject() + "." + alter.to().name();
 		if (alter.destructive()) {
 			notes.add("REVIEW: the values of " + name + " become " + alter.to().type() + ", from " + alter.from().type()
 					+ ".");
+		}
+		if (!alter.from().nullable() && alter.fill() != null) {
+			notes.add("REVIEW: every row of " + alter.subject() + " gets " + alter.fill().sql() + ", whatever it has.");
+		}
+		if (!alter.from().nullable() && alter.to().nullable()) {
+			notes.add((alter.restored() != null) ? "Undone, " + name + " gets " + alter.restored().sql()
+					+ " where it is NULL by then."
+					: "REVIEW: cannot be undone while " + name + " is NULL anywhere.");
 		}
 		if (alter.from().nullable() && !alter.to().nullable() && alter.fill() == null) {
 			notes.add("REVIEW: fails if " + name + " is NULL anywhere. A value in its place: --migrate.fill=" + name

@@ -6,6 +6,7 @@ import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.Named;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
+import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 import liquibase.change.AddColumnConfig;
 import liquibase.change.Change;
@@ -31,13 +32,28 @@ final class PartChanges {
 		this.sql = sql;
 	}
 
+	/**
+	 * To a table that may have rows. SQLite's ALTER TABLE refuses rows for which the
+	 * condition is NULL, though a check takes them (alter.c: IS NOT TRUE).
+	 */
+	Change addBesideRows(ObjectName table, Named part) {
+		if (part instanceof CheckConstraint check && this.sql.product() == Product.SQLITE) {
+			return check(table, check, "(" + check.expression().written() + ") IS NOT FALSE");
+		}
+		return add(table, part);
+	}
+
+	private Change check(ObjectName table, CheckConstraint check, String condition) {
+		return this.sql.statement("ALTER TABLE " + this.sql.table(table) + " ADD CONSTRAINT "
+				+ this.sql.name(check.name()) + " CHECK (" + condition + ")");
+	}
+
 	Change add(ObjectName table, Named part) {
 		if (part instanceof ForeignKey key) {
 			return add(table, key);
 		}
 		if (part instanceof CheckConstraint check) {
-			return this.sql.statement("ALTER TABLE " + this.sql.table(table) + " ADD CONSTRAINT "
-					+ this.sql.name(check.name()) + " CHECK (" + check.expression().written() + ")");
+			return check(table, check, check.expression().written());
 		}
 		if (part instanceof Index index) {
 			return add(table, index);

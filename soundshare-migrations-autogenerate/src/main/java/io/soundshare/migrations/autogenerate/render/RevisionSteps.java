@@ -3,13 +3,17 @@ package io.soundshare.migrations.autogenerate.render;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.soundshare.migrations.RevisionContent;
 import io.soundshare.migrations.RevisionFileFormat;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Rename;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
+import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import liquibase.change.Change;
 import liquibase.change.core.EmptyChange;
 import liquibase.database.Database;
@@ -111,6 +115,56 @@ public final class RevisionSteps {
 	 */
 	public List<Change> changes() {
 		return upgrade(this.differences).stream().flatMap((step) -> step.changes().stream()).toList();
+	}
+
+	/**
+	 * Tell whether a difference is one that undoing leaves, as it says: a column that
+	 * comes back takes NULL.
+	 * @param left what is left to do after it was undone
+	 * @return whether it was announced
+	 */
+	public boolean isAnnounced(Difference left) {
+		return left instanceof Difference.AlterColumn alter && alter.from().equals(alter.to().asNullable())
+				&& this.differences.stream()
+					.anyMatch((difference) -> difference instanceof Difference.DropColumn drop
+							&& drop.comesBackNullable() && drop.subject().equals(alter.subject())
+							&& drop.column().name().equals(alter.to().name()));
+	}
+
+	/**
+	 * The tables in which rows are known to be in the way.
+	 * @return those a note tells of
+	 */
+	public Set<ObjectName> fragile() {
+		return this.differences.stream()
+			.filter((difference) -> (difference instanceof Difference.AddColumn add && add.fill() == null
+					&& add.column().needsValue())
+					|| (difference instanceof Difference.AlterColumn alter && (alter.destructive()
+							|| (alter.from().nullable() && !alter.to().nullable() && alter.fill() == null)))
+					|| (difference instanceof Difference.DropColumn drop && drop.inKey()))
+			.map(Difference::subject)
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * The tables that are touched.
+	 * @return the subjects of the differences
+	 */
+	public Set<ObjectName> subjects() {
+		return this.differences.stream().map(Difference::subject).collect(Collectors.toSet());
+	}
+
+	/**
+	 * What a table is called afterwards.
+	 * @param table what it is called before
+	 * @return the same unless it is renamed
+	 */
+	public ObjectName renamed(ObjectName table) {
+		return this.differences.stream()
+			.filter((difference) -> difference instanceof Difference.RenameTable rename && rename.from().equals(table))
+			.map((difference) -> ((Difference.RenameTable) difference).to())
+			.findFirst()
+			.orElse(table);
 	}
 
 	private List<Difference> withoutRedundant(List<Difference> differences) {

@@ -17,7 +17,7 @@ class LiquibaseTypesTests {
 	@Test
 	void takesThePortableTypeIfItBecomesTheSame() {
 		assertThat(this.postgresql.spell("float(53)", List.of("double"))).isEqualTo("double");
-		assertThat(this.postgresql.spell("bytea", List.of("blob", "longblob"))).isEqualTo("longblob");
+		assertThat(this.postgresql.spell("bytea", List.of("blob", "varbinary"))).isEqualTo("varbinary");
 		assertThat(new LiquibaseTypes(Product.SQLITE).spell("timestamp", List.of("timestamp with time zone")))
 			.isEqualTo("timestamp with time zone");
 	}

@@ -1,0 +1,24 @@
+package io.soundshare.migrations.autogenerate;
+
+import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.rows.Changing;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class PostgresRowsTests extends RowsContractTests {
+
+	@Test
+	void namesTheAttributeWhoseDefaultIsOfAnotherKind() {
+		assertThatExceptionOfType(AutogenerateException.class).isThrownBy(() -> check(Changing.Zero.class))
+			.withMessageContaining("Thing.since")
+			.withMessageContaining("things.since timestamp(6) default 0");
+	}
+
+	@Override
+	Product product() {
+		return Product.POSTGRESQL;
+	}
+
+}

@@ -1,0 +1,244 @@
+package io.soundshare.migrations.autogenerate;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.rows.Asked;
+import io.soundshare.migrations.autogenerate.rows.Before;
+import io.soundshare.migrations.autogenerate.rows.Changing;
+import io.soundshare.migrations.autogenerate.rows.Filled;
+import org.hibernate.Session;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Revisions for tables that have rows.
+ */
+abstract class RowsContractTests {
+
+	@TempDir
+	Path folder;
+
+	private Project project;
+
+	abstract Product product();
+
+	@BeforeEach
+	void setUp() throws Exception {
+		this.project = new Project(this.folder, TestShadows.database(product()), product(), TestShadows.of(product()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { Filled.Enums.class, Filled.Truths.class, Filled.Plain.class, Filled.Coded.class,
+			Filled.Times.class, Filled.Embedding.class })
+	void givesRowsValuesThatHibernateReads(Class<?> entity) throws Exception {
+		begin(Before.class, "INSERT INTO things (id) VALUES (1), (2)");
+		Comparison missing = check(entity);
+		assertThat(missing.problem()).isNull();
+		assertThat(missing.warnings()).isEmpty();
+		assertThat(missing.text()).doesNotContain("fails if");
+		String file = this.project.create(missing);
+		this.project.upgrade();
+		try (MappedEntities mapped = TestEntities.boot(this.project.database(), entity);
+				Session session = mapped.sessionFactory().openSession()) {
+			assertThat(session.createQuery("from Thing", Object.class).list()).as(file).hasSize(2);
+		}
+		this.project.downgrade();
+		this.project.upgrade();
+		assertThat(check(entity).text()).isEmpty();
+	}
+
+	@Test
+	void makesNothingUpThatMeansSomething() throws Exception {
+		begin(Before.class, "INSERT INTO things (id) VALUES (1)");
+		String text = check(Asked.class).text();
+		for (String column : List.of("uuid", "url", "type", "unlike", "other_id", "rank", "low", "state", "blank",
+				"size", "pattern", "least", "price", "high")) {
+			assertThat(text).contains("things." + column + " takes no NULL. Create this again with --migrate.fill=things."
+					+ column + ":VALUE");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { Filled.Enums.class, Filled.Truths.class, Filled.Plain.class, Filled.Coded.class,
+			Filled.Times.class, Filled.Embedding.class })
+	void columnsComeBackWithRowsInTheTable(Class<?> entity) throws Exception {
+		begin(Before.class, "INSERT INTO things (id) VALUES (1), (2)");
+		this.project.create(check(entity));
+		this.project.upgrade();
+		Comparison drop = check(Before.class);
+		assertThat(drop.problem()).isNull();
+		assertThat(drop.warnings()).isEmpty();
+		this.project.create(drop);
+		this.project.upgrade();
+		this.project.downgrade();
+		assertThat(count("SELECT count(*) FROM things")).isEqualTo(2);
+		this.project.upgrade();
+		this.project.downgrade();
+	}
+
+	@Test
+	void whatCannotBeGivenBackComesBackNullable() throws Exception {
+		begin(Changing.Rich.class, "INSERT INTO kinds (id) VALUES (1)", insertRich(1), insertRich(2));
+		Comparison drop = check(Changing.Poor.class);
+		assertThat(drop.problem()).isNull();
+		assertThat(drop.warnings()).isEmpty();
+		for (String column : List.of("code", "kind_id", "mood", "uuid")) {
+			assertThat(drop.text())
+				.contains("undone, things." + column + " comes back without its values and takes NULL");
+		}
+		assertThat(drop.text()).contains("Undone, things.note comes back with '' in every row.");
+		assertThat(this.project.create(drop)).contains("# REVIEW: undone, things.uuid comes back");
+		this.project.upgrade();
+		this.project.downgrade();
+		assertThat(count("SELECT count(*) FROM things WHERE uuid IS NULL AND note = ''")).isEqualTo(2);
+		this.project.upgrade();
+	}
+
+	@Test
+	void takesNoNullAgainThoughRowsHaveIt() throws Exception {
+		begin(Changing.Strict.class, "INSERT INTO things (id, note, rank) VALUES (1, 'x', 1)");
+		Comparison missing = check(Changing.Loose.class);
+		assertThat(missing.text()).contains("Undone, things.note gets '' where it is NULL by then.");
+		this.project.create(missing);
+		this.project.upgrade();
+		execute("INSERT INTO things (id) VALUES (2)");
+		this.project.downgrade();
+		assertThat(count("SELECT count(*) FROM things WHERE note = ''")).isEqualTo(1);
+	}
+
+	@Test
+	void takesAValueForEveryColumnThatComesOrChanges() throws Exception {
+		begin(Before.class, "INSERT INTO things (id) VALUES (1)");
+		create(Changing.Strict.class, "things.note:'old'", "things.rank:7");
+		this.project.upgrade();
+		assertThat(count("SELECT count(*) FROM things WHERE note = 'old' AND rank = 7")).isEqualTo(1);
+		execute("INSERT INTO things (id, note) VALUES (2, 'new')");
+		assertThat(count("SELECT rank FROM things WHERE id = 2")).isEqualTo(5);
+		create(Changing.Loose.class, "things.extra:'backfilled'", "things.rank:8");
+		this.project.upgrade();
+		assertThat(count("SELECT count(*) FROM things WHERE extra = 'backfilled' AND rank = 8")).isEqualTo(2);
+		execute("UPDATE things SET extra = NULL WHERE id = 2");
+		create(Changing.Longer.class, "things.extra:'late'");
+		this.project.upgrade();
+		assertThat(count("SELECT count(*) FROM things WHERE extra = 'late'")).isEqualTo(1);
+	}
+
+	@Test
+	void addsACheckToRowsThatAreNull() throws Exception {
+		begin(Before.class, "INSERT INTO things (id) VALUES (1)");
+		Comparison missing = check(Changing.Moody.class);
+		assertThat(missing.problem()).isNull();
+		assertThat(missing.warnings()).isEmpty();
+		this.project.create(missing);
+		this.project.upgrade();
+		assertThat(check(Changing.Moody.class).text()).isEmpty();
+		assertThat(count("SELECT count(*) FROM things WHERE mood IS NULL")).isEqualTo(1);
+		this.project.downgrade();
+	}
+
+	@Test
+	void refusesAValueForWhatDoesNotChange() throws Exception {
+		begin(Before.class);
+		assertThatExceptionOfType(AutogenerateException.class)
+			.isThrownBy(() -> create(Changing.Strict.class, "things.id:1"))
+			.withMessageContaining("things.id");
+	}
+
+	@Test
+	void saysWhatFailsOnlyWithRows() throws Exception {
+		begin(Changing.Coded.class, "INSERT INTO things (id, code) VALUES (1, 'x')");
+		Comparison missing = check(Changing.Narrow.class);
+		assertThat(missing.problem()).isNull();
+		assertThat(missing.warnings()).singleElement()
+			.asString()
+			.startsWith("with rows in its tables it cannot be carried out: ");
+		assertThat(this.project.create(missing)).contains("# REVIEW: with rows in its tables it cannot be carried out");
+	}
+
+	@Test
+	void namesTheAttributeWhoseDefaultIsNone() {
+		assertThatExceptionOfType(AutogenerateException.class)
+			.isThrownBy(() -> check(Changing.Misspelled.class))
+			.withMessageContaining("Thing.mood")
+			.withMessageContaining("things.mood")
+			.withMessageContaining("default cheerful");
+	}
+
+	@Test
+	void raisesNoSequenceOfATableThatIsNew() throws Exception {
+		assertThat(check(Changing.Numbered.class).text()).contains("+ sequence numbers")
+			.doesNotContain("begins at");
+		begin(Before.class);
+		assertThat(check(Changing.Numbered.class).text()).contains("numbers begins at 1, whatever");
+	}
+
+	@Test
+	void takesNoNumberForARenamedTruth() throws Exception {
+		begin(Changing.Counting.class);
+		assertThat(check(Changing.Telling.class).text()).contains("- column things.plays")
+			.doesNotContain("--migrate.rename");
+	}
+
+	void begin(Class<?> entity, String... statements) throws Exception {
+		this.project.create(check(entity));
+		this.project.upgrade();
+		for (String statement : statements) {
+			execute(statement);
+		}
+	}
+
+	void create(Class<?> entity, String... fills) throws Exception {
+		Comparison missing = this.project.compare(entities(entity),
+				new Answers(List.of(), List.of(fills), Interview.NOBODY));
+		assertThat(missing.problem()).isNull();
+		this.project.create(missing);
+	}
+
+	private String insertRich(int id) {
+		String uuid = (product() == Product.SQLITE) ? "randomblob(16)" : "gen_random_uuid()";
+		return "INSERT INTO things (id, code, kind_id, mood, uuid, note) VALUES (" + id + ", 'c" + id + "', 1, 'SAD', "
+				+ uuid + ", 'n')";
+	}
+
+	Comparison check(Class<?> entity) {
+		return this.project.check(entities(entity));
+	}
+
+	Project project() {
+		return this.project;
+	}
+
+	private static EntityModel entities(Class<?> entity) {
+		return (empty) -> TestEntities.boot(empty, entity, Changing.Kind.class);
+	}
+
+	private void execute(String sql) throws SQLException {
+		try (Connection connection = this.project.database().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	long count(String sql) throws SQLException {
+		try (Connection connection = this.project.database().getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery(sql)) {
+			row.next();
+			return row.getLong(1);
+		}
+	}
+
+}
