@@ -162,7 +162,7 @@ public final class Autogenerate {
 	}
 
 	private void requireNoHistory() {
-		MigrationStatus status = existing();
+		MigrationStatus status = this.migrations.status();
 		if (status.current() != null) {
 			throw new AutogenerateException(
 					"The database has a history already: " + status.history().size() + " revision(s) are applied.",
@@ -223,23 +223,18 @@ public final class Autogenerate {
 		return new Comparison(differences, steps, drifted ? trial.elsewhere() : trial);
 	}
 
-	/** What is not there has nothing to compare with, and would be made by looking. */
-	private MigrationStatus existing() {
-		MigrationStatus status = this.migrations.status();
-		if (status.database().note() != null) {
-			throw new AutogenerateException(
-					"The database " + status.database().url() + " " + status.database().note() + ".",
-					"Correct spring.datasource.url, or run --migrate=upgrade first.", null);
-		}
-		return status;
-	}
-
 	private void requireUpToDate() {
-		MigrationStatus status = existing();
+		MigrationStatus status = this.migrations.status();
 		if (!status.pending().isEmpty()) {
 			throw new AutogenerateException("Target database is not up to date.", status.pending().size()
 					+ " revision(s) are pending: run --migrate=upgrade, or leave " + "--migrate.against=database out.",
 					null);
+		}
+		// To look would be to make it.
+		if (status.database().note() != null) {
+			throw new AutogenerateException(
+					"The database " + status.database().url() + " " + status.database().note() + ".",
+					"Correct spring.datasource.url, or run --migrate=upgrade first.", null);
 		}
 	}
 
