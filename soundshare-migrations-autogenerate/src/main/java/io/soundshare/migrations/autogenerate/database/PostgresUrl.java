@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.DatabaseInfo;
 
 /**
  * The URL of a database of PostgreSQL (<a href=
@@ -32,7 +33,7 @@ record PostgresUrl(String server, String parameters) {
 		Matcher parts = URL.matcher(url);
 		if (!parts.matches()) {
 			throw new AutogenerateException(
-					"There is no scratch database beside " + url.replaceAll("\\?.*", "")
+					"There is no scratch database beside " + DatabaseInfo.withoutCredentials(url)
 							+ ": the URL is not one of PostgreSQL's, jdbc:postgresql://host:port/database",
 					PostgresShadows.GIVE_ONE, null);
 		}
@@ -63,7 +64,7 @@ record PostgresUrl(String server, String parameters) {
 	/** The server, for people. */
 	@Override
 	public String toString() {
-		String host = this.server.replaceAll("^.*?//|/$", "");
+		String host = this.server.replaceAll("^.*?//|/$", "").replaceAll("^.*@", "");
 		return (host.isEmpty() || !this.server.contains("//")) ? "localhost" : host;
 	}
 
