@@ -161,7 +161,8 @@ final class LiquibaseSession {
 			throws DatabaseException {
 		Connection connection;
 		try {
-			connection = (absent != null) ? DriverManager.getConnection(absent.inMemory()) : settings.dataSource().getConnection();
+			connection = (absent != null) ? DriverManager.getConnection(absent.inMemory())
+					: settings.dataSource().getConnection();
 		}
 		catch (SQLException | RuntimeException ex) {
 			throw unreachable(settings, ex, errors);
@@ -303,8 +304,8 @@ final class LiquibaseSession {
 	}
 
 	DatabaseInfo databaseInfo() throws DatabaseException {
-		return new DatabaseInfo(database().getDatabaseProductName(), database().getDatabaseProductVersion(),
-				url(), (this.absent != null) ? AbsentDatabase.NOTE : null);
+		return new DatabaseInfo(database().getDatabaseProductName(), database().getDatabaseProductVersion(), url(),
+				(this.absent != null) ? AbsentDatabase.NOTE : null);
 	}
 
 	/**

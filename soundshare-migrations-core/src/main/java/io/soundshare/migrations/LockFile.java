@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file a {@link FileMutex} locks. Its first line is its holder's name, the second the
- * id of the last holder that had the row too; both stay when the holder is gone. Everybody who may write to the directory
- * can put something else in its place: so it is a regular file, no link is followed, and
- * what somebody else has written is left as it is.
+ * id of the last holder that had the row too; both stay when the holder is gone.
+ * Everybody who may write to the directory can put something else in its place: so it is
+ * a regular file, no link is followed, and what somebody else has written is left as it
+ * is.
  *
  * @param key the same for all names of one file
  * @param channel the open file

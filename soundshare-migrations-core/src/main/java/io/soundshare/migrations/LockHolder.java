@@ -22,9 +22,8 @@ record LockHolder(String text, String host, long pid, @Nullable String id, boole
 
 	private static final String MARK = ", SoundShare";
 
-	private static final Pattern TEXT = Pattern
-		.compile("(.*?)(?:#.*)?(?: \\(.*\\))?(?: pid (\\d{1,18})" + MARK
-				+ "(?: (\\w{8}))?)?(?: at .*)?(?:, lease (\\w+).*)?", Pattern.DOTALL);
+	private static final Pattern TEXT = Pattern.compile("(.*?)(?:#.*)?(?: \\(.*\\))?(?: pid (\\d{1,18})" + MARK
+			+ "(?: (\\w{8}))?)?(?: at .*)?(?:, lease (\\w+).*)?", Pattern.DOTALL);
 
 	static LockHolder of(@Nullable String text) {
 		String known = (text != null) ? text : "";

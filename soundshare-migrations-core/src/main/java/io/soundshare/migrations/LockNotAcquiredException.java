@@ -17,7 +17,8 @@ public final class LockNotAcquiredException extends MigrationException {
 		this(lock, "The migration lock could not be obtained within " + waited
 			.toSeconds() + " s: it is " + holder(lock) + ".", lock.held()
 					? "Wait for that process and try again. If it is gone, release its lock with --migrate=unlock --migrate.yes."
-					: "Wait for that process and try again.", null, false);
+					: "Wait for that process and try again.",
+				null, false);
 	}
 
 	private LockNotAcquiredException(LockStatus lock, String problem, String wayOut, @Nullable Throwable cause,
@@ -28,7 +29,8 @@ public final class LockNotAcquiredException extends MigrationException {
 	}
 
 	/**
-	 * SQLite lets nobody read while somebody writes a lot, or begins to write exclusively.
+	 * SQLite lets nobody read while somebody writes a lot, or begins to write
+	 * exclusively.
 	 * @param begun whether something may have been done by now
 	 */
 	static LockNotAcquiredException keptOut(@Nullable String url, LockStatus lock, boolean begun, Throwable cause) {

@@ -115,8 +115,9 @@ final class MigrationLock {
 
 	/**
 	 * Fail if somebody else has taken over, or whoever does it now would not see it: then
-	 * nothing may be committed. In the transaction that it is about, for no mutex can keep
-	 * out those who have another one: another lock file, another server behind a pooler.
+	 * nothing may be committed. In the transaction that it is about, for no mutex can
+	 * keep out those who have another one: another lock file, another server behind a
+	 * pooler.
 	 */
 	void verify() throws LiquibaseException {
 		Heartbeat beating = this.heartbeat;
@@ -128,8 +129,7 @@ final class MigrationLock {
 	}
 
 	private String name() {
-		return (this.progress != null)
-				? LockHolder.withProgress(this.session.origin(), this.lease.id(), this.progress)
+		return (this.progress != null) ? LockHolder.withProgress(this.session.origin(), this.lease.id(), this.progress)
 				: LockHolder.withMutex(this.session.origin(), this.lease.id());
 	}
 

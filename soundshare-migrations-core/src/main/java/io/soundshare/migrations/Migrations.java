@@ -24,7 +24,6 @@ import liquibase.change.Change;
 import liquibase.change.CheckSum;
 import liquibase.changelog.ChangeLogHistoryService;
 import liquibase.changelog.ChangeSet;
-import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.FastCheckService;
 import liquibase.exception.LiquibaseException;
 import liquibase.exception.UnexpectedLiquibaseException;
@@ -104,11 +103,12 @@ public final class Migrations {
 	 * @return their names, in lower case
 	 */
 	public Set<String> ownTables() {
-		return look("own tables", (session) -> Stream
-			.of(session.database().getDatabaseChangeLogTableName(),
-					session.database().getDatabaseChangeLogLockTableName(), this.settings.journalTable())
-			.map((name) -> name.toLowerCase(Locale.ROOT))
-			.collect(Collectors.toSet()));
+		return look("own tables",
+				(session) -> Stream
+					.of(session.database().getDatabaseChangeLogTableName(),
+							session.database().getDatabaseChangeLogLockTableName(), this.settings.journalTable())
+					.map((name) -> name.toLowerCase(Locale.ROOT))
+					.collect(Collectors.toSet()));
 	}
 
 	/**

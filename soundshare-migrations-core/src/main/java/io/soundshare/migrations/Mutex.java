@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 interface Mutex {
 
 	/**
-	 * Take it, if nobody has it. Does not wait, and leaves no transaction open. Others need
-	 * not see its holder's name before that is reported.
+	 * Take it, if nobody has it. Does not wait, and leaves no transaction open. Others
+	 * need not see its holder's name before that is reported.
 	 * @param holder how its holder wants to be called
 	 * @return whether it was taken
 	 */

@@ -9,11 +9,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets those who ask the same at once share one reading, instead of each waiting for those
- * before it. An answer is for those who had asked when its reading began to look: whoever
- * comes later may know of something that it has not seen, and waits for the next. A
- * failure comes after everybody who waits for it, and is for all of them: a database that
- * does not answer costs each one time-out.
+ * Lets those who ask the same at once share one reading, instead of each waiting for
+ * those before it. An answer is for those who had asked when its reading began to look:
+ * whoever comes later may know of something that it has not seen, and waits for the next.
+ * A failure comes after everybody who waits for it, and is for all of them: a database
+ * that does not answer costs each one time-out.
  */
 final class SharedReadings {
 

@@ -127,13 +127,14 @@ abstract class LockContractTests extends DatabaseContract {
 
 	@Test
 	void commitsNothingWhenItsRowIsNotItsOwnAnyMore() {
-		for (String taken : List.of("SET LOCKED = " + yes() + ", LOCKEDBY = 'web-2 (10.0.0.2) pid 1, SoundShare 00000000'",
+		for (String taken : List.of(
+				"SET LOCKED = " + yes() + ", LOCKEDBY = 'web-2 (10.0.0.2) pid 1, SoundShare 00000000'",
 				"SET LOCKED = " + no() + ", LOCKEDBY = NULL, LOCKGRANTED = NULL")) {
 			Migrations migrations = fiveTables();
 			upgrade(migrations, "one");
 			assertThatExceptionOfType(LockNotAcquiredException.class)
-				.isThrownBy(() -> migrations.upgrade(Target.HEAD, PostgresFaultTests.at(2,
-						() -> this.database.run("UPDATE databasechangeloglock " + taken))))
+				.isThrownBy(() -> migrations.upgrade(Target.HEAD,
+						PostgresFaultTests.at(2, () -> this.database.run("UPDATE databasechangeloglock " + taken))))
 				.withMessageContaining("lost");
 			// Where each statement commits by itself, what runs is not kept from it.
 			assertThat(this.database.applied()).hasSize(this.database.hasTransactionalDdl() ? 2 : 3);

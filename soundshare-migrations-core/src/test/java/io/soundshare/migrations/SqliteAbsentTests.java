@@ -74,8 +74,7 @@ class SqliteAbsentTests {
 
 	@Test
 	void undoesNothingOfIt() {
-		Migrations migrations = migrations(
-				new DriverManagerDataSource("jdbc:sqlite:" + this.data.resolve("a.db")));
+		Migrations migrations = migrations(new DriverManagerDataSource("jdbc:sqlite:" + this.data.resolve("a.db")));
 		assertThat(DatabaseContract.downgrade(migrations, "base").isEmpty()).isTrue();
 		assertThatExceptionOfType(InvalidTargetException.class)
 			.isThrownBy(() -> DatabaseContract.downgrade(migrations, "-1"));

@@ -32,8 +32,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * While somebody writes more than SQLite's cache holds, or exclusively, nobody else can so
- * much as read: for longer than the driver's busy_timeout.
+ * While somebody writes more than SQLite's cache holds, or exclusively, nobody else can
+ * so much as read: for longer than the driver's busy_timeout.
  */
 @Timeout(300)
 class SqliteKeptOutTests {
@@ -187,8 +187,7 @@ class SqliteKeptOutTests {
 				if (!Files.readString(this.folder.resolve("a.db.migration-lock")).contains("large")) {
 					return false;
 				}
-				return journal.equals("DELETE") ? isKeptOut()
-						: Files.size(this.folder.resolve("a.db-wal")) > 2_000_000;
+				return journal.equals("DELETE") ? isKeptOut() : Files.size(this.folder.resolve("a.db-wal")) > 2_000_000;
 			});
 		signal("STOP");
 	}

@@ -35,12 +35,10 @@ public final class MigrationsHealthContributorAutoConfiguration {
 	HealthContributor migrationsHealthContributor(Migrators migrators, MigrationsHealthProperties properties) {
 		Map<String, MigrationsHealthIndicator> indicators = new LinkedHashMap<>();
 		migrators.names()
-			.forEach(
-					(name) -> indicators.put(name,
-							new MigrationsHealthIndicator(
-									new StatusReading(() -> migrators.get(name).status(),
-											properties.cache().timeToLive()),
-									properties.upStates())));
+			.forEach((name) -> indicators.put(name,
+					new MigrationsHealthIndicator(
+							new StatusReading(() -> migrators.get(name).status(), properties.cache().timeToLive()),
+							properties.upStates())));
 		return (indicators.size() == 1) ? indicators.values().iterator().next()
 				: CompositeHealthContributor.fromMap(indicators);
 	}

@@ -37,8 +37,8 @@ public final class MigrationsInfoContributorAutoConfiguration {
 	InfoContributor migrationsInfoContributor(Migrators migrators, MigrationsInfoProperties properties) {
 		Map<String, StatusReading> readings = new LinkedHashMap<>();
 		migrators.names()
-			.forEach((name) -> readings.put(name, new StatusReading(() -> migrators.get(name).status(),
-					properties.cache().timeToLive())));
+			.forEach((name) -> readings.put(name,
+					new StatusReading(() -> migrators.get(name).status(), properties.cache().timeToLive())));
 		return new MigrationsInfoContributor(readings);
 	}
 

@@ -105,8 +105,7 @@ class MigrationsHealthContributorAutoConfigurationTests {
 		try (Connection writer = DriverManager.getConnection(this.database.url());
 				Statement statement = writer.createStatement()) {
 			statement.execute("BEGIN EXCLUSIVE");
-			runner()
-				.withPropertyValues(UNTOUCHED, "spring.datasource.hikari.data-source-properties.busy_timeout=100")
+			runner().withPropertyValues(UNTOUCHED, "spring.datasource.hikari.data-source-properties.busy_timeout=100")
 				.run((context) -> {
 					assertThat(health(context).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 					assertThat(health(context).getDetails().get("error").toString())

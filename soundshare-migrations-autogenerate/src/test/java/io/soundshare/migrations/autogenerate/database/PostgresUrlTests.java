@@ -30,9 +30,8 @@ class PostgresUrlTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "jdbc:tc:postgresql:16:///db", "jdbc:sqlite:x.db", "jdbc:mysql://h/db?password=secret",
-					"jdbc:mysql://app:secret@h/db", "" })
+	@ValueSource(strings = { "jdbc:tc:postgresql:16:///db", "jdbc:sqlite:x.db", "jdbc:mysql://h/db?password=secret",
+			"jdbc:mysql://app:secret@h/db", "" })
 	void refusesOthers(String url) {
 		assertThatExceptionOfType(AutogenerateException.class).isThrownBy(() -> PostgresUrl.of(url))
 			.withMessageContaining("soundshare.migrations.shadow.url")
