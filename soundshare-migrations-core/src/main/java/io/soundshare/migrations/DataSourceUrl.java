@@ -1,26 +1,39 @@
 package io.soundshare.migrations;
 
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a {@link DataSource} for its URL, when there is no connection to ask. The
- * interface has no method for it, but nearly every class has.
+ * Asks a {@link DataSource} for its URL and its login, when there is no connection to
+ * ask. The interface has no methods for them, but nearly every class has.
  */
 final class DataSourceUrl {
 
-	private static final List<String> GETTERS = List.of("getJdbcUrl", "getUrl", "getURL");
+	private static final List<String> URLS = List.of("getJdbcUrl", "getUrl", "getURL");
 
-	private static final List<String> TARGETS = List.of("getTargetDataSource", "getDataSource");
+	private static final List<String> USERS = List.of("getUsername", "getUser", "getUserName");
+
+	private static final List<String> PASSWORDS = List.of("getPassword", "getAccessToken", "getSslPassword");
+
+	private static final List<String> PROPERTIES = List.of("getDataSourceProperties", "getConnectionProperties",
+			"getDbProperties");
+
+	private static final List<String> TARGETS = List.of("getTargetDataSource", "getDataSource", "getWrappedDataSource");
 
 	private DataSourceUrl() {
 	}
 
 	static @Nullable String of(DataSource dataSource) {
-		for (String getter : GETTERS) {
+		for (String getter : URLS) {
 			if (get(dataSource, getter) instanceof String url) {
 				return url;
 			}
@@ -33,9 +46,60 @@ final class DataSourceUrl {
 		return null;
 	}
 
-	private static @Nullable Object get(DataSource dataSource, String getter) {
+	/** Its own, and those of the data sources it wraps. */
+	static Secrets secrets(DataSource dataSource) {
+		Secrets secrets = Secrets.NONE;
+		List<Object> known = new ArrayList<>(List.of(dataSource));
+		Set<Object> seen = new HashSet<>();
+		for (int i = 0; i < known.size(); i++) {
+			Object current = known.get(i);
+			if (seen.add(System.identityHashCode(current))) {
+				secrets = secrets.and(own(current));
+				TARGETS.stream()
+					.map((getter) -> get(current, getter))
+					.filter(DataSource.class::isInstance)
+					.forEach(known::add);
+			}
+		}
+		return secrets;
+	}
+
+	private static Secrets own(Object dataSource) {
+		Secrets secrets = Secrets.NONE;
+		String user = null;
+		for (String getter : USERS) {
+			user = (get(dataSource, getter) instanceof String name) ? name : user;
+		}
+		for (String getter : URLS) {
+			secrets = (get(dataSource, getter) instanceof String url) ? secrets.and(Secrets.ofUrl(url)) : secrets;
+		}
+		Set<String> values = new LinkedHashSet<>();
+		for (String getter : PASSWORDS) {
+			if (get(dataSource, getter) instanceof String password) {
+				values.add(password);
+			}
+		}
+		for (String getter : PROPERTIES) {
+			Object found = get(dataSource, getter);
+			if (found instanceof String text) {
+				values.addAll(SecretWords.secrets(text));
+			}
+			else if (found instanceof Map<?, ?> properties) {
+				properties.forEach((name, value) -> {
+					if (value instanceof String text && Secrets.isSecret(String.valueOf(name))) {
+						values.add(text);
+					}
+				});
+			}
+		}
+		return secrets.and(Secrets.of(user, values));
+	}
+
+	private static @Nullable Object get(Object dataSource, String getter) {
 		try {
-			return dataSource.getClass().getMethod(getter).invoke(dataSource);
+			Method method = dataSource.getClass().getMethod(getter);
+			method.trySetAccessible();
+			return method.invoke(dataSource);
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			return null;

@@ -36,15 +36,14 @@ public record DatabaseInfo(String product, String version, @Nullable String url,
 	 * @param url a JDBC URL
 	 * @return the URL, safe to show
 	 */
-	static @Nullable String withoutCredentials(@Nullable String url) {
+	public static @Nullable String withoutCredentials(@Nullable String url) {
 		if (url == null) {
 			return null;
 		}
 		String shown = USER_INFO.matcher(PARAMETERS.matcher(url).replaceFirst("")).replaceFirst("");
 		// An @ among what was taken for parameters: a password with odd characters was
 		// cut in two.
-		boolean doubtful = !url.startsWith("jdbc:sqlite:") && !shown.contains("@")
-				&& url.indexOf('@') > firstParameter(url);
+		boolean doubtful = !url.startsWith("jdbc:sqlite:") && url.lastIndexOf('@') > firstParameter(url);
 		return doubtful ? url.replaceFirst("^(jdbc:\\w+:).*", "$1…").lines().findFirst().orElse("") : shown;
 	}
 

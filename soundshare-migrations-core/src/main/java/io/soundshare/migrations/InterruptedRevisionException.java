@@ -9,8 +9,8 @@ public final class InterruptedRevisionException extends MigrationException {
 	private final JournalEntry entry;
 
 	InterruptedRevisionException(JournalEntry entry, String revision) {
-		super("Revision " + revision + " (" + entry.path() + ") was being " + (isUpgrade(entry) ? "applied" : "undone")
-				+ " by " + entry.by() + " since " + entry.started()
+		super("Revision " + revision + " (" + Printable.line(entry.path()) + ") was being "
+				+ (isUpgrade(entry) ? "applied" : "undone") + " by " + entry.by() + " since " + entry.started()
 				+ ", outside a transaction, when that process died. Any part of it may be there. Nothing was run.",
 				"See what it does with --migrate=show:" + revision + ", and how much of that is there. "
 						+ wayOut(entry, revision),

@@ -42,7 +42,8 @@ final class Interruption {
 				answered.add(entry);
 			}
 			else {
-				throw new InterruptedRevisionException(entry, (revision != null) ? revision.name() : entry.key());
+				throw new InterruptedRevisionException(entry,
+						(revision != null) ? revision.name() : Printable.line(entry.key()));
 			}
 		}
 		end(this.session, answered, Outcome.INTERRUPTED);

@@ -28,22 +28,24 @@ public final class InvalidTargetException extends MigrationException {
 	}
 
 	static InvalidTargetException unknown(String text, List<Revision> nearest) {
-		return new InvalidTargetException("There is no revision '" + text + "'.",
+		return new InvalidTargetException("There is no revision '" + Printable.line(text) + "'.",
 				(nearest.isEmpty() ? "" : "Did you mean:" + lines(nearest) + System.lineSeparator())
 						+ "List all revisions with --migrate=history.",
 				nearest);
 	}
 
 	static InvalidTargetException unknownTag(String tag, List<String> tags) {
-		return new InvalidTargetException("There is no tag '" + tag + "'.",
-				tags.isEmpty() ? "No revision has a tag." : "The tags are: " + String.join(", ", tags) + ".",
+		return new InvalidTargetException("There is no tag '" + Printable.line(tag) + "'.", tags.isEmpty()
+				? "No revision has a tag." : "The tags are: " + Printable.line(String.join(", ", tags)) + ".",
 				List.of());
 	}
 
 	static InvalidTargetException ambiguous(String text, List<Revision> candidates) {
 		StringBuilder keys = new StringBuilder();
-		candidates.forEach((candidate) -> keys.append(System.lineSeparator()).append("  ").append(candidate.key()));
-		return new InvalidTargetException("'" + text + "' fits " + count(candidates.size(), "revision") + ":" + keys,
+		candidates.forEach((
+				candidate) -> keys.append(System.lineSeparator()).append("  ").append(Printable.line(candidate.key())));
+		return new InvalidTargetException(
+				"'" + Printable.line(text) + "' fits " + count(candidates.size(), "revision") + ":" + keys,
 				"Type more of the one you mean, or the whole path::id::author.", candidates);
 	}
 
@@ -61,7 +63,7 @@ public final class InvalidTargetException extends MigrationException {
 						+ ((available == 0) ? "no revisions" : count(available, "revision")) + " " + where
 						+ ". Nothing was run.",
 				(available == 0) ? "See --migrate=status."
-						: "The furthest is " + target.text().replaceAll("\\d+$", "") + available + ".",
+						: "The furthest is " + target.toString().replaceAll("\\d+$", "") + available + ".",
 				List.of());
 	}
 

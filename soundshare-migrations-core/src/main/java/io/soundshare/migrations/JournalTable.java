@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 import liquibase.Scope;
 import liquibase.database.Database;
@@ -41,7 +42,11 @@ final class JournalTable {
 
 	private final TableAccess access;
 
-	JournalTable(Database database, String name) {
+	/** What older versions wrote may have secrets in it too. */
+	private final UnaryOperator<String> redacted;
+
+	JournalTable(Database database, String name, UnaryOperator<String> redacted) {
+		this.redacted = redacted;
 		this.database = database;
 		this.name = name;
 		this.access = new TableAccess(database, name);
@@ -82,8 +87,8 @@ final class JournalTable {
 
 	/** All entries, the oldest first; none if there is no journal. */
 	List<JournalEntry> read() throws DatabaseException {
-		return this.access.exists()
-				? this.access.query("SELECT " + COLUMNS + " FROM %s ORDER BY ID", JournalTable::entry) : List.of();
+		return this.access.exists() ? this.access.query("SELECT " + COLUMNS + " FROM %s ORDER BY ID", this::entry)
+				: List.of();
 	}
 
 	long lastId() throws DatabaseException {
@@ -94,25 +99,30 @@ final class JournalTable {
 		this.access.update("INSERT INTO %s (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				entry.id(), entry.operation(), entry.action().name(), entry.revision(), entry.author(), entry.path(),
 				entry.deployment(), entry.user(), entry.host(), entry.application(), entry.version(),
-				INSTANT.format(entry.started()), entry.durationMillis(), entry.outcome().name(), entry.message(),
-				entry.details());
+				INSTANT.format(entry.started()), entry.durationMillis(), entry.outcome().name(),
+				redacted(entry.message()), redacted(entry.details()));
 	}
 
 	/** Write how an entry that is there has ended. */
 	void end(JournalEntry entry) throws DatabaseException {
 		this.access.update("UPDATE %s SET OUTCOME = ?, DURATION_MILLIS = ?, MESSAGE = ? WHERE ID = ?",
-				entry.outcome().name(), entry.durationMillis(), entry.message(), entry.id());
+				entry.outcome().name(), entry.durationMillis(), redacted(entry.message()), entry.id());
 	}
 
 	private LiquibaseDataType type(String description) {
 		return DataTypeFactory.getInstance().fromDescription(description, this.database);
 	}
 
-	private static JournalEntry entry(ResultSet row) throws SQLException {
+	private JournalEntry entry(ResultSet row) throws SQLException {
 		return new JournalEntry(row.getLong(1), row.getString(2), Step.Action.valueOf(row.getString(3)),
 				row.getString(4), row.getString(5), row.getString(6), row.getString(7), row.getString(8),
 				row.getString(9), row.getString(10), row.getString(11), Instant.parse(row.getString(12)),
-				number(row, 13), JournalEntry.Outcome.valueOf(row.getString(14)), row.getString(15), row.getString(16));
+				number(row, 13), JournalEntry.Outcome.valueOf(row.getString(14)), redacted(row.getString(15)),
+				redacted(row.getString(16)));
+	}
+
+	private @Nullable String redacted(@Nullable String text) {
+		return (text != null) ? this.redacted.apply(text) : null;
 	}
 
 	private static @Nullable Long number(ResultSet row, int column) throws SQLException {

@@ -52,12 +52,21 @@ final class LiquibaseSession {
 
 	private @Nullable Origin origin;
 
+	private final Redactor redactor;
+
 	private LiquibaseSession(MigrationSettings settings, Database database, @Nullable AbsentDatabase absent,
-			LockWait lockWait) {
+			LockWait lockWait, Redactor redactor) {
 		this.settings = settings;
 		this.absent = absent;
 		this.lockWait = lockWait;
+		this.redactor = redactor;
 		this.liquibase = new Liquibase(settings.changelog(), settings.resources(), database) {
+
+			@Override
+			public void setChangeLogParameter(String key, Object value) {
+				redactor.parameters().know(key, String.valueOf(value));
+				super.setChangeLogParameter(key, value);
+			}
 
 			@Override
 			public void setChangeExecListener(ChangeExecListener listener) {
@@ -77,7 +86,7 @@ final class LiquibaseSession {
 	 */
 	static <T> T write(MigrationSettings settings, Work<T> work) {
 		LockWait wait = LockWait.of(settings);
-		return wait.untilLet(() -> call(settings, settings.scope(), false, wait, work));
+		return wait.untilLet(() -> call(settings, false, false, wait, work));
 	}
 
 	/**
@@ -86,7 +95,7 @@ final class LiquibaseSession {
 	 * @throws MigrationException if anything goes wrong
 	 */
 	static <T> T read(MigrationSettings settings, Work<T> work) {
-		return call(settings, settings.scope(), true, LockWait.of(settings), work);
+		return call(settings, false, true, LockWait.of(settings), work);
 	}
 
 	/**
@@ -102,20 +111,23 @@ final class LiquibaseSession {
 	 * @throws MigrationException if anything goes wrong
 	 */
 	static <T> T look(MigrationSettings settings, Work<T> work) {
-		Map<String, Object> scope = new HashMap<>(settings.scope());
-		scope.put(Scope.Attr.logService.name(),
-				new QuietLogService(Scope.getCurrentScope().get(Scope.Attr.logService, LogService.class)));
-		return call(settings, scope, true, LockWait.of(settings), work);
+		return call(settings, true, true, LockWait.of(settings), work);
 	}
 
-	private static <T> T call(MigrationSettings settings, Map<String, Object> scope, boolean reads, LockWait wait,
-			Work<T> work) {
+	private static <T> T call(MigrationSettings settings, boolean quiet, boolean reads, LockWait wait, Work<T> work) {
+		Redactor redactor = new Redactor(settings.secrets().and(Secrets.of(settings.dataSource())));
+		Map<String, Object> scope = new HashMap<>(settings.scope());
+		scope.compute(Scope.Attr.logService.name(),
+				(name, own) -> new RedactingLogService(
+						(own != null) ? (LogService) own : Scope.getCurrentScope().get(name, LogService.class),
+						redactor, quiet));
 		LiquibaseErrors errors = new LiquibaseErrors(settings.changelog());
 		try {
 			return Scope.child(scope, () -> {
 				AbsentDatabase absent = reads ? AbsentDatabase.of(DataSourceUrl.of(settings.dataSource())) : null;
 				Database database = connect(settings, absent, errors);
-				LiquibaseSession session = new LiquibaseSession(settings, database, absent, wait);
+				redactor.know(database.getConnection().getURL());
+				LiquibaseSession session = new LiquibaseSession(settings, database, absent, wait, redactor);
 				String url = session.url();
 				Throwable failure = null;
 				try {
@@ -138,10 +150,10 @@ final class LiquibaseSession {
 			});
 		}
 		catch (MigrationException ex) {
-			throw ex;
+			throw redactor.failure(ex);
 		}
 		catch (Exception ex) {
-			throw errors.translate(ex, null);
+			throw redactor.failure(errors.translate(ex, null));
 		}
 	}
 
@@ -270,7 +282,7 @@ final class LiquibaseSession {
 	}
 
 	JournalTable journalTable() {
-		return new JournalTable(database(), this.settings.journalTable());
+		return new JournalTable(database(), this.settings.journalTable(), this.redactor::sql);
 	}
 
 	/**
@@ -337,19 +349,25 @@ final class LiquibaseSession {
 		if (parsed == null) {
 			HistoryRegistry.register(database(), HistoryRegistry.readOnly(history()));
 			String file = this.settings.changelog();
-			RecordedParameters parameters = new RecordedParameters(parameters());
+			RecordedParameters parameters = new RecordedParameters(parameters(), this.redactor.parameters());
 			this.recorded = parameters;
 			parsed = ChangeLogParserFactory.getInstance()
 				.getParser(file, this.settings.resources())
 				.parse(file, parameters, this.settings.resources());
 			this.changelog = parsed;
 		}
+		this.redactor.know(parsed);
 		return parsed;
 	}
 
 	/** Whether the changelog asks for a parameter that has no value. */
 	boolean lacksParameter(String name) {
 		return this.recorded != null && this.recorded.lacks(name);
+	}
+
+	/** What leaves this session goes through it. */
+	Redactor redactor() {
+		return this.redactor;
 	}
 
 	/** The changelog, if it was needed so far. */

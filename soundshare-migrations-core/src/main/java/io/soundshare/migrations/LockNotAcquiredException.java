@@ -74,7 +74,8 @@ public final class LockNotAcquiredException extends MigrationException {
 	}
 
 	static String holder(LockStatus lock) {
-		return lock.held() ? "held by " + lock.by() + ((lock.since() != null) ? " since " + lock.since() : "")
+		return lock.held()
+				? "held by " + Printable.line(lock.by() + "") + ((lock.since() != null) ? " since " + lock.since() : "")
 				: "out of reach while another process is writing to the database";
 	}
 

@@ -1,24 +1,44 @@
 package io.soundshare.migrations;
 
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something a person has to know: what is wrong with which thing, then the way out. The
  * subclasses carry what the text is made from.
  */
-public abstract sealed class MigrationException extends RuntimeException permits AutogenerateException,
-		ChangedRevisionException, DatabaseAccessException, DatabaseAheadException, InvalidChangelogException,
-		InterruptedRevisionException, InvalidTargetException, IrreversibleRevisionException, LockNotAcquiredException,
-		PendingRevisionException, RevisionFailedException, RevisionFileException, TransactionRefusedException {
+public abstract sealed class MigrationException extends RuntimeException
+		permits AutogenerateException, DestructionRefusedException, ChangedRevisionException, DatabaseAccessException,
+		DatabaseAheadException, InvalidChangelogException, InterruptedRevisionException, InvalidTargetException,
+		IrreversibleRevisionException, LockNotAcquiredException, PendingRevisionException, RevisionFailedException,
+		RevisionFileException, TransactionRefusedException {
 
-	private final String problem;
-
-	private final String wayOut;
+	/** Replaced once, when it leaves. */
+	private final AtomicReference<Texts> texts;
 
 	MigrationException(String problem, String wayOut, @Nullable Throwable cause) {
-		super(problem + System.lineSeparator() + wayOut, cause);
-		this.problem = problem;
-		this.wayOut = wayOut;
+		super(null, cause);
+		this.texts = new AtomicReference<>(new Texts(problem, wayOut, cause));
+	}
+
+	/**
+	 * What is thrown is made where nobody knows the secrets, and leaves where one does.
+	 */
+	final void hide(UnaryOperator<String> secrets) {
+		this.texts.updateAndGet((told) -> new Texts(secrets.apply(told.problem), secrets.apply(told.wayOut),
+				HiddenCause.of(told.cause, secrets)));
+	}
+
+	@Override
+	public String getMessage() {
+		return problem() + System.lineSeparator() + wayOut();
+	}
+
+	@Override
+	public synchronized @Nullable Throwable getCause() {
+		return this.texts.get().cause;
 	}
 
 	/**
@@ -26,7 +46,7 @@ public abstract sealed class MigrationException extends RuntimeException permits
 	 * @return one or more lines
 	 */
 	public String problem() {
-		return this.problem;
+		return Printable.block(this.texts.get().problem);
 	}
 
 	/**
@@ -34,7 +54,7 @@ public abstract sealed class MigrationException extends RuntimeException permits
 	 * @return one or more lines
 	 */
 	public String wayOut() {
-		return this.wayOut;
+		return Printable.block(this.texts.get().wayOut);
 	}
 
 	static String lines(Iterable<Revision> revisions) {
@@ -47,11 +67,23 @@ public abstract sealed class MigrationException extends RuntimeException permits
 
 	static String line(Revision revision) {
 		String summary = revision.summary();
-		return revision.name() + (summary.isEmpty() ? "" : "  " + summary) + "  (" + revision.path() + ")";
+		return revision.name() + (summary.isEmpty() ? "" : "  " + summary) + "  (" + Printable.line(revision.path())
+				+ ")";
 	}
 
 	static String count(int number, String noun) {
 		return number + " " + noun + ((number != 1) ? "s" : "");
+	}
+
+	/**
+	 * What it tells.
+	 *
+	 * @param problem what is wrong
+	 * @param wayOut what to do about it
+	 * @param cause why
+	 */
+	private record Texts(String problem, String wayOut, @Nullable Throwable cause) {
+
 	}
 
 }

@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param transaction what is one transaction
  * @param application the name of the application, for the journal
  * @param applicationVersion the version of the application, for the journal
+ * @param secrets what must not be shown, beside what the data source holds
+ * @param destructive whether all that is there may be dropped
  */
 record MigrationSettings(DataSource dataSource, String changelog, ResourceAccessor resources, @Nullable String contexts,
 		@Nullable String labelFilter, Map<String, String> parameters, @Nullable String defaultSchema,
@@ -47,7 +49,8 @@ record MigrationSettings(DataSource dataSource, String changelog, ResourceAccess
 		@Nullable String changeLogLockTable, @Nullable UpdateSummaryEnum showSummary,
 		UpdateSummaryOutputEnum showSummaryOutput, Map<String, Object> scope, Consumer<Liquibase> customizer,
 		boolean fixedChangelog, String journalTable, @Nullable Duration lockWait, Duration staleLockAfter,
-		TransactionMode transaction, @Nullable String application, @Nullable String applicationVersion) {
+		TransactionMode transaction, @Nullable String application, @Nullable String applicationVersion, Secrets secrets,
+		DestructiveMode destructive) {
 
 	MigrationSettings {
 		parameters = Map.copyOf(parameters);
@@ -66,7 +69,8 @@ record MigrationSettings(DataSource dataSource, String changelog, ResourceAccess
 				this.parameters, this.defaultSchema, this.liquibaseSchema, this.liquibaseTablespace,
 				this.changeLogTable, this.changeLogLockTable, null, this.showSummaryOutput, this.scope, this.customizer,
 				this.fixedChangelog, this.journalTable, this.lockWait, this.staleLockAfter, this.transaction,
-				this.application, this.applicationVersion);
+				this.application, this.applicationVersion, this.secrets.and(Secrets.of(this.dataSource)),
+				this.destructive);
 	}
 
 	/** The same for another changelog, which may change. */
@@ -75,7 +79,7 @@ record MigrationSettings(DataSource dataSource, String changelog, ResourceAccess
 				this.parameters, this.defaultSchema, this.liquibaseSchema, this.liquibaseTablespace,
 				this.changeLogTable, this.changeLogLockTable, this.showSummary, this.showSummaryOutput, this.scope,
 				this.customizer, false, this.journalTable, this.lockWait, this.staleLockAfter, this.transaction,
-				this.application, this.applicationVersion);
+				this.application, this.applicationVersion, this.secrets, this.destructive);
 	}
 
 }

@@ -66,6 +66,17 @@ public final class Migrations {
 	}
 
 	/**
+	 * Take out of a failure what must not be shown, as it is done with all failures of
+	 * this class.
+	 * @param <E> the type of the failure
+	 * @param failure a failure of something that worked with these migrations
+	 * @return the same failure
+	 */
+	public <E extends MigrationException> E redact(E failure) {
+		return this.settings.secrets().and(Secrets.of(this.settings.dataSource())).hide(failure);
+	}
+
+	/**
 	 * Return where connections come from.
 	 * @return the data source
 	 */
@@ -140,10 +151,10 @@ public final class Migrations {
 			List<String> changes = changeSet.getChanges().stream().map(Change::getDescription).toList();
 			if (Rehearsal.isFor(session.database())) {
 				Rehearsal.Sql sql = Rehearsal.of(catalog.before(found), changeSet, this.settings.resources());
-				return new RevisionDetail(found, changes, sql.upgrade(), sql.downgrade());
+				return detail(session, found, changes, sql.upgrade(), sql.downgrade());
 			}
 			SqlScript script = new SqlScript(session.database());
-			return new RevisionDetail(found, changes, tolerant(() -> script.upgrade(changeSet)),
+			return detail(session, found, changes, tolerant(() -> script.upgrade(changeSet)),
 					tolerant(() -> script.downgrade(changeSet)));
 		});
 	}
@@ -221,8 +232,10 @@ public final class Migrations {
 	/**
 	 * Drop everything in the default schema, after a look at whether the changelog could
 	 * build it again.
+	 * @throws DestructionRefusedException where the settings forbid that
 	 */
 	public void drop() {
+		this.settings.destructive().require("dropping everything");
 		write((session) -> erased(session, (lock) -> session));
 	}
 
@@ -230,8 +243,10 @@ public final class Migrations {
 	 * Drop everything in the default schema, then upgrade to head.
 	 * @param progress hears of each step
 	 * @return what was applied afterwards
+	 * @throws DestructionRefusedException where the settings forbid that
 	 */
 	public Result reset(ProgressListener progress) {
+		this.settings.destructive().require("reset");
 		return write((session) -> erased(session, (lock) -> {
 			session.history().init();
 			return execute(session, lock, (planner) -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps()),
@@ -281,6 +296,7 @@ public final class Migrations {
 	 */
 	public List<JournalEntry> journal() {
 		return look("journal", (session) -> {
+			tolerant(session::changelog);
 			List<JournalEntry> entries = new ArrayList<>(session.journalTable().read());
 			Collections.reverse(entries);
 			return List.copyOf(entries);
@@ -431,10 +447,21 @@ public final class Migrations {
 		});
 	}
 
-	/** SQL that cannot be told beforehand is no reason not to show the rest. */
-	private static @Nullable List<String> tolerant(Callable<@Nullable List<String>> sql) throws Exception {
+	private static RevisionDetail detail(LiquibaseSession session, Revision revision, List<String> changes,
+			@Nullable List<String> upgrade, @Nullable List<String> downgrade) {
+		Redactor redactor = session.redactor();
+		return new RevisionDetail(revision, changes.stream().map(redactor::sql).toList(),
+				(upgrade != null) ? upgrade.stream().map(redactor::sql).toList() : null,
+				(downgrade != null) ? downgrade.stream().map(redactor::sql).toList() : null);
+	}
+
+	/**
+	 * What cannot be told beforehand, SQL or the parameters of a broken changelog, is no
+	 * reason not to show the rest.
+	 */
+	private static <T> @Nullable T tolerant(Callable<@Nullable T> part) throws Exception {
 		try {
-			return sql.call();
+			return part.call();
 		}
 		catch (LiquibaseException | UnexpectedLiquibaseException ex) {
 			return null;

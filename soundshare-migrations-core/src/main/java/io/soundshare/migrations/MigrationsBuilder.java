@@ -1,6 +1,7 @@
 package io.soundshare.migrations;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -66,6 +67,10 @@ public final class MigrationsBuilder {
 	private @Nullable String application;
 
 	private @Nullable String applicationVersion;
+
+	private Secrets secrets = Secrets.NONE;
+
+	private DestructiveMode destructive = DestructiveMode.ALLOW;
 
 	MigrationsBuilder(DataSource dataSource, String changelog) {
 		this.dataSource = dataSource;
@@ -277,6 +282,28 @@ public final class MigrationsBuilder {
 	}
 
 	/**
+	 * Say what must never be shown or stored in a text, beside what the data source holds
+	 * as its login: passwords, and URLs that have some.
+	 * @param values the values
+	 * @return this builder
+	 */
+	public MigrationsBuilder secrets(Collection<String> values) {
+		this.secrets = this.secrets.and(Secrets.of(values));
+		return this;
+	}
+
+	/**
+	 * Set whether everything in the database may be dropped. By default it may, when
+	 * somebody asks for it.
+	 * @param destructive what to do then
+	 * @return this builder
+	 */
+	public MigrationsBuilder destructive(DestructiveMode destructive) {
+		this.destructive = destructive;
+		return this;
+	}
+
+	/**
 	 * Build it.
 	 * @return the migrations
 	 */
@@ -288,7 +315,7 @@ public final class MigrationsBuilder {
 				this.labelFilter, this.parameters, this.defaultSchema, this.liquibaseSchema, this.liquibaseTablespace,
 				this.changeLogTable, this.changeLogLockTable, this.showSummary, this.showSummaryOutput, this.scope,
 				this.customizer, this.fixedChangelog, this.journalTable, this.lockWait, this.staleLockAfter,
-				this.transaction, this.application, this.applicationVersion));
+				this.transaction, this.application, this.applicationVersion, this.secrets, this.destructive));
 	}
 
 	private static @Nullable String textOrNull(@Nullable String text) {

@@ -55,7 +55,7 @@ final class PlanExecutor {
 	static PlanExecutor of(LiquibaseSession session, MigrationLock lock, Plan plan, RevisionCatalog catalog,
 			ProgressListener listener) throws LiquibaseException {
 		boolean whole = session.settings().transaction() == TransactionMode.DEPLOYMENT;
-		ProgressTracker progress = new ProgressTracker(plan, catalog, listener, whole);
+		ProgressTracker progress = new ProgressTracker(plan, catalog, listener, whole, session.redactor()::sql);
 		AfterCommit events = new AfterCommit();
 		Journal journal = Journal.open(session.journalTable(), plan.operation(), session.origin());
 		UnitOfWork unit = new UnitOfWork(session.database(),
@@ -66,7 +66,8 @@ final class PlanExecutor {
 
 	/** One that has the SQL written down. */
 	static PlanExecutor ofScript(LiquibaseSession session, Plan plan, RevisionCatalog catalog) {
-		return new PlanExecutor(session, new ProgressTracker(plan, catalog, ProgressListener.SILENT, false),
+		return new PlanExecutor(session,
+				new ProgressTracker(plan, catalog, ProgressListener.SILENT, false, session.redactor()::sql),
 				new AfterCommit(), StepRunner.PLAIN);
 	}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.soundshare.migrations.JournalEntry.Outcome;
 import io.soundshare.migrations.Result.Remark;
@@ -27,6 +28,8 @@ final class ProgressTracker extends AbstractChangeExecListener {
 	private final ProgressListener listener;
 
 	private final boolean whole;
+
+	private final UnaryOperator<String> redacted;
 
 	private final Map<ChangeSet, Step> steps = new IdentityHashMap<>();
 
@@ -53,8 +56,11 @@ final class ProgressTracker extends AbstractChangeExecListener {
 	/**
 	 * Create a tracker.
 	 * @param whole whether all of the plan is one transaction
+	 * @param redacted takes out of SQL, and what is said of it, what must not be shown
 	 */
-	ProgressTracker(Plan plan, RevisionCatalog catalog, ProgressListener listener, boolean whole) {
+	ProgressTracker(Plan plan, RevisionCatalog catalog, ProgressListener listener, boolean whole,
+			UnaryOperator<String> redacted) {
+		this.redacted = redacted;
 		this.plan = plan;
 		this.listener = listener;
 		this.whole = whole;
@@ -172,7 +178,8 @@ final class ProgressTracker extends AbstractChangeExecListener {
 			}
 		}
 		return (failed != null) ? new RevisionFailedException(this.plan.operation().toString(), failed.revision(),
-				result().revisions(), this.whole, this.unreadable + reason(failure), failure) : failure;
+				result().revisions(), this.whole, this.redacted.apply(this.unreadable + reason(failure)), failure)
+				: failure;
 	}
 
 	@Override
@@ -185,7 +192,8 @@ final class ProgressTracker extends AbstractChangeExecListener {
 	@Override
 	public void ran(ChangeSet changeSet, DatabaseChangeLog changelog, Database database, ChangeSet.ExecType execType) {
 		if (execType == ChangeSet.ExecType.FAILED) {
-			end(Outcome.SKIPPED, "it failed, and failOnError is false: " + changeSet.getErrorMsg());
+			end(Outcome.SKIPPED, "it failed, and failOnError is false: "
+					+ Printable.block(this.redacted.apply(changeSet.getErrorMsg() + "")));
 		}
 		else if (execType == ChangeSet.ExecType.MARK_RAN && this.outcome == Outcome.SKIPPED) {
 			end(Outcome.MARKED, "it is not valid here, and onValidationFail is MARK_RAN");

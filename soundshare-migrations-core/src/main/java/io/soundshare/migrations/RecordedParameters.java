@@ -5,6 +5,7 @@ import java.util.Set;
 
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.DatabaseChangeLog;
+import liquibase.exception.UnknownChangeLogParameterException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +17,18 @@ final class RecordedParameters extends ChangeLogParameters {
 
 	private final ChangeLogParameters given;
 
+	private final ParameterValues values;
+
 	private final Set<String> missing = new HashSet<>();
 
 	/**
 	 * Create parameters.
 	 * @param given what was set from outside, which comes before the changelog's own
+	 * @param values remembers what was replaced by which value
 	 */
-	RecordedParameters(ChangeLogParameters given) {
+	RecordedParameters(ChangeLogParameters given, ParameterValues values) {
 		this.given = given;
+		this.values = values;
 		setContexts(given.getContexts());
 		setLabels(given.getLabels());
 		setDatabase(given.getDatabase());
@@ -44,6 +49,22 @@ final class RecordedParameters extends ChangeLogParameters {
 	@Override
 	public boolean hasValue(String key, DatabaseChangeLog changeLog) {
 		return this.given.hasValue(key, changeLog) || super.hasValue(key, changeLog);
+	}
+
+	@Override
+	public @Nullable String expandExpressions(@Nullable String text, DatabaseChangeLog changeLog)
+			throws UnknownChangeLogParameterException {
+		String expanded = super.expandExpressions(text, changeLog);
+		if (text != null && !text.equals(expanded)) {
+			for (String written : this.values.expressions(text)) {
+				this.values.replaced(text, written, super.expandExpressions(written, changeLog));
+			}
+		}
+		return expanded;
+	}
+
+	ParameterValues values() {
+		return this.values;
 	}
 
 	boolean lacks(String key) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * not known is {@code null}.
  *
  * @param name what a person types and reads: the id, or the {@link #key()} where the id
- * is not unique in the changelog
+ * is not unique in the changelog, without control characters
  * @param id the change set's id
  * @param author the change set's author
  * @param path the logical path of the change set's file, as Liquibase stores it
@@ -79,7 +79,7 @@ public record Revision(String name, String id, String author, String path, @Null
 	 */
 	public String summary() {
 		String text = (this.comment != null && !this.comment.isBlank()) ? this.comment : this.description;
-		return (text != null) ? text.strip().lines().findFirst().orElse("") : "";
+		return (text != null) ? Printable.line(text.strip().lines().findFirst().orElse("")) : "";
 	}
 
 	@Override

@@ -145,9 +145,15 @@ public record RevisionFile(String revision, Path path, String content) {
 		}
 	}
 
-	/** One line, in which Liquibase finds no parameter to replace. */
+	/**
+	 * One line that reads as it is written, in which Liquibase finds no parameter to
+	 * replace.
+	 */
 	private static String line(String text) {
-		return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip().replace("${", "$ {");
+		return text.replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+", " ")
+			.replaceAll("[\\p{Cf}&&[^\\u200c\\u200d]]+", "")
+			.strip()
+			.replace("${", "$ {");
 	}
 
 	private static String slug(String message) {

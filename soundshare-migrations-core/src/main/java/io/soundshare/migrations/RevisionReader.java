@@ -207,7 +207,7 @@ final class RevisionReader {
 			List<String> irreversible = new IrreversibleChanges(RevisionReader.this.database).of(changeSet, row);
 			return new Revision(name(changeSet.getId(), changeSet.toNormalizedString()), changeSet.getId(),
 					changeSet.getAuthor(), DatabaseChangeLog.normalizePath(changeSet.getFilePath()),
-					changeSet.getDescription(), blankToNull(changeSet.getComments()), tag(changeSet, row),
+					text(changeSet.getDescription()), text(changeSet.getComments()), tag(changeSet, row),
 					labels(changeSet.getLabels()), contexts(changeSet.getContextFilter()), checksum(changeSet, row),
 					state, order(row), (row != null) ? this.times.of(row.getDateExecuted()) : null,
 					(entry != null) ? entry.durationMillis() : null, (row != null) ? row.getDeploymentId() : null,
@@ -227,8 +227,8 @@ final class RevisionReader {
 		private Revision unknown(RanChangeSet row, boolean current) {
 			JournalEntry entry = this.journal.of(row);
 			return new Revision(name(row.getId(), row.toString()), row.getId(), row.getAuthor(),
-					DatabaseChangeLog.normalizePath(row.getChangeLog()), row.getDescription(),
-					blankToNull(row.getComments()), row.getTag(), labels(row.getLabels()),
+					DatabaseChangeLog.normalizePath(row.getChangeLog()), text(row.getDescription()),
+					text(row.getComments()), row.getTag(), labels(row.getLabels()),
 					contexts(row.getContextExpression()), text(row.getLastCheckSum()), RevisionState.UNKNOWN,
 					order(row), this.times.of(row.getDateExecuted()), (entry != null) ? entry.durationMillis() : null,
 					row.getDeploymentId(), (entry != null) ? entry.by() : null, false, current, false, execution(row),
@@ -254,7 +254,7 @@ final class RevisionReader {
 		}
 
 		private String name(String id, String key) {
-			return (this.idCounts.getOrDefault(id, 0) > 1) ? key : id;
+			return Printable.line((this.idCounts.getOrDefault(id, 0) > 1) ? key : id);
 		}
 
 		private @Nullable String tag(ChangeSet changeSet, @Nullable RanChangeSet row) {
@@ -277,8 +277,8 @@ final class RevisionReader {
 			return (checksum != null) ? checksum.toString() : null;
 		}
 
-		private static @Nullable String blankToNull(@Nullable String text) {
-			return (text == null || text.isBlank()) ? null : text;
+		private @Nullable String text(@Nullable String text) {
+			return (text == null || text.isBlank()) ? null : RevisionReader.this.session.redactor().text(text);
 		}
 
 		private static List<String> labels(@Nullable Labels labels) {

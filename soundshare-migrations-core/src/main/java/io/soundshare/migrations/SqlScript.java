@@ -16,6 +16,7 @@ import liquibase.change.custom.CustomSqlRollback;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseList;
+import liquibase.exception.DatabaseException;
 import liquibase.exception.RollbackImpossibleException;
 import liquibase.executor.Executor;
 import liquibase.executor.ExecutorService;
@@ -42,7 +43,7 @@ final class SqlScript {
 		StringWriter output = new StringWriter();
 		ExecutorService executors = Scope.getCurrentScope().getSingleton(ExecutorService.class);
 		Executor executor = executors.getExecutor("jdbc", this.database);
-		executors.setExecutor("jdbc", this.database, new LoggingExecutor(executor, output, this.database));
+		executors.setExecutor("jdbc", this.database, new Script(executor, output, this.database));
 		AtomicConnection connection = AtomicConnection.of(this.database);
 		// A stock Liquibase that ends in this JVM may take that executor away
 		// (ExecutorService.reset): then nothing would be committed either.
@@ -148,6 +149,22 @@ final class SqlScript {
 				sql.add(text.strip());
 			}
 		}
+	}
+
+	/**
+	 * A script whose comments stay comments, whatever a change set is called.
+	 */
+	private static final class Script extends LoggingExecutor {
+
+		Script(Executor executor, StringWriter output, Database database) {
+			super(executor, output, database);
+		}
+
+		@Override
+		public void comment(String message) throws DatabaseException {
+			super.comment(Printable.line(message));
+		}
+
 	}
 
 	/**

@@ -88,9 +88,10 @@ public record Target(String text) {
 		return matcher;
 	}
 
+	/** As it may be shown. */
 	@Override
 	public String toString() {
-		return this.text;
+		return Printable.line(this.text);
 	}
 
 }

@@ -40,6 +40,8 @@ class ArchitectureTests {
 			.doNotHaveSimpleName("Migrations")
 			.and()
 			.doNotHaveSimpleName("DataSourceUrl")
+			.and()
+			.doNotHaveSimpleName("Secrets")
 			.should()
 			.dependOnClassesThat()
 			.haveFullyQualifiedName("javax.sql.DataSource")
@@ -71,7 +73,8 @@ class ArchitectureTests {
 					"PendingRevisionException", "RevisionFailedException", "RevisionFileException",
 					"InterruptedRevisionException", "TransactionRefusedException", "JournalEntry", "Outcome",
 					"TransactionMode", "Result", "Remark", "Kind", "UndoableColumnRemarksChange",
-					"UndoableTableRemarksChange");
+					"UndoableTableRemarksChange", "DestructiveMode", "DestructionRefusedException", "Secrets",
+					"Printable");
 	}
 
 	@Test

@@ -17,6 +17,7 @@ class DatabaseInfoTests {
 			"jdbc:h2:mem:x;USER=sa;PASSWORD=s3cret", "jdbc:db2://host:50000/db:user=anna;password=s3cret;",
 			"jdbc:sqlite:file:a.db?cipher=x&key=s3cret", "jdbc:sqlite:a.db?password=s3cret",
 			"jdbc:postgresql://host/db?options=a\npassword=s3cret", "jdbc:oracle:oci:anna/s3cret@db",
+			"jdbc:postgresql://anna:x@s3cret/s3cret?cret#s3@cret@host/db",
 			"jdbc:informix-sqli://host:1533/db:INFORMIXSERVER=x;user=anna;password=s3cret" })
 	void holdsNoCredentials(String url) {
 		assertThat(DatabaseInfo.withoutCredentials(url)).doesNotContain("s3cret", "s3@cret", "cret")

@@ -172,7 +172,7 @@ class LeaseTests {
 		return new MigrationSettings(dataSource, "changelog.sql", this.changelog.resources(), null, null, Map.of(),
 				null, null, null, null, null, null, UpdateSummaryOutputEnum.LOG, Map.of(), (liquibase) -> {
 				}, false, JournalTable.DEFAULT_NAME, null, Duration.ofMinutes(15), TransactionMode.CHANGE_SET, null,
-				null);
+				null, Secrets.NONE, DestructiveMode.ALLOW);
 	}
 
 	/**

@@ -46,6 +46,20 @@ abstract class ResetContractTests extends DatabaseContract {
 	}
 
 	@Test
+	void dropsNothingWhereThatIsForbidden() {
+		upgrade(fiveTables(), "head");
+		List<String> schema = this.database.schema();
+		Migrations guarded = builder(ROOT).destructive(DestructiveMode.REFUSE).build();
+		assertThatExceptionOfType(DestructionRefusedException.class)
+			.isThrownBy(() -> guarded.reset(ProgressListener.SILENT))
+			.withMessageContainingAll("reset", "soundshare.migrations.destructive=refuse", "Nothing was done");
+		assertThatExceptionOfType(DestructionRefusedException.class).isThrownBy(guarded::drop);
+		assertThat(this.database.schema()).isEqualTo(schema);
+		assertThat(guarded.script(Operation.RESET, Target.HEAD).sql()).contains("DROP TABLE");
+		assertThat(names(downgrade(guarded, "base"))).hasSize(5);
+	}
+
+	@Test
 	void dropsNothingWhenTheChangelogIsBroken() {
 		upgrade(fiveTables(), "head");
 		List<String> schema = this.database.schema();

@@ -68,6 +68,15 @@ class RevisionFileTests {
 			.withMessageContaining("exists already");
 	}
 
+	@ParameterizedTest
+	@EnumSource(RevisionFileFormat.class)
+	void readsAsItIsWritten(RevisionFileFormat format) {
+		RevisionFile file = create("Add\u001b[2J \u202eslots\u2028\u009b\r\nDROP", "a\u2066n\nna", format);
+		assertThat(file.content()).contains("Add [2J slots DROP", "an na")
+			.doesNotContain("\u001b", "\u202e", "\u2028", "\u009b", "\u2066", "\r\nDROP");
+		assertThat(file.path().getFileName().toString()).matches("[\\w.]+");
+	}
+
 	@Test
 	void refusesEmptyMessage() {
 		assertThatExceptionOfType(MigrationException.class)

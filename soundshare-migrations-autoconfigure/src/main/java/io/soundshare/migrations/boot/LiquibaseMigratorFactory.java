@@ -70,6 +70,7 @@ final class LiquibaseMigratorFactory {
 							? UpdateSummaryEnum.valueOf(properties.getShowSummary().name()) : null,
 					(properties.getShowSummaryOutput() != null)
 							? UpdateSummaryOutputEnum.valueOf(properties.getShowSummaryOutput().name()) : null)
+			.secrets(EnvironmentSecrets.of(environment))
 			.scope(Scope.Attr.integrationDetails.name(), new IntegrationDetails("spring"))
 			.scope(Scope.Attr.maxAnalyticsCacheSize.name(), 10);
 		if (properties.getUiService() != null) {

@@ -2,7 +2,11 @@ package io.soundshare.migrations.boot;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
+import io.soundshare.migrations.DatabaseInfo;
+import io.soundshare.migrations.DestructiveMode;
 import io.soundshare.migrations.MigrationsBuilder;
 import io.soundshare.migrations.TransactionMode;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param startup What to do with the schema when the application starts.
  * @param ahead What to do when the database holds revisions this build does not know.
  * @param transaction What is committed together.
+ * @param destructive Whether everything in the database may be dropped (reset,
+ * drop-first), even if somebody confirms it.
  * @param lockWait How long to wait for the migration lock. By default as long as
  * Liquibase does (liquibase.changelogLockWaitTimeInMinutes), which is 5 minutes.
  * @param staleLockAfter Age at which a lock that stock Liquibase has left is taken over,
@@ -29,9 +35,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("soundshare.migrations")
 public record MigrationsProperties(@DefaultValue("true") boolean enabled, @DefaultValue("upgrade") Startup startup,
 		@DefaultValue("warn") Ahead ahead, @DefaultValue("change-set") TransactionMode transaction,
-		@Nullable Duration lockWait, @DefaultValue("15m") Duration staleLockAfter,
-		@DefaultValue("DATABASECHANGELOG_JOURNAL") String journalTable, @DefaultValue Shadow shadow,
-		@DefaultValue Autogenerate autogenerate) {
+		@DefaultValue("allow") DestructiveMode destructive, @Nullable Duration lockWait,
+		@DefaultValue("15m") Duration staleLockAfter, @DefaultValue("DATABASECHANGELOG_JOURNAL") String journalTable,
+		@DefaultValue Shadow shadow, @DefaultValue Autogenerate autogenerate) {
 
 	/**
 	 * Hand on what the engine has to know.
@@ -40,6 +46,8 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 	 */
 	MigrationsBuilder applyTo(MigrationsBuilder builder) {
 		return builder.transaction(this.transaction)
+			.destructive(this.destructive)
+			.secrets(this.shadow.secrets())
 			.lockWait(this.lockWait)
 			.staleLockAfter(this.staleLockAfter)
 			.journalTable(this.journalTable);
@@ -103,7 +111,11 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 
 		@Override
 		public String toString() {
-			return "Shadow[url=" + this.url + ", username=" + this.username + "]";
+			return "Shadow[url=" + DatabaseInfo.withoutCredentials(this.url) + ", username=" + this.username + "]";
+		}
+
+		List<String> secrets() {
+			return Stream.of(this.url, this.password).filter(Objects::nonNull).toList();
 		}
 
 	}

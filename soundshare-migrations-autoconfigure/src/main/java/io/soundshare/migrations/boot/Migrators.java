@@ -11,6 +11,7 @@ import io.soundshare.migrations.Migrations;
 import liquibase.integration.spring.SpringLiquibase;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
 
 /**
  * All databases an application migrates, by the name of the bean that does it: its
@@ -50,8 +51,10 @@ public final class Migrators {
 	public Migrations get(String name) {
 		Object bean = this.beanFactory.getBean(name);
 		return (bean instanceof Migrator migrator) ? migrator.migrations()
-				: this.adapted.computeIfAbsent(name, (adapted) -> SpringLiquibaseAdapter
-					.migrations((SpringLiquibase) bean, this.beanFactory.getBean(MigrationsProperties.class)));
+				: this.adapted.computeIfAbsent(name,
+						(adapted) -> SpringLiquibaseAdapter.migrations((SpringLiquibase) bean,
+								this.beanFactory.getBean(MigrationsProperties.class),
+								EnvironmentSecrets.of(this.beanFactory.getBean(Environment.class))));
 	}
 
 	/**

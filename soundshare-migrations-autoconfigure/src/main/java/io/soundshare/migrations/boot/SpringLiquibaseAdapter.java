@@ -1,6 +1,7 @@
 package io.soundshare.migrations.boot;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.MigrationsBuilder;
@@ -19,11 +20,12 @@ final class SpringLiquibaseAdapter {
 	private SpringLiquibaseAdapter() {
 	}
 
-	static Migrations migrations(SpringLiquibase liquibase, MigrationsProperties settings) {
+	static Migrations migrations(SpringLiquibase liquibase, MigrationsProperties settings, Set<String> secrets) {
 		MigrationsBuilder builder = settings
 			.applyTo(Migrations.builder(liquibase.getDataSource(), liquibase.getChangeLog()))
 			.resources(new SpringResourceAccessor(liquibase.getResourceLoader()))
 			.fixedChangelog()
+			.secrets(secrets)
 			.contexts(liquibase.getContexts())
 			.labelFilter(liquibase.getLabelFilter())
 			.parameters(parameters(liquibase))

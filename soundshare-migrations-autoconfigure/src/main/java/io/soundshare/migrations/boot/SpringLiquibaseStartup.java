@@ -6,6 +6,7 @@ import liquibase.integration.spring.SpringLiquibase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
 
 /**
  * Lets {@code soundshare.migrations.startup} rule an application's own SpringLiquibase
@@ -24,8 +25,13 @@ final class SpringLiquibaseStartup implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
-		if (bean instanceof SpringLiquibase liquibase && this.settings.getObject().startup() != Startup.UPGRADE) {
-			liquibase.setShouldRun(false);
+		if (bean instanceof SpringLiquibase liquibase) {
+			if (this.settings.getObject().startup() != Startup.UPGRADE) {
+				liquibase.setShouldRun(false);
+			}
+			else if (liquibase.isDropFirst()) {
+				this.settings.getObject().destructive().require("dropFirst of the SpringLiquibase bean " + beanName);
+			}
 		}
 		return bean;
 	}
@@ -35,7 +41,8 @@ final class SpringLiquibaseStartup implements BeanPostProcessor {
 		if (bean instanceof SpringLiquibase liquibase && !SpringLiquibaseKeeper.isKept(this.beanFactory, beanName)
 				&& this.settings.getObject().startup() == Startup.VALIDATE) {
 			MigrationsProperties current = this.settings.getObject();
-			new StartupMigration(current).validate(SpringLiquibaseAdapter.migrations(liquibase, current));
+			new StartupMigration(current).validate(SpringLiquibaseAdapter.migrations(liquibase, current,
+					EnvironmentSecrets.of(this.beanFactory.getBean(Environment.class))));
 		}
 		return bean;
 	}

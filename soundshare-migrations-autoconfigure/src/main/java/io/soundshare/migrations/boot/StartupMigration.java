@@ -66,6 +66,7 @@ final class StartupMigration {
 
 	private void prepare(Migrations migrations, LiquibaseProperties liquibase) {
 		if (liquibase.isDropFirst()) {
+			this.settings.destructive().require("spring.liquibase.drop-first=true");
 			migrations.drop();
 		}
 		File rollbackFile = liquibase.getRollbackFile();

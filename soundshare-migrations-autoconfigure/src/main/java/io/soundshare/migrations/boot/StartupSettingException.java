@@ -1,5 +1,6 @@
 package io.soundshare.migrations.boot;
 
+import io.soundshare.migrations.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,11 @@ final class StartupSettingException extends RuntimeException {
 	}
 
 	String problem() {
-		return this.problem;
+		return Printable.block(this.problem);
 	}
 
 	String wayOut() {
-		return this.wayOut;
+		return Printable.block(this.wayOut);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.DestructiveMode;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.PendingRevisionException;
 import io.soundshare.migrations.SchemaState;
@@ -133,10 +134,27 @@ class SpringLiquibaseBeanTests {
 			});
 	}
 
+	@Test
+	void dropFirstIsRefusedWhereThatIsForbidden() {
+		TestContexts.start(this.database);
+		TestContexts.runner(this.database)
+			.withPropertyValues("soundshare.migrations.destructive=refuse")
+			.withBean("own", SpringLiquibase.class, () -> {
+				SpringLiquibase own = configure(new SpringLiquibase(), this.database.dataSource(),
+						"db/changelog/db.changelog-master.yaml");
+				own.setDropFirst(true);
+				return own;
+			})
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContainingAll("dropFirst", "own", "soundshare.migrations.destructive=refuse"));
+		assertThat(this.database.history()).isNotEmpty();
+	}
+
 	private static MigrationsProperties settings() {
 		return new MigrationsProperties(true, MigrationsProperties.Startup.UPGRADE, MigrationsProperties.Ahead.WARN,
-				TransactionMode.CHANGE_SET, null, Duration.ofMinutes(15), "DATABASECHANGELOG_JOURNAL",
-				new MigrationsProperties.Shadow(null, null, null),
+				TransactionMode.CHANGE_SET, DestructiveMode.ALLOW, null, Duration.ofMinutes(15),
+				"DATABASECHANGELOG_JOURNAL", new MigrationsProperties.Shadow(null, null, null),
 				new MigrationsProperties.Autogenerate(List.of(), List.of()));
 	}
 

@@ -1,6 +1,8 @@
 package io.soundshare.migrations.boot;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -156,6 +158,37 @@ class StartupFailureTests {
 				assertThat(analysis.getDescription()).contains("no single DataSource");
 				assertThat(analysis.getAction()).contains("@LiquibaseDataSource");
 			});
+	}
+
+	@Test
+	void dropFirstWhereThatIsForbidden() {
+		TestContexts.start(this.database);
+		List<String> history = this.database.history();
+		FailureAnalysis analysis = failure(this.database, "spring.liquibase.drop-first=true",
+				"soundshare.migrations.destructive=refuse");
+		assertThat(analysis.getDescription()).contains("spring.liquibase.drop-first=true",
+				"soundshare.migrations.destructive=refuse");
+		assertThat(this.database.history()).isEqualTo(history);
+		TestContexts.start(this.database, "soundshare.migrations.destructive=refuse");
+	}
+
+	@Test
+	void passwordThatADriverRepeats() {
+		for (String url : List.of("jdbc:postgresql://nina:hunter22@localhost:1/music",
+				"jdbc:nonsense://nina:hunter22@host/music?token=hunter22", "jdbc:nonsense:music;for=hunter22")) {
+			FailureAnalysis analysis = failure(new TestDatabase(url), "spring.datasource.password=hunter22",
+					"spring.datasource.driver-class-name=org.postgresql.Driver",
+					"spring.datasource.hikari.connection-timeout=250");
+			assertThat(analysis.getDescription() + analysis.getAction()).doesNotContain("hunter22");
+			assertThat(analysis.getCause()).hasStackTraceContaining("at io.soundshare")
+				.satisfies((cause) -> assertThat(trace(cause)).doesNotContain("hunter22"));
+		}
+	}
+
+	private static String trace(Throwable failure) {
+		StringWriter trace = new StringWriter();
+		failure.printStackTrace(new PrintWriter(trace));
+		return trace.toString();
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.soundshare.migrations.AutogenerateException;
 import io.soundshare.migrations.MigrationException;
@@ -68,6 +69,10 @@ public final class Autogenerate {
 	 * @return what the changelog or the database lacks
 	 */
 	public Comparison entities(EntityModel entities, Against against, Answers answers) {
+		return redacted(() -> missing(entities, against, answers));
+	}
+
+	private Comparison missing(EntityModel entities, Against against, Answers answers) {
 		if (against == Against.DATABASE) {
 			requireUpToDate();
 		}
@@ -106,6 +111,10 @@ public final class Autogenerate {
 	 * @return what the changelog does not know
 	 */
 	public Comparison drift() {
+		return redacted(this::drifted);
+	}
+
+	private Comparison drifted() {
 		requireUpToDate();
 		try (Shadow shadow = this.shadows.open()) {
 			Workbench workbench = workbench(shadow);
@@ -128,8 +137,10 @@ public final class Autogenerate {
 	 * @return what makes the database at hand of an empty one
 	 */
 	public Comparison baseline() {
-		requireNoHistory();
-		return ofDatabase().write();
+		return redacted(() -> {
+			requireNoHistory();
+			return ofDatabase().write();
+		});
 	}
 
 	/**
@@ -138,6 +149,10 @@ public final class Autogenerate {
 	 * @param file the first revision, not written yet
 	 */
 	public void adopt(RevisionFile file) {
+		redacted(() -> adopted(file));
+	}
+
+	private RevisionFile adopted(RevisionFile file) {
 		requireNoHistory();
 		ofDatabase().verify(file);
 		file.write();
@@ -154,6 +169,17 @@ public final class Autogenerate {
 					"See to that, then run --migrate=stamp:" + file.revision()
 							+ " with an application that has the file in its changelog.",
 					ex);
+		}
+		return file;
+	}
+
+	/** What a driver says may repeat the URL it was given. */
+	private <T> T redacted(Supplier<T> work) {
+		try {
+			return work.get();
+		}
+		catch (MigrationException ex) {
+			throw this.migrations.redact(ex);
 		}
 	}
 

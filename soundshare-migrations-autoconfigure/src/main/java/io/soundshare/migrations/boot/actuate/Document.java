@@ -6,7 +6,12 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.soundshare.migrations.Printable;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.json.JsonWriter;
 
 /**
  * A document whose nulls are written: Boot's {@code EndpointJsonMapper} would leave them
@@ -26,6 +31,25 @@ final class Document extends LinkedHashMap<String, @Nullable Object> {
 		return document;
 	}
 
+	/**
+	 * The same for pages: a character that has no shape is written as JSON can write it.
+	 */
+	Document forPages() {
+		Document document = new Document();
+		forEach((key, value) -> document.put(key, forPages(value)));
+		return document;
+	}
+
+	private static @Nullable Object forPages(@Nullable Object value) {
+		if (value instanceof Document document) {
+			return document.forPages();
+		}
+		if (value instanceof List<?> list) {
+			return list.stream().map(Document::forPages).toList();
+		}
+		return (value instanceof String text && !Printable.json(text).equals(text)) ? new JsonText(text) : value;
+	}
+
 	private static @Nullable Object copy(@Nullable Object value) {
 		if (value instanceof Map<?, ?> map) {
 			return of(map);
@@ -34,6 +58,21 @@ final class Document extends LinkedHashMap<String, @Nullable Object> {
 			return list.stream().map(Document::copy).toList();
 		}
 		return value;
+	}
+
+	/**
+	 * A text that brings its own JSON.
+	 *
+	 * @param text the text
+	 */
+	record JsonText(String text) {
+
+		@JsonValue
+		@JsonRawValue
+		String json() {
+			return Printable.json(JsonWriter.standard().writeToString(this.text));
+		}
+
 	}
 
 }

@@ -24,6 +24,15 @@ public final class MigrationsEndpointWebExtension {
 	}
 
 	/**
+	 * Read all databases.
+	 * @return the status documents by the name of the migrator bean, in {@code databases}
+	 */
+	@ReadOperation
+	public WebEndpointResponse<Map<String, @Nullable Object>> databases() {
+		return response(this.reader.databases());
+	}
+
+	/**
 	 * Read one database.
 	 * @param database the name of the migrator bean
 	 * @return the status document; 404 if there is no such database, 503 if it cannot be
@@ -61,7 +70,7 @@ public final class MigrationsEndpointWebExtension {
 	}
 
 	private static WebEndpointResponse<Map<String, @Nullable Object>> response(Answer answer) {
-		return new WebEndpointResponse<>(answer.document(), answer.status());
+		return new WebEndpointResponse<>(answer.document().forPages(), answer.status());
 	}
 
 }

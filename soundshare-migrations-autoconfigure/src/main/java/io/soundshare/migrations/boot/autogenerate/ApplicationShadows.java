@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.DatabaseInfo;
 import io.soundshare.migrations.autogenerate.database.PostgresShadows;
 import io.soundshare.migrations.autogenerate.database.ShadowDatabases;
 import io.soundshare.migrations.autogenerate.database.SqliteShadows;
@@ -95,7 +96,7 @@ public final class ApplicationShadows {
 		if (!url.contains(POSTGRESQL)) {
 			throw new AutogenerateException(
 					"Revisions can be generated for SQLite and PostgreSQL, and this database is another: "
-							+ url.replaceFirst("[?;].*", "") + ".",
+							+ DatabaseInfo.withoutCredentials(url) + ".",
 					"Write the revision by hand: --migrate.empty.", null);
 		}
 		if (known == null) {

@@ -25,6 +25,8 @@ final class CommandEnvironment {
 		always.put("spring.main.web-application-type", "none");
 		always.put("spring.main.banner-mode", "off");
 		always.put("spring.main.log-startup-info", "false");
+		// Whatever colours a line from here on is no colour of ours.
+		always.put("spring.output.ansi.enabled", "never");
 		always.put("spring.main.keep-alive", "false");
 		always.put("soundshare.migrations.startup", "none");
 		// Where a command asks for the entity manager factory: Boot would connect to find

@@ -14,6 +14,7 @@ import io.soundshare.migrations.LockStatus;
 import io.soundshare.migrations.MigrationStatus;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.Operation;
+import io.soundshare.migrations.Printable;
 import io.soundshare.migrations.ProgressListener;
 import io.soundshare.migrations.Result;
 import io.soundshare.migrations.RevisionDetail;
@@ -21,6 +22,7 @@ import io.soundshare.migrations.RevisionFile;
 import io.soundshare.migrations.SchemaState;
 import io.soundshare.migrations.Script;
 import io.soundshare.migrations.Target;
+import io.soundshare.migrations.boot.MigrationsProperties;
 import io.soundshare.migrations.boot.Migrators;
 import io.soundshare.migrations.boot.command.CommandLine.Invocation;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +164,10 @@ final class CommandRunner {
 	}
 
 	private Output reset(Migrations migrations) {
+		if (!this.commandLine.has(MigrateOption.SQL)) {
+			// An application may have built its migrations without the setting.
+			this.beanFactory.getBean(MigrationsProperties.class).destructive().require("reset");
+		}
 		if (!this.commandLine.has(MigrateOption.SQL) && !this.commandLine.has(MigrateOption.YES)) {
 			MigrationStatus status = migrations.status();
 			throw new UsageException(
@@ -242,7 +248,7 @@ final class CommandRunner {
 			}
 			document = Map.of("databases", databases);
 		}
-		print(JsonWriter.standard().writeToString(document));
+		print(Printable.json(JsonWriter.standard().writeToString(document)));
 	}
 
 	/**
@@ -251,11 +257,25 @@ final class CommandRunner {
 	 */
 	private void print(String text) {
 		if (!this.commandLine.isJson() && !this.commandLine.has(MigrateOption.SQL)) {
-			this.out.println(text);
+			this.out.println(Printable.block(text));
 			return;
 		}
-		byte[] bytes = (text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
+		String printed = (!this.commandLine.isJson() && Terminal.isAttached()) ? onTerminal(text) : text;
+		byte[] bytes = (printed + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
 		this.out.write(bytes, 0, bytes.length);
+	}
+
+	/**
+	 * A script has to stay what it is where it is kept, and a terminal obeys what it
+	 * reads.
+	 */
+	private static String onTerminal(String script) {
+		String shown = Printable.block(script);
+		if (!shown.equals(script)) {
+			System.err.println(
+					"The script has control characters, which are written out here." + " Send it to a file to run it.");
+		}
+		return shown;
 	}
 
 	/**

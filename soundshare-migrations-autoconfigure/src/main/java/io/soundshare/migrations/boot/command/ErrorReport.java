@@ -1,9 +1,13 @@
 package io.soundshare.migrations.boot.command;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 
 import io.soundshare.migrations.MigrationException;
+import io.soundshare.migrations.Printable;
+import io.soundshare.migrations.Secrets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanCreationException;
@@ -27,12 +31,24 @@ final class ErrorReport {
 
 	private boolean verbose;
 
+	private Secrets secrets = Secrets.NONE;
+
 	ErrorReport(PrintStream err) {
 		this.err = err;
 	}
 
 	void setVerbose(boolean verbose) {
 		this.verbose = verbose;
+	}
+
+	/** Show none of these either. */
+	synchronized void hide(Secrets more) {
+		this.secrets = this.secrets.and(more);
+	}
+
+	/** A text of somebody else's, as it may be shown. */
+	synchronized String redacted(String text) {
+		return Printable.block(this.secrets.hide(text));
 	}
 
 	void print(Throwable failure, @Nullable ConfigurableApplicationContext context) {
@@ -54,15 +70,17 @@ final class ErrorReport {
 			}
 		}
 		if (this.verbose) {
-			failure.printStackTrace(this.err);
+			StringWriter trace = new StringWriter();
+			failure.printStackTrace(new PrintWriter(trace, true));
+			this.err.print(redacted(trace.toString()));
 		}
 		this.err.flush();
 	}
 
 	private void print(String problem, @Nullable String wayOut) {
-		this.err.println("error: " + problem.strip());
+		this.err.println("error: " + redacted(problem.strip()));
 		if (wayOut != null && !wayOut.isBlank()) {
-			this.err.println(wayOut.strip());
+			this.err.println(redacted(wayOut.strip()));
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.boot.command;
 
+import io.soundshare.migrations.DestructionRefusedException;
 import io.soundshare.migrations.InvalidTargetException;
 import io.soundshare.migrations.LockNotAcquiredException;
 
@@ -9,7 +10,8 @@ import io.soundshare.migrations.LockNotAcquiredException;
 enum ExitCode {
 
 	DONE(0, "done, also when there was nothing to do"), FAILED(1, "failed"),
-	USAGE(2, "wrong usage, or an unknown target"), DIFFERENT(3, "check or status --migrate.strict found a difference"),
+	USAGE(2, "wrong usage, an unknown target, or what the settings forbid"),
+	DIFFERENT(3, "check or status --migrate.strict found a difference"),
 	LOCKED(4, "the migration lock was not obtained");
 
 	private final int value;
@@ -31,7 +33,8 @@ enum ExitCode {
 
 	static ExitCode of(Throwable failure) {
 		for (Throwable link = failure; link != null; link = link.getCause()) {
-			if (link instanceof UsageException || link instanceof InvalidTargetException) {
+			if (link instanceof UsageException || link instanceof InvalidTargetException
+					|| link instanceof DestructionRefusedException) {
 				return USAGE;
 			}
 			if (link instanceof LockNotAcquiredException) {

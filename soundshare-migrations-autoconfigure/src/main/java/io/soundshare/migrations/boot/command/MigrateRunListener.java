@@ -3,8 +3,13 @@ package io.soundshare.migrations.boot.command;
 import java.io.PrintStream;
 import java.time.Duration;
 
+import javax.sql.DataSource;
+
+import io.soundshare.migrations.Secrets;
+import io.soundshare.migrations.boot.EnvironmentSecrets;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
@@ -26,7 +31,9 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 
 	private final PrintStream out = System.out;
 
-	private final ErrorReport errors = new ErrorReport(System.err);
+	private final PrintStream err = System.err;
+
+	private final ErrorReport errors = new ErrorReport(this.err);
 
 	private CommandExit exit = System::exit;
 
@@ -49,6 +56,7 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 		}
 		// Whoever prints from here on, a logger or the application, prints beside the
 		// result.
+		System.setErr(RedactingStream.of(this.err, this.errors::redacted));
 		System.setOut(System.err);
 		// Before its own listener hears of the start: it would begin all of this again.
 		System.setProperty("spring.devtools.restart.enabled", "false");
@@ -73,7 +81,26 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 	public void environmentPrepared(ConfigurableBootstrapContext bootstrapContext,
 			ConfigurableEnvironment environment) {
 		if (this.commandLine != null) {
+			this.errors.hide(Secrets.of(EnvironmentSecrets.of(environment)));
 			CommandEnvironment.prepare(environment, this.commandLine.has(MigrateOption.VERBOSE));
+		}
+	}
+
+	/** A data source may have been told what no setting says. */
+	@Override
+	public void contextPrepared(ConfigurableApplicationContext context) {
+		if (this.commandLine != null) {
+			context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+
+				@Override
+				public Object postProcessBeforeInitialization(Object bean, String beanName) {
+					if (bean instanceof DataSource dataSource) {
+						MigrateRunListener.this.errors.hide(Secrets.of(dataSource));
+					}
+					return bean;
+				}
+
+			});
 		}
 	}
 
@@ -109,8 +136,10 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 			context.close();
 		}
 		boolean lost = this.out.checkError();
+		System.err.flush();
 		System.setOut(this.out);
 		this.exit.exit((lost ? lost(code) : code).value());
+		System.setErr(this.err);
 		return new SpringApplication.AbandonedRunException(context);
 	}
 

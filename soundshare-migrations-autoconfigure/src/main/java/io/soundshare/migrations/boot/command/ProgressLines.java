@@ -3,6 +3,7 @@ package io.soundshare.migrations.boot.command;
 import java.io.PrintStream;
 import java.time.Duration;
 
+import io.soundshare.migrations.Printable;
 import io.soundshare.migrations.ProgressListener;
 import io.soundshare.migrations.Step;
 
@@ -21,7 +22,7 @@ final class ProgressLines implements ProgressListener, AutoCloseable {
 
 	@Override
 	public void started(Step step, int number, int total) {
-		this.out.print(TextReport.started(step, number, total));
+		this.out.print(Printable.line(TextReport.started(step, number, total)));
 		this.out.flush();
 		this.begun = true;
 	}

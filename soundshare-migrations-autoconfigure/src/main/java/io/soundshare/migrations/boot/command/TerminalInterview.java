@@ -5,14 +5,12 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Set;
 
+import io.soundshare.migrations.Printable;
 import io.soundshare.migrations.autogenerate.Interview;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.ReflectionUtils;
 
 /**
  * Asks whoever sits at the terminal. Questions are no result, so they go to stderr; no
@@ -34,14 +32,8 @@ final class TerminalInterview implements Interview {
 	/** With whoever has started this process; nobody, if that is a script. */
 	static Interview ofThisProcess() {
 		Console console = System.console();
-		return (console != null && isTerminal(console))
+		return (console != null && Terminal.isAttached())
 				? new TerminalInterview(new BufferedReader(console.reader()), System.err) : Interview.NOBODY;
-	}
-
-	/** From Java 22 on there is a console without a terminal too, and it tells. */
-	private static boolean isTerminal(Console console) {
-		Method method = ReflectionUtils.findMethod(Console.class, "isTerminal");
-		return method == null || Boolean.TRUE.equals(ReflectionUtils.invokeMethod(method, console));
 	}
 
 	@Override
@@ -56,7 +48,7 @@ final class TerminalInterview implements Interview {
 	}
 
 	private String ask(String question) {
-		this.questions.print(question);
+		this.questions.print(Printable.line(question));
 		this.questions.flush();
 		try {
 			String answer = this.answers.readLine();

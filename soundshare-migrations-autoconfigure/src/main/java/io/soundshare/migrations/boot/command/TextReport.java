@@ -14,6 +14,7 @@ import io.soundshare.migrations.JournalEntry;
 import io.soundshare.migrations.LockNotAcquiredException;
 import io.soundshare.migrations.LockStatus;
 import io.soundshare.migrations.MigrationStatus;
+import io.soundshare.migrations.Printable;
 import io.soundshare.migrations.Result;
 import io.soundshare.migrations.Result.Remark;
 import io.soundshare.migrations.Revision;
@@ -170,9 +171,8 @@ final class TextReport {
 	}
 
 	static String lock(LockStatus lock) {
-		return lock.held()
-				? "held by " + lock.by() + ((lock.since() != null) ? " since " + date(lock.since()) + " UTC" : "")
-				: "free";
+		return lock.held() ? "held by " + Printable.line(orEmpty(lock.by()))
+				+ ((lock.since() != null) ? " since " + date(lock.since()) + " UTC" : "") : "free";
 	}
 
 	private static String state(Revision revision) {

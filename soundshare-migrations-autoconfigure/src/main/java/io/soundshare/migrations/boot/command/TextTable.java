@@ -2,16 +2,19 @@ package io.soundshare.migrations.boot.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+
+import io.soundshare.migrations.Printable;
 
 /**
- * Columns for a terminal, each as wide as its widest cell.
+ * Columns for a terminal, each as wide as its widest cell. A cell is one line.
  */
 final class TextTable {
 
 	private final List<String[]> rows = new ArrayList<>();
 
 	TextTable row(String... cells) {
-		this.rows.add(cells);
+		this.rows.add(Stream.of(cells).map(Printable::line).toArray(String[]::new));
 		return this;
 	}
 

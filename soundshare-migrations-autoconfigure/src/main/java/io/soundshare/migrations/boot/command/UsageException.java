@@ -1,7 +1,10 @@
 package io.soundshare.migrations.boot.command;
 
+import io.soundshare.migrations.Printable;
+
 /**
- * The arguments cannot be meant: nothing was started.
+ * The arguments cannot be meant: nothing was started. Both texts are one line each, since
+ * they repeat what somebody has typed.
  */
 final class UsageException extends RuntimeException {
 
@@ -10,9 +13,9 @@ final class UsageException extends RuntimeException {
 	private final String wayOut;
 
 	UsageException(String problem, String wayOut) {
-		super(problem + System.lineSeparator() + wayOut);
-		this.problem = problem;
-		this.wayOut = wayOut;
+		super(Printable.line(problem) + System.lineSeparator() + Printable.line(wayOut));
+		this.problem = Printable.line(problem);
+		this.wayOut = Printable.line(wayOut);
 	}
 
 	String problem() {

@@ -18,6 +18,7 @@ import java.util.Map;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
+import io.soundshare.migrations.DestructiveMode;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.TransactionMode;
 import io.soundshare.migrations.boot.MigrationsProperties;
@@ -104,10 +105,22 @@ class MigrationsEndpointTests {
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.json()).containsOnlyKeys("databases");
 		assertThat(answer.map("databases")).containsOnlyKeys("liquibase", "empty", "behind", "ahead", "diverged",
-				"changed", "tableMissing", "unreachable", "broken");
+				"changed", "tableMissing", "unreachable", "broken", "hostile");
 		assertThat(answer.map("databases").get("behind")).isEqualTo(get("/migrations/behind").json());
 		assertThat(answer.map("databases").get("unreachable")).isEqualTo(get("/migrations/unreachable").json());
 		assertThat(jmx("databases")).isEqualTo(answer.json());
+	}
+
+	@Test
+	void writesOutWhatHasNoShape() {
+		for (String path : List.of("/migrations", "/migrations/hostile", "/migrations/hostile/x")) {
+			Answer answer = get(path);
+			assertThat(answer.body()).containsIgnoringCase("x\\u202egnp\\u009b").doesNotContain("\u202e", "\u009b");
+		}
+		assertThat(get("/migrations/hostile").map("lock")).containsEntry("by", "evil\u202e");
+		assertThat(get("/migrations/hostile/x").json()).containsEntry("id", "x\u202egnp\u009b")
+			.containsEntry("upgradeSql", List.of("CREATE TABLE hostile (id int)"));
+		assertThat(jmx("database", "hostile")).isEqualTo(get("/migrations/hostile").json());
 	}
 
 	@Test
@@ -356,6 +369,13 @@ class MigrationsEndpointTests {
 			return migrator(TestDatabase.sqlite(directory), "changelog/broken.yaml");
 		}
 
+		@Bean
+		Migrator hostile() {
+			TestDatabase database = full();
+			database.run("UPDATE databasechangeloglock SET locked = 1, lockedby = 'evil\u202e'");
+			return migrator(database, "changelog/hostile.json");
+		}
+
 		private static TestDatabase full() {
 			TestDatabase database = TestDatabase.sqlite(directory);
 			TestContexts.start(database);
@@ -366,8 +386,8 @@ class MigrationsEndpointTests {
 			return Migrator.of(database.dataSource(),
 					() -> Migrations.builder(database.dataSource(), changelog).build(),
 					new MigrationsProperties(true, MigrationsProperties.Startup.NONE, MigrationsProperties.Ahead.WARN,
-							TransactionMode.CHANGE_SET, null, Duration.ofMinutes(15), "DATABASECHANGELOG_JOURNAL",
-							new MigrationsProperties.Shadow(null, null, null),
+							TransactionMode.CHANGE_SET, DestructiveMode.ALLOW, null, Duration.ofMinutes(15),
+							"DATABASECHANGELOG_JOURNAL", new MigrationsProperties.Shadow(null, null, null),
 							new MigrationsProperties.Autogenerate(List.of(), List.of())));
 		}
 

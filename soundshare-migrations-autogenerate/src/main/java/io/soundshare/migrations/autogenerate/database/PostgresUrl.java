@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.DatabaseInfo;
 
 /**
  * The URL of a database of PostgreSQL (<a href=
@@ -30,7 +31,7 @@ record PostgresUrl(String server, String parameters) {
 		Matcher parts = URL.matcher(url);
 		if (!parts.matches()) {
 			throw new AutogenerateException(
-					"There is no scratch database beside " + url.replaceAll("\\?.*", "")
+					"There is no scratch database beside " + DatabaseInfo.withoutCredentials(url)
 							+ ": the URL is not one of PostgreSQL's, jdbc:postgresql://host:port/database",
 					PostgresShadows.GIVE_ONE, null);
 		}
@@ -53,7 +54,7 @@ record PostgresUrl(String server, String parameters) {
 	/** The server, for people. */
 	@Override
 	public String toString() {
-		String host = this.server.replaceAll("^.*?//|/$", "");
+		String host = this.server.replaceAll("^.*?//|/$", "").replaceAll("^.*@", "");
 		return (host.isEmpty() || !this.server.contains("//")) ? "localhost" : host;
 	}
 

@@ -30,8 +30,8 @@ class PostgresUrlTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "jdbc:tc:postgresql:16:///db", "jdbc:sqlite:x.db", "jdbc:mysql://h/db?password=secret", "" })
+	@ValueSource(strings = { "jdbc:tc:postgresql:16:///db", "jdbc:sqlite:x.db", "jdbc:mysql://h/db?password=secret",
+			"jdbc:mysql://app:secret@h/db", "" })
 	void refusesOthers(String url) {
 		assertThatExceptionOfType(AutogenerateException.class).isThrownBy(() -> PostgresUrl.of(url))
 			.withMessageContaining("soundshare.migrations.shadow.url")
@@ -44,6 +44,7 @@ class PostgresUrlTests {
 		assertThat(PostgresUrl.of("jdbc:postgresql:db")).hasToString("localhost");
 		assertThat(PostgresUrl.of("jdbc:postgresql:///db")).hasToString("localhost");
 		assertThat(PostgresUrl.of("jdbc:postgresql://a,b:2/db")).hasToString("a,b:2");
+		assertThat(PostgresUrl.of("jdbc:postgresql://app:secret@h:1/db")).hasToString("h:1");
 	}
 
 }
