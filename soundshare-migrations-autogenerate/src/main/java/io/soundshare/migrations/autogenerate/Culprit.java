@@ -49,16 +49,16 @@ final class Culprit {
 				}
 			}
 		}
-		return new AutogenerateException("The schema the entities want cannot be built " + Workbench.HERE + " " + RevisionTrial.reason(failure),
+		return new AutogenerateException(
+				"The schema the entities want cannot be built " + Workbench.HERE + " " + RevisionTrial.reason(failure),
 				"Correct the mapping the message is about, or report it with the mapping.", failure);
 	}
 
 	private AutogenerateException blame(ObjectName table, Column column, String problem, Throwable cause) {
 		String sql = column.type() + ((column.defaultValue() != null) ? " default " + column.defaultValue() : "");
 		return new AutogenerateException(
-				"The attribute " + this.attributes.name(table, column.name())
-						+ " wants a column that cannot be built, " + table + "." + column.name() + " " + sql + ": "
-						+ problem,
+				"The attribute " + this.attributes.name(table, column.name()) + " wants a column that cannot be built, "
+						+ table + "." + column.name() + " " + sql + ": " + problem,
 				"Correct " + ((column.defaultValue() != null) ? "its default, which is SQL: a text has its quotes"
 						: "its type, or give it a columnDefinition") + ".",
 				cause);

@@ -40,9 +40,10 @@ final class TrialRow {
 		if (this.columns.isEmpty()) {
 			return into + " DEFAULT VALUES";
 		}
-		return into + this.columns.stream()
-			.map((column) -> quoted(column.name()))
-			.collect(Collectors.joining(", ", " (", ") VALUES ("))
+		return into
+				+ this.columns.stream()
+					.map((column) -> quoted(column.name()))
+					.collect(Collectors.joining(", ", " (", ") VALUES ("))
 				+ this.columns.stream()
 					.map((column) -> value(column, number, attempt))
 					.collect(Collectors.joining(", ", "", ")"));

@@ -108,6 +108,7 @@ final class Workbench {
 		trial.upgrade();
 		afterwards.accept(trial);
 	}
+
 	}
 
 	/** The types that are not here yet. */

@@ -66,8 +66,8 @@ abstract class RowsContractTests {
 		String text = check(Asked.class).text();
 		for (String column : List.of("uuid", "url", "type", "unlike", "other_id", "rank", "low", "state", "blank",
 				"size", "pattern", "least", "price", "high")) {
-			assertThat(text).contains("things." + column + " takes no NULL. Create this again with --migrate.fill=things."
-					+ column + ":VALUE");
+			assertThat(text).contains("things." + column
+					+ " takes no NULL. Create this again with --migrate.fill=things." + column + ":VALUE");
 		}
 	}
 
@@ -170,8 +170,7 @@ abstract class RowsContractTests {
 
 	@Test
 	void namesTheAttributeWhoseDefaultIsNone() {
-		assertThatExceptionOfType(AutogenerateException.class)
-			.isThrownBy(() -> check(Changing.Misspelled.class))
+		assertThatExceptionOfType(AutogenerateException.class).isThrownBy(() -> check(Changing.Misspelled.class))
 			.withMessageContaining("Thing.mood")
 			.withMessageContaining("things.mood")
 			.withMessageContaining("default cheerful");
@@ -179,8 +178,7 @@ abstract class RowsContractTests {
 
 	@Test
 	void raisesNoSequenceOfATableThatIsNew() throws Exception {
-		assertThat(check(Changing.Numbered.class).text()).contains("+ sequence numbers")
-			.doesNotContain("begins at");
+		assertThat(check(Changing.Numbered.class).text()).contains("+ sequence numbers").doesNotContain("begins at");
 		begin(Before.class);
 		assertThat(check(Changing.Numbered.class).text()).contains("numbers begins at 1, whatever");
 	}

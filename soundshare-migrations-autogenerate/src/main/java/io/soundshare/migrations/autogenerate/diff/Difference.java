@@ -249,7 +249,8 @@ public sealed interface Difference {
 	 *
 	 * @param subject the table
 	 * @param column the column
-	 * @param fill what the rows there are get; {@code null} if nothing is known, or needed
+	 * @param fill what the rows there are get; {@code null} if nothing is known, or
+	 * needed
 	 * @param key the primary key that comes with it, where it cannot come without
 	 */
 	record AddColumn(ObjectName subject, Column column, @Nullable Fill fill,
@@ -274,8 +275,7 @@ public sealed interface Difference {
 	 * @param fill what the rows get if it has to come back, where it is needed and known
 	 * @param inKey whether it is in the primary key
 	 */
-	record DropColumn(ObjectName subject, Column column, @Nullable Fill fill,
-			boolean inKey) implements Difference {
+	record DropColumn(ObjectName subject, Column column, @Nullable Fill fill, boolean inKey) implements Difference {
 
 		@Override
 		public Difference inverse() {
@@ -318,8 +318,8 @@ public sealed interface Difference {
 	 * @param to the column as it is to be
 	 * @param fill what takes the place of NULL, or of all values if it took none;
 	 * {@code null} if nothing does
-	 * @param restored what takes the place of NULL if it is undone, where it is needed and
-	 * known
+	 * @param restored what takes the place of NULL if it is undone, where it is needed
+	 * and known
 	 */
 	record AlterColumn(ObjectName subject, Column from, Column to, @Nullable Fill fill,
 			@Nullable Fill restored) implements Difference {

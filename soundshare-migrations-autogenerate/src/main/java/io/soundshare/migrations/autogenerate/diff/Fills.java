@@ -30,8 +30,8 @@ public interface Fills {
 	};
 
 	/**
-	 * Look up the value for a column that comes. One that takes NULL or has a default needs
-	 * none, but may be given one.
+	 * Look up the value for a column that comes. One that takes NULL or has a default
+	 * needs none, but may be given one.
 	 * @param table the table as it is to be
 	 * @param column the column
 	 * @return the value, {@code null} if nothing is known

@@ -86,8 +86,8 @@ public final class RenameCandidates {
 	}
 
 	private static boolean compatible(Column before, Column after, Product product) {
-		return before.generatedAs() == null && after.generatedAs() == null
-				&& isOf(TRUTH, before) == isOf(TRUTH, after) && isOf(TIME, before) == isOf(TIME, after)
+		return before.generatedAs() == null && after.generatedAs() == null && isOf(TRUTH, before) == isOf(TRUTH, after)
+				&& isOf(TIME, before) == isOf(TIME, after)
 				&& (product.sameType(before.type().read(), after.type().read())
 						|| Conversions.base(before.type().read()).equals(Conversions.base(after.type().read())));
 	}

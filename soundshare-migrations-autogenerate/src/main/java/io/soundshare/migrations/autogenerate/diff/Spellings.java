@@ -51,8 +51,7 @@ public final class Spellings {
 		for (Sequence sequence : written.sequences()) {
 			Sequence found = find(read.sequences(), (each) -> spellings.same(each.name(), sequence.name()));
 			if (found != null) {
-				sequences.add(
-						new Sequence(found.name(), sequence.start(), sequence.increment(), sequence.tables()));
+				sequences.add(new Sequence(found.name(), sequence.start(), sequence.increment(), sequence.tables()));
 			}
 		}
 		return new Schema(tables, sequences);

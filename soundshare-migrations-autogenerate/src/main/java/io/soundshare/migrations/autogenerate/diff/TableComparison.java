@@ -103,7 +103,9 @@ final class TableComparison {
 				&& this.product.sameType(existing.type().read(), column.type().read());
 	}
 
-	/** What the rows get if a column that goes has to come back, or takes no NULL again. */
+	/**
+	 * What the rows get if a column that goes has to come back, or takes no NULL again.
+	 */
 	private @Nullable Fill restoredFill(Fills fills, Column column) {
 		return column.needsValue() ? fills.restored(this.current, column) : null;
 	}

@@ -35,7 +35,8 @@ public final class Attributes {
 		this.model = model;
 		for (PersistentClass entity : model.entities().metadata().getEntityBindings()) {
 			String name = (entity.getJpaEntityName() != null) ? entity.getJpaEntityName() : entity.getEntityName();
-			// What it inherits is told to be of the root's table, though it is in its own.
+			// What it inherits is told to be of the root's table, though it is in its
+			// own.
 			Table table = (entity instanceof UnionSubclass) ? entity.getTable() : null;
 			if (entity.hasIdentifierProperty()) {
 				add(table, entity.getMappedClass(), name, entity.getIdentifierProperty());

@@ -84,7 +84,8 @@ final class EmptyValue {
 			JdbcLiteralFormatter<Object> formatter = this.mapping.getJdbcLiteralFormatter();
 			// A truth value has its word, whatever the database makes of it.
 			boolean plain = relational == null || relational instanceof Boolean || formatter == null;
-			return plain ? null : formatter.toJdbcLiteral(relational, this.sessionFactory.getJdbcServices().getDialect(), this.sessionFactory.getWrapperOptions());
+			return plain ? null : formatter.toJdbcLiteral(relational,
+					this.sessionFactory.getJdbcServices().getDialect(), this.sessionFactory.getWrapperOptions());
 		}
 		catch (RuntimeException ex) {
 			// A converter of the application's may throw whatever it likes.

@@ -110,8 +110,7 @@ public final class EmptyValues {
 	private static boolean mentionsOther(Table table, Column column, String condition) {
 		return table.columns()
 			.stream()
-			.anyMatch((other) -> !other.name().equals(column.name())
-					&& Identifiers.mentions(condition, other.name()));
+			.anyMatch((other) -> !other.name().equals(column.name()) && Identifiers.mentions(condition, other.name()));
 	}
 
 	private static String quoted(String name) {

@@ -45,8 +45,8 @@ final class SequenceReader {
 		this.model = model;
 		Metadata metadata = model.entities().metadata();
 		MappingMetamodelImplementor metamodel = model.entities().sessionFactory().getMappingMetamodel();
-		metamodel.forEachEntityDescriptor((entity) -> addOf(entity.getGenerator(),
-				metadata.getEntityBinding(entity.getEntityName()).getTable()));
+		metamodel.forEachEntityDescriptor(
+				(entity) -> addOf(entity.getGenerator(), metadata.getEntityBinding(entity.getEntityName()).getTable()));
 		metamodel.forEachCollectionDescriptor((collection) -> addOf(collection.getGenerator(),
 				metadata.getCollectionBinding(collection.getRole()).getCollectionTable()));
 	}

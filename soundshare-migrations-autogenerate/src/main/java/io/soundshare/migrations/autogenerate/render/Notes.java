@@ -136,8 +136,8 @@ final class Notes {
 			notes.add("REVIEW: every row of " + alter.subject() + " gets " + alter.fill().sql() + ", whatever it has.");
 		}
 		if (!alter.from().nullable() && alter.to().nullable()) {
-			notes.add((alter.restored() != null) ? "Undone, " + name + " gets " + alter.restored().sql()
-					+ " where it is NULL by then."
+			notes.add((alter.restored() != null)
+					? "Undone, " + name + " gets " + alter.restored().sql() + " where it is NULL by then."
 					: "REVIEW: cannot be undone while " + name + " is NULL anywhere.");
 		}
 		if (alter.from().nullable() && !alter.to().nullable() && alter.fill() == null) {

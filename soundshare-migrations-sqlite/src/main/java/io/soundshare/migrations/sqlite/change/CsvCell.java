@@ -77,8 +77,8 @@ record CsvCell(String file, int line, String header, @Nullable String text, Stri
 			case "BOOLEAN" -> value.setValueComputed(truth(given));
 			case "NUMERIC" -> value.setValueComputed(number(given.strip(), kind));
 			case "DATE", "DATETIME", "TIME" -> moment(value, given.strip(), kind);
-			case "BLOB" -> LoadDataChange.BASE64_PATTERN.matcher(given).matches() ? value.setType("BLOB").setValue(given)
-					: value.setValueBlobFile(given);
+			case "BLOB" -> LoadDataChange.BASE64_PATTERN.matcher(given).matches()
+					? value.setType("BLOB").setValue(given) : value.setValueBlobFile(given);
 			default -> value.setValue(uuid(given));
 		};
 	}
@@ -171,8 +171,8 @@ record CsvCell(String file, int line, String header, @Nullable String text, Stri
 
 	private static String uuid(String given) {
 		if (!UUID.matcher(given.strip()).matches()) {
-			throw new UnexpectedLiquibaseException(given + " is no uuid, which has 32 digits of 0 to f in groups of"
-					+ " 8, 4, 4, 4 and 12");
+			throw new UnexpectedLiquibaseException(
+					given + " is no uuid, which has 32 digits of 0 to f in groups of" + " 8, 4, 4, 4 and 12");
 		}
 		return given.strip().toLowerCase(Locale.ROOT);
 	}

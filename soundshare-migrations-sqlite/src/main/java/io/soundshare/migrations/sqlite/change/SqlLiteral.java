@@ -68,7 +68,8 @@ final class SqlLiteral {
 		if (typed.refusal() != null) {
 			throw new UnexpectedLiquibaseException(typed.refusal());
 		}
-		return new DatabaseFunction((number instanceof BigDecimal decimal) ? decimal.toPlainString() : number.toString());
+		return new DatabaseFunction(
+				(number instanceof BigDecimal decimal) ? decimal.toPlainString() : number.toString());
 	}
 
 	private static DatabaseFunction text(String value, ColumnConfig column) {

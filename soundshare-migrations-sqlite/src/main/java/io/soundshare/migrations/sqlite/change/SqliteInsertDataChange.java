@@ -35,8 +35,8 @@ public final class SqliteInsertDataChange extends InsertDataChange {
 		InsertStatement insert = new InsertStatement(getCatalogName(), getSchemaName(), getTableName());
 		for (ColumnConfig column : getColumns()) {
 			if (!Boolean.TRUE.equals(column.isAutoIncrement())) {
-				insert.addColumnValue(column.getName(),
-						files ? SqlLiteral.of(column, getChangeSet(), database) : GivenValue.of(column, columns, database));
+				insert.addColumnValue(column.getName(), files ? SqlLiteral.of(column, getChangeSet(), database)
+						: GivenValue.of(column, columns, database));
 			}
 		}
 		return new SqlStatement[] { insert };

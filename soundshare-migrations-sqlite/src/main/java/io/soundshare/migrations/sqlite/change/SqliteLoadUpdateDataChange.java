@@ -1,4 +1,5 @@
 package io.soundshare.migrations.sqlite.change;
+
 import java.io.IOException;
 
 import java.util.ArrayList;

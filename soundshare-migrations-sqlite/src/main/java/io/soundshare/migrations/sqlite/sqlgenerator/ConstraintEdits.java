@@ -40,24 +40,25 @@ final class ConstraintEdits {
 		if (statement instanceof AddUniqueConstraintStatement add) {
 			refuseUnlike(add);
 			List<String> columns = names(add.getColumns());
-			return new AddConstraint(add.getTableName(), Constraint.Kind.UNIQUE, TableEdits.name(add.getConstraintName()), columns,
-					"UNIQUE (" + quoted(columns) + ")");
+			return new AddConstraint(add.getTableName(), Constraint.Kind.UNIQUE,
+					TableEdits.name(add.getConstraintName()), columns, "UNIQUE (" + quoted(columns) + ")");
 		}
 		if (statement instanceof DropUniqueConstraintStatement drop) {
-			return new DropUnique(drop.getTableName(), TableEdits.name(drop.getConstraintName()), names(drop.getUniqueColumns()));
+			return new DropUnique(drop.getTableName(), TableEdits.name(drop.getConstraintName()),
+					names(drop.getUniqueColumns()));
 		}
 		if (statement instanceof AddPrimaryKeyStatement add) {
 			List<String> columns = names(add.getColumns());
-			return new AddConstraint(add.getTableName(), Constraint.Kind.PRIMARY_KEY, TableEdits.name(add.getConstraintName()),
-					columns, "PRIMARY KEY (" + quoted(columns) + ")");
+			return new AddConstraint(add.getTableName(), Constraint.Kind.PRIMARY_KEY,
+					TableEdits.name(add.getConstraintName()), columns, "PRIMARY KEY (" + quoted(columns) + ")");
 		}
 		if (statement instanceof DropPrimaryKeyStatement drop) {
 			return new DropPrimaryKey(drop.getTableName());
 		}
 		if (statement instanceof AddForeignKeyConstraintStatement add) {
 			List<String> columns = names(add.getBaseColumns());
-			return new AddConstraint(add.getBaseTableName(), Constraint.Kind.FOREIGN_KEY, TableEdits.name(add.getConstraintName()),
-					columns, foreignKey(add, columns));
+			return new AddConstraint(add.getBaseTableName(), Constraint.Kind.FOREIGN_KEY,
+					TableEdits.name(add.getConstraintName()), columns, foreignKey(add, columns));
 		}
 		if (statement instanceof DropForeignKeyConstraintStatement drop) {
 			return new DropForeignKeys(drop.getBaseTableName(), drop.getConstraintName(), null);
@@ -72,8 +73,8 @@ final class ConstraintEdits {
 					subject + " cannot be deferred: SQLite checks it with each row. Leave deferrable out.");
 		}
 		if (add.isDisabled()) {
-			throw new AlterRefusedException(
-					subject + " cannot be disabled: SQLite has none that is not checked. Leave the change out with dbms.");
+			throw new AlterRefusedException(subject
+					+ " cannot be disabled: SQLite has none that is not checked. Leave the change out with dbms.");
 		}
 	}
 

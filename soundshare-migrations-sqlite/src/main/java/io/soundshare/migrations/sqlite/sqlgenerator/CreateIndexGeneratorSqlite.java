@@ -45,7 +45,8 @@ public final class CreateIndexGeneratorSqlite extends CreateIndexGenerator {
 
 	@Override
 	public Sql[] generateSql(CreateIndexStatement statement, Database database, SqlGeneratorChain chain) {
-		// Included columns are no part of the key, and SQLite has no other place for them.
+		// Included columns are no part of the key, and SQLite has no other place for
+		// them.
 		AddColumnConfig[] key = Arrays.stream(statement.getColumns())
 			.filter((column) -> !Boolean.TRUE.equals(column.getIncluded()))
 			.toArray(AddColumnConfig[]::new);
@@ -54,9 +55,10 @@ public final class CreateIndexGeneratorSqlite extends CreateIndexGenerator {
 		}
 		String name = (statement.getIndexName() != null) ? statement.getIndexName()
 				: freeName(statement, ((SchemaSource) database).schema());
-		return super.generateSql(new CreateIndexStatement(name, statement.getTableCatalogName(),
-				statement.getTableSchemaName(), statement.getTableName(), statement.isUnique(),
-				statement.getAssociatedWith(), key), database, chain);
+		return super.generateSql(
+				new CreateIndexStatement(name, statement.getTableCatalogName(), statement.getTableSchemaName(),
+						statement.getTableName(), statement.isUnique(), statement.getAssociatedWith(), key),
+				database, chain);
 	}
 
 	private static String freeName(CreateIndexStatement statement, SqliteSchema schema) {

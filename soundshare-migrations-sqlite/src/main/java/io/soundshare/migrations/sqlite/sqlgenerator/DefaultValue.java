@@ -85,8 +85,9 @@ record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nul
 			return refused(value.toString(), sequence(value.toString()));
 		}
 		try {
-			TypedValue typed = (value instanceof Date || value instanceof Number || (value instanceof String text && isConverted(text, kind)))
-					? TypedValue.of(value, kind) : new TypedValue(value, null);
+			TypedValue typed = (value instanceof Date || value instanceof Number
+					|| (value instanceof String text && isConverted(text, kind))) ? TypedValue.of(value, kind)
+							: new TypedValue(value, null);
 			if (typed.refusal() != null) {
 				return refused(value.toString(), typed.refusal());
 			}

@@ -19,8 +19,9 @@ import liquibase.statement.SequenceNextValueFunction;
 import liquibase.statement.core.UpdateStatement;
 
 /**
- * Updates rows with values as the columns need them. Each row would get the next value of a sequence, which SQLite cannot count up
- * in between. What fills a column of a table that is changed loses no row.
+ * Updates rows with values as the columns need them. Each row would get the next value of
+ * a sequence, which SQLite cannot count up in between. What fills a column of a table
+ * that is changed loses no row.
  */
 @SuppressWarnings("rawtypes")
 public final class SequenceUpdateGenerator extends UpdateGenerator {
@@ -39,8 +40,7 @@ public final class SequenceUpdateGenerator extends UpdateGenerator {
 	public ValidationErrors validate(UpdateStatement statement, Database database, SqlGeneratorChain chain) {
 		ValidationErrors errors = super.validate(statement, database, chain);
 		for (Map.Entry<String, Object> column : statement.getNewColumnValues().entrySet()) {
-			if (TypedValue.of(column.getValue(), ValueKind.OTHER)
-				.value() instanceof SequenceNextValueFunction next) {
+			if (TypedValue.of(column.getValue(), ValueKind.OTHER).value() instanceof SequenceNextValueFunction next) {
 				errors.addError("update of " + statement.getTableName() + "." + column.getKey()
 						+ " with valueSequenceNext is not supported on SQLite, which cannot count up " + next.getValue()
 						+ " from row to row. Use valueComputed with an expression that numbers the rows.");

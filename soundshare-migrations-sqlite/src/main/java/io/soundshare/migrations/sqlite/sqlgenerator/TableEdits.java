@@ -38,7 +38,6 @@ import liquibase.statement.core.ModifyDataTypeStatement;
 import liquibase.statement.core.SetNullableStatement;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * The changes of a table Liquibase's statements ask for.
  */
@@ -154,9 +153,11 @@ public final class TableEdits {
 		DefaultValue value = (type != null)
 				? DefaultValue.of(statement.getDefaultValue(),
 						DataTypeFactory.getInstance().fromDescription(type, database), database)
-				: DefaultValue.of(statement.getDefaultValue(), ColumnValues.of(statement.getTableName(), database)
-					.kind(statement.getColumnName())
-					.orElse(ValueKind.OTHER), database);
+				: DefaultValue.of(statement.getDefaultValue(),
+						ColumnValues.of(statement.getTableName(), database)
+							.kind(statement.getColumnName())
+							.orElse(ValueKind.OTHER),
+						database);
 		value.refused().ifPresent((reason) -> {
 			throw new AlterRefusedException(
 					"Column " + statement.getColumnName() + " of table " + statement.getTableName() + ": " + reason);

@@ -53,8 +53,8 @@ final class Cast {
 			case "int", "integer", "int2", "int4", "int8", "smallint", "bigint" -> "CAST(" + operand + " AS INTEGER)";
 			case "real", "float", "float4", "float8", "double", "double precision" -> "CAST(" + operand + " AS REAL)";
 			case "numeric", "decimal" -> numeric(operand);
-			default -> (literal(operand) != null && !this.name.equals("interval") && !this.name.contains("["))
-					? operand : null;
+			default -> (literal(operand) != null && !this.name.equals("interval") && !this.name.contains("[")) ? operand
+					: null;
 		};
 	}
 
@@ -68,8 +68,7 @@ final class Cast {
 		String text = literal(operand);
 		return switch (this.name) {
 			case "date" -> moment(operand, text, ValueKind.DATE, "date(" + operand + ")");
-			case "time", "time without time zone" ->
-				moment(operand, text, ValueKind.TIME, "time(" + operand + ")");
+			case "time", "time without time zone" -> moment(operand, text, ValueKind.TIME, "time(" + operand + ")");
 			case "timestamp", "datetime", "timestamptz", "timestamp with time zone", "timestamp without time zone" ->
 				moment(operand, text, ValueKind.TIMESTAMP, "datetime(" + operand + ")");
 			case "bool", "boolean" -> truth(operand, text);

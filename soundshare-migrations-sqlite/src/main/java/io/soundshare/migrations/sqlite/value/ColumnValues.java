@@ -146,8 +146,8 @@ public final class ColumnValues {
 		}
 		boolean known = table != null && schema.table(table).isPresent();
 		return schema
-			.whyNotCompiles("SELECT " + function.getValue()
-					+ (known ? " FROM main." + Names.quote(String.valueOf(table)) : ""))
+			.whyNotCompiles(
+					"SELECT " + function.getValue() + (known ? " FROM main." + Names.quote(String.valueOf(table)) : ""))
 			.filter((reason) -> reason.contains("no such function") || reason.contains("syntax error"))
 			.map((reason) -> function.getValue() + " cannot be computed: " + reason
 					+ ". Give SQLite a value of its own with a property per dbms")

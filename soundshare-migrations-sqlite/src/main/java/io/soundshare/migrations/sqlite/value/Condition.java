@@ -47,9 +47,8 @@ final class Condition {
 		ValueKind kind = this.compared;
 		if (kind != null && token.kind() == Token.Kind.STRING) {
 			TypedValue typed = TypedValue.ofText(Names.unquote(text), kind);
-			return (typed.refusal() != null) ? text
-					: (typed.value() instanceof String moment) ? "'" + moment.replace("'", "''") + "'"
-							: String.valueOf(typed.value());
+			return (typed.refusal() != null) ? text : (typed.value() instanceof String moment)
+					? "'" + moment.replace("'", "''") + "'" : String.valueOf(typed.value());
 		}
 		if (kind != null && word.startsWith("current_")) {
 			return SqlExpression.as(text, kind);
@@ -66,11 +65,9 @@ final class Condition {
 	}
 
 	private Optional<ValueKind> kind(Token token) {
-		return (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED)
-				? token.identifier()
-					.flatMap(this.columns::kind)
-					.filter((kind) -> kind == ValueKind.BOOLEAN || Moment.isMoment(kind))
-				: Optional.empty();
+		return (token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED) ? token.identifier()
+			.flatMap(this.columns::kind)
+			.filter((kind) -> kind == ValueKind.BOOLEAN || Moment.isMoment(kind)) : Optional.empty();
 	}
 
 	private static boolean isCalled(List<Token> tokens, int index) {

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Moment {
 
-	private static final Pattern DAY_AND_TIME = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:[T ]\\s*"
-			+ "(\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?)\\s*(Z|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?)?)?",
+	private static final Pattern DAY_AND_TIME = Pattern.compile(
+			"(\\d{4}-\\d\\d-\\d\\d)(?:[T ]\\s*"
+					+ "(\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?)\\s*(Z|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?)?)?",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern TIME = Pattern.compile("\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?");
@@ -78,8 +79,8 @@ public final class Moment {
 	 */
 	public static Optional<Timestamp> instant(@Nullable String text) {
 		Matcher parts = DAY_AND_TIME.matcher((text != null) ? text.strip() : "");
-		LocalDateTime moment = (parts.matches() && parts.group(3) != null)
-				? parse(parts.group(), ValueKind.TIMESTAMP) : null;
+		LocalDateTime moment = (parts.matches() && parts.group(3) != null) ? parse(parts.group(), ValueKind.TIMESTAMP)
+				: null;
 		return Optional.ofNullable(moment).map(Timestamp::valueOf);
 	}
 

@@ -47,8 +47,7 @@ public record SqlExpression(String sql, @Nullable String refusal) {
 			from++;
 			to--;
 		}
-		boolean called = to - from >= 3 && tokens.get(from + 1).is("(") && tokens.get(to - 1).is(")")
-				&& to - from <= 4;
+		boolean called = to - from >= 3 && tokens.get(from + 1).is("(") && tokens.get(to - 1).is(")") && to - from <= 4;
 		boolean precision = to - from == 4 && tokens.get(from + 2).kind() == Token.Kind.NUMBER;
 		if (to - from != 1 && !(called && (to - from == 3 || precision))) {
 			return null;

@@ -119,15 +119,16 @@ class ColumnValueTests {
 	@Test
 	void filledNullsAreReadByTheDriver() throws Exception {
 		try (Migrated database = Migrated.in(this.directory)) {
-			database.update("v", TABLE, """
-					changes:
-					- insert: {tableName: song, columns: [{column: {name: id, value: "1"}}]}
-					- addNotNullConstraint: {tableName: song, columnName: live, defaultNullValue: "true"}
-					- addNotNullConstraint:
-					    {tableName: song, columnName: made, columnDataType: timestamp, defaultNullValue: "2020-01-02T03:04:05.5"}
-					- addNotNullConstraint: {tableName: song, columnName: day, defaultNullValue: "2020-01-02"}
-					- addNotNullConstraint: {tableName: song, columnName: at, defaultNullValue: "03:04:05"}
-					""");
+			database.update("v", TABLE,
+					"""
+							changes:
+							- insert: {tableName: song, columns: [{column: {name: id, value: "1"}}]}
+							- addNotNullConstraint: {tableName: song, columnName: live, defaultNullValue: "true"}
+							- addNotNullConstraint:
+							    {tableName: song, columnName: made, columnDataType: timestamp, defaultNullValue: "2020-01-02T03:04:05.5"}
+							- addNotNullConstraint: {tableName: song, columnName: day, defaultNullValue: "2020-01-02"}
+							- addNotNullConstraint: {tableName: song, columnName: at, defaultNullValue: "03:04:05"}
+							""");
 		}
 		assertRead();
 	}
@@ -135,15 +136,16 @@ class ColumnValueTests {
 	@Test
 	void defaultsAreReadByTheDriver() throws Exception {
 		try (Migrated database = Migrated.in(this.directory)) {
-			database.update("v", TABLE, """
-					changes:
-					- addDefaultValue: {tableName: song, columnName: live, columnDataType: boolean, defaultValue: "yes"}
-					- addDefaultValue:
-					    {tableName: song, columnName: made, columnDataType: timestamp, defaultValue: "2020-01-02T03:04:05.5"}
-					- addDefaultValue: {tableName: song, columnName: day, columnDataType: date, defaultValueDate: "2020-01-02"}
-					- addDefaultValue: {tableName: song, columnName: at, columnDataType: time, defaultValue: "03:04:05"}
-					- insert: {tableName: song, columns: [{column: {name: id, value: "1"}}]}
-					""");
+			database.update("v", TABLE,
+					"""
+							changes:
+							- addDefaultValue: {tableName: song, columnName: live, columnDataType: boolean, defaultValue: "yes"}
+							- addDefaultValue:
+							    {tableName: song, columnName: made, columnDataType: timestamp, defaultValue: "2020-01-02T03:04:05.5"}
+							- addDefaultValue: {tableName: song, columnName: day, columnDataType: date, defaultValueDate: "2020-01-02"}
+							- addDefaultValue: {tableName: song, columnName: at, columnDataType: time, defaultValue: "03:04:05"}
+							- insert: {tableName: song, columns: [{column: {name: id, value: "1"}}]}
+							""");
 		}
 		assertRead();
 	}
@@ -166,10 +168,13 @@ class ColumnValueTests {
 	@Test
 	void whatARollbackWritesIsReadByTheDriver() throws Exception {
 		try (Migrated database = Migrated.in(this.directory)) {
-			database.update("v", TABLE, ROW.replace("true", "false") + """
-					rollback:
-					- delete: {tableName: song, where: ":name = :value", whereParams: [{param: {name: live, value: "no"}}]}
-					""" + ROW.substring(ROW.indexOf("- insert")));
+			database.update("v", TABLE,
+					ROW.replace("true", "false")
+							+ """
+									rollback:
+									- delete: {tableName: song, where: ":name = :value", whereParams: [{param: {name: live, value: "no"}}]}
+									"""
+							+ ROW.substring(ROW.indexOf("- insert")));
 			database.rollback(Migrated.YAML, 1);
 		}
 		assertRead();
@@ -265,17 +270,18 @@ class ColumnValueTests {
 	@Test
 	void checksAndDefaultsSpeakAsPostgresDoes() throws Exception {
 		try (Migrated database = Migrated.in(this.directory)) {
-			database.update("v", """
-					changes:
-					- createTable:
-					    tableName: song
-					    columns:
-					    - column: {name: kind, type: varchar(9), constraints: {checkConstraint: "CHECK (kind::text = 'A'::text)"}}
-					    - column: {name: day, type: date, defaultValueComputed: "now()::date"}
-					    - column: {name: code, type: varchar(50), defaultValueComputed: "upper(gen_random_uuid()::text)"}
-					- addColumn: {tableName: song, columns: [{column: {name: made, type: timestamp, valueComputed: now()}}]}
-					- insert: {tableName: song, columns: [{column: {name: kind, value: A}}]}
-					""");
+			database.update("v",
+					"""
+							changes:
+							- createTable:
+							    tableName: song
+							    columns:
+							    - column: {name: kind, type: varchar(9), constraints: {checkConstraint: "CHECK (kind::text = 'A'::text)"}}
+							    - column: {name: day, type: date, defaultValueComputed: "now()::date"}
+							    - column: {name: code, type: varchar(50), defaultValueComputed: "upper(gen_random_uuid()::text)"}
+							- addColumn: {tableName: song, columns: [{column: {name: made, type: timestamp, valueComputed: now()}}]}
+							- insert: {tableName: song, columns: [{column: {name: kind, value: A}}]}
+							""");
 			assertThat(database.rows("SELECT length(code), substr(day, 11) FROM song")).containsExactly("36| 00:00:00");
 			assertThatExceptionOfType(LiquibaseException.class).isThrownBy(() -> database.update("w",
 					"changes: [{insert: {tableName: song, columns: [{column: {name: kind, value: B}}]}}]"));
@@ -284,8 +290,8 @@ class ColumnValueTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{name: made, valueComputed: \"now() + interval '1 day'\"}",
-			"{name: made, valueComputed: \"date_trunc('day', now())\"}", "{name: title, valueComputed: \"title::mood\"}",
-			"{name: id, valueComputed: \"1 + nextval('s')\"}" })
+			"{name: made, valueComputed: \"date_trunc('day', now())\"}",
+			"{name: title, valueComputed: \"title::mood\"}", "{name: id, valueComputed: \"1 + nextval('s')\"}" })
 	void whatCannotBeTranslatedIsRefusedBeforeAnythingRuns(String column) throws LiquibaseException {
 		for (String change : List.of("insert", "update")) {
 			try (Migrated database = Migrated.in(this.directory)) {
@@ -299,8 +305,9 @@ class ColumnValueTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{name: live, value: maybe}", "{name: made, value: tomorrow}", "{name: day, value: 1/2/2020}",
-			"{name: price, value: \"1,000\"}", "{name: price, valueNumeric: \"12 apples\"}" })
+	@ValueSource(
+			strings = { "{name: live, value: maybe}", "{name: made, value: tomorrow}", "{name: day, value: 1/2/2020}",
+					"{name: price, value: \"1,000\"}", "{name: price, valueNumeric: \"12 apples\"}" })
 	void whatIsOfAnotherTypeIsRefused(String column) throws LiquibaseException {
 		try (Migrated database = Migrated.in(this.directory)) {
 			database.update("v", TABLE, ROW);
@@ -318,16 +325,19 @@ class ColumnValueTests {
 	@ValueSource(strings = { "2020-01-02T03:04:05.500+05:30", "2020-01-01T21:34:05.5Z", "2020-01-01T17:34:05.5-04:00" })
 	void aPointInTimeWithAnOffsetIsThatInstant(String moment) throws Exception {
 		try (Migrated database = Migrated.in(this.directory)) {
-			database.file("song.csv", "id,made\n5,%1$s\n".formatted(moment)).update("v", TABLE, """
-					changes:
-					- insert: {tableName: song, columns: [{column: {name: id, value: "1"}}, {column: {name: made, value: "%1$s"}}]}
-					- insert: {tableName: song, columns: [{column: {name: id, value: "2"}}, {column: {name: made, valueDate: "%1$s"}}]}
-					- addColumn: {tableName: song, columns: [{column: {name: again, type: timestamp, valueDate: "%1$s"}}]}
-					- update: {tableName: song, columns: [{column: {name: live, valueBoolean: true}}]}
-					- insert: {tableName: song, columns: [{column: {name: id, value: "3"}}]}
-					- update: {tableName: song, columns: [{column: {name: made, valueDate: "%1$s"}}], where: id = 3}
-					- loadData: {tableName: song, file: song.csv}
-					""".formatted(moment));
+			database.file("song.csv", "id,made\n5,%1$s\n".formatted(moment))
+				.update("v", TABLE,
+						"""
+								changes:
+								- insert: {tableName: song, columns: [{column: {name: id, value: "1"}}, {column: {name: made, value: "%1$s"}}]}
+								- insert: {tableName: song, columns: [{column: {name: id, value: "2"}}, {column: {name: made, valueDate: "%1$s"}}]}
+								- addColumn: {tableName: song, columns: [{column: {name: again, type: timestamp, valueDate: "%1$s"}}]}
+								- update: {tableName: song, columns: [{column: {name: live, valueBoolean: true}}]}
+								- insert: {tableName: song, columns: [{column: {name: id, value: "3"}}]}
+								- update: {tableName: song, columns: [{column: {name: made, valueDate: "%1$s"}}], where: id = 3}
+								- loadData: {tableName: song, file: song.csv}
+								"""
+							.formatted(moment));
 		}
 		try (Connection connection = SqliteDrivers.MANAGED.open(this.directory.resolve("test.db"), false);
 				Statement statement = connection.createStatement();
@@ -336,7 +346,8 @@ class ColumnValueTests {
 			while (row.next()) {
 				rows++;
 				assertThat(row.getTimestamp(1).toInstant()).isEqualTo("2020-01-01T21:34:05.500Z");
-				assertThat(rows > 2 || row.getTimestamp(2).toInstant().equals(row.getTimestamp(1).toInstant())).isTrue();
+				assertThat(rows > 2 || row.getTimestamp(2).toInstant().equals(row.getTimestamp(1).toInstant()))
+					.isTrue();
 			}
 			assertThat(rows).isEqualTo(4);
 		}

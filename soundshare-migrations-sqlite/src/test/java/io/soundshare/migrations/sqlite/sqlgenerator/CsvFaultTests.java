@@ -37,13 +37,15 @@ class CsvFaultTests {
 	private static final String TYPES = """
 			, columns: [{column: {name: whole, type: numeric}}, {column: {name: price, type: numeric}},\
 			 {column: {name: flag, type: boolean}}, {column: {name: day, type: date}}, {column: {name: at, type: datetime}},\
-			 {column: {name: data, type: blob}}, {column: {name: uid, type: uuid}}]""".stripTrailing();
+			 {column: {name: data, type: blob}}, {column: {name: uid, type: uuid}}]"""
+		.stripTrailing();
 
 	@TempDir
 	private Path directory;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "loadData: {tableName: t, file: t.csv", "loadUpdateData: {tableName: t, file: t.csv, primaryKey: id" })
+	@ValueSource(strings = { "loadData: {tableName: t, file: t.csv",
+			"loadUpdateData: {tableName: t, file: t.csv, primaryKey: id" })
 	void cellsAreWhatTheySay(String change) throws LiquibaseException {
 		for (String types : new String[] { "", TYPES }) {
 			try (Migrated database = Migrated.in(this.directory)) {
@@ -67,8 +69,8 @@ class CsvFaultTests {
 			value = { "whole~\"1,000\"~is no number", "whole~0x1F~is no number", "whole~12 apples~is no number",
 					"whole~9223372036854775808~64 bits", "price~NaN~is no number", "price~\"1,5\"~is no number",
 					"flag~maybe~neither true nor false", "day~01/02/2020~is no day", "day~2020-02-30~is no day",
-					"at~tomorrow~no point in time", "clock~25:00:00~no time of day", "data~missing.bin~cannot read missing.bin",
-					"uid~1-1-1-1-1~no uuid" })
+					"at~tomorrow~no point in time", "clock~25:00:00~no time of day",
+					"data~missing.bin~cannot read missing.bin", "uid~1-1-1-1-1~no uuid" })
 	void aCellThatIsNoSuchValueIsNamed(String column, String cell, String reason) throws LiquibaseException {
 		for (String types : new String[] { "", TYPES }) {
 			if (column.equals("uid") && types.isEmpty()) {
@@ -90,8 +92,8 @@ class CsvFaultTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '~', value = { "'id,note\n1,x,y\n'~Line 2", "'id,note\n1\n'~Line 2", "'id,note\n1,\"x\n'~line 2",
-			"'id,,note\n1,2,3\n'~unnamed", "''~empty" })
+	@CsvSource(delimiter = '~', value = { "'id,note\n1,x,y\n'~Line 2", "'id,note\n1\n'~Line 2",
+			"'id,note\n1,\"x\n'~line 2", "'id,,note\n1,2,3\n'~unnamed", "''~empty" })
 	void aFileThatIsNoTableIsNamed(String csv, String reason) throws LiquibaseException {
 		try (Migrated database = Migrated.in(this.directory)) {
 			database.file("t.csv", csv);

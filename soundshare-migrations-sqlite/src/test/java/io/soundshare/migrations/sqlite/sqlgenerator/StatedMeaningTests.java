@@ -21,22 +21,22 @@ class StatedMeaningTests {
 	private Path directory;
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "addAutoIncrement: {tableName: t, columnName: a, columnDataType: int}|Make the column the primary key",
-					"addAutoIncrement: {tableName: k, columnName: b, columnDataType: int}|here it is a",
-					"addAutoIncrement: {tableName: k, columnName: a, startWith: 0}|cannot start at 0",
-					"addAutoIncrement: {tableName: k, columnName: a, incrementBy: 5}|counts by 1",
-					"addUniqueConstraint: {tableName: t, columnNames: a, deferrable: true}|Leave deferrable out",
-					"addUniqueConstraint: {tableName: t, columnNames: a, initiallyDeferred: true}|Leave deferrable out",
-					"addUniqueConstraint: {tableName: t, columnNames: a, disabled: true}|cannot be disabled",
-					"dropNotNullConstraint: {tableName: k, columnName: a}|dropPrimaryKey",
-					"modifyDataType: {tableName: t, columnName: a, newDataType: varchar(9) DEFAULT 'x'}|not DEFAULT 'x'",
-					"addColumn: {tableName: t, columns: [{column: {name: n, type: int, defaultValueNumeric: '1,000'}}]}|is no number",
-					"addColumn: {tableName: t, columns: [{column: {name: n, type: int, autoIncrement: true}}]}|primary key" })
+	@CsvSource(delimiter = '|', value = {
+			"addAutoIncrement: {tableName: t, columnName: a, columnDataType: int}|Make the column the primary key",
+			"addAutoIncrement: {tableName: k, columnName: b, columnDataType: int}|here it is a",
+			"addAutoIncrement: {tableName: k, columnName: a, startWith: 0}|cannot start at 0",
+			"addAutoIncrement: {tableName: k, columnName: a, incrementBy: 5}|counts by 1",
+			"addUniqueConstraint: {tableName: t, columnNames: a, deferrable: true}|Leave deferrable out",
+			"addUniqueConstraint: {tableName: t, columnNames: a, initiallyDeferred: true}|Leave deferrable out",
+			"addUniqueConstraint: {tableName: t, columnNames: a, disabled: true}|cannot be disabled",
+			"dropNotNullConstraint: {tableName: k, columnName: a}|dropPrimaryKey",
+			"modifyDataType: {tableName: t, columnName: a, newDataType: varchar(9) DEFAULT 'x'}|not DEFAULT 'x'",
+			"addColumn: {tableName: t, columns: [{column: {name: n, type: int, defaultValueNumeric: '1,000'}}]}|is no number",
+			"addColumn: {tableName: t, columns: [{column: {name: n, type: int, autoIncrement: true}}]}|primary key" })
 	void whatSqliteCannotMeanIsRefusedWithTheWayOut(String change, String wayOut) throws LiquibaseException {
 		try (Migrated database = Migrated.in(this.directory)) {
-			database.execute("CREATE TABLE t (a INT, b INT)", "CREATE TABLE k (a VARCHAR(9) NOT NULL PRIMARY KEY, b INT)",
-					"INSERT INTO t VALUES (1, 1)");
+			database.execute("CREATE TABLE t (a INT, b INT)",
+					"CREATE TABLE k (a VARCHAR(9) NOT NULL PRIMARY KEY, b INT)", "INSERT INTO t VALUES (1, 1)");
 			List<String> before = database.rows("SELECT sql FROM sqlite_master WHERE name IN ('t', 'k')");
 			assertThatExceptionOfType(LiquibaseException.class)
 				.isThrownBy(() -> database.update("m", "changes: [{" + change + "}]"))

@@ -14,12 +14,12 @@ class SqlExpressionTests {
 			value = { "now()~CURRENT_TIMESTAMP", "NOW ( )~CURRENT_TIMESTAMP", "now~CURRENT_TIMESTAMP",
 					"pg_catalog.now()~CURRENT_TIMESTAMP", "current_timestamp(3)~CURRENT_TIMESTAMP",
 					"localtimestamp~CURRENT_TIMESTAMP", "LOCALTIMESTAMP(0)~CURRENT_TIMESTAMP",
-					"clock_timestamp()~CURRENT_TIMESTAMP", "(getdate())~CURRENT_TIMESTAMP",
-					"current_date~CURRENT_DATE", "curdate()~CURRENT_DATE", "localtime~CURRENT_TIME",
+					"clock_timestamp()~CURRENT_TIMESTAMP", "(getdate())~CURRENT_TIMESTAMP", "current_date~CURRENT_DATE",
+					"curdate()~CURRENT_DATE", "localtime~CURRENT_TIME",
 					"coalesce(made, now())~coalesce(made, CURRENT_TIMESTAMP)",
-					"current_timestamp || 'x'~CURRENT_TIMESTAMP || 'x'", "made < now() AND a = 'now()'~"
-							+ "made < CURRENT_TIMESTAMP AND a = 'now()'",
-					"t.now~t.now", "\"now\"~\"now\"" })
+					"current_timestamp || 'x'~CURRENT_TIMESTAMP || 'x'",
+					"made < now() AND a = 'now()'~" + "made < CURRENT_TIMESTAMP AND a = 'now()'", "t.now~t.now",
+					"\"now\"~\"now\"" })
 	void theCurrentMomentOfAnyDatabaseIsSqlites(String text, String expected) {
 		assertThat(SqlExpression.of(text)).isEqualTo(new SqlExpression(expected, null));
 	}

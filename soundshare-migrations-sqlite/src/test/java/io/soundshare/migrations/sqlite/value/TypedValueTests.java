@@ -27,9 +27,9 @@ class TypedValueTests {
 
 	@ParameterizedTest
 	@CsvSource({ "2020-01-02T03:04:05,2020-01-02 03:04:05", "2020-01-02 03:04,2020-01-02 03:04:00",
-			"2020-01-02,2020-01-02 00:00:00", "20200102,2020-01-02 00:00:00", "2020-01-02T03:04:05.1,2020-01-02 03:04:05.100",
-			"2020-01-02T03:04:05.123456,2020-01-02 03:04:05.123", "2020-01-02T03:04:05.000,2020-01-02 03:04:05",
-			"1577934245000,1577934245000", "null,null" })
+			"2020-01-02,2020-01-02 00:00:00", "20200102,2020-01-02 00:00:00",
+			"2020-01-02T03:04:05.1,2020-01-02 03:04:05.100", "2020-01-02T03:04:05.123456,2020-01-02 03:04:05.123",
+			"2020-01-02T03:04:05.000,2020-01-02 03:04:05", "1577934245000,1577934245000", "null,null" })
 	void aPointInTimeIsWhatTheDriverReads(String text, String expected) {
 		assertThat(TypedValue.of(text, ValueKind.TIMESTAMP)).isEqualTo(new TypedValue(expected, null));
 	}
@@ -73,9 +73,10 @@ class TypedValueTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "maybe|BOOLEAN", "''|BOOLEAN", "2020-13-01|DATE", "01/02/2020|DATE",
-			"tomorrow|TIMESTAMP", "25:00:00|TIME", "1,000|NUMBER", "0x1F|INTEGER", "1 000|INTEGER", "NaN|NUMBER",
-			"true|INTEGER", "9223372036854775808|INTEGER" })
+	@CsvSource(delimiter = '|',
+			value = { "maybe|BOOLEAN", "''|BOOLEAN", "2020-13-01|DATE", "01/02/2020|DATE", "tomorrow|TIMESTAMP",
+					"25:00:00|TIME", "1,000|NUMBER", "0x1F|INTEGER", "1 000|INTEGER", "NaN|NUMBER", "true|INTEGER",
+					"9223372036854775808|INTEGER" })
 	void whatIsOfAnotherTypeIsRefused(String text, ValueKind kind) {
 		TypedValue typed = TypedValue.of(text, kind);
 		assertThat(typed.refusal()).contains(text);
