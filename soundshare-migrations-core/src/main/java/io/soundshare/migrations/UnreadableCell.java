@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * NullPointerException at an empty cell of a blob column, and names no place. The rows
  * are read once more, each alone, then the bad one with each of its cells empty.
  */
+// The reader's close() declares any exception; it only closes a file.
+@SuppressWarnings("try")
 final class UnreadableCell {
 
 	private static final String NULL = "NULL";

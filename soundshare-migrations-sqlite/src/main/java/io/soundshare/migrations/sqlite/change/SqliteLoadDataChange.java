@@ -1,7 +1,6 @@
 package io.soundshare.migrations.sqlite.change;
 
 import java.io.IOException;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

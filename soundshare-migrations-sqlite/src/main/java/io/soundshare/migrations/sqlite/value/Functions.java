@@ -33,7 +33,7 @@ final class Functions {
 	 * The current moment.
 	 * @param name a name
 	 * @param called whether parentheses follow, or nothing else is around
-	 * @return SQLite's word, {@code null} if the name is another one
+	 * @return the word of SQLite, {@code null} if the name is another one
 	 */
 	static @Nullable String current(String name, boolean called) {
 		String word = name.toLowerCase(Locale.ROOT);

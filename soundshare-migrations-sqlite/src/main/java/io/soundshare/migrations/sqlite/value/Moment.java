@@ -44,7 +44,8 @@ public final class Moment {
 
 	/**
 	 * A moment as the driver reads it.
-	 * @param text ISO 8601, with {@code T} or a space, with an offset or without
+	 * @param text a text of ISO 8601, with {@code T} or a space, with an offset or
+	 * without
 	 * @param kind what the column holds
 	 * @return the text to store, empty if this is no such moment
 	 */
@@ -74,7 +75,7 @@ public final class Moment {
 
 	/**
 	 * The instant a text with an offset means.
-	 * @param text ISO 8601, or {@code null}
+	 * @param text a text of ISO 8601, or {@code null}
 	 * @return the instant; empty if the text tells none
 	 */
 	public static Optional<Timestamp> instant(@Nullable String text) {

@@ -24,7 +24,7 @@ public record SqlExpression(String sql, @Nullable String refusal) {
 
 	/**
 	 * The expression somebody wrote.
-	 * @param text SQL, an expression or a condition
+	 * @param text an expression or a condition
 	 * @return the expression for SQLite
 	 */
 	public static SqlExpression of(String text) {
@@ -37,7 +37,7 @@ public record SqlExpression(String sql, @Nullable String refusal) {
 	 * What a whole text means that asks for the current moment, also the name of a
 	 * function without its parentheses.
 	 * @param text any text
-	 * @return SQLite's word, {@code null} if it asks for something else
+	 * @return the word of SQLite, {@code null} if it asks for something else
 	 */
 	static @Nullable String current(String text) {
 		List<Token> tokens = Tokenizer.significant(text);
