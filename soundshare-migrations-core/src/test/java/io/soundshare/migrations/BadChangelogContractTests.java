@@ -86,7 +86,8 @@ abstract class BadChangelogContractTests extends DatabaseContract {
 				""".formatted(type));
 		assertThatExceptionOfType(RevisionFailedException.class)
 			.isThrownBy(() -> upgrade(this.changelog.migrations(this.database, "db/load.yaml").build(), "head"))
-			.withMessageContaining("db/data/photo.csv, line 4, column photo: '' cannot be read; write NULL for no value");
+			.withMessageContaining(
+					"db/data/photo.csv, line 4, column photo: '' cannot be read; write NULL for no value");
 	}
 
 	@Test

@@ -195,8 +195,7 @@ final class CommandRunner {
 		}
 	}
 
-	private static Result change(Migrations migrations, Operation operation, Target target,
-			ProgressListener progress) {
+	private static Result change(Migrations migrations, Operation operation, Target target, ProgressListener progress) {
 		return switch (operation) {
 			case UPGRADE -> migrations.upgrade(target, progress);
 			case DOWNGRADE -> migrations.downgrade(target, progress);

@@ -52,9 +52,8 @@ final class SqliteDefault {
 			return read;
 		}
 		Matcher current = CURRENT.matcher(read.replaceAll("\\s", ""));
-		return current.matches() ? current.group(1)
-				: (!read.startsWith("'")) ? read
-						: Moment.of(Names.unquote(read), kind).map((moment) -> "'" + moment + "'").orElse(read);
+		return current.matches() ? current.group(1) : (!read.startsWith("'")) ? read
+				: Moment.of(Names.unquote(read), kind).map((moment) -> "'" + moment + "'").orElse(read);
 	}
 
 	private static String read(String written, SqliteAffinity affinity) {
