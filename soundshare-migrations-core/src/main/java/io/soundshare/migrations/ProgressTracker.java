@@ -101,7 +101,7 @@ final class ProgressTracker extends AbstractChangeExecListener {
 
 	private void end(Outcome outcome, @Nullable String reason) {
 		this.outcome = outcome;
-		this.reason = reason;
+		this.reason = (reason != null) ? Printable.block(this.redacted.apply(reason)) : null;
 	}
 
 	/** Whether something was begun and not settled. */
@@ -192,8 +192,7 @@ final class ProgressTracker extends AbstractChangeExecListener {
 	@Override
 	public void ran(ChangeSet changeSet, DatabaseChangeLog changelog, Database database, ChangeSet.ExecType execType) {
 		if (execType == ChangeSet.ExecType.FAILED) {
-			end(Outcome.SKIPPED, "it failed, and failOnError is false: "
-					+ Printable.block(this.redacted.apply(changeSet.getErrorMsg() + "")));
+			end(Outcome.SKIPPED, "it failed, and failOnError is false: " + changeSet.getErrorMsg());
 		}
 		else if (execType == ChangeSet.ExecType.MARK_RAN && this.outcome == Outcome.SKIPPED) {
 			end(Outcome.MARKED, "it is not valid here, and onValidationFail is MARK_RAN");

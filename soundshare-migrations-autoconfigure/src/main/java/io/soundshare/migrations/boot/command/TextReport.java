@@ -150,7 +150,7 @@ final class TextReport {
 	}
 
 	static String remark(String what, String reason) {
-		return "  " + what + ": " + reason.strip().replaceAll("\\R\\s*", "\n    ");
+		return "  " + what + ": " + Printable.block(reason).strip().replaceAll("\\R\\s*", "\n    ");
 	}
 
 	static String done(Result result, MigrationStatus status) {
