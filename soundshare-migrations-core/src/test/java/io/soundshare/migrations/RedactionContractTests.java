@@ -223,7 +223,7 @@ abstract class RedactionContractTests extends DatabaseContract {
 		}
 
 		@Override
-		@SuppressWarnings("rawtypes")
+		@SuppressWarnings({ "rawtypes", "try" })
 		public Logger getLog(Class clazz) {
 			return new AbstractLogger() {
 
