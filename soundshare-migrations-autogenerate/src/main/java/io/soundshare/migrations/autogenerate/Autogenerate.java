@@ -19,6 +19,7 @@ import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Rename;
 import io.soundshare.migrations.autogenerate.diff.RenameCandidates;
+import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
@@ -100,7 +101,7 @@ public final class Autogenerate {
 			differences.addAll(Comparer.compare(renaming.current(), wanted, product, fills));
 			differences.addAll(enums.labels().remade(renaming.current(), wanted));
 			fills.requireAllUsed();
-			return comparison(workbench, differences, changelog, current, entitiesWant)
+			return comparison(workbench, differences, changelog, current, wanted, entitiesWant.types())
 				.withWarnings(entitiesWant.problems());
 		}
 	}
@@ -128,7 +129,7 @@ public final class Autogenerate {
 						new BaselineParts(product, live, workbench.definitions(this.migrations.dataSource())), product)
 				.forEach((difference) -> differences
 					.add((difference instanceof Difference.DropDefinition) ? 0 : differences.size(), difference));
-			return comparison(workbench, differences, changelog, changelog, new Wanted(live, List.of(), List.of()));
+			return comparison(workbench, differences, changelog, changelog, live, List.of());
 		}
 	}
 
@@ -236,7 +237,7 @@ public final class Autogenerate {
 	}
 
 	private static Comparison comparison(Workbench workbench, List<Difference> differences, Schema tried,
-			Schema current, Wanted wanted) {
+			Schema current, Schema wanted, List<NamedType> types) {
 		Product product = workbench.product();
 		List<Rename> candidates = RenameCandidates.columns(differences, product);
 		candidates.addAll(RenameCandidates.tables(differences, product));
@@ -244,7 +245,7 @@ public final class Autogenerate {
 		if (differences.isEmpty()) {
 			return new Comparison(differences, steps, TrialResult.NOTHING);
 		}
-		TrialResult trial = RevisionTrial.of(workbench, steps, tried, wanted);
+		TrialResult trial = RevisionTrial.of(workbench, steps, tried, wanted, types);
 		boolean drifted = tried != current && !Comparer.strictly(tried, current, product).isEmpty();
 		return new Comparison(differences, steps, drifted ? trial.elsewhere() : trial);
 	}

@@ -11,6 +11,7 @@ import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.EnumLabels;
 import io.soundshare.migrations.autogenerate.diff.Fills;
+import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
@@ -24,11 +25,14 @@ final class RevisionTrial {
 
 	private final Workbench workbench;
 
-	private final Wanted after;
+	private final Schema after;
 
-	private RevisionTrial(Workbench workbench, Wanted after) {
+	private final List<NamedType> types;
+
+	private RevisionTrial(Workbench workbench, Schema after, List<NamedType> types) {
 		this.workbench = workbench;
 		this.after = after;
+		this.types = types;
 	}
 
 	/**
@@ -36,10 +40,12 @@ final class RevisionTrial {
 	 * @param workbench where
 	 * @param steps the revision
 	 * @param before the schema that is there
-	 * @param after what is to come
+	 * @param after the schema that is to come
+	 * @param types the named types it needs
 	 */
-	static TrialResult of(Workbench workbench, RevisionSteps steps, Schema before, Wanted after) {
-		return new RevisionTrial(workbench, after).run(steps, before);
+	static TrialResult of(Workbench workbench, RevisionSteps steps, Schema before, Schema after,
+			List<NamedType> types) {
+		return new RevisionTrial(workbench, after, types).run(steps, before);
 	}
 
 	private TrialResult run(RevisionSteps steps, Schema before) {
@@ -83,9 +89,9 @@ final class RevisionTrial {
 	}
 
 	private List<Difference> left() {
-		List<Difference> left = new ArrayList<>(this.workbench.missing(this.after.types()));
-		left.addAll(Comparer.compare(this.workbench.read(), this.after.schema(), this.workbench.product(), Fills.NONE));
-		EnumLabels labels = new EnumLabels(this.workbench.labels(), this.after.types());
+		List<Difference> left = new ArrayList<>(this.workbench.missing(this.types));
+		left.addAll(Comparer.compare(this.workbench.read(), this.after, this.workbench.product(), Fills.NONE));
+		EnumLabels labels = new EnumLabels(this.workbench.labels(), this.types);
 		left.addAll(labels.added());
 		left.addAll(labels.remade(Schema.EMPTY, Schema.EMPTY));
 		return left;

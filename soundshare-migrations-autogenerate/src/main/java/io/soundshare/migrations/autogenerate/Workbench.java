@@ -109,8 +109,6 @@ final class Workbench {
 		afterwards.accept(trial);
 	}
 
-	}
-
 	/** The types that are not here yet. */
 	List<Difference> missing(List<NamedType> types) {
 		if (this.product != Product.POSTGRESQL || types.isEmpty()) {

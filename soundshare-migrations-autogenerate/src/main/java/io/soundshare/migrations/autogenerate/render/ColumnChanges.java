@@ -8,6 +8,7 @@ import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Fill;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Spelling;
 import liquibase.change.Change;

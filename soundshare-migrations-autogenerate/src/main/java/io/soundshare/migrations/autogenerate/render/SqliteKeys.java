@@ -58,9 +58,10 @@ final class SqliteKeys {
 		Column plain = numbered.numberedAs(alter.from());
 		this.differences.remove(key);
 		int place = this.differences.indexOf(alter);
-		this.differences.set(place, new Difference.AlterColumn(alter.subject(), alter.from(), plain, alter.fill()));
+		this.differences.set(place,
+				new Difference.AlterColumn(alter.subject(), alter.from(), plain, alter.fill(), alter.restored()));
 		this.differences.add(place + 1, key);
-		this.differences.add(place + 2, new Difference.AlterColumn(alter.subject(), plain, numbered, null));
+		this.differences.add(place + 2, new Difference.AlterColumn(alter.subject(), plain, numbered, null, null));
 	}
 
 	private Difference.@Nullable AddPart keyOf(ObjectName table, String column) {

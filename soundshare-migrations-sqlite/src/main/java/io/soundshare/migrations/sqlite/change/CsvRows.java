@@ -74,7 +74,8 @@ final class CsvRows {
 	 * @return the same, to be thrown
 	 */
 	UnexpectedLiquibaseException explain(RuntimeException failure) {
-		if (failure instanceof UnexpectedLiquibaseException known && known.getMessage().contains(this.file)) {
+		if (failure instanceof UnexpectedLiquibaseException known
+				&& String.valueOf(known.getMessage()).contains(this.file)) {
 			return known;
 		}
 		Throwable cause = failure;
@@ -106,8 +107,9 @@ final class CsvRows {
 	}
 
 	/**
-	 * Hands on what another reader reads.
+	 * Hands on what another reader reads. What close() throws is Liquibase's choice.
 	 */
+	@SuppressWarnings("try")
 	private final class WatchedReader extends CSVReader {
 
 		private final CSVReader reader;
