@@ -33,23 +33,39 @@ record LockFile(Object key, FileChannel channel) implements AutoCloseable {
 
 	private static final int LONGEST_TEXT = 4096;
 
+	private static final int TRIES = 100;
+
 	/** Nothing, what a disk that lost its power made of it, or a holder. */
 	private static final Pattern OURS = Pattern.compile("\\x00*|[^\\n]* pid \\d+.*", Pattern.DOTALL);
 
 	/** Open it for who wants to have it; make it, if it is not there. */
 	static LockFile open(Path file) throws IOException {
-		try {
-			Files.createFile(file);
-		}
-		catch (FileAlreadyExistsException ex) {
-			// As it mostly is.
-		}
-		LockFile opened = open(file, attributes(file), StandardOpenOption.READ, StandardOpenOption.WRITE);
+		LockFile opened = openOrMake(file);
 		if (!OURS.matcher(opened.text()).matches()) {
 			opened.close();
 			throw new IOException("there is something else in it");
 		}
 		return opened;
+	}
+
+	/** Somebody who tidies up may delete it again and again. */
+	private static LockFile openOrMake(Path file) throws IOException {
+		for (int i = 1;; i++) {
+			try {
+				Files.createFile(file);
+			}
+			catch (FileAlreadyExistsException ex) {
+				// As it mostly is.
+			}
+			try {
+				return open(file, attributes(file), StandardOpenOption.READ, StandardOpenOption.WRITE);
+			}
+			catch (NoSuchFileException ex) {
+				if (i == TRIES) {
+					throw ex;
+				}
+			}
+		}
 	}
 
 	/** Open it for who wants to look; {@code null} if there is nothing to be seen. */

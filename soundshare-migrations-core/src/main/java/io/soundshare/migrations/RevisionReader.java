@@ -262,7 +262,18 @@ final class RevisionReader {
 		}
 
 		private @Nullable String checksum(ChangeSet changeSet, @Nullable RanChangeSet row) {
-			return text((row != null) ? row.getLastCheckSum() : changeSet.generateCheckSum(ChecksumVersion.latest()));
+			if (row != null) {
+				return text(row.getLastCheckSum());
+			}
+			try {
+				return text(changeSet.generateCheckSum(ChecksumVersion.latest()));
+			}
+			catch (RuntimeException ex) {
+				// A file it loads cannot be read, and Liquibase does not say who loads
+				// it.
+				throw new UnexpectedLiquibaseException(name(changeSet.getId(), changeSet.toNormalizedString()) + "  ("
+						+ changeSet.getFilePath() + "): " + LiquibaseErrors.deepest(ex).getMessage(), ex);
+			}
 		}
 
 		/** A row of a very old Liquibase has no order: it is applied all the same. */

@@ -130,7 +130,8 @@ class MoreThanSqlTests {
 		});
 		assertThat(done.revisions()).extracting(Revision::id).containsExactly("works");
 		assertThat(skipped).hasSize(2);
-		assertThat(skipped.get(0)).isEqualTo("1/3 waits: a precondition failed");
+		assertThat(skipped.get(0)).isEqualTo(
+				"1/3 waits: the precondition tableExists tableName=nowhere does not hold: Table nowhere does not exist");
 		assertThat(skipped.get(1)).startsWith("2/3 fails: it failed, and failOnError is false").contains("nowhere");
 		assertThat(migrations.status().pending()).hasSize(2);
 	}

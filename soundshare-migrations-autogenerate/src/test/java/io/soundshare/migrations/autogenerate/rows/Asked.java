@@ -21,6 +21,7 @@ import org.hibernate.annotations.Check;
  */
 @Entity(name = "Thing")
 @Table(name = "things")
+@SuppressWarnings("deprecation")
 public class Asked {
 
 	@Id

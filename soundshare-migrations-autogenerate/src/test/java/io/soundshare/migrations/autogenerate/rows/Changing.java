@@ -22,6 +22,7 @@ import org.hibernate.type.SqlTypes;
 /**
  * One table as it changes.
  */
+@SuppressWarnings("deprecation")
 public final class Changing {
 
 	private Changing() {

@@ -38,6 +38,7 @@ import org.hibernate.type.YesNoConverter;
  * Tables with an attribute that takes no NULL, and for which rows can be given a value
  * that means nothing.
  */
+@SuppressWarnings("deprecation")
 public final class Filled {
 
 	private Filled() {
