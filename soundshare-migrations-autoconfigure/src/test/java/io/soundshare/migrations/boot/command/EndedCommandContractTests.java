@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Real processes that are told to end (SIGTERM, as by Ctrl-C) while they try things out.
  */
-abstract class EndedCommandContractTests {
+public abstract class EndedCommandContractTests {
 
 	@TempDir
 	Path directory;
