@@ -10,7 +10,6 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
-import org.springframework.boot.liquibase.autoconfigure.LiquibaseEndpointAutoConfiguration;
 
 /**
  * Puts a {@link Migrator} where Boot's auto-configuration has put its SpringLiquibase,
@@ -26,22 +25,17 @@ final class LiquibaseBeanReplacer implements BeanDefinitionRegistryPostProcessor
 	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
 		for (String name : registry.getBeanDefinitionNames()) {
 			BeanDefinition definition = registry.getBeanDefinition(name);
-			if (isBoots(definition, LiquibaseAutoConfiguration.class, "liquibase")) {
-				replace(registry, name, migrator());
+			if (isBoots(definition, "liquibase")) {
+				registry.removeBeanDefinition(name);
+				registry.registerBeanDefinition(name, migrator());
 				this.replaced.put(name, (AbstractBeanDefinition) definition);
 			}
 		}
 		if (!this.replaced.isEmpty()) {
+			// It would ask every SpringLiquibase for its data source, and so create it.
 			for (String name : registry.getBeanDefinitionNames()) {
-				BeanDefinition definition = registry.getBeanDefinition(name);
-				if (isBoots(definition, LiquibaseAutoConfiguration.class, "liquibaseDefaultDdlModeProvider")) {
-					// It would ask every SpringLiquibase for its data source, and so
-					// create
-					// it.
+				if (isBoots(registry.getBeanDefinition(name), "liquibaseDefaultDdlModeProvider")) {
 					registry.removeBeanDefinition(name);
-				}
-				else if (isBoots(definition, LiquibaseEndpointAutoConfiguration.class, "liquibaseEndpoint")) {
-					replace(registry, name, endpoint());
 				}
 			}
 		}
@@ -53,27 +47,16 @@ final class LiquibaseBeanReplacer implements BeanDefinitionRegistryPostProcessor
 	}
 
 	/** Whether a bean method of Boot's configuration makes it, whatever name it has. */
-	private static boolean isBoots(BeanDefinition definition, Class<?> configuration, String method) {
+	private static boolean isBoots(BeanDefinition definition, String method) {
 		String factory = definition.getFactoryBeanName();
-		return factory != null && factory.startsWith(configuration.getName())
+		return factory != null && factory.startsWith(LiquibaseAutoConfiguration.class.getName())
 				&& method.equals(definition.getFactoryMethodName());
-	}
-
-	private static void replace(BeanDefinitionRegistry registry, String name, BeanDefinition replacement) {
-		registry.removeBeanDefinition(name);
-		registry.registerBeanDefinition(name, replacement);
 	}
 
 	private static BeanDefinition migrator() {
 		RootBeanDefinition definition = new RootBeanDefinition(LiquibaseMigratorFactory.class);
 		definition.setFactoryMethodName("create");
 		definition.setTargetType(Migrator.class);
-		definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
-		return definition;
-	}
-
-	private static BeanDefinition endpoint() {
-		RootBeanDefinition definition = new RootBeanDefinition(DropInLiquibaseEndpoint.class);
 		definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
 		return definition;
 	}

@@ -29,6 +29,15 @@ public final class Migrators {
 	}
 
 	/**
+	 * Return the name that a SpringLiquibase bean has where Boot runs Liquibase.
+	 * @param name its name here
+	 * @return the same, or that of the bean a {@link Migrator} has replaced
+	 */
+	public static String nameInBoot(String name) {
+		return SpringLiquibaseKeeper.nameInBoot(name);
+	}
+
+	/**
 	 * Return the names of the databases. Creates no beans.
 	 * @return the bean names, in the order of the beans' definition
 	 */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.soundshare.migrations.boot.actuate.DropInLiquibaseEndpointAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
+import org.springframework.boot.liquibase.autoconfigure.LiquibaseEndpointAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +38,11 @@ class AheadOfTimeTests {
 		DefaultGenerationContext generation = new DefaultGenerationContext(
 				new ClassNameGenerator(ClassName.get(AheadOfTimeTests.class)), files);
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-			TestPropertyValues.of("spring.datasource.url=" + database.url()).applyTo(context);
+			TestPropertyValues
+				.of("spring.datasource.url=" + database.url(),
+						"management.endpoints.web.exposure.include=liquibase",
+						"management.endpoints.jmx.exposure.include=liquibase", "spring.jmx.enabled=true")
+				.applyTo(context);
 			context.register(Application.class);
 			new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
 			generation.writeGeneratedContent();
@@ -48,6 +54,7 @@ class AheadOfTimeTests {
 		assertThat(source(sources, "LiquibaseMigratorFactory")).contains("LiquibaseMigratorFactory.create(");
 		assertThat(source(sources, "LiquibaseAutoConfiguration")).contains("addPropertyValue(\"shouldRun\", false)",
 				"setLazyInit(true)", "ROLE_INFRASTRUCTURE");
+		assertThat(source(sources, "DropInLiquibaseEndpoint")).contains("new DropInLiquibaseEndpoint(");
 		assertThat(database.tables()).isEmpty();
 	}
 
@@ -71,7 +78,8 @@ class AheadOfTimeTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-			LiquibaseAutoConfiguration.class, MigrationsAutoConfiguration.class })
+			LiquibaseAutoConfiguration.class, LiquibaseEndpointAutoConfiguration.class,
+			MigrationsAutoConfiguration.class, DropInLiquibaseEndpointAutoConfiguration.class })
 	static class Application {
 
 	}

@@ -3,6 +3,8 @@ package io.soundshare.migrations.boot;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import io.soundshare.migrations.boot.actuate.DropInLiquibaseEndpointAutoConfiguration;
+
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
@@ -33,7 +35,7 @@ public final class TestContexts {
 		return new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceInitializationAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
 				LiquibaseAutoConfiguration.class, LiquibaseEndpointAutoConfiguration.class,
-				MigrationsAutoConfiguration.class));
+				MigrationsAutoConfiguration.class, DropInLiquibaseEndpointAutoConfiguration.class));
 	}
 
 	public static ApplicationContextRunner runner(TestDatabase database) {
