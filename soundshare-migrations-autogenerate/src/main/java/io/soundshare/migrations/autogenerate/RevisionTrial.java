@@ -82,7 +82,7 @@ final class RevisionTrial {
 
 	/** Why a trial failed: of the name it goes by nobody has heard. */
 	static String reason(MigrationException failure) {
-		return !(failure instanceof RevisionFailedException failed) ? failure.problem()
+		return (!(failure instanceof RevisionFailedException failed)) ? failure.problem()
 				: failed.problem()
 					.replaceFirst("(?s)^The (\\w+) failed at revision .*?:" + System.lineSeparator(),
 							"its $1 fails:" + System.lineSeparator());

@@ -13,7 +13,6 @@ import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Rename;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import liquibase.change.Change;
 import liquibase.change.core.EmptyChange;
 import liquibase.database.Database;
