@@ -39,8 +39,7 @@ class AheadOfTimeTests {
 				new ClassNameGenerator(ClassName.get(AheadOfTimeTests.class)), files);
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
 			TestPropertyValues
-				.of("spring.datasource.url=" + database.url(),
-						"management.endpoints.web.exposure.include=liquibase",
+				.of("spring.datasource.url=" + database.url(), "management.endpoints.web.exposure.include=liquibase",
 						"management.endpoints.jmx.exposure.include=liquibase", "spring.jmx.enabled=true")
 				.applyTo(context);
 			context.register(Application.class);

@@ -19,8 +19,11 @@ import io.soundshare.migrations.RevisionFileFormat;
 import io.soundshare.migrations.Target;
 import io.soundshare.migrations.autogenerate.database.SchemaReader;
 import io.soundshare.migrations.autogenerate.database.ShadowDatabases;
+import io.soundshare.migrations.autogenerate.diff.Comparer;
+import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.autogenerate.render.DifferenceText;
 import liquibase.resource.DirectoryResourceAccessor;
 
 /**
@@ -118,6 +121,21 @@ public final class Project {
 			return TableFilter.keep(all,
 					(name) -> !name.name().toLowerCase(Locale.ROOT).startsWith("databasechangelog"));
 		}
+	}
+
+	/**
+	 * What a rollback has not brought back, but for what the revision says of it: that a
+	 * column comes back nullable as its values are gone.
+	 */
+	public List<String> lost(Schema before, String revision) throws SQLException {
+		return Comparer.strictly(schema(), before, this.product)
+			.stream()
+			.filter((left) -> !(left instanceof Difference.AlterColumn alter
+					&& alter.from().equals(alter.to().asNullable())
+					&& revision.contains("undone, " + alter.subject() + "." + alter.to().name()
+							+ " comes back without its values and takes NULL")))
+			.map(DifferenceText::of)
+			.toList();
 	}
 
 	public DataSource database() {

@@ -23,7 +23,8 @@ class SqliteRowsTests extends RowsContractTests {
 		begin(Before.class, "INSERT INTO things (id) VALUES (1)");
 		create(Changing.Zero.class);
 		project().upgrade();
-		assertThat(count("SELECT count(*) FROM things WHERE since = 0 AND nothing = '' AND quoted = 0")).isEqualTo(1);
+		assertThat(count("SELECT count(*) FROM things WHERE since = 0 AND \"nothing\" = '' AND quoted = 0"))
+			.isEqualTo(1);
 		assertThat(check(Changing.Zero.class).text()).isEmpty();
 	}
 
