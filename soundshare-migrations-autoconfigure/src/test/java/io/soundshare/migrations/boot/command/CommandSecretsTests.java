@@ -6,11 +6,14 @@ import java.util.stream.Stream;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.soundshare.migrations.boot.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -26,6 +29,12 @@ class CommandSecretsTests {
 
 	@TempDir
 	private Path directory;
+
+	/** What the next application of this JVM logs before it has its settings. */
+	@AfterEach
+	void logAsBefore() {
+		LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "jdbc:postgresql://app:hunter22@localhost:1/db",
