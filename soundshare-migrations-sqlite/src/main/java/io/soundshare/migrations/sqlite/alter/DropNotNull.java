@@ -25,7 +25,7 @@ public record DropNotNull(String table, String column) implements TableEdit {
 			.isPresent();
 		if (key && (column.notNull() || shape.definition().withoutRowid())) {
 			throw new AlterRefusedException("Column " + column.name() + " is in the primary key of table "
-					+ shape.table() + ", and a primary key refuses NULL. Drop that first (dropPrimaryKey).");
+					+ shape.table() + " and can never be NULL there. Drop that first (dropPrimaryKey).");
 		}
 		if (column.notNull()) {
 			return shape.edit((definition) -> definition.dropNotNull(this.column));

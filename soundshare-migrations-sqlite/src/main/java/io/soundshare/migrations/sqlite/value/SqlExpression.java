@@ -86,7 +86,7 @@ public record SqlExpression(String sql, @Nullable String refusal) {
 		boolean time = call.equals("current_time") || Functions.isCallOf("time", sql);
 		boolean point = call.equals("current_timestamp");
 		return switch (kind) {
-			case DATE -> (day || point) ? "datetime(" + sql + ", 'start of day')" : sql;
+			case DATE -> day ? "datetime(" + sql + ", 'start of day')" : sql;
 			case TIME -> (time || point) ? "'1970-01-01 ' || time(" + sql + ")" : sql;
 			case TIMESTAMP -> day ? "datetime(" + sql + ")" : sql;
 			default -> sql;
