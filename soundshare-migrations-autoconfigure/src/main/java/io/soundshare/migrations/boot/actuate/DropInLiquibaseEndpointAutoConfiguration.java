@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.liquibase.actuate.endpoint.LiquibaseEndpoint;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for Boot's
@@ -18,11 +18,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = MigrationsAutoConfiguration.class)
 @ConditionalOnClass({ LiquibaseEndpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnBean(Migrators.class)
+@Import(LiquibaseEndpointReplacer.class)
 public final class DropInLiquibaseEndpointAutoConfiguration {
-
-	@Bean
-	static LiquibaseEndpointReplacer liquibaseEndpointReplacer() {
-		return new LiquibaseEndpointReplacer();
-	}
 
 }
