@@ -1,6 +1,7 @@
 package io.soundshare.migrations.autogenerate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -54,7 +55,8 @@ final class RevisionTrial {
 		Map<ObjectName, List<String>> labels = this.workbench.labels();
 		Trial trial = new Trial(this.workbench.database(), steps.content("", RevisionFileFormat.YAML),
 				RevisionFileFormat.YAML);
-		TrialRows rows = new TrialRows(this.workbench.database(), this.workbench.product(), before, steps);
+		TrialRows rows = new TrialRows(this.workbench.database(), this.workbench.product(), before, steps,
+				kept(labels));
 		try {
 			upgrade = trial.upgradeSql();
 			rows.insert();
@@ -78,6 +80,16 @@ final class RevisionTrial {
 		catch (MigrationException ex) {
 			return new TrialResult(upgrade, downgrade, reason(ex));
 		}
+	}
+
+	/** The values of the enums that are not taken away: rows of the others have to go first. */
+	private Map<ObjectName, List<String>> kept(Map<ObjectName, List<String>> labels) {
+		Map<ObjectName, List<String>> kept = new HashMap<>(labels);
+		for (NamedType type : this.types) {
+			kept.computeIfPresent(type.name(),
+					(name, values) -> values.stream().filter(type.labels()::contains).toList());
+		}
+		return kept;
 	}
 
 	/** Why a trial failed: of the name it goes by nobody has heard. */

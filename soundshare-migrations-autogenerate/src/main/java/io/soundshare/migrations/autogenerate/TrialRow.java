@@ -3,6 +3,7 @@ package io.soundshare.migrations.autogenerate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import io.soundshare.migrations.autogenerate.diff.Identifiers;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
+import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Table;
@@ -29,8 +31,11 @@ final class TrialRow {
 
 	private final List<Column> columns;
 
-	TrialRow(Table table, Product product) {
+	private final Map<ObjectName, List<String>> labels;
+
+	TrialRow(Table table, Product product, Map<ObjectName, List<String>> labels) {
 		this.table = table;
+		this.labels = labels;
 		this.product = product;
 		this.columns = TrialRows.columns(table);
 	}
@@ -67,6 +72,8 @@ final class TrialRow {
 				LITERAL.matcher(condition).results().map(MatchResult::group).forEach(values::add);
 			}
 		}
+		this.labels.getOrDefault(NamedType.name(column.type().read()), List.of())
+			.forEach((label) -> values.add("'" + label.replace("'", "''") + "'"));
 		values.add(ofType(column.type().read().toLowerCase(Locale.ROOT), number + 1));
 		return values.get(attempt % values.size());
 	}

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -20,11 +21,12 @@ import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows to try a revision out with: what an empty table takes may fail in one that has
  * some. Two in each table that is touched, if two can be made up that its constraints
- * allow; otherwise it stays as the changelog leaves it.
+ * allow; otherwise it stays as the changelog leaves it, and that is said.
  */
 final class TrialRows {
 
@@ -41,12 +43,24 @@ final class TrialRows {
 
 	private final RevisionSteps steps;
 
+	private final Map<ObjectName, List<String>> labels;
+
 	private final Set<Table> filled = new LinkedHashSet<>();
 
 	private final List<String> problems = new ArrayList<>();
 
-	TrialRows(DataSource database, Product product, Schema schema, RevisionSteps steps) {
+	/**
+	 * Make rows for a revision.
+	 * @param database where they are put
+	 * @param product whose database that is
+	 * @param schema its tables
+	 * @param steps the revision
+	 * @param labels the values of its enums that are there before and after
+	 */
+	TrialRows(DataSource database, Product product, Schema schema, RevisionSteps steps,
+			Map<ObjectName, List<String>> labels) {
 		this.steps = steps;
+		this.labels = labels;
 		this.database = database;
 		this.product = product;
 		this.schema = schema;
@@ -65,7 +79,7 @@ final class TrialRows {
 			}
 		}
 		catch (SQLException ex) {
-			// Without rows it is tried out all the same.
+			this.problems.add("it was tried without rows in its tables: " + ex.getMessage());
 		}
 	}
 
@@ -81,23 +95,37 @@ final class TrialRows {
 				}
 			}
 		}
-		TrialRow row = new TrialRow(table, this.product);
+		TrialRow row = new TrialRow(table, this.product, this.labels);
 		for (int number = 0; number < ROWS; number++) {
-			for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-				if (isDone(connection, row.insert(number, attempt))) {
-					this.filled.add(table);
-					break;
-				}
+			String refusal = insert(connection, row, number);
+			if (refusal == null) {
+				this.filled.add(table);
+			}
+			else if (number == 0) {
+				this.problems.add("it was tried without rows in table " + table.name()
+						+ ", since none could be made up: " + refusal);
+				return;
 			}
 		}
 	}
 
-	private static boolean isDone(Connection connection, String sql) {
+	private static @Nullable String insert(Connection connection, TrialRow row, int number) {
+		String refusal = null;
+		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+			try {
+				execute(connection, row.insert(number, attempt));
+				return null;
+			}
+			catch (SQLException ex) {
+				refusal = ex.getMessage();
+			}
+		}
+		return refusal;
+	}
+
+	private static boolean execute(Connection connection, String sql) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
 			return statement.executeUpdate(sql) > 0;
-		}
-		catch (SQLException ex) {
-			return false;
 		}
 	}
 
@@ -130,15 +158,26 @@ final class TrialRows {
 		Collections.reverse(all);
 		try (Connection connection = this.database.getConnection()) {
 			for (Table table : all) {
-				removed |= isDone(connection, "DELETE FROM " + TrialRow.quoted(table.name()))
-						|| isDone(connection, "DELETE FROM " + TrialRow.quoted(this.steps.renamed(table.name())));
+				removed |= execute(connection, "DELETE FROM " + TrialRow.quoted(present(connection, table)));
 			}
 		}
 		catch (SQLException ex) {
+			this.problems.add("its rows cannot be taken out again: " + ex.getMessage());
 			return false;
 		}
 		this.filled.clear();
 		return removed;
+	}
+
+	/** The name it has at the moment, before the revision or after it. */
+	private ObjectName present(Connection connection, Table table) {
+		try {
+			execute(connection, "DELETE FROM " + TrialRow.quoted(table.name()) + " WHERE 1 = 0");
+			return table.name();
+		}
+		catch (SQLException ex) {
+			return this.steps.renamed(table.name());
+		}
 	}
 
 	/** The columns that get a value. */

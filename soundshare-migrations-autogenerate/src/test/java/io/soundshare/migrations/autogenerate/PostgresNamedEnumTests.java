@@ -158,6 +158,7 @@ class PostgresNamedEnumTests {
 		Comparison missing = this.project.compare(entities(entity),
 				new Answers(List.of(), List.of(fills), Interview.NOBODY));
 		assertThat(missing.problem()).isNull();
+		assertThat(missing.warnings()).isEmpty();
 		String file = this.project.create(missing);
 		this.project.upgrade();
 		assertThat(this.project.check(entities(entity)).text()).as(file).isEmpty();

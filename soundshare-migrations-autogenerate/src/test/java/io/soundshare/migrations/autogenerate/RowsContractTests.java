@@ -169,6 +169,16 @@ abstract class RowsContractTests {
 	}
 
 	@Test
+	void saysWhichTableItHasNoRowsFor() throws Exception {
+		begin(Changing.Plated.class);
+		Comparison missing = check(Changing.Painted.class);
+		assertThat(missing.problem()).isNull();
+		assertThat(missing.warnings()).singleElement()
+			.asString()
+			.startsWith("it was tried without rows in table things, since none could be made up: ");
+	}
+
+	@Test
 	void namesTheAttributeWhoseDefaultIsNone() {
 		assertThatExceptionOfType(AutogenerateException.class).isThrownBy(() -> check(Changing.Misspelled.class))
 			.withMessageContaining("Thing.mood")

@@ -141,6 +141,36 @@ public final class Changing {
 
 	}
 
+	/** With a code that nobody makes up. */
+	@Entity(name = "Thing")
+	@Table(name = "things")
+	public static class Plated {
+
+		@Id
+		long id;
+
+		@Column(nullable = false)
+		@Check(constraints = "length(plate) > 6")
+		String plate;
+
+	}
+
+	/** With a code that nobody makes up, and more. */
+	@Entity(name = "Thing")
+	@Table(name = "things")
+	public static class Painted {
+
+		@Id
+		long id;
+
+		@Column(nullable = false)
+		@Check(constraints = "length(plate) > 6")
+		String plate;
+
+		String colour;
+
+	}
+
 	/** With a code that is checked. */
 	@Entity(name = "Thing")
 	@Table(name = "things")
