@@ -40,12 +40,12 @@ final class ChangelogValidator {
 			if (precondition == null) {
 				throw ex;
 			}
-			Set<String> undefined = UndefinedParameters.named(precondition);
+			Set<String> undefined = ParameterExpressions.named(precondition);
 			throw new InvalidChangelogException(session.settings().changelog(),
 					"The changelog " + session.settings().changelog() + " does not run here: "
 							+ LiquibaseErrors.indent(precondition),
 					(undefined.isEmpty() ? "Mend what its precondition asks for, or the precondition."
-							: UndefinedParameters.wayOut(undefined)) + " Nothing was run.",
+							: ParameterExpressions.wayOut(undefined)) + " Nothing was run.",
 					ex);
 		}
 	}
@@ -81,7 +81,7 @@ final class ChangelogValidator {
 	 * nothing.
 	 */
 	private static void refuseTwins(LiquibaseSession session) throws LiquibaseException {
-		List<ChangeSetFilter> filters = RevisionReader.applicable(session);
+		List<ChangeSetFilter> filters = Applicability.filters(session);
 		Map<String, String> seen = new HashMap<>();
 		for (ChangeSet changeSet : session.changelog().getChangeSets()) {
 			if (filters.stream().allMatch((filter) -> filter.accepts(changeSet).isAccepted())) {

@@ -50,7 +50,7 @@ final class Interruption {
 	}
 
 	static List<JournalEntry> forget(LiquibaseSession session) throws DatabaseException {
-		List<JournalEntry> unfinished = new JournalIndex(session.journalTable().read()).unfinished();
+		List<JournalEntry> unfinished = new JournalIndex(JournalTable.of(session).read()).unfinished();
 		end(session, unfinished, Outcome.INTERRUPTED);
 		return unfinished;
 	}
@@ -81,7 +81,7 @@ final class Interruption {
 				.getLog(Interruption.class)
 				.warning("The process that began " + entry.key() + " at " + entry.started() + " has died: "
 						+ ((outcome == Outcome.DONE) ? "it was done by then" : "it counts as looked after"));
-			session.journalTable().end(entry.ended(outcome, null, "its process died"));
+			JournalTable.of(session).end(entry.ended(outcome, null, "its process died"));
 		}
 		session.database().commit();
 	}

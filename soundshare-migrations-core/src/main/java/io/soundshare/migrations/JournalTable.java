@@ -45,11 +45,16 @@ final class JournalTable {
 	/** What older versions wrote may have secrets in it too. */
 	private final UnaryOperator<String> redacted;
 
-	JournalTable(Database database, String name, UnaryOperator<String> redacted) {
+	private JournalTable(Database database, String name, UnaryOperator<String> redacted) {
 		this.redacted = redacted;
 		this.database = database;
 		this.name = name;
 		this.access = new TableAccess(database, name);
+	}
+
+	/** The journal of a session's database. */
+	static JournalTable of(LiquibaseSession session) {
+		return new JournalTable(session.database(), session.settings().journalTable(), session.redactor()::sql);
 	}
 
 	/** Make the table if it is not there yet. Only whoever holds the lock may. */

@@ -106,13 +106,13 @@ final class LiquibaseErrors {
 			reason = reason + ": " + rootReason;
 		}
 		boolean missing = MISSING.matcher(reason).find();
-		Set<String> undefined = UndefinedParameters.named(reason);
+		Set<String> undefined = ParameterExpressions.named(reason);
 		boolean named = reason.contains(this.changelog.replaceFirst("^classpath:/*", ""));
 		return new InvalidChangelogException(this.changelog,
 				(missing ? "The changelog, or a file it needs, is missing: "
 						: "The changelog" + (named ? "" : " " + this.changelog) + " cannot be read: ") + indent(reason),
 				undefined.isEmpty() ? (missing ? hint(reason) : "") + wayOut(missing)
-						: UndefinedParameters.wayOut(undefined),
+						: ParameterExpressions.wayOut(undefined),
 				failure);
 	}
 

@@ -139,7 +139,7 @@ final class LiquibaseSession {
 				}
 				catch (Exception ex) {
 					MigrationException translated = errors.isKeptOut(ex)
-							? LockNotAcquiredException.keptOut(url, MigrationLock.writer(database), session.begun, ex)
+							? LockNotAcquiredException.keptOut(url, Mutexes.writer(database), session.begun, ex)
 							: errors.translate(ex, url);
 					failure = translated;
 					throw translated;
@@ -184,7 +184,7 @@ final class LiquibaseSession {
 		String url = DataSourceUrl.of(settings.dataSource());
 		String shown = DatabaseInfo.withoutCredentials(url);
 		return errors.isKeptOut(failure)
-				? LockNotAcquiredException.keptOut(shown, MigrationLock.writer(url), false, failure)
+				? LockNotAcquiredException.keptOut(shown, Mutexes.writer(url), false, failure)
 				: errors.unreachable(failure, shown);
 	}
 
@@ -279,10 +279,6 @@ final class LiquibaseSession {
 	/** From now on something may have been done: nothing may be tried again. */
 	void begin() {
 		this.begun = true;
-	}
-
-	JournalTable journalTable() {
-		return new JournalTable(database(), this.settings.journalTable(), this.redactor::sql);
 	}
 
 	/**

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
  * Something a person has to know: what is wrong with which thing, then the way out. The
  * subclasses carry what the text is made from.
  */
-public abstract sealed class MigrationException extends RuntimeException
-		permits AutogenerateException, DestructionRefusedException, ChangedRevisionException, DatabaseAccessException,
-		DatabaseAheadException, InvalidChangelogException, InterruptedRevisionException, InvalidTargetException,
-		IrreversibleRevisionException, LockNotAcquiredException, PendingRevisionException, RevisionFailedException,
-		RevisionFileException, TransactionRefusedException {
+public abstract class MigrationException extends RuntimeException {
 
 	/** Replaced once, when it leaves. */
 	private final AtomicReference<Texts> texts;
 
-	MigrationException(String problem, String wayOut, @Nullable Throwable cause) {
+	/**
+	 * Create one.
+	 * @param problem what is wrong, in one or more lines
+	 * @param wayOut what the reader can do about it
+	 * @param cause what it comes of, if that tells more
+	 */
+	protected MigrationException(String problem, String wayOut, @Nullable Throwable cause) {
 		super(null, cause);
 		this.texts = new AtomicReference<>(new Texts(problem, wayOut, cause));
 	}

@@ -1,15 +1,11 @@
 package io.soundshare.migrations;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 
 import liquibase.Scope;
 import liquibase.database.Database;
 import liquibase.database.core.PostgresDatabase;
-import liquibase.database.core.SQLiteDatabase;
-import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,32 +38,6 @@ final class MigrationLock {
 		this.session = session;
 		this.mutex = Mutexes.of(this.database, this.lease.id());
 		this.row = new LockRow(this.database);
-	}
-
-	/** Who writes to a database that cannot be asked, if that is one of ours. */
-	static LockStatus writer(Database database) {
-		try {
-			database.rollback();
-			return writer((database instanceof SQLiteDatabase) ? Mutexes.file(database) : null);
-		}
-		catch (DatabaseException ex) {
-			return LockStatus.FREE;
-		}
-	}
-
-	/** The same for one that nobody could connect to. */
-	static LockStatus writer(@Nullable String url) {
-		return writer(SqliteFile.of(url));
-	}
-
-	private static LockStatus writer(@Nullable Path file) {
-		try {
-			String holder = (file != null) ? Mutexes.beside(file, "").holder() : null;
-			return (holder != null) ? new LockStatus(true, holder, null) : LockStatus.FREE;
-		}
-		catch (IOException | DatabaseAccessException ex) {
-			return LockStatus.FREE;
-		}
 	}
 
 	/** Do something with the lock held. */

@@ -22,11 +22,6 @@ public record MigrationStatus(SchemaState state, @Nullable Revision current, @Nu
 		List<Revision> pending, List<Revision> history, List<Revision> unknown, List<Revision> changed, LockStatus lock,
 		DatabaseInfo database) {
 
-	static MigrationStatus of(Revisions revisions, LockStatus lock, DatabaseInfo database) {
-		return new MigrationStatus(revisions.state(), revisions.current(), revisions.head(), revisions.pending(),
-				revisions.newestFirst(), revisions.unknown(), revisions.changed(), lock, database);
-	}
-
 	/**
 	 * Return what an upgrade is expected to apply.
 	 * @return the pending revisions, without those that the last upgrade skipped because

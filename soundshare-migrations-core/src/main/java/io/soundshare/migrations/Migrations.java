@@ -297,7 +297,7 @@ public final class Migrations {
 	public List<JournalEntry> journal() {
 		return look("journal", (session) -> {
 			tolerant(session::changelog);
-			List<JournalEntry> entries = new ArrayList<>(session.journalTable().read());
+			List<JournalEntry> entries = new ArrayList<>(JournalTable.of(session).read());
 			Collections.reverse(entries);
 			return List.copyOf(entries);
 		});
@@ -406,7 +406,7 @@ public final class Migrations {
 	}
 
 	private static MigrationStatus status(LiquibaseSession session, RevisionCatalog catalog) throws Exception {
-		return MigrationStatus.of(catalog.revisions(), new MigrationLock(session).status(), session.databaseInfo());
+		return catalog.revisions().status(new MigrationLock(session).status(), session.databaseInfo());
 	}
 
 	private static Planner planner(LiquibaseSession session) throws Exception {

@@ -66,6 +66,32 @@ final class Mutexes {
 		return new FileMutex(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), id);
 	}
 
+	/** Who writes to a database that cannot be asked, if that is one of ours. */
+	static LockStatus writer(Database database) {
+		try {
+			database.rollback();
+			return writer((database instanceof SQLiteDatabase) ? file(database) : null);
+		}
+		catch (DatabaseException ex) {
+			return LockStatus.FREE;
+		}
+	}
+
+	/** The same for one that nobody could connect to. */
+	static LockStatus writer(@Nullable String url) {
+		return writer(SqliteFile.of(url));
+	}
+
+	private static LockStatus writer(@Nullable Path file) {
+		try {
+			String holder = (file != null) ? beside(file, "").holder() : null;
+			return (holder != null) ? new LockStatus(true, holder, null) : LockStatus.FREE;
+		}
+		catch (IOException | DatabaseAccessException ex) {
+			return LockStatus.FREE;
+		}
+	}
+
 	/** Whether Galera lets others write on other servers: a named lock is of one. */
 	private static boolean isCluster(Database database) throws DatabaseException {
 		return new TableAccess(database, database.getDatabaseChangeLogLockTableName())

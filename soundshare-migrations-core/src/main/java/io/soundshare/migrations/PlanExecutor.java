@@ -57,7 +57,7 @@ final class PlanExecutor {
 		boolean whole = session.settings().transaction() == TransactionMode.DEPLOYMENT;
 		ProgressTracker progress = new ProgressTracker(plan, catalog, listener, whole, session.redactor()::sql);
 		AfterCommit events = new AfterCommit();
-		Journal journal = Journal.open(session.journalTable(), plan.operation(), session.origin());
+		Journal journal = Journal.open(JournalTable.of(session), plan.operation(), session.origin());
 		UnitOfWork unit = new UnitOfWork(session.database(),
 				(plan.operation() == Operation.DOWNGRADE) ? UnitOfWork.DOWNGRADE : UnitOfWork.UPGRADE);
 		return new PlanExecutor(session, progress, events,
@@ -112,7 +112,7 @@ final class PlanExecutor {
 				onlyMarked.add(changeSet(catalog, revision));
 			}
 		}
-		List<ChangeSetFilter> filters = new ArrayList<>(RevisionReader.applicable(this.session));
+		List<ChangeSetFilter> filters = new ArrayList<>(Applicability.filters(this.session));
 		filters.add(only(visited));
 		ChangeLogIterator iterator = new ChangeLogIterator(changelog, filters);
 		StatusVisitor status = status(changelog);
@@ -162,7 +162,7 @@ final class PlanExecutor {
 		StatusVisitor visitor = new StatusVisitor(this.database);
 		List<ChangeSetFilter> filters = new ArrayList<>();
 		filters.add(new ShouldRunChangeSetFilter(this.database));
-		filters.addAll(RevisionReader.applicable(this.session));
+		filters.addAll(Applicability.filters(this.session));
 		new ChangeLogIterator(changelog, filters).run(visitor, environment());
 		return visitor;
 	}

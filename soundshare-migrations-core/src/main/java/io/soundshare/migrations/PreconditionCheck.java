@@ -46,7 +46,7 @@ final class PreconditionCheck {
 		}
 		List<Change> changes = changeSet.getChanges();
 		boolean idle = !changes.isEmpty() && changes.stream()
-			.noneMatch((change) -> change.shouldRunOnOs() && SqlScript.applies(change, this.database));
+			.noneMatch((change) -> change.shouldRunOnOs() && Applicability.applies(change, this.database));
 		return (idle || Boolean.FALSE.equals(changeSet.getFailOnError())) ? revision.skipped() : null;
 	}
 

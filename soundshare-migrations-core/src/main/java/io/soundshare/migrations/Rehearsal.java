@@ -134,7 +134,7 @@ final class Rehearsal {
 	}
 
 	private boolean applies(Change change) {
-		return SqlScript.isSql(change) && SqlScript.applies(change, this.database);
+		return SqlScript.isSql(change) && Applicability.applies(change, this.database);
 	}
 
 	/**

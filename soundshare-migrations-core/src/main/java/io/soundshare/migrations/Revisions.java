@@ -27,6 +27,12 @@ record Revisions(List<Revision> changelog, List<Revision> applied, Set<Revision>
 		this(changelog, applied, Set.of());
 	}
 
+	/** What there is to say of a database that has these. */
+	MigrationStatus status(LockStatus lock, DatabaseInfo database) {
+		return new MigrationStatus(state(), current(), head(), pending(), newestFirst(), unknown(), changed(), lock,
+				database);
+	}
+
 	@Nullable Revision current() {
 		return this.applied.isEmpty() ? null : this.applied.get(this.applied.size() - 1);
 	}

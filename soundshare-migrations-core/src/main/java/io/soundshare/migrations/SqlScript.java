@@ -7,7 +7,6 @@ import java.util.List;
 
 import liquibase.Scope;
 import liquibase.change.Change;
-import liquibase.change.DbmsTargetedChange;
 import liquibase.change.core.ExecuteShellCommandChange;
 import liquibase.change.core.StopChange;
 import liquibase.change.custom.CustomChangeWrapper;
@@ -15,7 +14,6 @@ import liquibase.change.custom.CustomSqlChange;
 import liquibase.change.custom.CustomSqlRollback;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
-import liquibase.database.DatabaseList;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.RollbackImpossibleException;
 import liquibase.executor.Executor;
@@ -95,7 +93,7 @@ final class SqlScript {
 		}
 		List<String> sql = new ArrayList<>();
 		for (Change change : changeSet.getChanges()) {
-			if (applies(change, this.database)) {
+			if (Applicability.applies(change, this.database)) {
 				add(sql, change.generateStatements(this.database), changeSet);
 			}
 		}
@@ -110,7 +108,7 @@ final class SqlScript {
 		List<String> sql = new ArrayList<>();
 		if (changeSet.hasCustomRollbackChanges()) {
 			for (Change change : changeSet.getRollback().getChanges()) {
-				if (applies(change, this.database)) {
+				if (Applicability.applies(change, this.database)) {
 					add(sql, change.generateStatements(this.database), changeSet);
 				}
 			}
@@ -120,7 +118,7 @@ final class SqlScript {
 		Collections.reverse(changes);
 		try {
 			for (Change change : changes) {
-				if (applies(change, this.database)) {
+				if (Applicability.applies(change, this.database)) {
 					add(sql, change.generateRollbackStatements(this.database), changeSet);
 				}
 			}
@@ -129,11 +127,6 @@ final class SqlScript {
 			return null;
 		}
 		return sql;
-	}
-
-	static boolean applies(Change change, Database database) {
-		return !(change instanceof DbmsTargetedChange targeted)
-				|| DatabaseList.definitionMatches(targeted.getDbms(), database, true);
 	}
 
 	private void add(List<String> sql, SqlStatement @Nullable [] statements, ChangeSet changeSet) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import liquibase.Scope;
@@ -37,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class UndefinedParameters {
 
-	private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\s*([\\w.-][\\w.:/-]*)\\s*}");
-
 	private static final Pattern MEANT = Pattern.compile("(\\$\\w*\\$).*?\\1|/\\*.*?\\*/|--[^\\r\\n]*", Pattern.DOTALL);
 
 	private final LiquibaseSession session;
@@ -65,36 +62,14 @@ final class UndefinedParameters {
 					&& new PreconditionCheck(session).whyNotRun(changeSet) != null)) {
 				continue;
 			}
-			found.forEach((name) -> lines.append(System.lineSeparator() + "  " + expression(name) + " in "
+			found.forEach((name) -> lines.append(System.lineSeparator() + "  " + "${" + name + "}" + " in "
 					+ step.revision().name() + "  (" + step.revision().path() + ")"));
 			names.addAll(found);
 		}
 		if (!names.isEmpty()) {
 			throw new InvalidChangelogException(session.settings().changelog(),
-					"The changelog uses what has no value here:" + lines, wayOut(names) + " Nothing was run.", null);
+					"The changelog uses what has no value here:" + lines, ParameterExpressions.wayOut(names) + " Nothing was run.", null);
 		}
-	}
-
-	static String wayOut(Collection<String> names) {
-		String name = names.iterator().next();
-		return "Give it a value: spring.liquibase.parameters." + name
-				+ ", or a property of the changelog whose dbms, context and labels fit. If the text is meant as it is, "
-				+ "write ${:" + name + "} and set liquibase.supportPropertyEscaping=true, or set "
-				+ "liquibase.missingPropertyMode=PRESERVE; both are system properties.";
-	}
-
-	/** The names of what a text asks for, wherever it stands. */
-	static Set<String> named(String text) {
-		Set<String> names = new LinkedHashSet<>();
-		Matcher matcher = EXPRESSION.matcher(text);
-		while (matcher.find()) {
-			names.add(matcher.group(1));
-		}
-		return names;
-	}
-
-	private static String expression(String name) {
-		return "${" + name + "}";
 	}
 
 	private Set<String> in(Step.Action action, ChangeSet changeSet) {
@@ -120,7 +95,7 @@ final class UndefinedParameters {
 		else if (value instanceof Map<?, ?> map) {
 			collect(map.values(), found);
 		}
-		else if (value instanceof Change change && !SqlScript.applies(change, this.session.database())) {
+		else if (value instanceof Change change && !Applicability.applies(change, this.session.database())) {
 			return;
 		}
 		else if (value instanceof LiquibaseSerializable serializable) {
@@ -131,7 +106,7 @@ final class UndefinedParameters {
 			}
 		}
 		else if (value != null) {
-			named(MEANT.matcher(value.toString()).replaceAll("")).stream()
+			ParameterExpressions.named(MEANT.matcher(value.toString()).replaceAll("")).stream()
 				.filter(this.session::lacksParameter)
 				.forEach(found::add);
 		}

@@ -53,12 +53,8 @@ final class ErrorReport {
 
 	void print(Throwable failure, @Nullable ConfigurableApplicationContext context) {
 		MigrationException known = find(failure, MigrationException.class);
-		UsageException usage = find(failure, UsageException.class);
 		if (known != null) {
 			print(known.problem(), known.wayOut());
-		}
-		else if (usage != null) {
-			print(usage.problem(), usage.wayOut());
 		}
 		else {
 			FailureAnalysis analysis = analyze(failure, context);
