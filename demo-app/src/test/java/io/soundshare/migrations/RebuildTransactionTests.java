@@ -7,6 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.RevisionFailedException;
+import io.soundshare.migrations.model.Target;
+import io.soundshare.migrations.model.TransactionMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,6 +8,11 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.engine.journal.JournalTable;
+import io.soundshare.migrations.engine.session.MigrationSettings;
+import io.soundshare.migrations.model.DestructiveMode;
+import io.soundshare.migrations.model.TransactionMode;
+import io.soundshare.migrations.secret.Secrets;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;

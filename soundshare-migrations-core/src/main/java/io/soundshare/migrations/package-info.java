@@ -1,6 +1,5 @@
 /**
- * The engine: reads the changelog, compares it with the history in the database, plans,
- * and executes.
+ * The door: one database and its changelog, and all that can be done with them from Java.
  */
 @NullMarked
 package io.soundshare.migrations;

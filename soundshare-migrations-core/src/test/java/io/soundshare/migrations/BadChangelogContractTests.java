@@ -2,6 +2,11 @@ package io.soundshare.migrations;
 
 import java.util.List;
 
+import io.soundshare.migrations.model.ChangedRevisionException;
+import io.soundshare.migrations.model.InvalidChangelogException;
+import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.RevisionFailedException;
+import io.soundshare.migrations.model.SchemaState;
 import liquibase.database.Database;
 import liquibase.precondition.CustomPrecondition;
 import org.assertj.core.api.ThrowableAssertAlternative;

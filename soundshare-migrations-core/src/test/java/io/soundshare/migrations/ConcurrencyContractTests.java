@@ -14,6 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
+import io.soundshare.migrations.model.DatabaseAccessException;
+import io.soundshare.migrations.model.JournalEntry;
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.TransactionMode;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

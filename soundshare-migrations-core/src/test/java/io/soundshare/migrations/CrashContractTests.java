@@ -12,6 +12,11 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Target;
+import io.soundshare.migrations.model.TransactionMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,10 @@ package io.soundshare.migrations;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Result;
+import io.soundshare.migrations.model.Revision;
+import io.soundshare.migrations.model.Target;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What must hold on every database: a fresh one and an empty folder for each test, and
  * every connection given back as it was.
  */
-abstract class DatabaseContract {
+public abstract class DatabaseContract {
 
 	static final String ROOT = "db/changelog.sql";
 
@@ -66,11 +70,11 @@ abstract class DatabaseContract {
 				TestChangelog.table("four"), TestChangelog.table("five"));
 	}
 
-	static Result upgrade(Migrations migrations, String target) {
+	public static Result upgrade(Migrations migrations, String target) {
 		return migrations.upgrade(new Target(target), ProgressListener.SILENT);
 	}
 
-	static Result downgrade(Migrations migrations, String target) {
+	public static Result downgrade(Migrations migrations, String target) {
 		return migrations.downgrade(new Target(target), ProgressListener.SILENT);
 	}
 
@@ -78,11 +82,11 @@ abstract class DatabaseContract {
 		return migrations.stamp(new Target(target), ProgressListener.SILENT);
 	}
 
-	static List<String> names(Result result) {
+	public static List<String> names(Result result) {
 		return names(result.revisions());
 	}
 
-	static List<String> names(List<Revision> revisions) {
+	public static List<String> names(List<Revision> revisions) {
 		return revisions.stream().map(Revision::name).toList();
 	}
 

@@ -2,6 +2,11 @@ package io.soundshare.migrations;
 
 import java.util.List;
 
+import io.soundshare.migrations.model.InvalidTargetException;
+import io.soundshare.migrations.model.IrreversibleRevisionException;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.RevisionFailedException;
+import io.soundshare.migrations.model.Target;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -10,6 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Target;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.database.DatabaseFactory;

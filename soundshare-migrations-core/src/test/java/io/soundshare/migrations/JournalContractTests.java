@@ -5,7 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.soundshare.migrations.JournalEntry.Outcome;
+import io.soundshare.migrations.model.InterruptedRevisionException;
+import io.soundshare.migrations.model.JournalEntry;
+import io.soundshare.migrations.model.JournalEntry.Outcome;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.RevisionFailedException;
+import io.soundshare.migrations.model.Step;
+import io.soundshare.migrations.model.Target;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

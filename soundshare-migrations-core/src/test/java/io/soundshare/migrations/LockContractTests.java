@@ -11,6 +11,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import io.soundshare.migrations.engine.connection.Origin;
+import io.soundshare.migrations.engine.mutex.LockHolder;
+import io.soundshare.migrations.model.LockNotAcquiredException;
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Result;
+import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.Step;
+import io.soundshare.migrations.model.Target;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import io.soundshare.migrations.JournalEntry.Outcome;
+import io.soundshare.migrations.model.InterruptedRevisionException;
+import io.soundshare.migrations.model.JournalEntry.Outcome;
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Target;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,9 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Target;
+import io.soundshare.migrations.model.TransactionMode;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.database.DatabaseFactory;

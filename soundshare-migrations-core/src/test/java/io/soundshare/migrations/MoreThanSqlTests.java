@@ -8,6 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.soundshare.migrations.model.InvalidTargetException;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Result;
+import io.soundshare.migrations.model.Revision;
+import io.soundshare.migrations.model.RevisionDetail;
+import io.soundshare.migrations.model.RevisionFailedException;
+import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.Step;
+import io.soundshare.migrations.model.Target;
 import liquibase.change.custom.CustomTaskChange;
 import liquibase.change.custom.CustomTaskRollback;
 import liquibase.database.Database;

@@ -2,7 +2,12 @@ package io.soundshare.migrations;
 
 import java.util.List;
 
-import io.soundshare.migrations.JournalEntry.Outcome;
+import io.soundshare.migrations.model.JournalEntry;
+import io.soundshare.migrations.model.JournalEntry.Outcome;
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.RevisionFailedException;
+import io.soundshare.migrations.model.TransactionMode;
+import io.soundshare.migrations.model.TransactionRefusedException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -4,7 +4,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.soundshare.migrations.Result.Remark;
+import io.soundshare.migrations.engine.plan.Planner;
+import io.soundshare.migrations.engine.plan.Revisions;
+import io.soundshare.migrations.model.Documents;
+import io.soundshare.migrations.model.InvalidTargetException;
+import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.PendingRevisionException;
+import io.soundshare.migrations.model.Plan;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Result;
+import io.soundshare.migrations.model.Result.Remark;
+import io.soundshare.migrations.model.Revision;
+import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.Step;
+import io.soundshare.migrations.model.Target;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

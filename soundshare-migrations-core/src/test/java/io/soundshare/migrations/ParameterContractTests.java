@@ -2,6 +2,10 @@ package io.soundshare.migrations;
 
 import java.util.Map;
 
+import io.soundshare.migrations.model.InvalidChangelogException;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Target;
 import liquibase.Scope;
 import liquibase.parser.ChangeLogParserConfiguration;
 import org.assertj.core.api.ThrowableAssertAlternative;

@@ -12,6 +12,12 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.RevisionFailedException;
+import io.soundshare.migrations.model.Step;
+import io.soundshare.migrations.model.Target;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * What goes wrong around a server: the error is clear, the database is between two change
  * sets, the next start completes.
  */
-class PostgresFaultTests {
+public class PostgresFaultTests {
 
 	@TempDir
 	Path folder;
@@ -90,7 +96,7 @@ class PostgresFaultTests {
 		return this.changelog.migrations(dataSource, "changelog.sql").lockWait(Duration.ZERO).build();
 	}
 
-	static ProgressListener at(int step, Runnable fault) {
+	public static ProgressListener at(int step, Runnable fault) {
 		return new ProgressListener() {
 
 			@Override

@@ -3,6 +3,8 @@ package io.soundshare.migrations;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.SchemaState;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -15,11 +15,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
  * @param name the database
  * @param dataSource where connections to it come from
  */
-record PostgresTestDatabase(String name, DataSource dataSource) implements TestDatabase {
+public record PostgresTestDatabase(String name, DataSource dataSource) implements TestDatabase {
 
 	private static final AtomicInteger NUMBER = new AtomicInteger();
 
-	PostgresTestDatabase() {
+	public PostgresTestDatabase() {
 		this("test" + NUMBER.incrementAndGet());
 		new PostgresTestDatabase("postgres").run("CREATE DATABASE " + this.name);
 	}

@@ -8,6 +8,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 
+import io.soundshare.migrations.model.InvalidTargetException;
+import io.soundshare.migrations.model.LockNotAcquiredException;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Revision;
+import io.soundshare.migrations.model.RevisionDetail;
+import io.soundshare.migrations.model.RevisionFailedException;
+import io.soundshare.migrations.model.Step;
+import io.soundshare.migrations.model.Target;
 import liquibase.Scope;
 import liquibase.logging.Logger;
 import liquibase.logging.core.AbstractLogService;

@@ -4,6 +4,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
+import io.soundshare.migrations.model.DestructionRefusedException;
+import io.soundshare.migrations.model.DestructiveMode;
+import io.soundshare.migrations.model.InvalidChangelogException;
+import io.soundshare.migrations.model.LockNotAcquiredException;
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.RevisionFailedException;
+import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.Target;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -5,6 +5,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
+import io.soundshare.migrations.model.InvalidTargetException;
+import io.soundshare.migrations.model.IrreversibleRevisionException;
+import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Script;
+import io.soundshare.migrations.model.Target;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

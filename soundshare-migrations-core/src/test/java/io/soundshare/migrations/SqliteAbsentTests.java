@@ -8,6 +8,15 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.engine.connection.SqliteFile;
+import io.soundshare.migrations.model.InvalidTargetException;
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.PendingRevisionException;
+import io.soundshare.migrations.model.RevisionState;
+import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.Target;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;

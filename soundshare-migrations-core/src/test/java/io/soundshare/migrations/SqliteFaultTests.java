@@ -5,6 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import io.soundshare.migrations.model.DatabaseAccessException;
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.RevisionFailedException;
+import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.Target;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,12 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.model.DatabaseAccessException;
+import io.soundshare.migrations.model.LockNotAcquiredException;
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.Target;
 import liquibase.Scope;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import org.junit.jupiter.api.Test;

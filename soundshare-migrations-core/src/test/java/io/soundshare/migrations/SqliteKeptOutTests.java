@@ -14,6 +14,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.soundshare.migrations.engine.failure.LiquibaseErrors;
+import io.soundshare.migrations.model.LockNotAcquiredException;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Target;
+import io.soundshare.migrations.model.TransactionMode;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

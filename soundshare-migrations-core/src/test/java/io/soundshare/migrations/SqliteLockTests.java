@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import io.soundshare.migrations.model.LockNotAcquiredException;
 import liquibase.util.NetUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -54,16 +55,6 @@ class SqliteLockTests extends LockContractTests {
 			other.destroyForcibly().waitFor();
 		}
 		assertThat(names(upgrade(impatient, "head"))).hasSize(4);
-	}
-
-	@Test
-	void locksADatabaseInMemoryInThisProcess() {
-		JvmMutex mine = new JvmMutex("jdbc:sqlite::memory:");
-		assertThat(mine.tryTake("me")).isTrue();
-		assertThat(new JvmMutex("jdbc:sqlite::memory:").tryTake("other")).isFalse();
-		assertThat(new JvmMutex("jdbc:sqlite::memory:").holder()).isEqualTo("me");
-		mine.release();
-		assertThat(mine.holder()).isNull();
 	}
 
 }

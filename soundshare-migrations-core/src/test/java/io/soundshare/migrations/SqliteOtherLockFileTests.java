@@ -12,6 +12,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.soundshare.migrations.engine.connection.Origin;
+import io.soundshare.migrations.engine.mutex.LockHolder;
+import io.soundshare.migrations.model.LockNotAcquiredException;
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.TransactionMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -15,9 +15,9 @@ import org.sqlite.SQLiteDataSource;
  * @param folder the folder
  * @param file the database
  */
-record SqliteTestDatabase(Path folder, Path file) implements TestDatabase {
+public record SqliteTestDatabase(Path folder, Path file) implements TestDatabase {
 
-	SqliteTestDatabase(Path folder) {
+	public SqliteTestDatabase(Path folder) {
 		this(folder, folder.resolve(UUID.randomUUID() + ".db"));
 	}
 

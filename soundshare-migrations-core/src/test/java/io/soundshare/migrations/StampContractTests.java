@@ -2,6 +2,8 @@ package io.soundshare.migrations;
 
 import java.util.List;
 
+import io.soundshare.migrations.model.InvalidTargetException;
+import io.soundshare.migrations.model.SchemaState;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

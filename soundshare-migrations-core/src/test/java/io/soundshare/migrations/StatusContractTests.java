@@ -4,6 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.TimeZone;
 
+import io.soundshare.migrations.model.DatabaseInfo;
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.Revision;
+import io.soundshare.migrations.model.RevisionDetail;
+import io.soundshare.migrations.model.RevisionState;
+import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.Target;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

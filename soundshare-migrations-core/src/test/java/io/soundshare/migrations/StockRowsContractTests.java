@@ -3,6 +3,7 @@ package io.soundshare.migrations;
 import java.sql.Connection;
 import java.util.List;
 
+import io.soundshare.migrations.model.MigrationStatus;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;

@@ -15,10 +15,10 @@ import liquibase.resource.ResourceAccessor;
  *
  * @param folder the folder
  */
-record TestChangelog(Path folder) {
+public record TestChangelog(Path folder) {
 
 	/** Write a file of the changelog. */
-	TestChangelog file(String name, String content) {
+	public TestChangelog file(String name, String content) {
 		try {
 			Path file = this.folder.resolve(name);
 			Files.createDirectories(file.getParent());
@@ -31,12 +31,12 @@ record TestChangelog(Path folder) {
 	}
 
 	/** Write formatted SQL, without its first line. */
-	TestChangelog sql(String name, String... changeSets) {
+	public TestChangelog sql(String name, String... changeSets) {
 		return file(name, "--liquibase formatted sql\n\n" + String.join("\n", changeSets));
 	}
 
 	/** A change set of formatted SQL that creates a table, with rollback. */
-	static String table(String id) {
+	public static String table(String id) {
 		return """
 				--changeset anna:%1$s
 				--comment: Table %1$s
@@ -45,7 +45,7 @@ record TestChangelog(Path folder) {
 				""".formatted(id);
 	}
 
-	ResourceAccessor resources() {
+	public ResourceAccessor resources() {
 		try {
 			return new DirectoryResourceAccessor(this.folder);
 		}
@@ -54,11 +54,11 @@ record TestChangelog(Path folder) {
 		}
 	}
 
-	MigrationsBuilder migrations(TestDatabase database, String root) {
+	public MigrationsBuilder migrations(TestDatabase database, String root) {
 		return migrations(database.dataSource(), root);
 	}
 
-	MigrationsBuilder migrations(DataSource dataSource, String root) {
+	public MigrationsBuilder migrations(DataSource dataSource, String root) {
 		return Migrations.builder(dataSource, root).resources(resources());
 	}
 

@@ -6,6 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.soundshare.migrations.model.InvalidTargetException;
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Revision;
+import io.soundshare.migrations.model.RevisionFailedException;
+import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.Target;
 import liquibase.UpdateSummaryEnum;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;

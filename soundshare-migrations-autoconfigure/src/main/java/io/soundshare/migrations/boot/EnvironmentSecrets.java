@@ -3,7 +3,7 @@ package io.soundshare.migrations.boot;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-import io.soundshare.migrations.Secrets;
+import io.soundshare.migrations.secret.Secrets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.ConfigurableEnvironment;

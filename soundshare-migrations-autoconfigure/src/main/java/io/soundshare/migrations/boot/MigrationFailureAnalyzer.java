@@ -1,6 +1,6 @@
 package io.soundshare.migrations.boot;
 
-import io.soundshare.migrations.MigrationException;
+import io.soundshare.migrations.model.MigrationException;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

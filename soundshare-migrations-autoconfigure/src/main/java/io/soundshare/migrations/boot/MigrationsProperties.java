@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.soundshare.migrations.DatabaseInfo;
-import io.soundshare.migrations.DestructiveMode;
 import io.soundshare.migrations.MigrationsBuilder;
-import io.soundshare.migrations.TransactionMode;
+import io.soundshare.migrations.model.DatabaseInfo;
+import io.soundshare.migrations.model.DestructiveMode;
+import io.soundshare.migrations.model.TransactionMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,6 +1,6 @@
 package io.soundshare.migrations.boot;
 
-import io.soundshare.migrations.MigrationException;
+import io.soundshare.migrations.model.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 /**

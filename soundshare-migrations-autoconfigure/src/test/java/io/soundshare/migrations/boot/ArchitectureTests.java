@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -81,12 +82,17 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void coreKnowsNothingOfBoot() {
+	void isFreeOfCycles() {
+		SlicesRuleDefinition.slices().matching("(**)").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@Test
+	void leavesTheEngineToItself() {
 		noClasses().that()
-			.resideInAPackage("io.soundshare.migrations")
+			.resideInAPackage("io.soundshare.migrations.boot..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("org.springframework..", "io.soundshare.migrations.boot..")
+			.resideInAPackage("io.soundshare.migrations.engine..")
 			.check(CLASSES);
 	}
 

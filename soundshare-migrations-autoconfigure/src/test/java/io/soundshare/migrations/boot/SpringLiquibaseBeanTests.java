@@ -7,11 +7,11 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.DestructiveMode;
 import io.soundshare.migrations.Migrations;
-import io.soundshare.migrations.PendingRevisionException;
-import io.soundshare.migrations.SchemaState;
-import io.soundshare.migrations.TransactionMode;
+import io.soundshare.migrations.model.DestructiveMode;
+import io.soundshare.migrations.model.PendingRevisionException;
+import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.TransactionMode;
 import liquibase.Liquibase;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;

@@ -2,10 +2,10 @@ package io.soundshare.migrations.boot;
 
 import java.nio.file.Path;
 
-import io.soundshare.migrations.ChangedRevisionException;
-import io.soundshare.migrations.DatabaseAheadException;
-import io.soundshare.migrations.PendingRevisionException;
-import io.soundshare.migrations.SchemaState;
+import io.soundshare.migrations.model.ChangedRevisionException;
+import io.soundshare.migrations.model.DatabaseAheadException;
+import io.soundshare.migrations.model.PendingRevisionException;
+import io.soundshare.migrations.model.SchemaState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -3,6 +3,7 @@ package io.soundshare.migrations.autogenerate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -35,9 +36,19 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void isFreeOfCycles() {
+		SlicesRuleDefinition.slices().matching("(**)").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@Test
+	void leavesTheEngineToItself() {
+		noClasses().should().dependOnClassesThat().resideInAPackage("io.soundshare.migrations.engine..").check(CLASSES);
+	}
+
+	@Test
 	void asksHibernateInOneRoomOnly() {
 		classes().that()
-			.resideInAnyPackage(ROOT + ".model", ROOT + ".diff", ROOT + ".render", ROOT + ".database")
+			.resideOutsideOfPackage(ROOT + ".entity")
 			.should()
 			.onlyDependOnClassesThat()
 			.resideOutsideOfPackage("org.hibernate..")

@@ -4,6 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 
+import io.soundshare.migrations.autogenerate.answer.Answers;
+import io.soundshare.migrations.autogenerate.answer.Interview;
+import io.soundshare.migrations.autogenerate.comparison.Comparison;
+import io.soundshare.migrations.autogenerate.entity.EntityModel;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.models.AnnotatedClasses;

@@ -3,10 +3,10 @@ package io.soundshare.migrations.autogenerate;
 import java.sql.SQLException;
 import java.util.Map;
 
-import io.soundshare.migrations.AutogenerateException;
-import io.soundshare.migrations.RevisionFileFormat;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.models.tracker.TrackerModel;
+import io.soundshare.migrations.file.RevisionFileFormat;
 import org.hibernate.cfg.SchemaToolingSettings;
 import org.junit.jupiter.api.Test;
 

@@ -8,8 +8,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.soundshare.migrations.RevisionFileFormat;
+import io.soundshare.migrations.autogenerate.answer.Answers;
+import io.soundshare.migrations.autogenerate.answer.Interview;
+import io.soundshare.migrations.autogenerate.comparison.Comparison;
+import io.soundshare.migrations.autogenerate.entity.EntityModel;
 import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.file.RevisionFileFormat;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -13,17 +13,22 @@ import java.util.Locale;
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.Migrations;
-import io.soundshare.migrations.ProgressListener;
-import io.soundshare.migrations.RevisionFile;
-import io.soundshare.migrations.RevisionFileFormat;
-import io.soundshare.migrations.Target;
+import io.soundshare.migrations.autogenerate.answer.Answers;
+import io.soundshare.migrations.autogenerate.comparison.Comparison;
+import io.soundshare.migrations.autogenerate.comparison.TableFilter;
 import io.soundshare.migrations.autogenerate.database.SchemaReader;
-import io.soundshare.migrations.autogenerate.database.ShadowDatabases;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.entity.EntityModel;
+import io.soundshare.migrations.autogenerate.entity.MappedEntities;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.render.DifferenceText;
+import io.soundshare.migrations.autogenerate.shadow.ShadowDatabases;
+import io.soundshare.migrations.file.RevisionFile;
+import io.soundshare.migrations.file.RevisionFileFormat;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Target;
 import liquibase.resource.DirectoryResourceAccessor;
 
 /**

@@ -7,7 +7,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.autogenerate.answer.Answers;
+import io.soundshare.migrations.autogenerate.answer.Interview;
+import io.soundshare.migrations.autogenerate.comparison.Comparison;
+import io.soundshare.migrations.autogenerate.entity.EntityModel;
+import io.soundshare.migrations.autogenerate.entity.MappedEntities;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.rows.Asked;
 import io.soundshare.migrations.autogenerate.rows.Before;

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.soundshare.migrations.autogenerate.comparison.Comparison;
+import io.soundshare.migrations.autogenerate.entity.EntityModel;
+import io.soundshare.migrations.autogenerate.entity.MappedEntities;
 import io.soundshare.migrations.autogenerate.model.Product;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

@@ -2,8 +2,8 @@ package io.soundshare.migrations.autogenerate;
 
 import java.sql.SQLException;
 
-import io.soundshare.migrations.RevisionFileFormat;
 import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.file.RevisionFileFormat;
 import io.soundshare.migrations.sqlite.ddl.SqlStatements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

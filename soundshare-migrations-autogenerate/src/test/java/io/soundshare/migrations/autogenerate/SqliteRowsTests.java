@@ -1,6 +1,6 @@
 package io.soundshare.migrations.autogenerate;
 
-import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.rows.Before;
 import io.soundshare.migrations.autogenerate.rows.Changing;

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 
+import io.soundshare.migrations.autogenerate.entity.MappedEntities;
 import io.soundshare.migrations.autogenerate.model.Product;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

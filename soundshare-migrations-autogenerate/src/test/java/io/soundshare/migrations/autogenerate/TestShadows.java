@@ -9,9 +9,9 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.autogenerate.database.Shadow;
-import io.soundshare.migrations.autogenerate.database.ShadowDatabases;
 import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.shadow.Shadow;
+import io.soundshare.migrations.autogenerate.shadow.ShadowDatabases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.sqlite.SQLiteDataSource;
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.soundshare.migrations.Printable;
+import io.soundshare.migrations.model.Printable;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.json.JsonWriter;

@@ -2,11 +2,11 @@ package io.soundshare.migrations.boot.actuate;
 
 import java.util.Set;
 
-import io.soundshare.migrations.LockNotAcquiredException;
-import io.soundshare.migrations.MigrationException;
-import io.soundshare.migrations.MigrationStatus;
-import io.soundshare.migrations.Revision;
-import io.soundshare.migrations.SchemaState;
+import io.soundshare.migrations.model.LockNotAcquiredException;
+import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Revision;
+import io.soundshare.migrations.model.SchemaState;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.Health;

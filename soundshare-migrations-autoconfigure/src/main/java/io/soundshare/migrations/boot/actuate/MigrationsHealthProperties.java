@@ -3,7 +3,7 @@ package io.soundshare.migrations.boot.actuate;
 import java.time.Duration;
 import java.util.Set;
 
-import io.soundshare.migrations.SchemaState;
+import io.soundshare.migrations.model.SchemaState;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

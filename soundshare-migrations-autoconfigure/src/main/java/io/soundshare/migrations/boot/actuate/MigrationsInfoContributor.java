@@ -2,10 +2,10 @@ package io.soundshare.migrations.boot.actuate;
 
 import java.util.Map;
 
-import io.soundshare.migrations.Documents;
-import io.soundshare.migrations.MigrationException;
-import io.soundshare.migrations.MigrationStatus;
-import io.soundshare.migrations.Revision;
+import io.soundshare.migrations.model.Documents;
+import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Revision;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.info.Info;

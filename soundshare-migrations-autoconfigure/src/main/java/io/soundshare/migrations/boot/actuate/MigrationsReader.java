@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.soundshare.migrations.Documents;
-import io.soundshare.migrations.InvalidTargetException;
-import io.soundshare.migrations.MigrationException;
 import io.soundshare.migrations.Migrations;
-import io.soundshare.migrations.Revision;
 import io.soundshare.migrations.boot.Migrators;
+import io.soundshare.migrations.model.Documents;
+import io.soundshare.migrations.model.InvalidTargetException;
+import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.Revision;
 
 /**
  * Answers what is asked at the endpoint. What cannot be answered has a document too, that

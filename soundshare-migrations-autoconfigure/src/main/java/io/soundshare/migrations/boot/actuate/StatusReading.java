@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-import io.soundshare.migrations.MigrationException;
-import io.soundshare.migrations.MigrationStatus;
+import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.MigrationStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,9 +2,9 @@ package io.soundshare.migrations.boot.autogenerate;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.AutogenerateException;
-import io.soundshare.migrations.autogenerate.EntityModel;
-import io.soundshare.migrations.autogenerate.MappedEntities;
+import io.soundshare.migrations.autogenerate.entity.EntityModel;
+import io.soundshare.migrations.autogenerate.entity.MappedEntities;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import org.hibernate.HibernateException;

@@ -8,12 +8,12 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
-import io.soundshare.migrations.AutogenerateException;
-import io.soundshare.migrations.DatabaseInfo;
-import io.soundshare.migrations.autogenerate.database.PostgresShadows;
-import io.soundshare.migrations.autogenerate.database.ShadowDatabases;
-import io.soundshare.migrations.autogenerate.database.SqliteShadows;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
+import io.soundshare.migrations.autogenerate.shadow.PostgresShadows;
+import io.soundshare.migrations.autogenerate.shadow.ShadowDatabases;
+import io.soundshare.migrations.autogenerate.shadow.SqliteShadows;
 import io.soundshare.migrations.boot.MigrationsProperties;
+import io.soundshare.migrations.model.DatabaseInfo;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.jdbc.DataSourceBuilder;

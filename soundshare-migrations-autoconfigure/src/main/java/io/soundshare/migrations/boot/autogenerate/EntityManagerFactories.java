@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import jakarta.persistence.EntityManagerFactory;
 import org.jspecify.annotations.Nullable;
 

@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.soundshare.migrations.AutogenerateException;
 import io.soundshare.migrations.Migrations;
-import io.soundshare.migrations.RevisionFile;
 import io.soundshare.migrations.autogenerate.Against;
-import io.soundshare.migrations.autogenerate.Answers;
 import io.soundshare.migrations.autogenerate.Autogenerate;
-import io.soundshare.migrations.autogenerate.Comparison;
-import io.soundshare.migrations.autogenerate.EntityModel;
-import io.soundshare.migrations.autogenerate.Interview;
+import io.soundshare.migrations.autogenerate.answer.Answers;
+import io.soundshare.migrations.autogenerate.answer.Interview;
+import io.soundshare.migrations.autogenerate.comparison.Comparison;
+import io.soundshare.migrations.autogenerate.entity.EntityModel;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.boot.MigrationsProperties;
 import io.soundshare.migrations.boot.Migrators;
 import io.soundshare.migrations.boot.autogenerate.ApplicationEntities;
 import io.soundshare.migrations.boot.autogenerate.ApplicationShadows;
 import io.soundshare.migrations.boot.command.CommandRunner.Output;
+import io.soundshare.migrations.file.RevisionFile;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;

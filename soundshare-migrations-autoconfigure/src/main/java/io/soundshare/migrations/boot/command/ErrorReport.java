@@ -5,9 +5,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 
-import io.soundshare.migrations.MigrationException;
-import io.soundshare.migrations.Printable;
-import io.soundshare.migrations.Secrets;
+import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.Printable;
+import io.soundshare.migrations.secret.Secrets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanCreationException;

@@ -1,8 +1,8 @@
 package io.soundshare.migrations.boot.command;
 
-import io.soundshare.migrations.DestructionRefusedException;
-import io.soundshare.migrations.InvalidTargetException;
-import io.soundshare.migrations.LockNotAcquiredException;
+import io.soundshare.migrations.model.DestructionRefusedException;
+import io.soundshare.migrations.model.InvalidTargetException;
+import io.soundshare.migrations.model.LockNotAcquiredException;
 
 /**
  * How a process in command mode ends.

@@ -5,8 +5,8 @@ import java.time.Duration;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.Secrets;
 import io.soundshare.migrations.boot.EnvironmentSecrets;
+import io.soundshare.migrations.secret.Secrets;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;

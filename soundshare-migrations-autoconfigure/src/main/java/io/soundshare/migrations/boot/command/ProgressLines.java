@@ -3,9 +3,9 @@ package io.soundshare.migrations.boot.command;
 import java.io.PrintStream;
 import java.time.Duration;
 
-import io.soundshare.migrations.Printable;
-import io.soundshare.migrations.ProgressListener;
-import io.soundshare.migrations.Step;
+import io.soundshare.migrations.model.Printable;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Step;
 
 /**
  * A line a revision, begun when it starts, and ended whether it succeeds or not.

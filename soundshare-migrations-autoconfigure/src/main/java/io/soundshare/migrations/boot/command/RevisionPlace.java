@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.Locale;
 
 import io.soundshare.migrations.Migrations;
-import io.soundshare.migrations.RevisionFile;
-import io.soundshare.migrations.RevisionFileFormat;
+import io.soundshare.migrations.file.RevisionFile;
+import io.soundshare.migrations.file.RevisionFileFormat;
 import org.jspecify.annotations.Nullable;
 
 /**

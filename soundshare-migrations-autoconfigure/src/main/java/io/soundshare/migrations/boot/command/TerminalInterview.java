@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
 
-import io.soundshare.migrations.Printable;
-import io.soundshare.migrations.autogenerate.Interview;
+import io.soundshare.migrations.autogenerate.answer.Interview;
+import io.soundshare.migrations.model.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**

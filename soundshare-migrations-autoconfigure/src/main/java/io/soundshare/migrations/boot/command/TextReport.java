@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-import io.soundshare.migrations.JournalEntry;
-import io.soundshare.migrations.LockNotAcquiredException;
-import io.soundshare.migrations.LockStatus;
-import io.soundshare.migrations.MigrationStatus;
-import io.soundshare.migrations.Printable;
-import io.soundshare.migrations.Result;
-import io.soundshare.migrations.Result.Remark;
-import io.soundshare.migrations.Revision;
-import io.soundshare.migrations.RevisionDetail;
-import io.soundshare.migrations.RevisionState;
-import io.soundshare.migrations.SchemaState;
-import io.soundshare.migrations.Step;
+import io.soundshare.migrations.model.JournalEntry;
+import io.soundshare.migrations.model.LockNotAcquiredException;
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Printable;
+import io.soundshare.migrations.model.Result;
+import io.soundshare.migrations.model.Result.Remark;
+import io.soundshare.migrations.model.Revision;
+import io.soundshare.migrations.model.RevisionDetail;
+import io.soundshare.migrations.model.RevisionState;
+import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.Step;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.soundshare.migrations.Printable;
+import io.soundshare.migrations.model.Printable;
 
 /**
  * Columns for a terminal, each as wide as its widest cell. A cell is one line.

@@ -1,7 +1,7 @@
 package io.soundshare.migrations.boot.command;
 
-import io.soundshare.migrations.MigrationException;
-import io.soundshare.migrations.Printable;
+import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.Printable;
 
 /**
  * The arguments cannot be meant: nothing was started. Both texts are one line each, since

@@ -18,13 +18,13 @@ import java.util.Map;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-import io.soundshare.migrations.DestructiveMode;
 import io.soundshare.migrations.Migrations;
-import io.soundshare.migrations.TransactionMode;
 import io.soundshare.migrations.boot.MigrationsProperties;
 import io.soundshare.migrations.boot.Migrator;
 import io.soundshare.migrations.boot.TestContexts;
 import io.soundshare.migrations.boot.TestDatabase;
+import io.soundshare.migrations.model.DestructiveMode;
+import io.soundshare.migrations.model.TransactionMode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package io.soundshare.migrations.boot.actuate;
 import java.time.Duration;
 import java.util.List;
 
-import io.soundshare.migrations.DatabaseInfo;
-import io.soundshare.migrations.LockStatus;
-import io.soundshare.migrations.MigrationException;
-import io.soundshare.migrations.MigrationStatus;
 import io.soundshare.migrations.Migrations;
-import io.soundshare.migrations.SchemaState;
+import io.soundshare.migrations.model.DatabaseInfo;
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.SchemaState;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;

@@ -8,8 +8,8 @@ import java.util.Properties;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.soundshare.migrations.AutogenerateException;
-import io.soundshare.migrations.autogenerate.database.Shadow;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
+import io.soundshare.migrations.autogenerate.shadow.Shadow;
 import io.soundshare.migrations.boot.MigrationsProperties;
 import io.soundshare.migrations.boot.TestDatabase;
 import io.soundshare.migrations.boot.autogenerate.ApplicationShadows;

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 
-import io.soundshare.migrations.autogenerate.Interview;
+import io.soundshare.migrations.autogenerate.answer.Interview;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import io.soundshare.migrations.DatabaseInfo;
-import io.soundshare.migrations.LockStatus;
-import io.soundshare.migrations.MigrationStatus;
-import io.soundshare.migrations.Operation;
-import io.soundshare.migrations.Result;
-import io.soundshare.migrations.Revision;
-import io.soundshare.migrations.RevisionDetail;
-import io.soundshare.migrations.RevisionState;
-import io.soundshare.migrations.SchemaState;
-import io.soundshare.migrations.Step;
+import io.soundshare.migrations.model.DatabaseInfo;
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.Result;
+import io.soundshare.migrations.model.Revision;
+import io.soundshare.migrations.model.RevisionDetail;
+import io.soundshare.migrations.model.RevisionState;
+import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.Step;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

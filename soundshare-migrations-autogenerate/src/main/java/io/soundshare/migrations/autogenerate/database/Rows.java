@@ -13,12 +13,12 @@ import java.util.Map;
 /**
  * The rows of a query as values.
  */
-final class Rows {
+public final class Rows {
 
 	private Rows() {
 	}
 
-	static <T> List<T> query(Connection connection, String sql, Mapper<T> mapper) throws SQLException {
+	public static <T> List<T> query(Connection connection, String sql, Mapper<T> mapper) throws SQLException {
 		try (PreparedStatement statement = connection.prepareStatement(sql);
 				ResultSet rows = statement.executeQuery()) {
 			List<T> values = new ArrayList<>();
@@ -48,7 +48,7 @@ final class Rows {
 	 * @param <T> the type of the value
 	 */
 	@FunctionalInterface
-	interface Mapper<T> {
+	public interface Mapper<T> {
 
 		T map(ResultSet row) throws SQLException;
 

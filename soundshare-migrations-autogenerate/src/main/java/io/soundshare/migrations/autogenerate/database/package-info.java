@@ -1,5 +1,5 @@
 /**
- * What a database holds, and databases to throw away.
+ * What a database holds, read from its own catalogue.
  */
 @NullMarked
 package io.soundshare.migrations.autogenerate.database;

@@ -3,7 +3,7 @@ package io.soundshare.migrations.autogenerate.diff;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;

@@ -3,7 +3,6 @@ package io.soundshare.migrations.autogenerate.entity;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.soundshare.migrations.autogenerate.MappedEntities;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import org.hibernate.mapping.BasicValue;

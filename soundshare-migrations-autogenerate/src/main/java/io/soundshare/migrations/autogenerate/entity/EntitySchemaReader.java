@@ -2,8 +2,7 @@ package io.soundshare.migrations.autogenerate.entity;
 
 import java.util.List;
 
-import io.soundshare.migrations.AutogenerateException;
-import io.soundshare.migrations.autogenerate.MappedEntities;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;

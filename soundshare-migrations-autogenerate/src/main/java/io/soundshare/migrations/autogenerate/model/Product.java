@@ -2,8 +2,6 @@ package io.soundshare.migrations.autogenerate.model;
 
 import java.util.Locale;
 
-import io.soundshare.migrations.AutogenerateException;
-
 /**
  * The databases whose schemas can be compared, each with what is the same to it.
  */

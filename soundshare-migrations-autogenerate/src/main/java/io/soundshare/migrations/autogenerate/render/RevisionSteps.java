@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.soundshare.migrations.RevisionContent;
-import io.soundshare.migrations.RevisionFileFormat;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Rename;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.file.RevisionContent;
+import io.soundshare.migrations.file.RevisionFileFormat;
 import liquibase.change.Change;
 import liquibase.change.core.EmptyChange;
 import liquibase.database.Database;

@@ -3,7 +3,7 @@ package io.soundshare.migrations.autogenerate.render;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.soundshare.migrations.RevisionFileFormat;
+import io.soundshare.migrations.file.RevisionFileFormat;
 import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 

@@ -15,12 +15,12 @@ import liquibase.exception.LiquibaseException;
 /**
  * Runs SQL, and Liquibase's changes.
  */
-final class Changes {
+public final class Changes {
 
 	private Changes() {
 	}
 
-	static void sql(Connection connection, String... statements) throws SQLException {
+	public static void sql(Connection connection, String... statements) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
 			for (String sql : statements) {
 				statement.execute(sql);

@@ -1,6 +1,6 @@
 package io.soundshare.migrations.autogenerate.database;
 
-import io.soundshare.migrations.AutogenerateException;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Product;
 import org.junit.jupiter.api.Test;
 

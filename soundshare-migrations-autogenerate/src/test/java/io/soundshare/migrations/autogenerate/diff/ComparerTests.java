@@ -2,8 +2,8 @@ package io.soundshare.migrations.autogenerate.diff;
 
 import java.util.List;
 
-import io.soundshare.migrations.AutogenerateException;
 import io.soundshare.migrations.autogenerate.Samples;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Index;

@@ -2,7 +2,6 @@ package io.soundshare.migrations.autogenerate.entity;
 
 import java.util.Locale;
 
-import io.soundshare.migrations.autogenerate.MappedEntities;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import org.junit.jupiter.params.ParameterizedTest;

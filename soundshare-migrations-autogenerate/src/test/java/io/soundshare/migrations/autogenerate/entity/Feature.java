@@ -5,7 +5,6 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.autogenerate.MappedEntities;
 import io.soundshare.migrations.autogenerate.TestEntities;
 import io.soundshare.migrations.autogenerate.entity.features.Audited;
 import io.soundshare.migrations.autogenerate.entity.features.Collections;

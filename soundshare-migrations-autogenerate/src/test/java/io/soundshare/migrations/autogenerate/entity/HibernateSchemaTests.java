@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.autogenerate.MappedEntities;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;

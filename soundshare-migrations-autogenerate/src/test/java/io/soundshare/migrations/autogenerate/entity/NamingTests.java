@@ -2,11 +2,10 @@ package io.soundshare.migrations.autogenerate.entity;
 
 import java.util.Map;
 
-import io.soundshare.migrations.AutogenerateException;
-import io.soundshare.migrations.autogenerate.MappedEntities;
 import io.soundshare.migrations.autogenerate.TestEntities;
 import io.soundshare.migrations.autogenerate.entity.features.Constraints;
 import io.soundshare.migrations.autogenerate.entity.features.Types;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.Product;
 import org.hibernate.boot.model.naming.ImplicitConstraintNameSource;

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.autogenerate.EntityModel;
-import io.soundshare.migrations.autogenerate.MappedEntities;
+import io.soundshare.migrations.autogenerate.entity.EntityModel;
+import io.soundshare.migrations.autogenerate.entity.MappedEntities;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.autogenerate.MappedEntities;
+import io.soundshare.migrations.autogenerate.entity.MappedEntities;
 import io.soundshare.migrations.autogenerate.models.clinic.ClinicModel;
 import io.soundshare.migrations.autogenerate.models.shop.ShopModel;
 import io.soundshare.migrations.autogenerate.models.tracker.TrackerModel;

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-import io.soundshare.migrations.RevisionContent;
-import io.soundshare.migrations.RevisionFileFormat;
 import io.soundshare.migrations.autogenerate.Samples;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
@@ -16,6 +14,8 @@ import io.soundshare.migrations.autogenerate.diff.RenameCandidates;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.file.RevisionContent;
+import io.soundshare.migrations.file.RevisionFileFormat;
 import liquibase.database.core.PostgresDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

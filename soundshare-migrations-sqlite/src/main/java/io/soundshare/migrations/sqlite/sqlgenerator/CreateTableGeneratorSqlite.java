@@ -3,6 +3,7 @@ package io.soundshare.migrations.sqlite.sqlgenerator;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.soundshare.migrations.sqlite.clause.TableClause;
 import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.ValidationErrors;

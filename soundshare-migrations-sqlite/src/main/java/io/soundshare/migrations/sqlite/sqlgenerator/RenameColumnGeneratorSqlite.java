@@ -1,6 +1,7 @@
 package io.soundshare.migrations.sqlite.sqlgenerator;
 
 import io.soundshare.migrations.sqlite.schema.SchemaSource;
+import io.soundshare.migrations.sqlite.view.SetAside;
 import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.sql.Sql;

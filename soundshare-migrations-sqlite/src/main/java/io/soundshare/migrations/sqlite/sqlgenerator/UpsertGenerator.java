@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.soundshare.migrations.sqlite.clause.OnConflict;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.value.ColumnValues;
 import liquibase.database.Database;

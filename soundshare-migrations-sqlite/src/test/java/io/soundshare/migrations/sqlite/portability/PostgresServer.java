@@ -13,7 +13,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
  * A PostgreSQL server, started when it is first asked for; the library stops it with the
  * JVM.
  */
-final class PostgresServer {
+public final class PostgresServer {
 
 	private static final EmbeddedPostgres INSTANCE = start();
 

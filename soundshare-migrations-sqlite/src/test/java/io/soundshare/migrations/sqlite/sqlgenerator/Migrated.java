@@ -25,9 +25,9 @@ import liquibase.resource.DirectoryResourceAccessor;
 /**
  * A SQLite file with changelogs beside it.
  */
-final class Migrated implements AutoCloseable {
+public final class Migrated implements AutoCloseable {
 
-	static final String YAML = "changelog.yaml";
+	public static final String YAML = "changelog.yaml";
 
 	private final Path directory;
 
@@ -38,15 +38,15 @@ final class Migrated implements AutoCloseable {
 		this.connection = connection;
 	}
 
-	static Migrated in(Path directory) {
+	public static Migrated in(Path directory) {
 		return in(directory, SqliteDrivers.MANAGED, true);
 	}
 
-	static Migrated in(Path directory, SqliteDrivers driver, boolean foreignKeys) {
+	public static Migrated in(Path directory, SqliteDrivers driver, boolean foreignKeys) {
 		return new Migrated(directory, driver.open(directory.resolve("test.db"), foreignKeys));
 	}
 
-	Migrated file(String name, String content) {
+	public Migrated file(String name, String content) {
 		try {
 			Files.writeString(this.directory.resolve(name), content);
 			return this;
@@ -57,7 +57,7 @@ final class Migrated implements AutoCloseable {
 	}
 
 	/** Runs change sets in YAML, one for each text, ids counting from {@code id}. */
-	Migrated update(String id, String... changes) throws LiquibaseException {
+	public Migrated update(String id, String... changes) throws LiquibaseException {
 		StringBuilder yaml = new StringBuilder("databaseChangeLog:\n");
 		for (int i = 0; i < changes.length; i++) {
 			yaml.append("- changeSet:\n    id: ").append(id).append(i).append("\n    author: test\n");
@@ -66,24 +66,24 @@ final class Migrated implements AutoCloseable {
 		return file(YAML, yaml.toString()).run(YAML);
 	}
 
-	Migrated run(String changelog) throws LiquibaseException {
+	public Migrated run(String changelog) throws LiquibaseException {
 		liquibase(changelog).update(new Contexts(), new LabelExpression());
 		return this;
 	}
 
 	@SuppressWarnings("deprecation")
-	String sql(String changelog) throws LiquibaseException {
+	public String sql(String changelog) throws LiquibaseException {
 		StringWriter sql = new StringWriter();
 		liquibase(changelog).update(new Contexts(), new LabelExpression(), sql);
 		return sql.toString();
 	}
 
-	Migrated rollback(String changelog, int changeSets) throws LiquibaseException {
+	public Migrated rollback(String changelog, int changeSets) throws LiquibaseException {
 		liquibase(changelog).rollback(changeSets, new Contexts(), new LabelExpression());
 		return this;
 	}
 
-	Migrated execute(String... statements) {
+	public Migrated execute(String... statements) {
 		try (Statement statement = own().createStatement()) {
 			for (String sql : statements) {
 				statement.execute(sql);
@@ -96,7 +96,7 @@ final class Migrated implements AutoCloseable {
 	}
 
 	/** Rows, their cells joined by a bar. */
-	List<String> rows(String query) {
+	public List<String> rows(String query) {
 		try (Statement statement = own().createStatement(); ResultSet row = statement.executeQuery(query)) {
 			List<String> rows = new ArrayList<>();
 			while (row.next()) {
@@ -113,12 +113,12 @@ final class Migrated implements AutoCloseable {
 		}
 	}
 
-	List<String> objects() {
+	public List<String> objects() {
 		return rows("SELECT type || ' ' || name FROM sqlite_master WHERE tbl_name NOT LIKE 'DATABASECHANGELOG%'"
 				+ " AND name NOT LIKE 'sqlite%' ORDER BY 1");
 	}
 
-	List<String> history() {
+	public List<String> history() {
 		return rows("SELECT id || ' ' || exectype FROM DATABASECHANGELOG ORDER BY orderexecuted");
 	}
 

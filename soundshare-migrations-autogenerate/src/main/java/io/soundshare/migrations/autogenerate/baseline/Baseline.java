@@ -1,0 +1,170 @@
+package io.soundshare.migrations.autogenerate.baseline;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
+
+import io.soundshare.migrations.autogenerate.comparison.Comparison;
+import io.soundshare.migrations.autogenerate.comparison.TrialResult;
+import io.soundshare.migrations.autogenerate.comparison.Workbench;
+import io.soundshare.migrations.autogenerate.database.Obstacle;
+import io.soundshare.migrations.autogenerate.diff.DefinitionComparer;
+import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
+import io.soundshare.migrations.autogenerate.model.Definition;
+import io.soundshare.migrations.autogenerate.model.Definition.Kind;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.autogenerate.render.RevisionSteps;
+import io.soundshare.migrations.autogenerate.shadow.Shadow;
+import io.soundshare.migrations.autogenerate.shadow.ShadowDatabases;
+import io.soundshare.migrations.file.RevisionFile;
+import io.soundshare.migrations.file.RevisionFileFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first revision of a database that is there. It is made of ordinary changes as far
+ * as they give the same schema; what they do not is made in the database's own words.
+ */
+public final class Baseline {
+
+	private static final String ORIGIN = "database";
+
+	private final DataSource database;
+
+	private final ShadowDatabases shadows;
+
+	private final Function<Shadow, Workbench> workbenches;
+
+	public Baseline(DataSource database, ShadowDatabases shadows, Function<Shadow, Workbench> workbenches) {
+		this.database = database;
+		this.shadows = shadows;
+		this.workbenches = workbenches;
+	}
+
+	/** Write it, and refuse if it is not to be had. */
+	public Comparison write() {
+		BaselineParts parts = null;
+		while (true) {
+			try (Shadow shadow = this.shadows.open()) {
+				Workbench workbench = this.workbenches.apply(shadow);
+				parts = (parts != null) ? parts : read(workbench);
+				List<Difference> differences = parts.differences();
+				RevisionSteps steps = new RevisionSteps(differences, List.of(), workbench.liquibase());
+				if (differences.isEmpty()) {
+					return new Comparison(differences, steps, TrialResult.NOTHING, ORIGIN);
+				}
+				BaselineTrial trial = BaselineTrial.of(workbench,
+						RevisionFile.of("Trial", "trial", RevisionFileFormat.YAML, Path.of(""), "trial",
+								Clock.systemUTC(), steps.content("", RevisionFileFormat.YAML)));
+				if (!takesMore(parts, trial, workbench.product())) {
+					refuse(trial, parts.schema(), parts.definitions(), workbench.product());
+					return new Comparison(differences, steps, trial.result(), ORIGIN);
+				}
+			}
+		}
+	}
+
+	/** See that a file gives the schema that is there. */
+	public void verify(RevisionFile file) {
+		try (Shadow shadow = this.shadows.open()) {
+			Workbench workbench = this.workbenches.apply(shadow);
+			refuse(BaselineTrial.of(workbench, file), workbench.read(this.database),
+					workbench.definitions(this.database), workbench.product());
+		}
+	}
+
+	private BaselineParts read(Workbench workbench) {
+		List<Obstacle> obstacles = workbench.obstacles(this.database);
+		if (!obstacles.isEmpty()) {
+			throw new AutogenerateException("The database has what cannot be written as a revision:"
+					+ lines(obstacles.stream().map(Obstacle::toString).toList()), byHand(), null);
+		}
+		return new BaselineParts(workbench.product(), workbench.read(this.database),
+				workbench.definitions(this.database));
+	}
+
+	private static String byHand() {
+		return "Write it as a file of formatted SQL yourself (pg_dump --schema-only prints what is there) and count it "
+				+ "as applied with --migrate=stamp:head, or leave tables out with --migrate.exclude.";
+	}
+
+	/** Whether something else has to be made in the words of the database. */
+	private static boolean takesMore(BaselineParts parts, BaselineTrial trial, Product product) {
+		if (trial.result().problem() != null) {
+			return parts.definitions()
+				.stream()
+				.filter((definition) -> definition.kind().isModelled())
+				.map(parts::takeLiterally)
+				.reduce(false, Boolean::logicalOr);
+		}
+		boolean more = false;
+		for (Difference difference : trial.differences(parts.schema(), parts.definitions(), product)) {
+			more |= takesMore(parts, difference, product);
+		}
+		return more;
+	}
+
+	private static boolean takesMore(BaselineParts parts, Difference difference, Product product) {
+		Definition definition = definition(parts, difference, product);
+		if (definition != null) {
+			return parts.takeLiterally(definition);
+		}
+		return parts.takeTableLiterally(difference.subject());
+	}
+
+	private static @Nullable Definition definition(BaselineParts parts, Difference difference, Product product) {
+		if (difference instanceof Difference.CreateDefinition create) {
+			return create.definition();
+		}
+		if (difference instanceof Difference.ReplaceDefinition replace) {
+			return replace.to();
+		}
+		return parts.definitions()
+			.stream()
+			.filter((each) -> (difference instanceof Difference.AddPart add && each.table() != null
+					&& product.key(each.table()).equals(product.key(add.subject()))
+					&& product.key(each.name().name()).equals(product.key(add.part().name())))
+					|| (each.kind() == Kind.SEQUENCE
+							&& product.key(each.name()).equals(product.key(difference.subject()))))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static void refuse(BaselineTrial trial, Schema live, List<Definition> definitions, Product product) {
+		if (trial.result().problem() != null) {
+			throw new AutogenerateException(
+					"The revision cannot be carried out in an empty database, made to try it out: "
+							+ trial.result().problem(),
+					byHand(), null);
+		}
+		List<Difference> differences = trial.differences(live, definitions, product);
+		if (!differences.isEmpty()) {
+			throw new AutogenerateException(
+					"Replaying the revision would not give the schema that is there. It would lack or differ in:"
+							+ Workbench.lines(differences),
+					byHand(), null);
+		}
+		if (!trial.left().isEmpty()) {
+			throw new AutogenerateException(
+					"The rollback of the revision would leave something behind. It would not undo:"
+							+ Workbench.lines(trial.left().stream().map(Difference::inverse).toList()),
+					byHand(), null);
+		}
+	}
+
+	private static String lines(List<String> texts) {
+		StringBuilder lines = new StringBuilder();
+		texts.forEach((text) -> lines.append("\n  ").append(text));
+		return lines.toString();
+	}
+
+	/** What somebody has made or dropped by hand that the model has no words for. */
+	public static List<Difference> drift(BaselineParts changelog, BaselineParts live, Product product) {
+		return DefinitionComparer.compare(changelog.undescribed(), live.undescribed(), product);
+	}
+
+}

@@ -1,0 +1,238 @@
+package io.soundshare.migrations.autogenerate.comparison;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
+
+import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.autogenerate.database.DefinitionReader;
+import io.soundshare.migrations.autogenerate.database.NamedTypes;
+import io.soundshare.migrations.autogenerate.database.Obstacle;
+import io.soundshare.migrations.autogenerate.database.SchemaReader;
+import io.soundshare.migrations.autogenerate.diff.Comparer;
+import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.diff.Fills;
+import io.soundshare.migrations.autogenerate.diff.Spellings;
+import io.soundshare.migrations.autogenerate.entity.Attributes;
+import io.soundshare.migrations.autogenerate.entity.EmptyValues;
+import io.soundshare.migrations.autogenerate.entity.EntityModel;
+import io.soundshare.migrations.autogenerate.entity.EntitySchemaReader;
+import io.soundshare.migrations.autogenerate.entity.MappedEntities;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
+import io.soundshare.migrations.autogenerate.model.Definition;
+import io.soundshare.migrations.autogenerate.model.NamedType;
+import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.autogenerate.render.DifferenceText;
+import io.soundshare.migrations.autogenerate.render.RevisionSteps;
+import io.soundshare.migrations.file.RevisionContent;
+import io.soundshare.migrations.file.RevisionFileFormat;
+import io.soundshare.migrations.model.InvalidChangelogException;
+import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Target;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+
+/**
+ * What is done in one database to throw away: build the wanted schema, replay the
+ * changelog, try out a revision.
+ */
+public final class Workbench {
+
+	/** Where a failure was, for people. */
+	static final String HERE = "in the shadow database, which is made for this and thrown away. "
+			+ "Nothing of yours was touched.";
+
+	private final Migrations migrations;
+
+	private final TableFilter filter;
+
+	private final DataSource database;
+
+	private final Product product;
+
+	private final Set<String> ownTables = new HashSet<>(Trial.TABLES);
+
+	public Workbench(Migrations migrations, TableFilter filter, DataSource database) {
+		this.migrations = migrations.on(database);
+		this.filter = filter;
+		this.database = database;
+		this.product = on(database, (connection) -> Product.of(connection.getMetaData().getDatabaseProductName()));
+		this.ownTables.addAll(this.migrations.ownTables());
+		createSchemas(this.migrations.schemas());
+	}
+
+	public Product product() {
+		return this.product;
+	}
+
+	/**
+	 * What the entities want, as this database tells it: built here, by the changes a
+	 * revision would be made of.
+	 */
+	public Wanted wanted(EntityModel model) {
+		MappedEntities entities = model.boot(this.database);
+		Schema written = this.filter.apply(EntitySchemaReader.read(entities, this.product));
+		List<NamedType> types = EntitySchemaReader.types(entities, this.product);
+		List<Difference> all = new ArrayList<>(missing(types));
+		all.addAll(Comparer.compare(Schema.EMPTY, written, this.product, Fills.NONE));
+		Attributes attributes = Attributes.of(entities, this.product);
+		List<String> problems = EntitySchemaReader.problems(entities, this.product);
+		if (all.isEmpty()) {
+			return new Wanted(Schema.EMPTY, types, problems, attributes);
+		}
+		try {
+			build(all, (trial) -> {
+			});
+		}
+		catch (MigrationException ex) {
+			throw new Culprit(all, attributes, (differences) -> build(differences, Trial::downgrade)).blame(ex);
+		}
+		return new Wanted(Spellings.merge(written, read(), this.product), types, problems, attributes);
+	}
+
+	private void build(List<Difference> differences, Consumer<Trial> afterwards) {
+		RevisionContent content = new RevisionSteps(differences, List.of(), liquibase()).content("",
+				RevisionFileFormat.YAML);
+		Trial trial = new Trial(this.database, content, RevisionFileFormat.YAML);
+		trial.upgrade();
+		afterwards.accept(trial);
+	}
+
+	/** The types that are not here yet. */
+	public List<Difference> missing(List<NamedType> types) {
+		if (this.product != Product.POSTGRESQL || types.isEmpty()) {
+			return List.of();
+		}
+		return on(this.database, (connection) -> NamedTypes.missing(connection, types)).stream()
+			.<Difference>map((type) -> new Difference.CreateType(type.name(), type.sql()))
+			.toList();
+	}
+
+	/** The values of the enums that are here. */
+	public Map<ObjectName, List<String>> labels() {
+		return (this.product != Product.POSTGRESQL) ? Map.of() : on(this.database, NamedTypes::labels);
+	}
+
+	/** Makes values up, and tries them here. */
+	public EmptyValues emptyValues(Wanted wanted) {
+		List<String> types = missing(wanted.types()).stream()
+			.filter(Difference.CreateType.class::isInstance)
+			.map((type) -> ((Difference.CreateType) type).sql())
+			.toList();
+		return new EmptyValues(wanted.attributes(), this.database, types);
+	}
+
+	/** What the changelog makes. */
+	public Schema replay() {
+		try {
+			this.migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
+		}
+		catch (MigrationException ex) {
+			throw new AutogenerateException(
+					"The changelog cannot be replayed " + HERE + " "
+							+ ex.problem().replaceFirst("^The upgrade failed", "It fails"),
+					(ex instanceof InvalidChangelogException) ? ex.wayOut()
+							: "Mend what the message is about so that the changelog runs from its beginning in an "
+									+ "empty database, then run this again.",
+					ex);
+		}
+		return read();
+	}
+
+	/** What is here, without what only serves to migrate. */
+	public Schema read() {
+		return read(this.database);
+	}
+
+	public Schema read(DataSource other) {
+		Schema all = on(other, (connection) -> SchemaReader.of(this.product).read(connection));
+		return this.filter.apply(TableFilter.keep(all, (name) -> !isOwn(name)));
+	}
+
+	/** What is here in the words of the database, without what only serves to migrate. */
+	public List<Definition> definitions() {
+		return definitions(this.database);
+	}
+
+	public List<Definition> definitions(DataSource other) {
+		return this.filter.apply(on(other, (connection) -> DefinitionReader.of(this.product).read(connection)),
+				this::isOwn);
+	}
+
+	/** What the database has no words for, or none that can be had. */
+	public List<Obstacle> obstacles(DataSource other) {
+		return on(other, (connection) -> DefinitionReader.of(this.product).obstacles(connection)).stream()
+			.filter((obstacle) -> this.filter.keeps(obstacle.name()) && !isOwn(obstacle.name()))
+			.toList();
+	}
+
+	private boolean isOwn(ObjectName name) {
+		return this.ownTables.contains(name.name().toLowerCase(Locale.ROOT));
+	}
+
+	/** A place to try things out in here. */
+	public DataSource database() {
+		return this.database;
+	}
+
+	public static String lines(List<Difference> differences) {
+		StringBuilder lines = new StringBuilder();
+		differences.forEach((difference) -> lines.append("\n  ").append(DifferenceText.of(difference)));
+		return lines.toString();
+	}
+
+	/** Liquibase's idea of the database, without a connection. */
+	public Database liquibase() {
+		return DatabaseFactory.getInstance().getDatabase((this.product == Product.SQLITE) ? "sqlite" : "postgresql");
+	}
+
+	private void createSchemas(Collection<String> schemas) {
+		if (this.product == Product.SQLITE || schemas.isEmpty()) {
+			return;
+		}
+		on(this.database, (connection) -> {
+			try (Statement statement = connection.createStatement()) {
+				for (String schema : schemas) {
+					statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+				}
+			}
+			return schemas;
+		});
+	}
+
+	private static <T> T on(DataSource database, Work<T> work) {
+		try (Connection connection = database.getConnection()) {
+			return work.with(connection);
+		}
+		catch (SQLException ex) {
+			throw new AutogenerateException("A database cannot be read: " + ex.getMessage() + ".",
+					"Check that it is there and that this user may read it. Nothing of yours was touched.", ex);
+		}
+	}
+
+	/**
+	 * What is done with a connection.
+	 *
+	 * @param <T> what comes of it
+	 */
+	@FunctionalInterface
+	private interface Work<T> {
+
+		T with(Connection connection) throws SQLException;
+
+	}
+
+}

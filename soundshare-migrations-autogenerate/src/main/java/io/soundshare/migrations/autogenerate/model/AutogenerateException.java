@@ -1,0 +1,21 @@
+package io.soundshare.migrations.autogenerate.model;
+
+import io.soundshare.migrations.model.MigrationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entities, changelog and database cannot be compared.
+ */
+public final class AutogenerateException extends MigrationException {
+
+	/**
+	 * Make one.
+	 * @param problem what is wrong with which thing
+	 * @param wayOut what the reader can do about it
+	 * @param cause why, if something else has failed
+	 */
+	public AutogenerateException(String problem, String wayOut, @Nullable Throwable cause) {
+		super(problem, wayOut, cause);
+	}
+
+}

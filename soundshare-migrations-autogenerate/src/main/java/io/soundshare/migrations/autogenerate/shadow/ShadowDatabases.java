@@ -1,0 +1,17 @@
+package io.soundshare.migrations.autogenerate.shadow;
+
+/**
+ * Makes empty databases of the application's product.
+ */
+@FunctionalInterface
+public interface ShadowDatabases {
+
+	/**
+	 * Make one.
+	 * @return an empty database, to be closed
+	 * @throws io.soundshare.migrations.autogenerate.model.AutogenerateException if it
+	 * cannot be made
+	 */
+	Shadow open();
+
+}

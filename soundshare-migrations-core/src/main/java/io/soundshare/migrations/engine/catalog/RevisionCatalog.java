@@ -1,0 +1,51 @@
+package io.soundshare.migrations.engine.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.soundshare.migrations.engine.plan.Revisions;
+import io.soundshare.migrations.model.JournalEntry;
+import io.soundshare.migrations.model.Revision;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.RanChangeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Revisions, and Liquibase's objects behind them.
+ *
+ * @param revisions the revisions
+ * @param sources what each was made from, by identity
+ * @param unfinished what the journal says has begun outside a transaction and not ended
+ */
+public record RevisionCatalog(Revisions revisions, Map<Revision, Source> sources, List<JournalEntry> unfinished) {
+
+	public Source source(Revision revision) {
+		Source source = this.sources.get(revision);
+		if (source == null) {
+			throw new IllegalArgumentException("Not of this catalog: " + revision);
+		}
+		return source;
+	}
+
+	/** The change sets before a revision, in changelog order. */
+	public List<ChangeSet> before(Revision revision) {
+		return this.revisions.changelog()
+			.stream()
+			.takeWhile((other) -> other != revision)
+			.map((other) -> source(other).changeSet())
+			.filter(Objects::nonNull)
+			.toList();
+	}
+
+	/**
+	 * What a revision was made from; at least one of the two is there.
+	 *
+	 * @param changeSet the change set, {@code null} if this build does not know it
+	 * @param row the history row, {@code null} if it is not applied
+	 */
+	public record Source(@Nullable ChangeSet changeSet, @Nullable RanChangeSet row) {
+
+	}
+
+}

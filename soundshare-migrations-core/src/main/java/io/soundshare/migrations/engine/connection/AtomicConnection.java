@@ -1,0 +1,108 @@
+package io.soundshare.migrations.engine.connection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+
+import liquibase.database.Database;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.DatabaseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection on which commits can be put off. Liquibase commits a change set, then its
+ * history row (ChangeSet.execute, StandardChangeLogHistoryService.setExecType in 5.0.4).
+ * While they are put off a commit is a mark, and a rollback goes back to the last one, so
+ * that both become visible together.
+ */
+public final class AtomicConnection extends JdbcConnection {
+
+	private boolean putOff;
+
+	private boolean discarding;
+
+	private @Nullable Savepoint mark;
+
+	public AtomicConnection(Connection connection) {
+		super(connection);
+	}
+
+	public static AtomicConnection of(Database database) {
+		return (AtomicConnection) database.getConnection();
+	}
+
+	/** Put commits off from now on. Whatever is not committed yet is rolled back. */
+	public void putCommitsOff() throws DatabaseException {
+		rollback();
+		this.putOff = true;
+	}
+
+	/** Let no commit through from now on: each rolls back. */
+	public void discardCommits() {
+		this.discarding = true;
+	}
+
+	/** The next commit or rollback is about everything that was put off. */
+	public void stopPuttingOff() {
+		this.putOff = false;
+		this.discarding = false;
+		this.mark = null;
+	}
+
+	/** A session that still has a lock must not go back into a pool. */
+	public void abort(Exception failure) {
+		try {
+			getUnderlyingConnection().abort(Runnable::run);
+		}
+		catch (SQLException | RuntimeException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+	@Override
+	public void commit() throws DatabaseException {
+		if (this.discarding) {
+			super.rollback();
+			return;
+		}
+		if (!this.putOff) {
+			super.commit();
+			return;
+		}
+		try {
+			Connection connection = getUnderlyingConnection();
+			if (this.mark != null) {
+				connection.releaseSavepoint(this.mark);
+			}
+			this.mark = connection.setSavepoint();
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(ex);
+		}
+	}
+
+	@Override
+	public void rollback() throws DatabaseException {
+		if (this.putOff && this.mark != null) {
+			rollback(this.mark);
+		}
+		else {
+			super.rollback();
+		}
+	}
+
+	/**
+	 * No two sessions are the same, whatever connection they share: Liquibase keeps what
+	 * it knows of a database by this.
+	 */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other;
+	}
+
+	@Override
+	public int hashCode() {
+		return System.identityHashCode(this);
+	}
+
+}

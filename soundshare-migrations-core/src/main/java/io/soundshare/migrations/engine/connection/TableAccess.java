@@ -1,0 +1,146 @@
+package io.soundshare.migrations.engine.connection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+
+import liquibase.database.Database;
+import liquibase.database.ObjectQuotingStrategy;
+import liquibase.exception.DatabaseException;
+import liquibase.exception.UnexpectedLiquibaseException;
+import liquibase.snapshot.InvalidExampleException;
+import liquibase.snapshot.SnapshotGeneratorFactory;
+import liquibase.structure.core.Schema;
+import liquibase.structure.core.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes one of the tables beside the history, in the session's transaction.
+ * Not through Liquibase's executor, which takes no parameters for updates, and tells no
+ * count of rows for inserts.
+ */
+public final class TableAccess {
+
+	private final Database database;
+
+	private final String table;
+
+	public TableAccess(Database database, String table) {
+		this.database = database;
+		this.table = table;
+	}
+
+	public boolean exists() throws DatabaseException {
+		return quoted(() -> {
+			try {
+				return SnapshotGeneratorFactory.getInstance()
+					.has(new Table().setName(this.table)
+						.setSchema(new Schema(this.database.getLiquibaseCatalogName(),
+								this.database.getLiquibaseSchemaName())),
+							this.database);
+			}
+			catch (InvalidExampleException ex) {
+				throw new UnexpectedLiquibaseException(ex);
+			}
+		});
+	}
+
+	/**
+	 * Run an update.
+	 * @param sql the statement, with {@code %s} for the table
+	 * @return how many rows it was about
+	 */
+	public int update(String sql, @Nullable Object... parameters) throws DatabaseException {
+		return run(sql, parameters, PreparedStatement::executeUpdate);
+	}
+
+	/**
+	 * Run a query.
+	 * @param sql the statement, with {@code %s} for the table if it is about it
+	 */
+	public <T> List<T> query(String sql, Row<T> row, @Nullable Object... parameters) throws DatabaseException {
+		return run(sql, parameters, (statement) -> {
+			List<T> rows = new ArrayList<>();
+			try (ResultSet result = statement.executeQuery()) {
+				while (result.next()) {
+					rows.add(row.of(result));
+				}
+			}
+			return rows;
+		});
+	}
+
+	/** Do something with names quoted as Liquibase quotes those of its own tables. */
+	public <T> T quoted(Work<T> work) throws DatabaseException {
+		ObjectQuotingStrategy current = this.database.getObjectQuotingStrategy();
+		this.database.setObjectQuotingStrategy(ObjectQuotingStrategy.LEGACY);
+		try {
+			return work.run();
+		}
+		finally {
+			this.database.setObjectQuotingStrategy(current);
+		}
+	}
+
+	private <T> T run(String sql, @Nullable Object[] parameters, Call<T> call) throws DatabaseException {
+		String name = quoted(() -> this.database.escapeTableName(this.database.getLiquibaseCatalogName(),
+				this.database.getLiquibaseSchemaName(), this.table));
+		Connection connection = AtomicConnection.of(this.database).getUnderlyingConnection();
+		String text = sql.replace("%s", name);
+		try (PreparedStatement statement = connection.prepareStatement(text)) {
+			for (int i = 0; i < parameters.length; i++) {
+				if (parameters[i] == null) {
+					statement.setNull(i + 1, Types.NULL);
+				}
+				else {
+					statement.setObject(i + 1, parameters[i]);
+				}
+			}
+			return call.on(statement);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(ex.getMessage() + " [" + text + "]", ex);
+		}
+	}
+
+	/**
+	 * Reads a row.
+	 *
+	 * @param <T> what it is read as
+	 */
+	@FunctionalInterface
+	public interface Row<T> {
+
+		T of(ResultSet result) throws SQLException;
+
+	}
+
+	/**
+	 * Something done with quoting.
+	 *
+	 * @param <T> what comes of it
+	 */
+	@FunctionalInterface
+	public interface Work<T> {
+
+		T run() throws DatabaseException;
+
+	}
+
+	/**
+	 * Something done with a statement.
+	 *
+	 * @param <T> what comes of it
+	 */
+	@FunctionalInterface
+	private interface Call<T> {
+
+		T on(PreparedStatement statement) throws SQLException;
+
+	}
+
+}

@@ -1,0 +1,204 @@
+package io.soundshare.migrations.engine.failure;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.soundshare.migrations.model.DatabaseAccessException;
+import io.soundshare.migrations.model.InvalidChangelogException;
+import io.soundshare.migrations.model.MigrationException;
+import liquibase.exception.ChangeLogParseException;
+import liquibase.exception.PreconditionErrorException;
+import liquibase.exception.PreconditionFailedException;
+import liquibase.exception.ValidationFailedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what Liquibase and the driver throw into a {@link MigrationException}.
+ */
+public final class LiquibaseErrors {
+
+	private static final Pattern MISSING = Pattern
+		.compile("(?i)does not exist|was not found|cannot be found|could not find");
+
+	private static final Pattern WRAPPED = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ");
+
+	private static final Pattern PREFIX = Pattern.compile("(classpath\\*?:|file:)\\S");
+
+	private static final Pattern FAILED_SQL = Pattern.compile("\\[Failed SQL: (?:\\(-?\\d+\\) )?(.*)]", Pattern.DOTALL);
+
+	/** As the driver begins its messages; LOCKED is said of a cache that is shared. */
+	private static final Pattern BUSY = Pattern.compile("^\\[SQLITE_(BUSY|LOCKED)");
+
+	private static final String MISSING_SCHEMA = "Create the schema, or correct what names it: "
+			+ "spring.liquibase.default-schema, spring.liquibase.liquibase-schema, or the change set.";
+
+	private final String changelog;
+
+	public LiquibaseErrors(String changelog) {
+		this.changelog = changelog;
+	}
+
+	public MigrationException translate(Throwable failure, @Nullable String url) {
+		List<Throwable> chain = chain(failure);
+		for (Throwable link : chain) {
+			if (link instanceof MigrationException known) {
+				return known;
+			}
+			if (link instanceof ValidationFailedException invalid) {
+				return new InvalidChangelogException(this.changelog,
+						"The changelog " + this.changelog + " is not valid:" + System.lineSeparator() + "  "
+								+ indent(invalid.getMessage() + ""),
+						hint(invalid.getMessage() + "") + "Mend the change sets named above. Nothing was run.",
+						failure);
+			}
+		}
+		for (int i = chain.size() - 1; i >= 0; i--) {
+			if (chain.get(i) instanceof ChangeLogParseException broken) {
+				return unreadable(broken, chain.get(chain.size() - 1));
+			}
+		}
+		for (Throwable link : chain) {
+			if (link instanceof SQLException refused) {
+				return refused(refused, url);
+			}
+		}
+		return unreadable(failure, chain.get(chain.size() - 1));
+	}
+
+	/** A pool that cannot be started throws what it likes. */
+	public DatabaseAccessException unreachable(Exception failure, @Nullable String url) {
+		SQLException refused = null;
+		for (Throwable link : chain(failure)) {
+			refused = (link instanceof SQLException sql) ? sql : refused;
+		}
+		return refused((refused != null) ? refused : failure, url);
+	}
+
+	/** What the driver said, and of which statement. */
+	public static String reason(Throwable failure) {
+		String reason = reasonOf(failure);
+		return isMissingSchema(failure) ? reason + System.lineSeparator() + MISSING_SCHEMA : reason;
+	}
+
+	private static String reasonOf(Throwable failure) {
+		String reason = deepest(failure).getMessage() + "";
+		for (Throwable link : chain(failure)) {
+			if (link instanceof PreconditionFailedException precondition) {
+				return PreconditionText.of(precondition);
+			}
+			if (link instanceof PreconditionErrorException precondition) {
+				return PreconditionText.of(precondition);
+			}
+			Matcher sql = FAILED_SQL.matcher(link.getMessage() + "");
+			if (sql.find() && !reason.contains(sql.group(1))) {
+				return reason + System.lineSeparator() + sql.group(1).strip();
+			}
+		}
+		return reason;
+	}
+
+	private InvalidChangelogException unreadable(Throwable failure, Throwable root) {
+		String reason = withoutClassNames(failure.getMessage() + "");
+		String rootReason = withoutClassNames(root.getMessage() + "");
+		if (!reason.contains(rootReason.lines().findFirst().orElse(""))) {
+			reason = reason + ": " + rootReason;
+		}
+		boolean missing = MISSING.matcher(reason).find();
+		Set<String> undefined = ParameterExpressions.named(reason);
+		boolean named = reason.contains(this.changelog.replaceFirst("^classpath:/*", ""));
+		return new InvalidChangelogException(this.changelog,
+				(missing ? "The changelog, or a file it needs, is missing: "
+						: "The changelog" + (named ? "" : " " + this.changelog) + " cannot be read: ") + indent(reason),
+				undefined.isEmpty() ? (missing ? hint(reason) : "") + wayOut(missing)
+						: ParameterExpressions.wayOut(undefined),
+				failure);
+	}
+
+	private static String wayOut(boolean missing) {
+		return missing ? "Create the file, or correct its path: spring.liquibase.change-log for the root changelog, "
+				+ "else the include that names it." : "Mend the file named above. Nothing was run.";
+	}
+
+	/** Only some accessors know a prefix; to the others it is a part of the name. */
+	private static String hint(String reason) {
+		Matcher prefix = PREFIX.matcher(reason);
+		return (MISSING.matcher(reason).find() && prefix.find()) ? "The path begins with '" + prefix.group(1)
+				+ "', which the ResourceAccessor in use takes for a part of the name: leave it out, and give the path "
+				+ "from the root the accessor reads from." + System.lineSeparator() : "";
+	}
+
+	private static DatabaseAccessException refused(Throwable failure, @Nullable String url) {
+		String reason = failure.getMessage() + "";
+		return new DatabaseAccessException(url,
+				"The database" + ((url != null) ? " " + url : "") + " cannot be used: " + indent(reason),
+				isMissingSchema(failure) ? MISSING_SCHEMA : wayOut(reason.toLowerCase(Locale.ROOT)), failure);
+	}
+
+	private static String wayOut(String reason) {
+		if (reason.contains("readonly") || reason.contains("read-only")) {
+			return "Let this process write to the file and to its directory, or use a database user who may write.";
+		}
+		if (reason.contains("not a database")) {
+			return "The file is something else than an SQLite database. Correct spring.datasource.url, "
+					+ "or move the file away.";
+		}
+		if (reason.contains("unable to open") || reason.contains("directory")
+				|| (reason.contains("database") && reason.contains("does not exist"))) {
+			return "Check that spring.datasource.url names a file, not a directory, in a directory that exists, "
+					+ "or a database the server has.";
+		}
+		if (reason.contains("locked") || reason.contains("busy")) {
+			return "Another process is writing. Try again, or raise the driver's busy_timeout.";
+		}
+		if (reason.contains("full")) {
+			return "Make room on the disk, then run it again.";
+		}
+		return "Check spring.datasource.url, the user and the password, and that the server is up.";
+	}
+
+	/** So say PostgreSQL and H2, also of what a change set names. */
+	private static boolean isMissingSchema(Throwable failure) {
+		return chain(failure).stream()
+			.anyMatch((link) -> link instanceof SQLException sql
+					&& ("3F000".equals(sql.getSQLState()) || "90079".equals(sql.getSQLState())));
+	}
+
+	public static String indent(String text) {
+		return text.strip().replaceAll("\\R\\s*", System.lineSeparator() + "  ");
+	}
+
+	private static String withoutClassNames(String message) {
+		Matcher matcher = WRAPPED.matcher(message);
+		return matcher.find() ? withoutClassNames(message.substring(matcher.end())) : message;
+	}
+
+	public static Throwable deepest(Throwable failure) {
+		List<Throwable> chain = chain(failure);
+		return chain.get(chain.size() - 1);
+	}
+
+	/** Whether that is all there is to it: what failed was not more than a look. */
+	public boolean isKeptOut(Throwable failure) {
+		return isBusy(failure) && chain(failure).stream().noneMatch(MigrationException.class::isInstance);
+	}
+
+	/** Whether SQLite has let nobody in, after the driver's busy_timeout. */
+	public static boolean isBusy(Throwable failure) {
+		return chain(failure).stream()
+			.anyMatch((link) -> link instanceof SQLException && BUSY.matcher(link.getMessage() + "").find());
+	}
+
+	public static List<Throwable> chain(Throwable failure) {
+		List<Throwable> chain = new ArrayList<>();
+		for (Throwable link = failure; link != null && !chain.contains(link); link = link.getCause()) {
+			chain.add(link);
+		}
+		return chain;
+	}
+
+}

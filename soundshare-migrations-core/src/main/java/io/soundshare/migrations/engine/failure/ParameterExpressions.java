@@ -1,0 +1,38 @@
+package io.soundshare.migrations.engine.failure;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Expressions such as <code>${name}</code> that were left in a text, and what to do about
+ * them.
+ */
+public final class ParameterExpressions {
+
+	private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\s*([\\w.-][\\w.:/-]*)\\s*}");
+
+	private ParameterExpressions() {
+	}
+
+	public static String wayOut(Collection<String> names) {
+		String name = names.iterator().next();
+		return "Give it a value: spring.liquibase.parameters." + name
+				+ ", or a property of the changelog whose dbms, context and labels fit. If the text is meant as it is, "
+				+ "write ${:" + name + "} and set liquibase.supportPropertyEscaping=true, or set "
+				+ "liquibase.missingPropertyMode=PRESERVE; both are system properties.";
+	}
+
+	/** The names of what a text asks for, wherever it stands. */
+	public static Set<String> named(String text) {
+		Set<String> names = new LinkedHashSet<>();
+		Matcher matcher = EXPRESSION.matcher(text);
+		while (matcher.find()) {
+			names.add(matcher.group(1));
+		}
+		return names;
+	}
+
+}

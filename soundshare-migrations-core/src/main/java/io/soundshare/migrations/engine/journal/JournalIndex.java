@@ -1,0 +1,67 @@
+package io.soundshare.migrations.engine.journal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.soundshare.migrations.model.JournalEntry;
+import io.soundshare.migrations.model.Step;
+import liquibase.changelog.RanChangeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds in the journal who wrote a history row, what was skipped last, and what has not
+ * ended.
+ */
+public final class JournalIndex {
+
+	private final Map<String, JournalEntry> applied = new HashMap<>();
+
+	private final Map<String, String> skipped = new HashMap<>();
+
+	private final List<JournalEntry> unfinished;
+
+	public JournalIndex(List<JournalEntry> entries) {
+		for (JournalEntry entry : entries) {
+			boolean writes = entry.action() == Step.Action.APPLY || entry.action() == Step.Action.MARK;
+			if (writes && (entry.outcome() == JournalEntry.Outcome.DONE
+					|| entry.outcome() == JournalEntry.Outcome.MARKED)) {
+				this.applied.put(key(entry.key(), entry.deployment()), entry);
+			}
+			if (entry.outcome() == JournalEntry.Outcome.SKIPPED) {
+				this.skipped.put(key(entry.key()), entry.message() + "");
+			}
+			else {
+				this.skipped.remove(key(entry.key()));
+			}
+		}
+		this.unfinished = entries.stream().filter((entry) -> entry.outcome() == JournalEntry.Outcome.STARTED).toList();
+	}
+
+	/**
+	 * The entry of the deployment a row is of; {@code null} if stock Liquibase wrote it.
+	 */
+	public @Nullable JournalEntry of(RanChangeSet row) {
+		return this.applied.get(key(row.toString(), row.getDeploymentId()));
+	}
+
+	/** Why a revision was skipped the last time; {@code null} if it was not. */
+	public @Nullable String whySkipped(String revision) {
+		return this.skipped.get(key(revision));
+	}
+
+	public List<JournalEntry> unfinished() {
+		return this.unfinished;
+	}
+
+	/** Liquibase compares paths, ids and authors without regard to case. */
+	private static String key(String revision, @Nullable String deployment) {
+		return key(revision + "::" + deployment);
+	}
+
+	private static String key(String text) {
+		return text.toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.soundshare.migrations.engine.mutex;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which processes of this host have a file open, by whatever name. Where that cannot be
+ * told, as outside Linux, they may have.
+ */
+public final class OpenFiles {
+
+	private static final Path PROCESSES = Path.of("/proc");
+
+	private OpenFiles() {
+	}
+
+	/** Whether another process may have a file open. */
+	public static boolean mayBeOpenElsewhere(@Nullable Path file, long self) {
+		if (file == null || !isTold()) {
+			return true;
+		}
+		try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
+			for (Path process : processes) {
+				if (!process.getFileName().toString().equals(String.valueOf(self)) && mayBeOpen(file, process)) {
+					return true;
+				}
+			}
+			return false;
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
+	/** Whether a process may have a file open. */
+	static boolean mayBeOpen(Path file, long pid) {
+		return !isTold() || mayBeOpen(file, PROCESSES.resolve(String.valueOf(pid)));
+	}
+
+	private static boolean isTold() {
+		return Files.isDirectory(PROCESSES.resolve("self/fd"));
+	}
+
+	private static boolean mayBeOpen(Path file, Path process) {
+		try (DirectoryStream<Path> opened = Files.newDirectoryStream(process.resolve("fd"))) {
+			for (Path descriptor : opened) {
+				if (isSame(descriptor, file)) {
+					return true;
+				}
+			}
+			return false;
+		}
+		catch (IOException | DirectoryIteratorException ex) {
+			return isJava(process);
+		}
+	}
+
+	/** A descriptor leads to its file, also where that has another name. */
+	private static boolean isSame(Path descriptor, Path file) {
+		try {
+			return Files.isSameFile(descriptor, file);
+		}
+		catch (IOException ex) {
+			// It was closed in the meantime.
+			return false;
+		}
+	}
+
+	/** What somebody else's process has open is a secret, but not what it is called. */
+	private static boolean isJava(Path process) {
+		try {
+			return Files.readString(process.resolve("comm")).startsWith("java");
+		}
+		catch (IOException ex) {
+			// It has ended in the meantime, with all it had open.
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * What is hidden in everything that leaves: secrets, and the values of the changelog's
+ * parameters.
+ */
+@NullMarked
+package io.soundshare.migrations.engine.redaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * SQL instead of effects.
+ */
+@NullMarked
+package io.soundshare.migrations.engine.script;
+
+import org.jspecify.annotations.NullMarked;

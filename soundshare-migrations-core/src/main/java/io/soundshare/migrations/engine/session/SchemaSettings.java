@@ -1,0 +1,82 @@
+package io.soundshare.migrations.engine.session;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.soundshare.migrations.engine.connection.AtomicConnection;
+import io.soundshare.migrations.model.DatabaseAccessException;
+import io.soundshare.migrations.model.DatabaseInfo;
+import liquibase.database.Database;
+import liquibase.structure.core.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schemas the settings name, under the names Liquibase gives them in SQL: without
+ * quotes as the database folds it, unless there is more than letters and digits in it.
+ */
+public final class SchemaSettings {
+
+	private static final String DEFAULT = "spring.liquibase.default-schema";
+
+	private static final String LIQUIBASE = "spring.liquibase.liquibase-schema";
+
+	private final MigrationSettings settings;
+
+	private final Database database;
+
+	public SchemaSettings(LiquibaseSession session) {
+		this.settings = session.settings();
+		this.database = session.database();
+	}
+
+	/** Both, as they are in SQL. */
+	public Set<String> names() {
+		Set<String> names = new TreeSet<>();
+		if (this.settings.defaultSchema() != null && this.database.supports(Schema.class)) {
+			names.add(sql(this.database.getDefaultSchemaName()));
+		}
+		if (this.settings.liquibaseSchema() != null && this.database.supports(Schema.class)) {
+			names.add(sql(this.database.getLiquibaseSchemaName()));
+		}
+		return names;
+	}
+
+	/** A history can be nowhere but in a schema that is there. */
+	public void require() throws SQLException {
+		String setting = (this.settings.liquibaseSchema() != null) ? LIQUIBASE
+				: (this.settings.defaultSchema() != null) ? DEFAULT : null;
+		if (setting == null || !this.database.supports(Schema.class)) {
+			return;
+		}
+		String name = sql(this.database.getLiquibaseSchemaName());
+		Connection connection = AtomicConnection.of(this.database).getUnderlyingConnection();
+		if (!exists(connection, name)) {
+			String url = DatabaseInfo.withoutCredentials(this.database.getConnection().getURL());
+			throw new DatabaseAccessException(url,
+					"There is no schema " + name + " in the database " + url + ". It is named by " + setting + ".",
+					"Create it (CREATE SCHEMA " + name + "), or correct " + setting + ".", null);
+		}
+	}
+
+	private static boolean exists(Connection connection, String name) throws SQLException {
+		boolean quoted = name.startsWith("\"");
+		String kept = quoted ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+		try (ResultSet schemas = connection.getMetaData().getSchemas()) {
+			while (schemas.next()) {
+				String there = schemas.getString("TABLE_SCHEM");
+				if (quoted ? kept.equals(there) : kept.equalsIgnoreCase(there)) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	private String sql(@Nullable String name) {
+		return this.database.escapeObjectName(name, Schema.class);
+	}
+
+}

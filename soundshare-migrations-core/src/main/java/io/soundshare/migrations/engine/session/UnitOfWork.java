@@ -1,0 +1,94 @@
+package io.soundshare.migrations.engine.session;
+
+import java.util.List;
+import java.util.Map;
+
+import io.soundshare.migrations.engine.connection.AtomicConnection;
+import liquibase.Scope;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+import liquibase.database.core.PostgresDatabase;
+import liquibase.database.core.SQLiteDatabase;
+import liquibase.exception.DatabaseException;
+import liquibase.exception.LiquibaseException;
+
+/**
+ * Makes one transaction of what Liquibase commits piece by piece.
+ * <p>
+ * An extension that does things of its own around a transaction, as
+ * {@code soundshare-migrations-sqlite} does, learns of it from Liquibase's scope: under
+ * {@link #UPGRADE} or {@link #DOWNGRADE} there are the change sets that share the
+ * transaction. It begins with a rollback; commits and rollbacks are marks for as long as
+ * the value is there; the commit or rollback that ends it comes without it.
+ */
+public final class UnitOfWork {
+
+	/** The scope's key to a list of change sets that are carried out. */
+	public static final String UPGRADE = "soundshare.transaction.upgrade";
+
+	/** The scope's key to a list of change sets that are undone. */
+	public static final String DOWNGRADE = "soundshare.transaction.downgrade";
+
+	private final Database database;
+
+	private final String direction;
+
+	public UnitOfWork(Database database, String direction) {
+		this.database = database;
+		this.direction = direction;
+	}
+
+	/** Where DDL takes part in transactions, and that is proved by tests. */
+	public static boolean isPossible(Database database) {
+		return (database instanceof SQLiteDatabase || database instanceof PostgresDatabase)
+				&& database.supportsDDLInTransaction();
+	}
+
+	/**
+	 * Do something, and commit all of it or nothing.
+	 * @param changeSets the change sets it is about
+	 * @param work what to do
+	 */
+	public void run(List<ChangeSet> changeSets, Work work) throws LiquibaseException {
+		AtomicConnection connection = AtomicConnection.of(this.database);
+		connection.putCommitsOff();
+		try {
+			Scope.child(Map.of(this.direction, changeSets), () -> {
+				this.database.rollback();
+				work.run();
+			});
+			connection.stopPuttingOff();
+			this.database.commit();
+		}
+		catch (LiquibaseException | RuntimeException | Error ex) {
+			undo(connection, ex);
+			throw ex;
+		}
+		catch (Exception ex) {
+			undo(connection, ex);
+			throw new LiquibaseException(ex);
+		}
+	}
+
+	/** What cannot be rolled back any more is rolled back by the database itself. */
+	private void undo(AtomicConnection connection, Throwable failure) {
+		connection.stopPuttingOff();
+		try {
+			this.database.rollback();
+		}
+		catch (DatabaseException | RuntimeException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+	/**
+	 * What is done.
+	 */
+	@FunctionalInterface
+	public interface Work {
+
+		void run() throws LiquibaseException;
+
+	}
+
+}

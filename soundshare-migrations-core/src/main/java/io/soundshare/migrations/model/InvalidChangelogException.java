@@ -1,0 +1,25 @@
+package io.soundshare.migrations.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changelog cannot be used: it is missing, cannot be parsed, or contradicts itself.
+ */
+public final class InvalidChangelogException extends MigrationException {
+
+	private final String changelog;
+
+	public InvalidChangelogException(String changelog, String problem, String wayOut, @Nullable Throwable cause) {
+		super(problem, wayOut, cause);
+		this.changelog = changelog;
+	}
+
+	/**
+	 * Return the root changelog.
+	 * @return the path of the root changelog, as it was configured
+	 */
+	public String changelog() {
+		return this.changelog;
+	}
+
+}

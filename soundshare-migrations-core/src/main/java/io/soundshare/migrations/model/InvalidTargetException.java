@@ -1,0 +1,74 @@
+package io.soundshare.migrations.model;
+
+import java.util.List;
+
+/**
+ * A target or a revision that was typed fits nothing, or too much.
+ */
+public final class InvalidTargetException extends MigrationException {
+
+	private final List<Revision> candidates;
+
+	private InvalidTargetException(String problem, String wayOut, List<Revision> candidates) {
+		super(problem, wayOut, null);
+		this.candidates = List.copyOf(candidates);
+	}
+
+	/**
+	 * Return the revisions the text may have meant.
+	 * @return the candidates of an ambiguous text, or the nearest of an unknown one
+	 */
+	public List<Revision> candidates() {
+		return this.candidates;
+	}
+
+	static InvalidTargetException empty() {
+		return new InvalidTargetException("A target is missing.",
+				"Give one of: head, base, +N, -N, a revision, a revision+N or -N, tag:NAME, deployment.", List.of());
+	}
+
+	public static InvalidTargetException unknown(String text, List<Revision> nearest) {
+		return new InvalidTargetException("There is no revision '" + Printable.line(text) + "'.",
+				(nearest.isEmpty() ? "" : "Did you mean:" + lines(nearest) + System.lineSeparator())
+						+ "List all revisions with --migrate=history.",
+				nearest);
+	}
+
+	public static InvalidTargetException unknownTag(String tag, List<String> tags) {
+		return new InvalidTargetException("There is no tag '" + Printable.line(tag) + "'.", tags.isEmpty()
+				? "No revision has a tag." : "The tags are: " + Printable.line(String.join(", ", tags)) + ".",
+				List.of());
+	}
+
+	public static InvalidTargetException ambiguous(String text, List<Revision> candidates) {
+		StringBuilder keys = new StringBuilder();
+		candidates.forEach((
+				candidate) -> keys.append(System.lineSeparator()).append("  ").append(Printable.line(candidate.key())));
+		return new InvalidTargetException(
+				"'" + Printable.line(text) + "' fits " + count(candidates.size(), "revision") + ":" + keys,
+				"Type more of the one you mean, or the whole path::id::author.", candidates);
+	}
+
+	public static InvalidTargetException ambiguousTag(String tag, List<Revision> candidates) {
+		StringBuilder keys = new StringBuilder();
+		candidates.forEach((candidate) -> keys.append(System.lineSeparator()).append("  ").append(candidate.key()));
+		return new InvalidTargetException(
+				"The tag '" + tag + "' is on " + count(candidates.size(), "revision") + ":" + keys,
+				"Give the revision that is meant instead of the tag.", candidates);
+	}
+
+	public static InvalidTargetException tooFar(Target target, int available, String where) {
+		return new InvalidTargetException(
+				"'" + target + "' goes too far: there " + ((available == 1) ? "is " : "are ")
+						+ ((available == 0) ? "no revisions" : count(available, "revision")) + " " + where
+						+ ". Nothing was run.",
+				(available == 0) ? "See --migrate=status."
+						: "The furthest is " + target.toString().replaceAll("\\d+$", "") + available + ".",
+				List.of());
+	}
+
+	public static InvalidTargetException wrong(String problem, String wayOut) {
+		return new InvalidTargetException(problem, wayOut, List.of());
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.soundshare.migrations.model;
+
+import java.util.List;
+
+/**
+ * A downgrade would have to undo revisions that say not how.
+ */
+public final class IrreversibleRevisionException extends MigrationException {
+
+	private final List<Revision> revisions;
+
+	public IrreversibleRevisionException(List<Revision> revisions) {
+		super("The downgrade cannot undo " + count(revisions.size(), "revision") + ", and so nothing was run:"
+				+ reasons(revisions), wayOut(revisions), null);
+		this.revisions = List.copyOf(revisions);
+	}
+
+	/**
+	 * Return the revisions in the way.
+	 * @return the irreversible revisions, newest first
+	 */
+	public List<Revision> revisions() {
+		return this.revisions;
+	}
+
+	private static String reasons(List<Revision> revisions) {
+		StringBuilder lines = new StringBuilder();
+		for (Revision revision : revisions) {
+			lines.append(System.lineSeparator()).append("  ").append(revision.name());
+			if (revision.comment() != null) {
+				lines.append("  ").append(revision.summary());
+			}
+			lines.append("  (").append(revision.path()).append(")");
+			for (String change : revision.irreversibleChanges()) {
+				lines.append(System.lineSeparator()).append("    no way back from ").append(change);
+			}
+		}
+		return lines.toString();
+	}
+
+	private static String wayOut(List<Revision> revisions) {
+		boolean unknown = revisions.stream().anyMatch((revision) -> revision.state() == RevisionState.UNKNOWN);
+		boolean known = revisions.stream().anyMatch((revision) -> revision.state() != RevisionState.UNKNOWN);
+		return (known ? "Add a rollback block to the change set, or downgrade to a later target." : "")
+				+ ((known && unknown) ? System.lineSeparator() : "")
+				+ (unknown ? "A revision unknown to this build can only be undone by the build that brought it." : "");
+	}
+
+}

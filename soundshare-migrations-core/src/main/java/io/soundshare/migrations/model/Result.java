@@ -1,0 +1,84 @@
+package io.soundshare.migrations.model;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * An operation after it was executed: what was done, and what was not as planned.
+ *
+ * @param operation what it was for
+ * @param steps the steps that changed the history, in the order they ran; of a revision
+ * that was only marked as run, {@link Step.Action#MARK}
+ * @param remarks what was skipped, marked or done in spite of a warning, and why
+ * @param took how long it took
+ */
+public record Result(Operation operation, List<Step> steps, List<Remark> remarks, Duration took) {
+
+	public Result {
+		steps = List.copyOf(steps);
+		remarks = List.copyOf(remarks);
+	}
+
+	public static Result nothing(Operation operation) {
+		return new Result(operation, List.of(), List.of(), Duration.ZERO);
+	}
+
+	/**
+	 * Return whether the history is as it was.
+	 * @return whether nothing was done
+	 */
+	public boolean isEmpty() {
+		return this.steps.isEmpty();
+	}
+
+	/**
+	 * Return the revisions something was done with.
+	 * @return the revisions, in the order they ran
+	 */
+	public List<Revision> revisions() {
+		return this.steps.stream().map(Step::revision).toList();
+	}
+
+	/**
+	 * Return the remarks of one kind.
+	 * @param kind the kind
+	 * @return the remarks, in the order they arose
+	 */
+	public List<Remark> remarks(Remark.Kind kind) {
+		return this.remarks.stream().filter((remark) -> remark.kind() == kind).toList();
+	}
+
+	/**
+	 * Something about one revision that is not as planned.
+	 *
+	 * @param kind what became of the revision
+	 * @param revision the revision
+	 * @param reason why
+	 */
+	public record Remark(Kind kind, Revision revision, String reason) {
+
+		/**
+		 * What became of a revision.
+		 */
+		public enum Kind {
+
+			/**
+			 * It had no effect and stays pending.
+			 */
+			SKIPPED,
+
+			/**
+			 * Only its history row was written.
+			 */
+			MARKED,
+
+			/**
+			 * It was done although its precondition does not hold.
+			 */
+			WARNED
+
+		}
+
+	}
+
+}

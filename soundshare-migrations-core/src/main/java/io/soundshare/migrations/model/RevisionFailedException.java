@@ -1,0 +1,54 @@
+package io.soundshare.migrations.model;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision failed while it ran. What ran before it stays; what it had begun was rolled
+ * back where the database can roll back DDL.
+ */
+public final class RevisionFailedException extends MigrationException {
+
+	private final Revision revision;
+
+	private final List<Revision> completed;
+
+	public RevisionFailedException(String operation, Revision revision, List<Revision> completed, boolean whole,
+			String reason, @Nullable Throwable cause) {
+		super("The " + operation + " failed at revision " + line(revision) + ":" + System.lineSeparator() + "  "
+				+ reason.strip().replaceAll("\\R\\s*", System.lineSeparator() + "  "),
+				(whole ? "Nothing of the " + operation
+						+ " stays, since all of it is one transaction (soundshare.migrations.transaction=deployment). "
+						: before(completed.size())) + "Mend the change set or what it meets, then run the " + operation
+						+ " again.",
+				cause);
+		this.revision = revision;
+		this.completed = whole ? List.of() : List.copyOf(completed);
+	}
+
+	/**
+	 * Return the revision that failed.
+	 * @return the failed revision
+	 */
+	public Revision revision() {
+		return this.revision;
+	}
+
+	/**
+	 * Return what was done before the failure.
+	 * @return the completed revisions, in the order they ran
+	 */
+	public List<Revision> completed() {
+		return this.completed;
+	}
+
+	private static String before(int completed) {
+		if (completed == 0) {
+			return "";
+		}
+		return count(completed, "revision") + " before it "
+				+ ((completed != 1) ? "are done and stay. " : "is done and stays. ");
+	}
+
+}

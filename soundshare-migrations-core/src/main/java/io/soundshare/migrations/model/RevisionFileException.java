@@ -1,0 +1,27 @@
+package io.soundshare.migrations.model;
+
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision file cannot be written.
+ */
+public final class RevisionFileException extends MigrationException {
+
+	private final @Nullable Path directory;
+
+	public RevisionFileException(@Nullable Path directory, String problem, String wayOut, @Nullable Throwable cause) {
+		super(problem, wayOut, cause);
+		this.directory = directory;
+	}
+
+	/**
+	 * Return where the file was to be written.
+	 * @return the directory, {@code null} if none was found
+	 */
+	public @Nullable Path directory() {
+		return this.directory;
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.soundshare.migrations.secret;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a {@link DataSource} for its URL and its login, when there is no connection to
+ * ask. The interface has no methods for them, but nearly every class has.
+ */
+public final class DataSourceUrl {
+
+	private static final List<String> URLS = List.of("getJdbcUrl", "getUrl", "getURL");
+
+	private static final List<String> USERS = List.of("getUsername", "getUser", "getUserName");
+
+	private static final List<String> PASSWORDS = List.of("getPassword", "getAccessToken", "getSslPassword");
+
+	private static final List<String> PROPERTIES = List.of("getDataSourceProperties", "getConnectionProperties",
+			"getDbProperties");
+
+	private static final List<String> TARGETS = List.of("getTargetDataSource", "getDataSource", "getWrappedDataSource");
+
+	private DataSourceUrl() {
+	}
+
+	public static @Nullable String of(DataSource dataSource) {
+		for (String getter : URLS) {
+			if (get(dataSource, getter) instanceof String url) {
+				return url;
+			}
+		}
+		for (String getter : TARGETS) {
+			if (get(dataSource, getter) instanceof DataSource target) {
+				return of(target);
+			}
+		}
+		return null;
+	}
+
+	/** Its own, and those of the data sources it wraps. */
+	static Secrets secrets(DataSource dataSource) {
+		Secrets secrets = Secrets.NONE;
+		List<Object> known = new ArrayList<>(List.of(dataSource));
+		Set<Object> seen = new HashSet<>();
+		for (int i = 0; i < known.size(); i++) {
+			Object current = known.get(i);
+			if (seen.add(System.identityHashCode(current))) {
+				secrets = secrets.and(own(current));
+				TARGETS.stream()
+					.map((getter) -> get(current, getter))
+					.filter(DataSource.class::isInstance)
+					.forEach(known::add);
+			}
+		}
+		return secrets;
+	}
+
+	private static Secrets own(Object dataSource) {
+		Secrets secrets = Secrets.NONE;
+		String user = null;
+		for (String getter : USERS) {
+			user = (get(dataSource, getter) instanceof String name) ? name : user;
+		}
+		for (String getter : URLS) {
+			secrets = (get(dataSource, getter) instanceof String url) ? secrets.and(Secrets.ofUrl(url)) : secrets;
+		}
+		Set<String> values = new LinkedHashSet<>();
+		for (String getter : PASSWORDS) {
+			if (get(dataSource, getter) instanceof String password) {
+				values.add(password);
+			}
+		}
+		for (String getter : PROPERTIES) {
+			Object found = get(dataSource, getter);
+			if (found instanceof String text) {
+				values.addAll(SecretWords.secrets(text));
+			}
+			else if (found instanceof Map<?, ?> properties) {
+				properties.forEach((name, value) -> {
+					if (value instanceof String text && Secrets.isSecret(String.valueOf(name))) {
+						values.add(text);
+					}
+				});
+			}
+		}
+		return secrets.and(Secrets.of(user, values));
+	}
+
+	private static @Nullable Object get(Object dataSource, String getter) {
+		try {
+			Method method = dataSource.getClass().getMethod(getter);
+			method.trySetAccessible();
+			return method.invoke(dataSource);
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			return null;
+		}
+	}
+
+}
