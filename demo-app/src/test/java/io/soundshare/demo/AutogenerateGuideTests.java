@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What the guide shows is what happens: its changes are made in a copy of the demo, its
  * commands are run there, and say what it says they do. Ids, times and authors differ.
  */
+@Tag("slow")
 class AutogenerateGuideTests {
 
 	private static final Path GUIDE = Path.of("..", "docs", "autogenerate.md");

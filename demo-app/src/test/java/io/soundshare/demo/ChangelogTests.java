@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The changelog on real files, with foreign keys enforced and not: the Liquibase command
  * line does not enforce them.
  */
+@Tag("slow")
 class ChangelogTests {
 
 	private static final String PARKED_ROWS = "parked_rows";

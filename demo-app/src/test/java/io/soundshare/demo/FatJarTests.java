@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 
 import io.soundshare.demo.JavaProcess.Result;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The jar that is shipped, as a process. Runs after it is packaged.
  */
+@Tag("process")
 class FatJarTests {
 
 	private static final Path JAR = Path.of(System.getProperty("demo.jar", "target/demo-app.jar")).toAbsolutePath();

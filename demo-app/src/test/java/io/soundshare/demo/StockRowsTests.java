@@ -3,6 +3,7 @@ package io.soundshare.demo;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The history the service writes next to the one Liquibase alone writes.
  */
+@Tag("slow")
 class StockRowsTests {
 
 	@TempDir

@@ -1,9 +1,12 @@
 package io.soundshare.migrations;
 
+import org.junit.jupiter.api.Tag;
+
 /**
  * The same with all of the starter: change sets that rebuild tables, for which foreign
  * keys are switched off outside the transaction.
  */
+@Tag("process")
 class RebuildCrashTests extends SqliteCrashTests {
 
 	static final String CHANGELOG = """

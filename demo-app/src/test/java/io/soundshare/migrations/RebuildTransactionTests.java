@@ -12,6 +12,7 @@ import io.soundshare.migrations.model.RevisionFailedException;
 import io.soundshare.migrations.model.Target;
 import io.soundshare.migrations.model.TransactionMode;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * A whole deployment in one transaction, with tables that are rebuilt in it: foreign keys
  * are not enforced meanwhile, and nothing is lost by that.
  */
+@Tag("process")
 class RebuildTransactionTests {
 
 	private static final String DELETE = """

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Target;
 import liquibase.resource.DirectoryResourceAccessor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Remarks where there are none.
  */
+@Tag("slow")
 class RemarksTests {
 
 	@TempDir

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import io.soundshare.migrations.boot.Migrator;
 import io.soundshare.migrations.boot.Migrators;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("slow")
 @DataJpaTest(properties = { "spring.jpa.hibernate.ddl-auto=validate", "spring.datasource.hikari.maximum-pool-size=1" })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 class DataJpaSliceTests {

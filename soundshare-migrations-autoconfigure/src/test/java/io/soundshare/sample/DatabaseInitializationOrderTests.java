@@ -9,6 +9,7 @@ import io.soundshare.migrations.boot.Migrator;
 import io.soundshare.migrations.boot.TestContexts;
 import io.soundshare.migrations.boot.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("slow")
 class DatabaseInitializationOrderTests {
 
 	private static final String OURS = "soundshare.migrations.enabled=true";

@@ -18,6 +18,7 @@ import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Several migrators in one JVM, in parallel and in sequence, do not disturb each other;
  * nor does stock Liquibase beside them, which resets what is global when it ends.
  */
+@Tag("server")
 class IsolationTests {
 
 	private static final int DATABASES = 4;

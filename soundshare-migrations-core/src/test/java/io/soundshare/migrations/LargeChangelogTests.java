@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import io.soundshare.migrations.model.Operation;
 import io.soundshare.migrations.model.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteConfig;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Five thousand change sets: nothing may take the square of the time that a fifth of them
  * takes.
  */
+@Tag("slow")
 class LargeChangelogTests {
 
 	private static final int SIZE = 5000;

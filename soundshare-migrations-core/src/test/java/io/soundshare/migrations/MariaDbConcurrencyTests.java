@@ -1,8 +1,11 @@
 package io.soundshare.migrations;
 
+import org.junit.jupiter.api.Tag;
+
 /**
  * Nobody is killed: without transactions that would be somebody's work to look after.
  */
+@Tag("server")
 class MariaDbConcurrencyTests extends ConcurrencyContractTests {
 
 	@Override

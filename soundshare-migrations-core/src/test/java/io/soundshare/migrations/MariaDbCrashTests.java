@@ -14,6 +14,7 @@ import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Target;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * leaves a part of it: the next start says so, runs nothing, and goes on when somebody
  * has looked after it. Whoever dies anywhere else is completed as on other databases.
  */
+@Tag("server")
 class MariaDbCrashTests {
 
 	private static final String CHANGELOG = "changelog.sql";

@@ -11,6 +11,7 @@ import java.util.TimeZone;
 
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.LockStatus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+@Tag("server")
 class MariaDbLockTests extends LockContractTests {
 
 	@Override

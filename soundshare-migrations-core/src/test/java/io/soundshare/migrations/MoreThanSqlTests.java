@@ -25,6 +25,7 @@ import liquibase.exception.ValidationErrors;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Revisions that do more than SQL, or nothing at all, or the same each time.
  */
+@Tag("slow")
 class MoreThanSqlTests {
 
 	@TempDir

@@ -19,6 +19,7 @@ import io.soundshare.migrations.model.TransactionMode;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /**
  * Behind a real PgBouncer in transaction mode, where one is installed.
  */
+@Tag("server")
 class PgBouncerTests {
 
 	private static final int CHANGE_SETS = 6;

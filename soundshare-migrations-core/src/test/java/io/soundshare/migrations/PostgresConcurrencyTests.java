@@ -1,5 +1,8 @@
 package io.soundshare.migrations;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("server")
 class PostgresConcurrencyTests extends ConcurrencyContractTests {
 
 	@Override

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
+@Tag("server")
 class PostgresCrashTests extends CrashContractTests {
 
 	private final PostgresTestDatabase database = new PostgresTestDatabase();

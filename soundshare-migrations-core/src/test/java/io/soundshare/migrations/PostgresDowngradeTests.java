@@ -2,6 +2,9 @@ package io.soundshare.migrations;
 
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("server")
 class PostgresDowngradeTests extends DowngradeContractTests {
 
 	@Override

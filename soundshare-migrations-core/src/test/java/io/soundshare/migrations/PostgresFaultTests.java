@@ -21,6 +21,7 @@ import io.soundshare.migrations.model.Target;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * What goes wrong around a server: the error is clear, the database is between two change
  * sets, the next start completes.
  */
+@Tag("server")
 public class PostgresFaultTests {
 
 	@TempDir

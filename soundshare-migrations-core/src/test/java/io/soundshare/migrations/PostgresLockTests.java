@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 import io.soundshare.migrations.model.LockNotAcquiredException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@Tag("server")
 class PostgresLockTests extends LockContractTests {
 
 	@Override

@@ -2,10 +2,12 @@ package io.soundshare.migrations;
 
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("server")
 class PostgresParameterTests extends ParameterContractTests {
 
 	@Override

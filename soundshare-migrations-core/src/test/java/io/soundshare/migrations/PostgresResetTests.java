@@ -5,10 +5,12 @@ import java.util.List;
 
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.SchemaState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("server")
 class PostgresResetTests extends ResetContractTests {
 
 	@Override

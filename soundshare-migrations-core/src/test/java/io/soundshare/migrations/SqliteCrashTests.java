@@ -3,8 +3,11 @@ package io.soundshare.migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import org.junit.jupiter.api.Tag;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("process")
 class SqliteCrashTests extends CrashContractTests {
 
 	@Override

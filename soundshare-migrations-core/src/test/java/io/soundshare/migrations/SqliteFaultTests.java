@@ -14,6 +14,7 @@ import io.soundshare.migrations.model.SchemaState;
 import io.soundshare.migrations.model.Target;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * What goes wrong around a file: a disk that is full, one that is read-only. On a small
  * tmpfs, where this process may mount one.
  */
+@Tag("process")
 class SqliteFaultTests {
 
 	@TempDir

@@ -23,6 +23,7 @@ import io.soundshare.migrations.model.TransactionMode;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -41,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
  * While somebody writes more than SQLite's cache holds, or exclusively, nobody else can
  * so much as read: for longer than the driver's busy_timeout.
  */
+@Tag("process")
 @Timeout(300)
 class SqliteKeptOutTests {
 

@@ -18,6 +18,7 @@ import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.LockStatus;
 import io.soundshare.migrations.model.TransactionMode;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Processes that migrate one database and lock different files: it has two names, or
  * somebody tidies up lock files.
  */
+@Tag("process")
 @Timeout(300)
 @EnabledOnOs(OS.LINUX)
 class SqliteOtherLockFileTests {

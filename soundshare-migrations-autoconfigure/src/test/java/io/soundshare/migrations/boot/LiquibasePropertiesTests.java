@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every {@code spring.liquibase.*} property means what it means to stock Boot: the same
  * rows and the same tables come of it.
  */
+@Tag("slow")
 @ExtendWith(OutputCaptureExtension.class)
 class LiquibasePropertiesTests {
 

@@ -16,6 +16,7 @@ import liquibase.Liquibase;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * An application's own SpringLiquibase beans go on running themselves.
  */
+@Tag("slow")
 class SpringLiquibaseBeanTests {
 
 	private static final String CHANGELOG = "classpath:/db/changelog/db.changelog-master.yaml";

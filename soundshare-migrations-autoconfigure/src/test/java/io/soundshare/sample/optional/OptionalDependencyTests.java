@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import io.soundshare.migrations.boot.command.CommandExit;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * An application that has not all the jars we have, started with a class path without
  * them.
  */
+@Tag("slow")
 class OptionalDependencyTests {
 
 	/** What takes long to load. */

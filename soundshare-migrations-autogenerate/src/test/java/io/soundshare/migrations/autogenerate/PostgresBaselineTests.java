@@ -8,10 +8,12 @@ import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.models.tracker.TrackerModel;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import org.hibernate.cfg.SchemaToolingSettings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Tag("server")
 class PostgresBaselineTests extends BaselineContractTests {
 
 	@Override

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 
 import io.soundshare.migrations.autogenerate.entity.features.Types;
 import io.soundshare.migrations.autogenerate.model.Product;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("server")
 class PostgresConvergenceTests extends ConvergenceContractTests {
 
 	@Test

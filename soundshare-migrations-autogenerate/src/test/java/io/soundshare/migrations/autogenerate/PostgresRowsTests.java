@@ -3,10 +3,12 @@ package io.soundshare.migrations.autogenerate;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.rows.Changing;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@Tag("server")
 class PostgresRowsTests extends RowsContractTests {
 
 	@Test

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import io.soundshare.migrations.sqlite.ddl.SqlStatements;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class SqliteBaselineTests extends BaselineContractTests {
 
 	@Override

@@ -3,7 +3,9 @@ package io.soundshare.migrations.autogenerate;
 import java.nio.file.Path;
 
 import io.soundshare.migrations.autogenerate.model.Product;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class SqliteConvergenceTests extends ConvergenceContractTests {
 
 	@Override

@@ -3,7 +3,9 @@ package io.soundshare.migrations.autogenerate;
 import java.util.stream.LongStream;
 
 import io.soundshare.migrations.autogenerate.model.Product;
+import org.junit.jupiter.api.Tag;
 
+@Tag("random")
 class SqliteEvolutionTests extends EvolutionContractTests {
 
 	static LongStream seeds() {

@@ -28,6 +28,7 @@ import jakarta.persistence.Lob;
 import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Hibernate's own validation, {@code ddl-auto=validate}, takes what was created for it.
  */
+@Tag("slow")
 class SqliteValidationTests {
 
 	@TempDir

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The jars as they are built, in applications that are not of this build: with other
  * versions than they were compiled with.
  */
+@Tag("portability")
 class CompatibilityTests {
 
 	private static final boolean ALL = "all".equals(System.getProperty("compatibility.jdks"));

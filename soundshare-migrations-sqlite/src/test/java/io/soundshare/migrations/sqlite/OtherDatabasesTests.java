@@ -40,6 +40,7 @@ import liquibase.sqlgenerator.SqlGenerator;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 import liquibase.statement.SqlStatement;
 import liquibase.structure.DatabaseObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,6 +50,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * For each class that this extension registers: on every other database that Liquibase
  * knows, Liquibase's own is what runs.
  */
+@Tag("portability")
 class OtherDatabasesTests {
 
 	private static final String CHANGELOG = "change/everything.yaml";

@@ -27,6 +27,7 @@ import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.TransactionMode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * One application with a database in each state, asked over real HTTP and JMX.
  */
+@Tag("slow")
 class MigrationsEndpointTests {
 
 	private static final String FULL = "db/changelog/db.changelog-master.yaml";

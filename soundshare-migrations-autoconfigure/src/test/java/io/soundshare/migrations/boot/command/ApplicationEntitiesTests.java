@@ -33,6 +33,7 @@ import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * What Hibernate knows of an application's entities, found out without the application's
  * database: every URL here leads nowhere.
  */
+@Tag("slow")
 class ApplicationEntitiesTests {
 
 	@TempDir

@@ -13,6 +13,7 @@ import io.soundshare.migrations.autogenerate.shadow.Shadow;
 import io.soundshare.migrations.boot.MigrationsProperties;
 import io.soundshare.migrations.boot.TestDatabase;
 import io.soundshare.migrations.boot.autogenerate.ApplicationShadows;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Databases to throw away, for data sources of all kinds.
  */
+@Tag("slow")
 class ApplicationShadowsTests {
 
 	private static final MigrationsProperties.Shadow NONE = new MigrationsProperties.Shadow(null, null, null);

@@ -15,6 +15,7 @@ import io.soundshare.migrations.boot.TestDatabase;
 import io.soundshare.migrations.boot.command.busy.BusyApplication;
 import io.soundshare.migrations.boot.command.busy.Occasions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * An application that does something on every occasion, while a command runs and, so that
  * this means something, when it is started.
  */
+@Tag("slow")
 class CommandIsolationTests {
 
 	@TempDir

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import io.soundshare.migrations.boot.TestDatabase;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Commands, as a person or a script at a terminal meets them.
  */
+@Tag("slow")
 class CommandModeTests {
 
 	private static final String[] REVISION = { "id", "author", "path", "description", "comment", "tag", "labels",

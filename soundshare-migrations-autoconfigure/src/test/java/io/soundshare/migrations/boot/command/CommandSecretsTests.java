@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.soundshare.migrations.boot.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a terminal, and whoever keeps what is on it, must not get to see.
  */
+@Tag("slow")
 class CommandSecretsTests {
 
 	private static final String HOSTILE = "x\u001b]0;owned\u0007\nerror: forged\u202e\u009b2J";

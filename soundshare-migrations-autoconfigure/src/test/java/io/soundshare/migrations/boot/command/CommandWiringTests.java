@@ -14,6 +14,7 @@ import io.soundshare.migrations.boot.MigrationsAutoConfiguration;
 import io.soundshare.migrations.boot.TestDatabase;
 import liquibase.integration.spring.SpringLiquibase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Which databases a command finds in an application, and what it says when it finds none
  * it can use.
  */
+@Tag("slow")
 class CommandWiringTests {
 
 	@TempDir

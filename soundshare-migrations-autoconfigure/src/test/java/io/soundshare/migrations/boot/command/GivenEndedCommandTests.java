@@ -4,10 +4,12 @@ import java.util.List;
 
 import io.soundshare.migrations.boot.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /**
  * In a database that is there already.
  */
+@Tag("server")
 class GivenEndedCommandTests extends EndedCommandContractTests {
 
 	private TestDatabase database;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.boot.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Entities and changelog on PostgreSQL.
  */
+@Tag("server")
 class PostgresAutogenerateCommandTests extends AutogenerateCommandContractTests {
 
 	@Override

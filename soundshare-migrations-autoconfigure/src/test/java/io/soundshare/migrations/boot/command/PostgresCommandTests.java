@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.boot.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The commands once more, on PostgreSQL.
  */
+@Tag("server")
 class PostgresCommandTests {
 
 	private final TestDatabase database = TestDatabase.postgres();

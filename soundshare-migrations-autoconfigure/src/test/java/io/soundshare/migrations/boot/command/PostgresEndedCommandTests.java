@@ -4,7 +4,9 @@ import java.util.List;
 
 import io.soundshare.migrations.boot.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
+@Tag("server")
 class PostgresEndedCommandTests extends EndedCommandContractTests {
 
 	private TestDatabase database;

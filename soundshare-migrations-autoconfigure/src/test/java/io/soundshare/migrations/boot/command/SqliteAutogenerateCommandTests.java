@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.boot.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.SpringBootConfiguration;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Entities and changelog on SQLite.
  */
+@Tag("slow")
 class SqliteAutogenerateCommandTests extends AutogenerateCommandContractTests {
 
 	@Override

@@ -5,7 +5,9 @@ import java.util.List;
 
 import io.soundshare.migrations.boot.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
+@Tag("process")
 class SqliteEndedCommandTests extends EndedCommandContractTests {
 
 	private TestDatabase database;

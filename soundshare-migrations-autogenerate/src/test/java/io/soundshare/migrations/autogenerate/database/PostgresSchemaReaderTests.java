@@ -16,12 +16,14 @@ import io.soundshare.migrations.autogenerate.model.Sequence;
 import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 import io.soundshare.migrations.autogenerate.shadow.PostgresServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("server")
 class PostgresSchemaReaderTests extends SchemaReaderContract {
 
 	private static final DataSource DATABASE = PostgresServer.database();

@@ -21,6 +21,7 @@ import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Table;
 import org.hibernate.cfg.SchemaToolingSettings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What is read is what Hibernate itself creates, where it does.
  */
+@Tag("server")
 class HibernateSchemaTests {
 
 	private static final String COLUMNS = """

@@ -3,6 +3,7 @@ package io.soundshare.migrations.autogenerate.entity;
 import java.util.List;
 
 import io.soundshare.migrations.autogenerate.model.Product;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("server")
 class LiquibaseTypesTests {
 
 	private final LiquibaseTypes postgresql = new LiquibaseTypes(Product.POSTGRESQL);

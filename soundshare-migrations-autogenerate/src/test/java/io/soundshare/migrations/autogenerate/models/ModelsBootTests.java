@@ -16,6 +16,7 @@ import io.soundshare.migrations.autogenerate.models.clinic.ClinicModel;
 import io.soundshare.migrations.autogenerate.models.shop.ShopModel;
 import io.soundshare.migrations.autogenerate.models.tracker.TrackerModel;
 import org.hibernate.mapping.Table;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The models mean something to Hibernate and to both databases.
  */
+@Tag("slow")
 class ModelsBootTests {
 
 	@TempDir

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 
 import io.soundshare.migrations.autogenerate.models.AnnotatedClasses;
 import io.soundshare.migrations.autogenerate.models.ModelDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Whatever is made up, Hibernate can make something of it.
  */
+@Tag("random")
 class EvolvingModelTests {
 
 	@TempDir

@@ -10,11 +10,13 @@ import io.soundshare.migrations.autogenerate.database.Rows;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@Tag("server")
 class GivenShadowTests extends ShadowDatabasesContract {
 
 	private final DataSource database = PostgresServer.database();

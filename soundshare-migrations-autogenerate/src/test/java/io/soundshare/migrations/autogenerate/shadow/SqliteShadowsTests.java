@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 import io.soundshare.migrations.autogenerate.database.Changes;
 import io.soundshare.migrations.autogenerate.database.Rows;
 import io.soundshare.migrations.autogenerate.model.Product;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@Tag("process")
 class SqliteShadowsTests extends ShadowDatabasesContract {
 
 	@Override

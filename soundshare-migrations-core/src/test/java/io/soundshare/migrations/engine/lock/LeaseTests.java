@@ -35,6 +35,7 @@ import io.soundshare.migrations.secret.Secrets;
 import liquibase.UpdateSummaryOutputEnum;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
@@ -48,6 +49,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Where no mutex can be relied on, as behind a pooler that hands out PostgreSQL's
  * sessions.
  */
+@Tag("server")
 class LeaseTests {
 
 	private static final String LOCKED_BY = "SELECT LOCKEDBY FROM databasechangeloglock";

@@ -13,6 +13,7 @@ import io.soundshare.migrations.model.DatabaseAccessException;
 import io.soundshare.migrations.model.LockStatus;
 import io.soundshare.migrations.model.SchemaState;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -29,6 +30,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /**
  * The lock file, and what else may be in its place.
  */
+@Tag("process")
 @Timeout(60)
 class FileMutexTests {
 

@@ -1,6 +1,7 @@
 package io.soundshare.migrations.sqlite.ddl;
 
 import io.soundshare.migrations.sqlite.ddl.TableDefinitionSqliteTests.EditChecks;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Random tables, all read and some edited as {@link TableDefinitionSqliteTests} does.
  * Fixed seeds; a failure names its own, for {@code -Dseed=}.
  */
+@Tag("random")
 class TableDefinitionFuzzTests {
 
 	private static final int TABLES = Integer.getInteger("fuzz.tables", 2000);

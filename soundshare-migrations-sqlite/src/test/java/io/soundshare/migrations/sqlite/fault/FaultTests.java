@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 import liquibase.Contexts;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * between two change sets, and the next start does the rest. 20 rounds, or as many as
  * {@code -Dsqlite.fault.rounds} says.
  */
+@Tag("process")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultTests {
 

@@ -13,6 +13,7 @@ import io.soundshare.migrations.sqlite.SqliteDrivers;
 import io.soundshare.migrations.sqlite.ddl.SqlStatements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Changelogs written for PostgreSQL make the same of a SQLite database.
  */
+@Tag("portability")
 class PortabilityTests {
 
 	private static final Map<Changelog, Outcome> ON_POSTGRES = new ConcurrentHashMap<>();

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code -Dsqlite.random.sequences=5000}, and {@code -Dsqlite.random.first=N} to begin
  * elsewhere than at 1.
  */
+@Tag("random")
 class RandomSequencesTests {
 
 	private static final Logger LOGGER = Logger.getLogger("liquibase");

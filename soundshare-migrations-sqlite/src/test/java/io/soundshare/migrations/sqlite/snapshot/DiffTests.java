@@ -25,6 +25,7 @@ import liquibase.serializer.core.yaml.YamlChangeLogSerializer;
 import liquibase.snapshot.DatabaseSnapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("slow")
 @ParameterizedClass
 @EnumSource(SqliteDrivers.class)
 class DiffTests {

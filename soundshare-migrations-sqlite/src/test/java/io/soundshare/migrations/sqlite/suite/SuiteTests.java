@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import io.soundshare.migrations.sqlite.SqliteDrivers;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dsuite.quick=true} takes foreign keys on with the managed SQLite and off with
  * the others only.
  */
+@Tag("portability")
 class SuiteTests {
 
 	private static final boolean QUICK = Boolean.getBoolean("suite.quick");
