@@ -1,10 +1,10 @@
-package io.soundshare.migrations;
+package io.soundshare.demo;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.model.Target;
 import liquibase.resource.DirectoryResourceAccessor;
 import org.junit.jupiter.api.Tag;
@@ -40,8 +40,8 @@ class RemarksTests {
 			.builder(new DriverManagerDataSource("jdbc:sqlite:" + this.folder.resolve("app.db")), "root.yaml")
 			.resources(new DirectoryResourceAccessor(this.folder))
 			.build();
-		assertThat(migrations.upgrade(Target.HEAD, ProgressListener.SILENT).revisions()).hasSize(1);
-		assertThat(migrations.downgrade(Target.BASE, ProgressListener.SILENT).revisions()).hasSize(1);
+		assertThat(migrations.upgrade().revisions()).hasSize(1);
+		assertThat(migrations.downgrade(Target.BASE).revisions()).hasSize(1);
 	}
 
 }

@@ -1,5 +1,7 @@
-package io.soundshare.migrations;
+package io.soundshare.demo;
 
+import io.soundshare.migrations.SqliteCrashTests;
+import io.soundshare.migrations.TestChangelog;
 import org.junit.jupiter.api.Tag;
 
 /**
@@ -56,12 +58,12 @@ class RebuildCrashTests extends SqliteCrashTests {
 			""";
 
 	@Override
-	TestChangelog write(TestChangelog changelog) {
+	protected TestChangelog write(TestChangelog changelog) {
 		return changelog.file(root(), CHANGELOG);
 	}
 
 	@Override
-	String root() {
+	protected String root() {
 		return "changelog.yaml";
 	}
 

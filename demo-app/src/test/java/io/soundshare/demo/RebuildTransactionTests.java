@@ -1,4 +1,4 @@
-package io.soundshare.migrations;
+package io.soundshare.demo;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.SqliteTestDatabase;
+import io.soundshare.migrations.TestChangelog;
 import io.soundshare.migrations.model.RevisionFailedException;
 import io.soundshare.migrations.model.Target;
 import io.soundshare.migrations.model.TransactionMode;
@@ -49,13 +51,13 @@ class RebuildTransactionTests {
 	@Test
 	void rebuildsParentsAndKeepsTheirChildren() throws SQLException {
 		Migrations migrations = migrations(RebuildCrashTests.CHANGELOG, TransactionMode.DEPLOYMENT);
-		migrations.upgrade(new Target("one"), ProgressListener.SILENT);
+		migrations.upgrade(Target.parse("one"));
 		List<String> one = schema();
-		migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
+		migrations.upgrade();
 		assertThat(this.database.rows("SELECT song_id FROM likes")).containsExactly("2");
 		assertThat(this.database.rows("SELECT id, title FROM songs ORDER BY id")).containsExactly("1|Blue", "2|Red",
 				"3|Green");
-		migrations.downgrade(new Target("one"), ProgressListener.SILENT);
+		migrations.downgrade(Target.parse("one"));
 		assertThat(schema()).isEqualTo(one);
 		assertThat(this.database.rows("SELECT song_id FROM likes")).containsExactly("2");
 		assertThat(this.database.rows("PRAGMA foreign_key_check")).isEmpty();
@@ -65,12 +67,12 @@ class RebuildTransactionTests {
 	void rebuildsParentsInADeploymentOfOneChangeSet() {
 		Migrations migrations = migrations(RebuildCrashTests.CHANGELOG, TransactionMode.DEPLOYMENT);
 		for (String up : List.of("one", "two", "three")) {
-			migrations.upgrade(new Target(up), ProgressListener.SILENT);
+			migrations.upgrade(Target.parse(up));
 		}
 		assertThat(this.database.applied()).containsExactly("one", "two", "three");
 		assertThat(this.database.rows("SELECT song_id FROM likes")).containsExactly("2");
 		for (int i = 0; i < 2; i++) {
-			migrations.downgrade(new Target("-1"), ProgressListener.SILENT);
+			migrations.downgrade(Target.parse("-1"));
 		}
 		assertThat(this.database.applied()).containsExactly("one");
 		assertThat(this.database.rows("SELECT song_id FROM likes")).containsExactly("2");
@@ -85,9 +87,9 @@ class RebuildTransactionTests {
 				.migrations(new SingleConnectionDataSource(connection, true), "changelog.yaml")
 				.transaction(TransactionMode.DEPLOYMENT)
 				.build();
-			migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
+			migrations.upgrade();
 			assertThat(isEnforcing(connection)).isTrue();
-			migrations.downgrade(new Target("one"), ProgressListener.SILENT);
+			migrations.downgrade(Target.parse("one"));
 			assertThat(isEnforcing(connection)).isTrue();
 		}
 	}
@@ -101,8 +103,7 @@ class RebuildTransactionTests {
 				      changes:
 				        - sql: {sql: INSERT INTO missing VALUES (1)}
 				""", TransactionMode.DEPLOYMENT);
-		assertThatExceptionOfType(RevisionFailedException.class)
-			.isThrownBy(() -> migrations.upgrade(Target.HEAD, ProgressListener.SILENT));
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations.upgrade());
 		assertThat(this.database.schema()).isEmpty();
 		assertThat(this.database.applied()).isEmpty();
 	}
@@ -110,13 +111,12 @@ class RebuildTransactionTests {
 	@Test
 	void refusesWhatWouldHaveCascaded() {
 		Migrations migrations = migrations(RebuildCrashTests.CHANGELOG + DELETE, TransactionMode.DEPLOYMENT);
-		assertThatExceptionOfType(RevisionFailedException.class)
-			.isThrownBy(() -> migrations.upgrade(Target.HEAD, ProgressListener.SILENT))
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations.upgrade())
 			.withMessageContaining("revision four")
 			.withMessageContaining("likes (song_id) -> songs (id)");
 		assertThat(this.database.schema()).isEmpty();
 		Migrations single = migrations(RebuildCrashTests.CHANGELOG + DELETE, TransactionMode.CHANGE_SET);
-		single.upgrade(Target.HEAD, ProgressListener.SILENT);
+		single.upgrade();
 		assertThat(this.database.rows("SELECT song_id FROM likes")).isEmpty();
 	}
 
@@ -124,8 +124,8 @@ class RebuildTransactionTests {
 	void letsRowsCascadeWhereNothingIsRebuilt() {
 		Migrations migrations = migrations(RebuildCrashTests.CHANGELOG + DELETE + DELETE.replace("four", "five"),
 				TransactionMode.DEPLOYMENT);
-		migrations.upgrade(new Target("three"), ProgressListener.SILENT);
-		migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
+		migrations.upgrade(Target.parse("three"));
+		migrations.upgrade();
 		assertThat(this.database.rows("SELECT song_id FROM likes")).isEmpty();
 	}
 
