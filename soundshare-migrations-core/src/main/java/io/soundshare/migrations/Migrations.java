@@ -211,6 +211,23 @@ public final class Migrations {
 	}
 
 	/**
+	 * Apply all pending revisions.
+	 * @return what was applied
+	 */
+	public Result upgrade() {
+		return upgrade(Target.HEAD, ProgressListener.SILENT);
+	}
+
+	/**
+	 * Apply pending revisions, as with a listener.
+	 * @param target where to end
+	 * @return what was applied
+	 */
+	public Result upgrade(Target target) {
+		return upgrade(target, ProgressListener.SILENT);
+	}
+
+	/**
 	 * Apply pending revisions.
 	 * @param target where to end
 	 * @param progress hears of each step
@@ -258,6 +275,15 @@ public final class Migrations {
 			}
 			return locked(session, (lock) -> execute(session, lock, (planner) -> planner.downgrade(target), progress));
 		});
+	}
+
+	/**
+	 * Undo applied revisions, the newest first, as with a listener.
+	 * @param target where to end
+	 * @return what was undone
+	 */
+	public Result downgrade(Target target) {
+		return downgrade(target, ProgressListener.SILENT);
 	}
 
 	/**

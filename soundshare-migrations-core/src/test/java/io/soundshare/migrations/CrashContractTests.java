@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * which is cut as the operating system would. Some, and all with {@code -Plong}, by a
  * process that is killed.
  */
-abstract class CrashContractTests {
+public abstract class CrashContractTests {
 
 	/** How many processes are killed for each operation; all calls if 0. */
 	private static final int KILLS = Integer.getInteger("crash.kills", 5);
@@ -82,11 +82,11 @@ abstract class CrashContractTests {
 	abstract void verifyIntegrity(TestDatabase database);
 
 	/** Write the change sets one, two and three. */
-	TestChangelog write(TestChangelog changelog) {
+	protected TestChangelog write(TestChangelog changelog) {
 		return changelog.sql(root(), CHANGE_SETS);
 	}
 
-	String root() {
+	protected String root() {
 		return "changelog.sql";
 	}
 
@@ -258,10 +258,10 @@ abstract class CrashContractTests {
 
 	private static void run(Operation operation, Migrations migrations, String target) {
 		if (operation == Operation.UPGRADE) {
-			migrations.upgrade(new Target(target), ProgressListener.SILENT);
+			migrations.upgrade(Target.parse(target), ProgressListener.SILENT);
 		}
 		else {
-			migrations.downgrade(new Target(target), ProgressListener.SILENT);
+			migrations.downgrade(Target.parse(target), ProgressListener.SILENT);
 		}
 	}
 

@@ -71,15 +71,15 @@ public abstract class DatabaseContract {
 	}
 
 	public static Result upgrade(Migrations migrations, String target) {
-		return migrations.upgrade(new Target(target), ProgressListener.SILENT);
+		return migrations.upgrade(Target.parse(target), ProgressListener.SILENT);
 	}
 
 	public static Result downgrade(Migrations migrations, String target) {
-		return migrations.downgrade(new Target(target), ProgressListener.SILENT);
+		return migrations.downgrade(Target.parse(target), ProgressListener.SILENT);
 	}
 
 	static Result stamp(Migrations migrations, String target) {
-		return migrations.stamp(new Target(target), ProgressListener.SILENT);
+		return migrations.stamp(Target.parse(target), ProgressListener.SILENT);
 	}
 
 	public static List<String> names(Result result) {

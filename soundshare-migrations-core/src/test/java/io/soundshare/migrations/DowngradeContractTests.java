@@ -135,7 +135,7 @@ abstract class DowngradeContractTests extends DatabaseContract {
 		upgrade(migrations, "head");
 		List<String> history = this.database.history();
 		assertThat(migrations.show("two").revision().reversible()).isTrue();
-		assertThat(migrations.script(Operation.DOWNGRADE, new Target("one")).sql()).doesNotContain("First", "Column");
+		assertThat(migrations.script(Operation.DOWNGRADE, Target.parse("one")).sql()).doesNotContain("First", "Column");
 		assertThat(names(downgrade(migrations, "one"))).containsExactly("two");
 		upgrade(migrations, "head");
 		assertThat(this.database.history()).isEqualTo(history);
@@ -155,10 +155,10 @@ abstract class DowngradeContractTests extends DatabaseContract {
 		Migrations migrations = builder("db/root.yaml").build();
 		refusesTag(() -> upgrade(migrations, "tag:v1"));
 		refusesTag(() -> stamp(migrations, "tag:v1"));
-		refusesTag(() -> migrations.script(Operation.UPGRADE, new Target("tag:v1")));
+		refusesTag(() -> migrations.script(Operation.UPGRADE, Target.parse("tag:v1")));
 		assertThat(names(upgrade(migrations, "tag:v4"))).containsExactly("one", "two", "three", "four");
 		refusesTag(() -> downgrade(migrations, "tag:v1"));
-		refusesTag(() -> migrations.script(Operation.DOWNGRADE, new Target("tag:v1")));
+		refusesTag(() -> migrations.script(Operation.DOWNGRADE, Target.parse("tag:v1")));
 		assertThat(this.database.applied()).hasSize(4);
 		assertThat(names(downgrade(migrations, "tag:v2"))).containsExactly("four", "three");
 		assertThat(names(downgrade(migrations, "tag:v1"))).containsExactly("two");

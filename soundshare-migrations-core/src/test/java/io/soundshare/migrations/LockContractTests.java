@@ -15,10 +15,9 @@ import io.soundshare.migrations.engine.connection.Origin;
 import io.soundshare.migrations.engine.mutex.LockHolder;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.LockStatus;
-import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Progress;
 import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.SchemaState;
-import io.soundshare.migrations.model.Step;
 import io.soundshare.migrations.model.Target;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -159,25 +158,16 @@ abstract class LockContractTests extends DatabaseContract {
 		Migrations migrations = fiveTables();
 		CountDownLatch running = new CountDownLatch(1);
 		CountDownLatch looked = new CountDownLatch(1);
-		Thread leader = new Thread(() -> migrations().upgrade(Target.HEAD, new ProgressListener() {
-
-			@Override
-			public void started(Step step, int number, int total) {
-				if (number == 3) {
-					running.countDown();
-					try {
-						looked.await();
-					}
-					catch (InterruptedException ex) {
-						throw new IllegalStateException(ex);
-					}
+		Thread leader = new Thread(() -> migrations().upgrade(Target.HEAD, (progress) -> {
+			if (progress.kind() == Progress.Kind.STARTED && progress.number() == 3) {
+				running.countDown();
+				try {
+					looked.await();
+				}
+				catch (InterruptedException ex) {
+					throw new IllegalStateException(ex);
 				}
 			}
-
-			@Override
-			public void completed(Step step, int number, int total, Duration took) {
-			}
-
 		}));
 		leader.start();
 		running.await();
@@ -205,11 +195,14 @@ abstract class LockContractTests extends DatabaseContract {
 	void keepsStockLiquibaseOut() {
 		Migrations migrations = fiveTables();
 		List<String> seen = new ArrayList<>();
-		migrations.upgrade(Target.HEAD,
-				(step, number, total, took) -> seen
-					.addAll(this.database.rows("SELECT LOCKEDBY FROM databasechangeloglock WHERE LOCKED = "
-							+ (this.database.dbms().equals("sqlite") ? "1" : "true"))));
-		assertThat(seen).hasSize(5).allMatch((holder) -> LockHolder.of(holder).ours());
+		String holder = "SELECT LOCKEDBY FROM databasechangeloglock WHERE LOCKED = "
+				+ (this.database.dbms().equals("sqlite") ? "1" : "true");
+		migrations.upgrade(Target.HEAD, (progress) -> {
+			if (progress.kind() == Progress.Kind.COMPLETED) {
+				seen.addAll(this.database.rows(holder));
+			}
+		});
+		assertThat(seen).hasSize(5).allMatch((by) -> LockHolder.of(by).ours());
 		assertThat(this.database.rows("SELECT LOCKEDBY, LOCKGRANTED FROM databasechangeloglock"))
 			.containsExactly("null|null");
 	}

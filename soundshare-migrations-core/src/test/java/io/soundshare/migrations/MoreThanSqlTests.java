@@ -3,20 +3,19 @@ package io.soundshare.migrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.Progress;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.RevisionDetail;
 import io.soundshare.migrations.model.RevisionFailedException;
 import io.soundshare.migrations.model.SchemaState;
-import io.soundshare.migrations.model.Step;
 import io.soundshare.migrations.model.Target;
 import liquibase.change.custom.CustomTaskChange;
 import liquibase.change.custom.CustomTaskRollback;
@@ -128,17 +127,11 @@ class MoreThanSqlTests {
 				        - sql: { sql: "CREATE TABLE here (id INT)" }
 				""");
 		List<String> skipped = new ArrayList<>();
-		Result done = migrations.upgrade(Target.HEAD, new ProgressListener() {
-
-			@Override
-			public void completed(Step step, int number, int total, Duration took) {
+		Result done = migrations.upgrade(Target.HEAD, (progress) -> {
+			if (progress.kind() == Progress.Kind.SKIPPED) {
+				skipped.add(progress.number() + "/" + progress.total() + " " + progress.step().revision() + ": "
+						+ progress.reason());
 			}
-
-			@Override
-			public void skipped(Step step, int number, int total, String reason) {
-				skipped.add(number + "/" + total + " " + step.revision() + ": " + reason);
-			}
-
 		});
 		assertThat(done.revisions()).extracting(Revision::id).containsExactly("works");
 		assertThat(skipped).hasSize(2);

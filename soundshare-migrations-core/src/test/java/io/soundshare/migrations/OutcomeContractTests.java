@@ -1,6 +1,5 @@
 package io.soundshare.migrations;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +10,7 @@ import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.PendingRevisionException;
 import io.soundshare.migrations.model.Plan;
+import io.soundshare.migrations.model.Progress;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.Result.Remark;
@@ -223,27 +223,11 @@ abstract class OutcomeContractTests extends DatabaseContract {
 	}
 
 	private static ProgressListener listener(List<String> heard) {
-		return new ProgressListener() {
-
-			@Override
-			public void completed(Step step, int number, int total, Duration took) {
+		return (progress) -> {
+			if (progress.reason() != null) {
+				String kind = (progress.kind() == Progress.Kind.COMPLETED) ? "WARNED" : progress.kind().toString();
+				heard.add(kind + " " + progress.reason());
 			}
-
-			@Override
-			public void skipped(Step step, int number, int total, String reason) {
-				heard.add("SKIPPED " + reason);
-			}
-
-			@Override
-			public void marked(Step step, int number, int total, String reason) {
-				heard.add("MARKED " + reason);
-			}
-
-			@Override
-			public void warned(Step step, int number, int total, String reason) {
-				heard.add("WARNED " + reason);
-			}
-
 		};
 	}
 

@@ -14,9 +14,9 @@ import javax.sql.DataSource;
 
 import io.soundshare.migrations.model.LockStatus;
 import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.Progress;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.RevisionFailedException;
-import io.soundshare.migrations.model.Step;
 import io.soundshare.migrations.model.Target;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.awaitility.Awaitility;
@@ -99,19 +99,10 @@ public class PostgresFaultTests {
 	}
 
 	public static ProgressListener at(int step, Runnable fault) {
-		return new ProgressListener() {
-
-			@Override
-			public void started(Step started, int number, int total) {
-				if (number == step) {
-					fault.run();
-				}
+		return (progress) -> {
+			if (progress.kind() == Progress.Kind.STARTED && progress.number() == step) {
+				fault.run();
 			}
-
-			@Override
-			public void completed(Step completed, int number, int total, Duration took) {
-			}
-
 		};
 	}
 

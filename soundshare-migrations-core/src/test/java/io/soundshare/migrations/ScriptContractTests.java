@@ -37,7 +37,7 @@ abstract class ScriptContractTests extends DatabaseContract {
 	void upgradesTheRestByHand() {
 		Migrations migrations = migrations(awkward());
 		upgrade(migrations, "+1");
-		Script script = migrations.script(Operation.UPGRADE, new Target("+2"));
+		Script script = migrations.script(Operation.UPGRADE, Target.parse("+2"));
 		byHandEquals(script, migrations, () -> {
 			upgrade(migrations(), "+1");
 			upgrade(migrations(), "head");
@@ -48,7 +48,7 @@ abstract class ScriptContractTests extends DatabaseContract {
 	void downgradesByHand() {
 		Migrations migrations = migrations(awkward());
 		upgrade(migrations, "head");
-		Script script = migrations.script(Operation.DOWNGRADE, new Target("-2"));
+		Script script = migrations.script(Operation.DOWNGRADE, Target.parse("-2"));
 		assertThat(this.database.applied()).hasSize(3);
 		byHandEquals(script, migrations, () -> {
 			upgrade(migrations(), "head");
@@ -61,7 +61,7 @@ abstract class ScriptContractTests extends DatabaseContract {
 		Migrations migrations = migrations(awkward());
 		byHandEquals(migrations.script(Operation.STAMP, Target.HEAD), migrations, () -> stamp(migrations(), "head"));
 		this.changelog.sql(ROOT, awkward());
-		Script down = migrations.script(Operation.STAMP, new Target("-1"));
+		Script down = migrations.script(Operation.STAMP, Target.parse("-1"));
 		byHandEquals(down, migrations, () -> {
 			stamp(migrations(), "head");
 			stamp(migrations(), "-1");
@@ -103,7 +103,7 @@ abstract class ScriptContractTests extends DatabaseContract {
 		assertThatExceptionOfType(IrreversibleRevisionException.class)
 			.isThrownBy(() -> migrations.script(Operation.DOWNGRADE, Target.BASE));
 		assertThatExceptionOfType(InvalidTargetException.class)
-			.isThrownBy(() -> migrations.script(Operation.UPGRADE, new Target("+1")));
+			.isThrownBy(() -> migrations.script(Operation.UPGRADE, Target.parse("+1")));
 	}
 
 	@Test

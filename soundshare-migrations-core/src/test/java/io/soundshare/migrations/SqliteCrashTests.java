@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Tag("process")
-class SqliteCrashTests extends CrashContractTests {
+public class SqliteCrashTests extends CrashContractTests {
 
 	@Override
 	TestDatabase open() {

@@ -86,9 +86,10 @@ abstract class UpgradeContractTests extends DatabaseContract {
 	@Test
 	void tellsTheListenerOfEachStep() {
 		List<String> heard = new ArrayList<>();
-		fiveTables().upgrade(new Target("+2"), (step, number, total, took) -> heard
-			.add(step.action() + " " + step.revision() + " " + number + "/" + total));
-		assertThat(heard).containsExactly("APPLY one 1/2", "APPLY two 2/2");
+		fiveTables().upgrade(Target.forward(2), (progress) -> heard.add(progress.kind() + " " + progress.step().action()
+				+ " " + progress.step().revision() + " " + progress.number() + "/" + progress.total()));
+		assertThat(heard).containsExactly("STARTED APPLY one 1/2", "COMPLETED APPLY one 1/2", "STARTED APPLY two 2/2",
+				"COMPLETED APPLY two 2/2");
 	}
 
 	@Test

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -14,7 +13,7 @@ import io.soundshare.migrations.boot.MigrationsProperties.Ahead;
 import io.soundshare.migrations.boot.MigrationsProperties.Startup;
 import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.MigrationStatus;
-import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Progress;
 import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.Result.Remark;
 import io.soundshare.migrations.model.Revision;
@@ -130,7 +129,7 @@ final class StartupMigration {
 	/** Liquibase applies everything if nothing has the tag. */
 	private Result upgradeToTag(Migrations migrations, String tag) {
 		try {
-			return upgrade(migrations, new Target("tag:" + tag));
+			return upgrade(migrations, Target.tag(tag));
 		}
 		catch (InvalidTargetException ex) {
 			if (!ex.candidates().isEmpty()) {
@@ -142,7 +141,7 @@ final class StartupMigration {
 	}
 
 	private Result upgrade(Migrations migrations, Target target) {
-		return migrations.upgrade(target, this::checkAhead, new Remarks());
+		return migrations.upgrade(target, this::checkAhead, StartupMigration::remark);
 	}
 
 	private void checkAhead(MigrationStatus status) {
@@ -154,30 +153,16 @@ final class StartupMigration {
 		}
 	}
 
-	/**
-	 * Says which revisions were not simply applied, and why.
-	 */
-	private static final class Remarks implements ProgressListener {
-
-		@Override
-		public void completed(Step step, int number, int total, Duration took) {
+	/** Says which revisions were not simply applied, and why. */
+	private static void remark(Progress progress) {
+		if (progress.reason() != null) {
+			String what = switch (progress.kind()) {
+				case SKIPPED -> "was skipped and stays pending";
+				case MARKED -> "was only marked as run";
+				default -> "was applied all the same";
+			};
+			logger.warn("Revision " + progress.step().revision() + " " + what + ": " + progress.reason());
 		}
-
-		@Override
-		public void skipped(Step step, int number, int total, String reason) {
-			logger.warn("Revision " + step.revision() + " was skipped and stays pending: " + reason);
-		}
-
-		@Override
-		public void marked(Step step, int number, int total, String reason) {
-			logger.warn("Revision " + step.revision() + " was only marked as run: " + reason);
-		}
-
-		@Override
-		public void warned(Step step, int number, int total, String reason) {
-			logger.warn("Revision " + step.revision() + " was applied all the same: " + reason);
-		}
-
 	}
 
 }

@@ -104,7 +104,7 @@ public final class Project {
 	}
 
 	public void downgrade() {
-		this.migrations.downgrade(new Target("-1"), ProgressListener.SILENT);
+		this.migrations.downgrade(Target.back(1));
 	}
 
 	public Comparison drift() {

@@ -6,46 +6,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class TargetTests {
 
 	@Test
 	void knowsTheWords() {
-		assertThat(new Target("head")).isEqualTo(Target.HEAD);
-		assertThat(new Target(" base ")).isEqualTo(Target.BASE);
-		assertThat(new Target("deployment").isDeployment()).isTrue();
-		assertThat(new Target("tag:1.0").tag()).isEqualTo("1.0");
+		assertThat(Target.parse("head")).isEqualTo(Target.HEAD);
+		assertThat(Target.parse(" base ")).isEqualTo(Target.BASE);
+		assertThat(Target.parse("deployment")).isEqualTo(Target.DEPLOYMENT);
+		assertThat(Target.parse("tag:1.0")).isEqualTo(Target.tag("1.0"));
 	}
 
 	@Test
 	void readsSteps() {
-		assertThat(new Target("+12").steps()).isEqualTo(12);
-		assertThat(new Target("-1").steps()).isEqualTo(-1);
-		assertThat(new Target("+999999999").isSteps()).isTrue();
+		assertThat(Target.parse("+12")).isEqualTo(Target.forward(12));
+		assertThat(Target.parse("-1")).isEqualTo(Target.back(1)).hasToString("-1");
+		assertThat(Target.parse("+999999999")).isEqualTo(Target.forward(999_999_999));
+		assertThat(Target.parse("+0")).isEqualTo(Target.forward(0)).isNotEqualTo(Target.back(0));
+		assertThatIllegalArgumentException().isThrownBy(() -> Target.back(-1));
 	}
 
 	@Test
 	void readsRevisionWithOffset() {
-		Target target = new Target("add-index-2+3");
-		assertThat(target.hasOffset()).isTrue();
-		assertThat(target.offsetRevision()).isEqualTo("add-index-2");
-		assertThat(target.offsetSteps()).isEqualTo(3);
+		assertThat(Target.parse("add-index-2+3")).isEqualTo(new Target.Named("add-index-2+3", "add-index-2", 3));
+		assertThat(Target.revision("add-index-2+3")).isEqualTo(new Target.Named("add-index-2+3", "add-index-2+3", 0));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "  ", "\t", "tag:", "tag:  " })
 	void refusesNothing(String text) {
-		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> new Target(text))
+		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> Target.parse(text))
 			.withMessageContaining("missing");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1", "10", "one", "a+b", "db/a.sql::1::anna" })
 	void takesTheRestForRevisions(String text) {
-		Target target = new Target(text);
-		assertThat(target.isSteps()).isFalse();
-		assertThat(target.isTag()).isFalse();
-		assertThat(target.hasOffset()).isFalse();
+		assertThat(Target.parse(text)).isEqualTo(Target.revision(text)).hasToString(text);
 	}
 
 }

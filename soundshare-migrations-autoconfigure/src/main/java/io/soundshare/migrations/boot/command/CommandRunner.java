@@ -116,9 +116,9 @@ final class CommandRunner {
 			case STATUS -> status(migrations);
 			case SHOW -> show(migrations.show(invocation.argument()));
 			case UPGRADE -> change(migrations, Operation.UPGRADE,
-					invocation.argument().isEmpty() ? Target.HEAD : new Target(invocation.argument()));
-			case DOWNGRADE -> change(migrations, Operation.DOWNGRADE, new Target(invocation.argument()));
-			case STAMP -> change(migrations, Operation.STAMP, new Target(invocation.argument()));
+					invocation.argument().isEmpty() ? Target.HEAD : Target.parse(invocation.argument()));
+			case DOWNGRADE -> change(migrations, Operation.DOWNGRADE, Target.parse(invocation.argument()));
+			case STAMP -> change(migrations, Operation.STAMP, Target.parse(invocation.argument()));
 			case RESET -> reset(migrations);
 			case CREATE -> this.commandLine.has(MigrateOption.EMPTY) ? template(migrations, invocation.argument())
 					: autogenerate(database, migrations).create(invocation.argument());

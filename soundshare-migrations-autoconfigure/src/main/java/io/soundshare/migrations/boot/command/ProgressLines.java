@@ -1,11 +1,10 @@
 package io.soundshare.migrations.boot.command;
 
 import java.io.PrintStream;
-import java.time.Duration;
 
 import io.soundshare.migrations.model.Printable;
+import io.soundshare.migrations.model.Progress;
 import io.soundshare.migrations.model.ProgressListener;
-import io.soundshare.migrations.model.Step;
 
 /**
  * A line a revision, begun when it starts, and ended whether it succeeds or not.
@@ -21,31 +20,24 @@ final class ProgressLines implements ProgressListener, AutoCloseable {
 	}
 
 	@Override
-	public void started(Step step, int number, int total) {
-		this.out.print(Printable.line(TextReport.started(step, number, total)));
-		this.out.flush();
-		this.begun = true;
-	}
-
-	@Override
-	public void completed(Step step, int number, int total, Duration took) {
-		this.out.println(TextReport.took(took));
-		this.begun = false;
-	}
-
-	@Override
-	public void skipped(Step step, int number, int total, String reason) {
-		remark("skipped", reason);
-	}
-
-	@Override
-	public void marked(Step step, int number, int total, String reason) {
-		remark("marked", reason);
-	}
-
-	@Override
-	public void warned(Step step, int number, int total, String reason) {
-		remark("warning", reason);
+	public void heard(Progress progress) {
+		switch (progress.kind()) {
+			case STARTED -> {
+				this.out
+					.print(Printable.line(TextReport.started(progress.step(), progress.number(), progress.total())));
+				this.out.flush();
+				this.begun = true;
+			}
+			case COMPLETED -> {
+				this.out.println(TextReport.took(progress.took()));
+				this.begun = false;
+				if (progress.reason() != null) {
+					remark("warning", progress.reason());
+				}
+			}
+			case SKIPPED -> remark("skipped", progress.reason() + "");
+			case MARKED -> remark("marked", progress.reason() + "");
+		}
 	}
 
 	private void remark(String what, String reason) {

@@ -13,7 +13,6 @@ import io.soundshare.migrations.file.RevisionContent;
 import io.soundshare.migrations.file.RevisionFile;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import io.soundshare.migrations.model.Operation;
-import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Target;
 import io.soundshare.migrations.sqlite.ddl.SqlStatements;
 
@@ -57,15 +56,15 @@ public final class Trial {
 
 	/** The SQL the downgrade is going to run, without its history. */
 	public List<String> downgradeSql() {
-		return statements(this.migrations.script(Operation.DOWNGRADE, new Target("base")).sql());
+		return statements(this.migrations.script(Operation.DOWNGRADE, Target.BASE).sql());
 	}
 
 	public void upgrade() {
-		this.migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
+		this.migrations.upgrade();
 	}
 
 	public void downgrade() {
-		this.migrations.downgrade(new Target("base"), ProgressListener.SILENT);
+		this.migrations.downgrade(Target.BASE);
 	}
 
 	private static List<String> statements(String script) {

@@ -40,8 +40,6 @@ import io.soundshare.migrations.file.RevisionContent;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import io.soundshare.migrations.model.InvalidChangelogException;
 import io.soundshare.migrations.model.MigrationException;
-import io.soundshare.migrations.model.ProgressListener;
-import io.soundshare.migrations.model.Target;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 
@@ -138,7 +136,7 @@ public final class Workbench {
 	/** What the changelog makes. */
 	public Schema replay() {
 		try {
-			this.migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
+			this.migrations.upgrade();
 		}
 		catch (MigrationException ex) {
 			throw new AutogenerateException(

@@ -40,11 +40,11 @@ public final class Planner {
 
 	public Plan upgrade(Target target) {
 		List<Revision> pending = this.revisions.pending();
-		if (target.isSteps()) {
-			int steps = stepsUp(target, pending);
+		if (target instanceof Target.Steps count) {
+			int steps = stepsUp(count, pending);
 			return (steps != 0) ? apply(position(pending.get(steps - 1))) : apply(-1);
 		}
-		if (target.isBase() || target.isDeployment()) {
+		if (target == Target.BASE || target == Target.DEPLOYMENT) {
 			throw InvalidTargetException.wrong("'" + target + "' is no target for an upgrade.",
 					"Downgrade with --migrate=downgrade:" + target + ".");
 		}
@@ -64,18 +64,16 @@ public final class Planner {
 	}
 
 	public Plan stamp(Target target) {
-		if (target.isDeployment()) {
+		if (target == Target.DEPLOYMENT) {
 			throw InvalidTargetException.wrong("'deployment' is a target for a downgrade only.",
 					"Stamp a revision, head or base.");
 		}
-		if (target.isSteps() && target.text().startsWith("-")) {
-			return unmark(appliedKept(target));
+		if (target instanceof Target.Steps steps) {
+			List<Revision> pending = this.revisions.pending();
+			return steps.up() ? Plan.of(Operation.STAMP, Step.Action.MARK, pending.subList(0, stepsUp(steps, pending)))
+					: unmark(appliedKept(target));
 		}
-		List<Revision> pending = this.revisions.pending();
-		if (target.isSteps()) {
-			return Plan.of(Operation.STAMP, Step.Action.MARK, pending.subList(0, stepsUp(target, pending)));
-		}
-		if (target.isBase()) {
+		if (target == Target.BASE) {
 			return unmark(0);
 		}
 		int last = changelogIndex(target);
@@ -110,24 +108,24 @@ public final class Planner {
 				this.revisions.newestFirst().subList(0, this.applied.size() - kept));
 	}
 
-	private int stepsUp(Target target, List<Revision> pending) {
-		if (target.text().startsWith("-")) {
+	private static int stepsUp(Target.Steps target, List<Revision> pending) {
+		if (!target.up()) {
 			throw InvalidTargetException.wrong("'" + target + "' goes down.",
 					"Give +N or a revision, or use --migrate=downgrade:" + target + ".");
 		}
-		if (target.steps() > pending.size()) {
+		if (target.count() > pending.size()) {
 			throw InvalidTargetException.tooFar(target, pending.size(), "pending");
 		}
-		return target.steps();
+		return target.count();
 	}
 
 	/** The index in the changelog of the last revision the target includes. */
 	private int changelogIndex(Target target) {
-		if (target.isHead()) {
+		if (target == Target.HEAD) {
 			return this.changelog.size() - 1;
 		}
-		if (target.isTag()) {
-			return indexOfTag(this.changelog, target, (revision) -> true);
+		if (target instanceof Target.Tag tag) {
+			return indexOfTag(this.changelog, tag.name(), (revision) -> true);
 		}
 		Named named = named(target);
 		int index = position(named.revision());
@@ -148,24 +146,24 @@ public final class Planner {
 	/** How many of the applied revisions, oldest first, the target leaves alone. */
 	private int appliedKept(Target target) {
 		int size = this.applied.size();
-		if (target.isBase()) {
+		if (target == Target.BASE) {
 			return 0;
 		}
-		if (target.isSteps()) {
-			if (target.text().startsWith("+")) {
+		if (target instanceof Target.Steps steps) {
+			if (steps.up()) {
 				throw InvalidTargetException.wrong("'" + target + "' goes up.",
 						"Give -N or a revision, or use --migrate=upgrade:" + target + ".");
 			}
-			if (-target.steps() > size) {
+			if (-steps.count() > size) {
 				throw InvalidTargetException.tooFar(target, size, "applied");
 			}
-			return size + target.steps();
+			return size + steps.count();
 		}
-		if (target.isDeployment()) {
+		if (target == Target.DEPLOYMENT) {
 			return beforeLastDeployment();
 		}
-		if (target.isTag()) {
-			return indexOfTag(this.applied, target, Planner::isTagged) + 1;
+		if (target instanceof Target.Tag tag) {
+			return indexOfTag(this.applied, tag.name(), Planner::isTagged) + 1;
 		}
 		Named named = named(target);
 		int index = this.applied.indexOf(named.revision());
@@ -200,37 +198,40 @@ public final class Planner {
 	}
 
 	private Named named(Target target) {
-		if (target.isHead()) {
-			Revision head = this.revisions.head();
-			if (head == null) {
-				throw InvalidTargetException.wrong("The changelog is empty, it has no head.",
-						"Write a first revision with --migrate=create:MESSAGE.");
-			}
-			return new Named(head, 0);
+		if (!(target instanceof Target.Named named)) {
+			return new Named(head(), 0);
 		}
 		RevisionFinder finder = new RevisionFinder(this.revisions.all());
-		if (target.hasOffset() && !finder.knows(target.text())) {
-			Revision revision = target.offsetRevision().equals("head") ? named(Target.HEAD).revision()
-					: finder.find(target.offsetRevision());
-			return new Named(revision, target.offsetSteps());
+		if (named.revision().equals(named.text()) || finder.knows(named.text())) {
+			return new Named(finder.find(named.text()), 0);
 		}
-		return new Named(finder.find(target.text()), 0);
+		return new Named(named.revision().equals(Target.HEAD.toString()) ? head() : finder.find(named.revision()),
+				named.offset());
 	}
 
-	private static int indexOfTag(List<Revision> among, Target target, Predicate<Revision> tagged) {
-		List<Revision> found = among.stream().filter((revision) -> target.tag().equals(revision.tag())).toList();
+	private Revision head() {
+		Revision head = this.revisions.head();
+		if (head == null) {
+			throw InvalidTargetException.wrong("The changelog is empty, it has no head.",
+					"Write a first revision with --migrate=create:MESSAGE.");
+		}
+		return head;
+	}
+
+	private static int indexOfTag(List<Revision> among, String tag, Predicate<Revision> tagged) {
+		List<Revision> found = among.stream().filter((revision) -> tag.equals(revision.tag())).toList();
 		List<Revision> fitting = found.stream().filter(tagged).toList();
 		if (fitting.size() > 1) {
-			throw InvalidTargetException.ambiguousTag(target.tag(), fitting);
+			throw InvalidTargetException.ambiguousTag(tag, fitting);
 		}
 		if (fitting.isEmpty() && !found.isEmpty()) {
 			throw InvalidTargetException.wrong(
-					"The tag '" + target.tag() + "' was never set: revision " + found.get(0)
+					"The tag '" + tag + "' was never set: revision " + found.get(0)
 							+ ", which sets it, was only marked as run.",
 					"Give that revision itself, if it is meant, or -N.");
 		}
 		if (fitting.isEmpty()) {
-			throw InvalidTargetException.unknownTag(target.tag(),
+			throw InvalidTargetException.unknownTag(tag,
 					among.stream()
 						.filter(tagged)
 						.map(Revision::tag)

@@ -15,6 +15,7 @@ import io.soundshare.migrations.model.JournalEntry.Outcome;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.Printable;
+import io.soundshare.migrations.model.Progress;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.Result.Remark;
@@ -101,7 +102,7 @@ final class ProgressTracker extends AbstractChangeExecListener {
 		this.startedNanos = System.nanoTime();
 		if (step != null) {
 			this.number++;
-			this.listener.started(step, this.number, this.plan.steps().size());
+			tell(Progress.Kind.STARTED, step, null);
 		}
 	}
 
@@ -137,27 +138,29 @@ final class ProgressTracker extends AbstractChangeExecListener {
 		if (step == null) {
 			return;
 		}
-		int total = this.plan.steps().size();
-		String why = this.reason + "";
 		switch (this.outcome) {
 			case SKIPPED -> {
 				remark(Remark.Kind.SKIPPED, step);
-				this.listener.skipped(step, this.number, total, why);
+				tell(Progress.Kind.SKIPPED, step, this.reason);
 			}
 			case MARKED -> {
 				remark(Remark.Kind.MARKED, step);
 				this.completed.add(new Step(Step.Action.MARK, step.revision()));
-				this.listener.marked(step, this.number, total, why);
+				tell(Progress.Kind.MARKED, step, this.reason);
 			}
 			default -> {
 				this.completed.add(step);
-				this.listener.completed(step, this.number, total, since(this.startedNanos));
 				if (this.reason != null) {
 					remark(Remark.Kind.WARNED, step);
-					this.listener.warned(step, this.number, total, why);
 				}
+				tell(Progress.Kind.COMPLETED, step, this.reason);
 			}
 		}
+	}
+
+	private void tell(Progress.Kind kind, Step step, @Nullable String why) {
+		Duration took = (kind != Progress.Kind.STARTED) ? since(this.startedNanos) : Duration.ZERO;
+		this.listener.heard(new Progress(kind, step, this.number, this.plan.steps().size(), took, why));
 	}
 
 	private void remark(Remark.Kind kind, Step step) {

@@ -26,28 +26,29 @@ class PlannerTests {
 					"e5-1,c3 d4", "head-1,c3 d4", "a1,-", "changelog.sql::d4::anna,c3 d4",
 					"changelog.sql::d4::anna-1,c3" })
 	void upgradesTo(String target, String expected) {
-		assertThat(names(planner(2).upgrade(new Target(target)))).isEqualTo((expected != null) ? expected : "");
+		assertThat(names(planner(2).upgrade(Target.parse(target)))).isEqualTo((expected != null) ? expected : "");
 	}
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", value = { "base,c3 b2 a1", "-1,c3", "-3,c3 b2 a1", "-0,-", "c3,-", "b2,c3", "c3-1,c3",
 			"c3-2,c3 b2", "c3-3,c3 b2 a1", "a1+1,c3", "a,c3 b2", "deployment,c3 b2 a1" })
 	void downgradesTo(String target, String expected) {
-		assertThat(names(planner(3).downgrade(new Target(target)))).isEqualTo((expected != null) ? expected : "");
+		assertThat(names(planner(3).downgrade(Target.parse(target)))).isEqualTo((expected != null) ? expected : "");
 	}
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", value = { "head,d4 e5", "base,c3 b2 a1", "+1,d4", "-1,c3", "b2,c3", "d4,d4", "c3,-",
 			"b2+2,d4", "c3-1,c3", "head-4,c3 b2", "head-5,c3 b2 a1" })
 	void stampsTo(String target, String expected) {
-		assertThat(names(planner(3).stamp(new Target(target)))).isEqualTo((expected != null) ? expected : "");
+		assertThat(names(planner(3).stamp(Target.parse(target)))).isEqualTo((expected != null) ? expected : "");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "+4,3 revisions pending", "d4+2,1 revision after d4", "a1-2,1 revision up to a1",
 			"e5+1,no revisions after e5" })
 	void refusesUpgradeThatGoesTooFar(String target, String message) {
-		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> planner(2).upgrade(new Target(target)))
+		assertThatExceptionOfType(InvalidTargetException.class)
+			.isThrownBy(() -> planner(2).upgrade(Target.parse(target)))
 			.withMessageContaining(message)
 			.withMessageContaining("Nothing was run");
 	}
@@ -56,14 +57,15 @@ class PlannerTests {
 	@CsvSource({ "-4,3 revisions applied", "b2-3,2 revisions applied up to b2", "b2+2,1 revision applied after b2" })
 	void refusesDowngradeThatGoesTooFar(String target, String message) {
 		assertThatExceptionOfType(InvalidTargetException.class)
-			.isThrownBy(() -> planner(3).downgrade(new Target(target)))
+			.isThrownBy(() -> planner(3).downgrade(Target.parse(target)))
 			.withMessageContaining(message);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "-1,goes down", "base,no target for an upgrade", "deployment,no target for an upgrade" })
 	void refusesUpgradeDownwards(String target, String message) {
-		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> planner(2).upgrade(new Target(target)))
+		assertThatExceptionOfType(InvalidTargetException.class)
+			.isThrownBy(() -> planner(2).upgrade(Target.parse(target)))
 			.withMessageContaining(message)
 			.withMessageContaining("downgrade:");
 	}
@@ -72,26 +74,27 @@ class PlannerTests {
 	@CsvSource({ "+1,goes up", "d4,not applied", "head,not applied" })
 	void refusesDowngradeUpwards(String target, String message) {
 		assertThatExceptionOfType(InvalidTargetException.class)
-			.isThrownBy(() -> planner(2).downgrade(new Target(target)))
+			.isThrownBy(() -> planner(2).downgrade(Target.parse(target)))
 			.withMessageContaining(message);
 	}
 
 	@Test
 	void readsIdThatLooksLikeRevisionAndOffsetAsId() {
 		Revisions revisions = RevisionSamples.revisions(0, "add-index", "add-index-2", "x+1", "y");
-		assertThat(names(new Planner(revisions).upgrade(new Target("add-index-2")))).isEqualTo("add-index add-index-2");
-		assertThat(names(new Planner(revisions).upgrade(new Target("add-index-2+1"))))
+		assertThat(names(new Planner(revisions).upgrade(Target.parse("add-index-2"))))
+			.isEqualTo("add-index add-index-2");
+		assertThat(names(new Planner(revisions).upgrade(Target.parse("add-index-2+1"))))
 			.isEqualTo("add-index add-index-2 x+1");
-		assertThat(names(new Planner(revisions).upgrade(new Target("x+1")))).isEqualTo("add-index add-index-2 x+1");
-		assertThat(names(new Planner(revisions).upgrade(new Target("x+1-1")))).isEqualTo("add-index add-index-2");
+		assertThat(names(new Planner(revisions).upgrade(Target.parse("x+1")))).isEqualTo("add-index add-index-2 x+1");
+		assertThat(names(new Planner(revisions).upgrade(Target.parse("x+1-1")))).isEqualTo("add-index add-index-2");
 	}
 
 	@Test
 	void readsNumbersAsIds() {
 		Revisions revisions = RevisionSamples.revisions(0, "1", "2", "10");
-		assertThat(names(new Planner(revisions).upgrade(new Target("1")))).isEqualTo("1");
-		assertThat(names(new Planner(revisions).upgrade(new Target("10-1")))).isEqualTo("1 2");
-		assertThat(names(new Planner(revisions).upgrade(new Target("+1")))).isEqualTo("1");
+		assertThat(names(new Planner(revisions).upgrade(Target.parse("1")))).isEqualTo("1");
+		assertThat(names(new Planner(revisions).upgrade(Target.parse("10-1")))).isEqualTo("1 2");
+		assertThat(names(new Planner(revisions).upgrade(Target.parse("+1")))).isEqualTo("1");
 	}
 
 	@Test
@@ -102,11 +105,11 @@ class PlannerTests {
 		Revision open = RevisionSamples.revision("open", null);
 		Revisions revisions = new Revisions(List.of(first, late, open, third), List.of(first, third, late));
 		Planner planner = new Planner(revisions);
-		assertThat(names(planner.downgrade(new Target("-1")))).isEqualTo("late");
-		assertThat(names(planner.downgrade(new Target("first")))).isEqualTo("late third");
-		assertThat(names(planner.downgrade(new Target("third")))).isEqualTo("late");
+		assertThat(names(planner.downgrade(Target.parse("-1")))).isEqualTo("late");
+		assertThat(names(planner.downgrade(Target.parse("first")))).isEqualTo("late third");
+		assertThat(names(planner.downgrade(Target.parse("third")))).isEqualTo("late");
 		assertThat(names(planner.upgrade(Target.HEAD))).isEqualTo("open");
-		assertThat(names(planner.stamp(new Target("late")))).isEqualTo("third");
+		assertThat(names(planner.stamp(Target.parse("late")))).isEqualTo("third");
 	}
 
 	@Test
@@ -115,7 +118,7 @@ class PlannerTests {
 		Revision two = deployed("two", 2, "d2");
 		Revision three = deployed("three", 3, "d2");
 		Revisions revisions = new Revisions(List.of(one, two, three), List.of(one, two, three));
-		assertThat(names(new Planner(revisions).downgrade(new Target("deployment")))).isEqualTo("three two");
+		assertThat(names(new Planner(revisions).downgrade(Target.parse("deployment")))).isEqualTo("three two");
 	}
 
 	@Test
@@ -123,7 +126,7 @@ class PlannerTests {
 		Revision one = deployed("one", 1, null);
 		assertThatExceptionOfType(InvalidTargetException.class)
 			.isThrownBy(
-					() -> new Planner(new Revisions(List.of(one), List.of(one))).downgrade(new Target("deployment")))
+					() -> new Planner(new Revisions(List.of(one), List.of(one))).downgrade(Target.parse("deployment")))
 			.withMessageContaining("deployment");
 	}
 
@@ -140,7 +143,7 @@ class PlannerTests {
 			.withMessageContaining("Add a rollback block")
 			.withMessageContaining("unknown to this build");
 		assertThatExceptionOfType(InvalidTargetException.class)
-			.isThrownBy(() -> new Planner(revisions).upgrade(new Target("three")))
+			.isThrownBy(() -> new Planner(revisions).upgrade(Target.parse("three")))
 			.withMessageContaining("unknown to this build");
 	}
 
@@ -151,12 +154,13 @@ class PlannerTests {
 		Revision three = RevisionSamples.revision("three", "three", "c.sql", null, "v2", null, true,
 				RevisionState.PENDING);
 		Planner planner = new Planner(new Revisions(List.of(one, two, three), List.of(one, two)));
-		assertThat(names(planner.downgrade(new Target("tag:v1")))).isEqualTo("two");
-		assertThat(names(planner.upgrade(new Target("tag:v2")))).isEqualTo("three");
-		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> planner.upgrade(new Target("tag:v3")))
+		assertThat(names(planner.downgrade(Target.parse("tag:v1")))).isEqualTo("two");
+		assertThat(names(planner.upgrade(Target.parse("tag:v2")))).isEqualTo("three");
+		assertThatExceptionOfType(InvalidTargetException.class)
+			.isThrownBy(() -> planner.upgrade(Target.parse("tag:v3")))
 			.withMessageContaining("v1, v2");
 		assertThatExceptionOfType(InvalidTargetException.class)
-			.isThrownBy(() -> planner.downgrade(new Target("tag:v2")))
+			.isThrownBy(() -> planner.downgrade(Target.parse("tag:v2")))
 			.withMessageContaining("v1");
 	}
 
@@ -166,9 +170,10 @@ class PlannerTests {
 		assertThat(planner.upgrade(Target.HEAD).isEmpty()).isTrue();
 		assertThat(planner.stamp(Target.HEAD).isEmpty()).isTrue();
 		assertThat(planner.downgrade(Target.BASE).isEmpty()).isTrue();
-		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> planner.upgrade(new Target("+1")))
+		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> planner.upgrade(Target.parse("+1")))
 			.withMessageContaining("no revisions pending");
-		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> planner.upgrade(new Target("head-1")));
+		assertThatExceptionOfType(InvalidTargetException.class)
+			.isThrownBy(() -> planner.upgrade(Target.parse("head-1")));
 	}
 
 	private static Planner planner(int applied) {
