@@ -25,8 +25,9 @@ import io.soundshare.migrations.engine.journal.JournalTable;
 import io.soundshare.migrations.engine.lock.MigrationLock;
 import io.soundshare.migrations.engine.plan.Planner;
 import io.soundshare.migrations.engine.plan.RevisionFinder;
+import io.soundshare.migrations.engine.product.DatabaseCleaner;
+import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.redaction.Redactor;
-import io.soundshare.migrations.engine.run.DatabaseCleaner;
 import io.soundshare.migrations.engine.run.Interruption;
 import io.soundshare.migrations.engine.run.OneTransaction;
 import io.soundshare.migrations.engine.run.PlanExecutor;
@@ -191,7 +192,7 @@ public final class Migrations {
 				change.finishInitialization();
 			}
 			List<String> changes = changeSet.getChanges().stream().map(Change::getDescription).toList();
-			if (Rehearsal.isFor(session.database())) {
+			if (DatabaseProduct.of(session.database()).needsRehearsal()) {
 				Rehearsal.Sql sql = Rehearsal.of(catalog.before(found), changeSet, this.settings.resources());
 				return detail(session, found, changes, sql.upgrade(), sql.downgrade());
 			}

@@ -42,7 +42,7 @@ class ArchitectureTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = ':',
 			textBlock = """
-					model             :
+							model             :
 					file              : model
 					secret            : model
 					change            :
@@ -51,12 +51,13 @@ class ArchitectureTests {
 					engine.failure    : model
 					engine.redaction  : model secret
 					engine.mutex      : model engine.connection
-					engine.session    : model secret engine.connection engine.failure engine.mutex engine.redaction
-					engine.lock       : model engine.connection engine.failure engine.mutex engine.session
+					engine.product    : model engine.connection engine.mutex
+					engine.session    : model secret engine.connection engine.failure engine.product engine.redaction
+					engine.lock       : model engine.connection engine.failure engine.mutex engine.product engine.session
 					engine.journal    : model engine.connection engine.redaction engine.session
-					engine.catalog    : model engine.connection engine.failure engine.journal engine.plan engine.redaction engine.session
-					engine.run        : model engine.catalog engine.connection engine.failure engine.journal engine.lock engine.plan engine.redaction engine.session
-					engine.script     : model engine.catalog engine.connection engine.plan engine.run engine.session
+					engine.catalog    : model engine.failure engine.journal engine.plan engine.product engine.redaction engine.session
+					engine.run        : model engine.catalog engine.connection engine.failure engine.journal engine.lock engine.plan engine.product engine.redaction engine.session
+					engine.script     : model engine.catalog engine.connection engine.plan engine.product engine.run engine.session
 					""")
 	void pointsItsArrowsOneWay(String room, String others) {
 		List<String> allowed = (others != null) ? List.of(others.split(" ")) : List.of();
@@ -70,6 +71,16 @@ class ArchitectureTests {
 						&& !allowed.contains(name.substring(Math.min(name.length(), ROOT.length() + 1))))
 				.distinct()
 				.toArray(String[]::new))
+			.check(CLASSES);
+	}
+
+	@Test
+	void asksInOneRoomWhichProductItIs() {
+		noClasses().that()
+			.resideOutsideOfPackage(ROOT + ".engine.product")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("liquibase.database.core")
 			.check(CLASSES);
 	}
 

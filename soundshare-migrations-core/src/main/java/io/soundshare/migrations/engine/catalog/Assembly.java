@@ -1,18 +1,20 @@
 package io.soundshare.migrations.engine.catalog;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.soundshare.migrations.engine.failure.LiquibaseErrors;
 import io.soundshare.migrations.engine.journal.JournalIndex;
 import io.soundshare.migrations.engine.plan.Revisions;
-import io.soundshare.migrations.engine.session.HistoryTimes;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.Printable;
@@ -47,14 +49,15 @@ final class Assembly {
 
 	private final JournalIndex journal;
 
-	private final HistoryTimes times;
+	private final Function<Date, Instant> times;
 
 	private final Map<String, Integer> idCounts = new HashMap<>();
 
 	private final Map<Revision, RevisionCatalog.Source> sources = new IdentityHashMap<>();
 
 	Assembly(LiquibaseSession session, Map<String, RanChangeSet> ran, List<ChangeSet> shown,
-			Map<String, ChangeSet> known, Set<ChangeSet> applicable, JournalIndex journal, HistoryTimes times) {
+			Map<String, ChangeSet> known, Set<ChangeSet> applicable, JournalIndex journal,
+			Function<Date, Instant> times) {
 		this.session = session;
 		this.ran = ran;
 		this.shown = shown;
@@ -125,10 +128,14 @@ final class Assembly {
 				changeSet.getAuthor(), DatabaseChangeLog.normalizePath(changeSet.getFilePath()),
 				text(changeSet.getDescription()), text(changeSet.getComments()), tag(changeSet, row),
 				labels(changeSet.getLabels()), contexts(changeSet.getContextFilter()), checksum(changeSet, row), state,
-				order(row), (row != null) ? this.times.of(row.getDateExecuted()) : null,
-				(entry != null) ? entry.durationMillis() : null, (row != null) ? row.getDeploymentId() : null,
-				(entry != null) ? entry.by() : null, irreversible.isEmpty(), current, head, execution(row),
+				order(row), executed(row), (entry != null) ? entry.durationMillis() : null,
+				(row != null) ? row.getDeploymentId() : null, (entry != null) ? entry.by() : null,
+				irreversible.isEmpty(), current, head, execution(row),
 				(state == RevisionState.PENDING) ? this.journal.whySkipped(key(changeSet)) : null, irreversible);
+	}
+
+	private @Nullable Instant executed(@Nullable RanChangeSet row) {
+		return (row != null && row.getDateExecuted() != null) ? this.times.apply(row.getDateExecuted()) : null;
 	}
 
 	private static @Nullable String execution(@Nullable RanChangeSet row) {
@@ -145,7 +152,7 @@ final class Assembly {
 		return new Revision(name(row.getId(), row.toString()), row.getId(), row.getAuthor(),
 				DatabaseChangeLog.normalizePath(row.getChangeLog()), text(row.getDescription()),
 				text(row.getComments()), row.getTag(), labels(row.getLabels()), contexts(row.getContextExpression()),
-				text(row.getLastCheckSum()), RevisionState.UNKNOWN, order(row), this.times.of(row.getDateExecuted()),
+				text(row.getLastCheckSum()), RevisionState.UNKNOWN, order(row), executed(row),
 				(entry != null) ? entry.durationMillis() : null, row.getDeploymentId(),
 				(entry != null) ? entry.by() : null, false, current, false, execution(row), null, List.of());
 	}

@@ -1,6 +1,8 @@
 package io.soundshare.migrations.engine.catalog;
 
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -8,10 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.soundshare.migrations.engine.journal.JournalIndex;
 import io.soundshare.migrations.engine.journal.JournalTable;
-import io.soundshare.migrations.engine.session.HistoryTimes;
+import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -47,7 +50,8 @@ public final class RevisionReader {
 			}
 		}
 		JournalIndex journal = new JournalIndex(JournalTable.of(this.session).read());
-		HistoryTimes times = new HistoryTimes(this.database, ran.isEmpty());
+		Function<Date, Instant> times = ran.isEmpty() ? Date::toInstant
+				: DatabaseProduct.of(this.database).historyTimes();
 		// SQLite keeps everybody from committing while somebody is reading.
 		this.database.rollback();
 		List<ChangeSetFilter> filters = Applicability.filters(this.session);

@@ -2,10 +2,10 @@ package io.soundshare.migrations.engine.lock;
 
 import io.soundshare.migrations.engine.connection.TableAccess;
 import io.soundshare.migrations.engine.mutex.LockHolder;
+import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.model.LockStatus;
 import liquibase.Scope;
 import liquibase.database.Database;
-import liquibase.database.core.MySQLDatabase;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import liquibase.executor.Executor;
@@ -22,10 +22,13 @@ final class LockRow {
 
 	private final Database database;
 
+	private final DatabaseProduct product;
+
 	private final TableAccess access;
 
 	LockRow(Database database) {
 		this.database = database;
+		this.product = DatabaseProduct.of(database);
 		this.access = new TableAccess(database, database.getDatabaseChangeLogLockTableName());
 	}
 
@@ -84,7 +87,7 @@ final class LockRow {
 
 	/** Make sure, until the end of the transaction, that it still belongs to somebody. */
 	boolean isHeldBy(String id) throws DatabaseException {
-		return isStill("LOCKEDBY LIKE ?", LockHolder.like(id));
+		return this.product.isLockRow("LOCKEDBY LIKE ?", LockHolder.like(id));
 	}
 
 	/** The same, and say how far that is: to be seen with what the transaction did. */
@@ -97,17 +100,7 @@ final class LockRow {
 	}
 
 	private boolean isNamed(String holder) throws DatabaseException {
-		return isStill("LOCKEDBY = ?", holder);
-	}
-
-	/** A driver of MySQL may be told to count only rows that change. */
-	private boolean isStill(String condition, String value) throws DatabaseException {
-		if (this.database instanceof MySQLDatabase) {
-			return !this.access
-				.query("SELECT ID FROM %s WHERE ID = 1 AND " + condition + " FOR UPDATE", (row) -> row.getInt(1), value)
-				.isEmpty();
-		}
-		return this.access.update("UPDATE %s SET LOCKEDBY = LOCKEDBY WHERE ID = 1 AND " + condition, value) == 1;
+		return this.product.isLockRow("LOCKEDBY = ?", holder);
 	}
 
 	private void name(String holder) throws DatabaseException {

@@ -4,17 +4,15 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 
 import io.soundshare.migrations.engine.failure.LiquibaseErrors;
-import io.soundshare.migrations.engine.mutex.AdvisoryMutex;
 import io.soundshare.migrations.engine.mutex.LockHolder;
 import io.soundshare.migrations.engine.mutex.Mutex;
-import io.soundshare.migrations.engine.mutex.Mutexes;
+import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.LockStatus;
 import liquibase.Scope;
 import liquibase.database.Database;
-import liquibase.database.core.PostgresDatabase;
 import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +29,8 @@ public final class MigrationLock {
 
 	private final LiquibaseSession session;
 
+	private final DatabaseProduct product;
+
 	private final @Nullable Mutex mutex;
 
 	private final LockRow row;
@@ -45,7 +45,8 @@ public final class MigrationLock {
 		this.settings = session.settings();
 		this.database = session.database();
 		this.session = session;
-		this.mutex = Mutexes.of(this.database, this.lease.id());
+		this.product = DatabaseProduct.of(this.database);
+		this.mutex = this.product.mutex(this.lease.id());
 		this.row = new LockRow(this.database);
 	}
 
@@ -248,8 +249,7 @@ public final class MigrationLock {
 		if (!other.ours() || other.leased()) {
 			return false;
 		}
-		return (this.mutex != null) ? this.mutex.isOf(other)
-				: this.database instanceof PostgresDatabase && new AdvisoryMutex(this.database).holder() == null;
+		return (this.mutex != null) ? this.mutex.isOf(other) : this.product.isMutexFree();
 	}
 
 	private void release() throws LiquibaseException {

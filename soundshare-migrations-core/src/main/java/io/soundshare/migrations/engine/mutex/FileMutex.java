@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Windows too: the first by whoever wants the mutex, the second by whoever has it. A look
  * touches the second only, and so keeps nobody from taking the first.
  */
-final class FileMutex implements Mutex {
+public final class FileMutex implements Mutex {
 
 	private static final long WANTED = 1L << 30;
 
@@ -52,7 +52,7 @@ final class FileMutex implements Mutex {
 	 * @param database the database; the file to lock is beside it
 	 * @param id whoever takes it, told from all others
 	 */
-	FileMutex(Path database, String id) {
+	public FileMutex(Path database, String id) {
 		this.database = database;
 		this.file = database.resolveSibling(database.getFileName() + ".migration-lock");
 		this.id = id;

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * For a database in the memory of this process.
  */
-final class JvmMutex implements Mutex {
+public final class JvmMutex implements Mutex {
 
 	private static final Map<String, String> HOLDERS = new ConcurrentHashMap<>();
 
 	private final String database;
 
-	JvmMutex(String database) {
+	public JvmMutex(String database) {
 		this.database = database;
 	}
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * is migrated. If the history is in another one, that gives a second lock: others may
  * keep theirs there.
  */
-final class NamedMutex implements Mutex {
+public final class NamedMutex implements Mutex {
 
 	private static final int LONGEST_NAME = 64;
 
@@ -29,7 +29,7 @@ final class NamedMutex implements Mutex {
 
 	private final List<String> names;
 
-	NamedMutex(Database database) {
+	public NamedMutex(Database database) {
 		this.database = database;
 		this.access = new TableAccess(database, database.getDatabaseChangeLogLockTableName());
 		this.names = Stream.of(database.getDefaultCatalogName(), database.getLiquibaseCatalogName())

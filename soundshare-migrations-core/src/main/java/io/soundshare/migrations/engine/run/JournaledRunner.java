@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.soundshare.migrations.engine.journal.Journal;
 import io.soundshare.migrations.engine.lock.MigrationLock;
+import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.session.UnitOfWork;
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.JournalEntry.Outcome;
@@ -91,7 +92,7 @@ final class JournaledRunner implements StepRunner {
 			write(begun);
 			this.database.commit();
 		}
-		else if (UnitOfWork.isPossible(this.database) && (changeSet.isRunInTransaction() || !changes)) {
+		else if (DatabaseProduct.of(this.database).hasAtomicDdl() && (changeSet.isRunInTransaction() || !changes)) {
 			atomically(begun, changeSet, work);
 		}
 		else if (ahead != null) {

@@ -3,7 +3,7 @@ package io.soundshare.migrations.engine.run;
 import java.util.List;
 
 import io.soundshare.migrations.engine.catalog.RevisionCatalog;
-import io.soundshare.migrations.engine.session.UnitOfWork;
+import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.Revision;
@@ -22,7 +22,7 @@ public final class OneTransaction {
 	}
 
 	public static void require(Database database, Plan plan, RevisionCatalog catalog) throws DatabaseException {
-		if (!UnitOfWork.isPossible(database)) {
+		if (!DatabaseProduct.of(database).hasAtomicDdl()) {
 			throw new TransactionRefusedException(plan.operation(), List.of(),
 					database.getDatabaseProductName() + " commits by itself when the schema changes");
 		}

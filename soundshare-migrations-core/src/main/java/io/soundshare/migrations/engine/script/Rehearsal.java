@@ -21,7 +21,6 @@ import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.OfflineConnection;
-import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import liquibase.executor.Executor;
@@ -50,11 +49,6 @@ public final class Rehearsal {
 
 	private Rehearsal(Database database) {
 		this.database = database;
-	}
-
-	/** Stock Liquibase writes the same SQL for SQLite whatever the schema is. */
-	public static boolean isFor(Database database) {
-		return database instanceof SQLiteDatabase && database.getClass() != SQLiteDatabase.class;
 	}
 
 	/**

@@ -5,7 +5,7 @@ import io.soundshare.migrations.engine.catalog.RevisionCatalog;
 import io.soundshare.migrations.engine.catalog.RevisionReader;
 import io.soundshare.migrations.engine.catalog.UndefinedParameters;
 import io.soundshare.migrations.engine.plan.Planner;
-import io.soundshare.migrations.engine.run.DatabaseCleaner;
+import io.soundshare.migrations.engine.product.DatabaseCleaner;
 import io.soundshare.migrations.engine.run.PlanExecutor;
 import io.soundshare.migrations.engine.session.EmptyHistory;
 import io.soundshare.migrations.engine.session.LiquibaseSession;

@@ -11,7 +11,7 @@ import io.soundshare.migrations.engine.connection.AbsentDatabase;
 import io.soundshare.migrations.engine.connection.AtomicConnection;
 import io.soundshare.migrations.engine.connection.Origin;
 import io.soundshare.migrations.engine.failure.LiquibaseErrors;
-import io.soundshare.migrations.engine.mutex.Mutexes;
+import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.redaction.RecordedParameters;
 import io.soundshare.migrations.engine.redaction.RedactingLogService;
 import io.soundshare.migrations.engine.redaction.Redactor;
@@ -30,7 +30,6 @@ import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.visitor.ChangeExecListener;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
-import liquibase.database.core.DerbyDatabase;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import liquibase.logging.LogService;
@@ -151,9 +150,8 @@ public final class LiquibaseSession {
 					return Scope.child(values, () -> work.with(session));
 				}
 				catch (Exception ex) {
-					MigrationException translated = errors.isKeptOut(ex)
-							? LockNotAcquiredException.keptOut(url, Mutexes.writer(database), session.begun, ex)
-							: errors.translate(ex, url);
+					MigrationException translated = errors.isKeptOut(ex) ? LockNotAcquiredException.keptOut(url,
+							DatabaseProduct.of(database).writer(), session.begun, ex) : errors.translate(ex, url);
 					failure = translated;
 					throw translated;
 				}
@@ -196,7 +194,8 @@ public final class LiquibaseSession {
 			LiquibaseErrors errors) {
 		String url = DataSourceUrl.of(settings.dataSource());
 		String shown = DatabaseInfo.withoutCredentials(url);
-		return errors.isKeptOut(failure) ? LockNotAcquiredException.keptOut(shown, Mutexes.writer(url), false, failure)
+		return errors.isKeptOut(failure)
+				? LockNotAcquiredException.keptOut(shown, DatabaseProduct.writer(url), false, failure)
 				: errors.unreachable(failure, shown);
 	}
 
@@ -226,10 +225,7 @@ public final class LiquibaseSession {
 	private static Database describe(MigrationSettings settings, Connection connection) throws DatabaseException {
 		Database database = DatabaseFactory.getInstance()
 			.findCorrectDatabaseImplementation(new AtomicConnection(connection));
-		if (database instanceof DerbyDatabase derby) {
-			// Or closing this connection would shut down the application's database.
-			derby.setShutdownEmbeddedDerby(false);
-		}
+		DatabaseProduct.of(database).prepare();
 		if (settings.defaultSchema() != null) {
 			if (database.supports(Schema.class)) {
 				database.setDefaultSchemaName(settings.defaultSchema());

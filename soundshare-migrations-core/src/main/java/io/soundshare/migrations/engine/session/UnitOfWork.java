@@ -7,8 +7,6 @@ import io.soundshare.migrations.engine.connection.AtomicConnection;
 import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
-import liquibase.database.core.PostgresDatabase;
-import liquibase.database.core.SQLiteDatabase;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 
@@ -36,12 +34,6 @@ public final class UnitOfWork {
 	public UnitOfWork(Database database, String direction) {
 		this.database = database;
 		this.direction = direction;
-	}
-
-	/** Where DDL takes part in transactions, and that is proved by tests. */
-	public static boolean isPossible(Database database) {
-		return (database instanceof SQLiteDatabase || database instanceof PostgresDatabase)
-				&& database.supportsDDLInTransaction();
 	}
 
 	/**

@@ -23,7 +23,7 @@ import io.soundshare.migrations.engine.journal.JournalTable;
 import io.soundshare.migrations.engine.mutex.AdvisoryMutex;
 import io.soundshare.migrations.engine.mutex.LockHolder;
 import io.soundshare.migrations.engine.mutex.Mutex;
-import io.soundshare.migrations.engine.mutex.Mutexes;
+import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.model.DestructiveMode;
@@ -186,7 +186,8 @@ class LeaseTests {
 	}
 
 	private Mutex mutex(DataSource dataSource) {
-		return LiquibaseSession.read(settings(dataSource), (session) -> Mutexes.of(session.database(), "3f2a91c0"));
+		return LiquibaseSession.read(settings(dataSource),
+				(session) -> DatabaseProduct.of(session.database()).mutex("3f2a91c0"));
 	}
 
 	private MigrationSettings settings(DataSource dataSource) {

@@ -1,0 +1,21 @@
+package io.soundshare.migrations.engine.product;
+
+import io.soundshare.migrations.engine.mutex.Mutex;
+import liquibase.database.Database;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CockroachDB, which has no advisory locks.
+ */
+final class CockroachProduct extends PostgresProduct {
+
+	CockroachProduct(Database database) {
+		super(database);
+	}
+
+	@Override
+	public @Nullable Mutex mutex(String id) {
+		return null;
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * What is particular to a database product: a class each, and the only ones that ask
+ * which product it is.
+ */
+@NullMarked
+package io.soundshare.migrations.engine.product;
+
+import org.jspecify.annotations.NullMarked;
