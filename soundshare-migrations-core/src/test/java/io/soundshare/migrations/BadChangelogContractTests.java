@@ -96,6 +96,40 @@ abstract class BadChangelogContractTests extends DatabaseContract {
 	}
 
 	@Test
+	void namesFileLineAndColumnOfWhatTheDatabaseDoesNotTake() {
+		doesNotLoad("id,nosuch\n1,2\n", "boolean")
+			.withMessageContaining("\n  db/data/photo.csv, line 1, column nosuch: ");
+		doesNotLoad("id,flag\n1,TRUE\n1,FALSE\n", "boolean").withMessageContaining("\n  db/data/photo.csv: ");
+		if (this.database.dbms().equals("postgresql")) {
+			doesNotLoad("id,flag\n1,NULL\n\n2,\n", "blob").withMessageContaining("\n  db/data/photo.csv: ")
+				.withMessageContaining("invalid input syntax for type oid");
+		}
+	}
+
+	private ThrowableAssertAlternative<RevisionFailedException> doesNotLoad(String csv, String type) {
+		this.changelog.file("db/data/photo.csv", csv).file("db/load.yaml", """
+				databaseChangeLog:
+				  - changeSet:
+				      id: %1$s
+				      author: anna
+				      changes:
+				        - createTable:
+				            tableName: photo_%1$s
+				            columns:
+				              - column: {name: id, type: int, constraints: {primaryKey: true}}
+				              - column: {name: flag, type: %1$s}
+				  - changeSet:
+				      id: two
+				      author: anna
+				      changes:
+				        - loadData: {tableName: photo_%1$s, file: db/data/photo.csv}
+				        - insert: {tableName: photo_%1$s, columns: [{column: {name: id, valueNumeric: 99}}]}
+				""".formatted(type));
+		Migrations migrations = this.changelog.migrations(this.database, "db/load.yaml").build();
+		return assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(migrations, "head"));
+	}
+
+	@Test
 	void refusesDuplicateIds() {
 		this.changelog.sql(ROOT, TestChangelog.table("one"), TestChangelog.table("one"));
 		refuses(ROOT).withMessageContaining(ROOT + "::one::anna");

@@ -12,8 +12,10 @@ import io.soundshare.migrations.model.DatabaseAccessException;
 import io.soundshare.migrations.model.InvalidChangelogException;
 import io.soundshare.migrations.model.MigrationException;
 import liquibase.exception.ChangeLogParseException;
+import liquibase.exception.MigrationFailedException;
 import liquibase.exception.PreconditionErrorException;
 import liquibase.exception.PreconditionFailedException;
+import liquibase.exception.RollbackFailedException;
 import liquibase.exception.ValidationFailedException;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +88,7 @@ public final class LiquibaseErrors {
 	}
 
 	private static String reasonOf(Throwable failure) {
-		String reason = deepest(failure).getMessage() + "";
+		String reason = placed(failure);
 		for (Throwable link : chain(failure)) {
 			if (link instanceof PreconditionFailedException precondition) {
 				return PreconditionText.of(precondition);
@@ -100,6 +102,34 @@ public final class LiquibaseErrors {
 			}
 		}
 		return reason;
+	}
+
+	/**
+	 * What the deepest cause says, in the words of whoever says more than it does: the
+	 * place in a file, for one. Liquibase's wrappers say which change set it was, which
+	 * is said anyway, and drivers repeat the statement.
+	 */
+	private static String placed(Throwable failure) {
+		List<Throwable> chain = chain(failure);
+		String deepest = chain.get(chain.size() - 1).getMessage() + "";
+		int first = 0;
+		for (int i = 0; i < chain.size(); i++) {
+			boolean ofChangeSet = chain.get(i) instanceof MigrationFailedException
+					|| chain.get(i) instanceof RollbackFailedException;
+			first = ofChangeSet ? i + 1 : first;
+		}
+		for (int i = first; i < chain.size() - 1; i++) {
+			String said = said(chain.get(i));
+			boolean more = said.contains(deepest) && !said.equals(said(chain.get(i + 1)));
+			if (more && !(chain.get(i) instanceof SQLException)) {
+				return said;
+			}
+		}
+		return deepest;
+	}
+
+	private static String said(Throwable link) {
+		return withoutClassNames(FAILED_SQL.matcher(link.getMessage() + "").replaceFirst("").strip());
 	}
 
 	private InvalidChangelogException unreadable(Throwable failure, Throwable root) {
