@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Printable;
@@ -33,6 +34,8 @@ final class ErrorReport {
 
 	private Secrets secrets = Secrets.NONE;
 
+	private UnaryOperator<String> others = UnaryOperator.identity();
+
 	ErrorReport(PrintStream err) {
 		this.err = err;
 	}
@@ -46,9 +49,15 @@ final class ErrorReport {
 		this.secrets = this.secrets.and(more);
 	}
 
+	/** Show nothing of what else is learnt to be secret while the commands run. */
+	synchronized void hide(UnaryOperator<String> more) {
+		UnaryOperator<String> before = this.others;
+		this.others = (text) -> more.apply(before.apply(text));
+	}
+
 	/** A text of somebody else's, as it may be shown. */
 	synchronized String redacted(String text) {
-		return Printable.block(this.secrets.hide(text));
+		return Printable.block(this.secrets.hide(this.others.apply(text)));
 	}
 
 	void print(Throwable failure, @Nullable ConfigurableApplicationContext context) {

@@ -112,7 +112,7 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 		ExitCode code;
 		try {
 			code = new CommandRunner(this.commandLine, this.out, this.application.getMainApplicationClass(),
-					context.getBeanFactory())
+					context.getBeanFactory(), (migrations) -> this.errors.hide(migrations::hideParameters))
 				.run();
 		}
 		catch (RuntimeException ex) {

@@ -128,7 +128,8 @@ public final class LiquibaseSession {
 	}
 
 	private static <T> T call(MigrationSettings settings, boolean quiet, boolean reads, LockWait wait, Work<T> work) {
-		Redactor redactor = new Redactor(settings.secrets().and(Secrets.of(settings.dataSource())));
+		Redactor redactor = new Redactor(settings.secrets().and(Secrets.of(settings.dataSource())),
+				settings.parameterValues());
 		Map<String, Object> scope = new HashMap<>(settings.scope());
 		scope.compute(Scope.Attr.logService.name(),
 				(name, own) -> new RedactingLogService(
