@@ -8,9 +8,12 @@ import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.RevisionFailedException;
 import io.soundshare.migrations.model.SchemaState;
 import liquibase.database.Database;
+import liquibase.integration.spring.SpringResourceAccessor;
 import liquibase.precondition.CustomPrecondition;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.core.io.DefaultResourceLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -226,6 +229,31 @@ abstract class BadChangelogContractTests extends DatabaseContract {
 					"databaseChangeLog:\n  - changeSet: {id: one, author: anna, changes: [{sqlFile: {path: '" + prefix
 							+ "db/one.sql'}}]}\n");
 			refuses("db/root.yaml").withMessageContaining("begins with '" + prefix.replace("/", "") + "'");
+		}
+	}
+
+	@Test
+	void blamesNoPrefixThatTheAccessorKnowsOrThatIsOfAnotherFile() {
+		this.changelog.file("db/load.yaml", """
+				databaseChangeLog:
+				  - changeSet:
+				      id: ten
+				      author: anna
+				      changes: [{loadData: {tableName: t, file: db/missing.csv}}]
+				""");
+		refuses("db/load.yaml").withMessageContaining("db/missing.csv")
+			.satisfies((failure) -> assertThat(failure.getMessage()).containsOnlyOnce("ten  (db/load.yaml)"));
+		String root = this.folder.resolve("changelog/db/load.yaml").toUri().toString().replace("///", "/");
+		for (String missing : List.of("/nowhere/missing.csv", "file:/nowhere/missing.csv", "classpath:missing.csv")) {
+			this.changelog.file("db/load.yaml",
+					"databaseChangeLog:\n  - changeSet: {id: ten, author: anna, changes: [{loadData: {tableName: t, file: '"
+							+ missing + "'}}]}\n");
+			Migrations migrations = builder(root).resources(new SpringResourceAccessor(new DefaultResourceLoader()))
+				.build();
+			assertThatExceptionOfType(InvalidChangelogException.class).isThrownBy(() -> upgrade(migrations, "head"))
+				.withMessageContaining("missing.csv")
+				.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("begins with")
+					.containsOnlyOnce("ten  ("));
 		}
 	}
 

@@ -17,6 +17,7 @@ import liquibase.exception.PreconditionErrorException;
 import liquibase.exception.PreconditionFailedException;
 import liquibase.exception.RollbackFailedException;
 import liquibase.exception.ValidationFailedException;
+import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,6 @@ public final class LiquibaseErrors {
 
 	private static final Pattern WRAPPED = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ");
 
-	private static final Pattern PREFIX = Pattern.compile("(classpath\\*?:|file:)\\S");
-
 	private static final Pattern FAILED_SQL = Pattern.compile("\\[Failed SQL: (?:\\(-?\\d+\\) )?(.*)]", Pattern.DOTALL);
 
 	/** As the driver begins its messages; LOCKED is said of a cache that is shared. */
@@ -41,8 +40,11 @@ public final class LiquibaseErrors {
 
 	private final String changelog;
 
-	public LiquibaseErrors(String changelog) {
+	private final PathPrefix prefixes;
+
+	public LiquibaseErrors(String changelog, ResourceAccessor resources) {
 		this.changelog = changelog;
+		this.prefixes = new PathPrefix(resources);
 	}
 
 	public MigrationException translate(Throwable failure, @Nullable String url) {
@@ -55,7 +57,7 @@ public final class LiquibaseErrors {
 				return new InvalidChangelogException(this.changelog,
 						"The changelog " + this.changelog + " is not valid:" + System.lineSeparator() + "  "
 								+ indent(invalid.getMessage() + ""),
-						hint(invalid.getMessage() + "") + "Mend the change sets named above. Nothing was run.",
+						this.prefixes.hint(invalid.getMessage() + "") + "Mend the change sets named above. Nothing was run.",
 						failure);
 			}
 		}
@@ -144,7 +146,7 @@ public final class LiquibaseErrors {
 		return new InvalidChangelogException(this.changelog,
 				(missing ? "The changelog, or a file it needs, is missing: "
 						: "The changelog" + (named ? "" : " " + this.changelog) + " cannot be read: ") + indent(reason),
-				undefined.isEmpty() ? (missing ? hint(reason) : "") + wayOut(missing)
+				undefined.isEmpty() ? (missing ? this.prefixes.hint(reason) : "") + wayOut(missing)
 						: ParameterExpressions.wayOut(undefined),
 				failure);
 	}
@@ -152,14 +154,6 @@ public final class LiquibaseErrors {
 	private static String wayOut(boolean missing) {
 		return missing ? "Create the file, or correct its path: spring.liquibase.change-log for the root changelog, "
 				+ "else the include that names it." : "Mend the file named above. Nothing was run.";
-	}
-
-	/** Only some accessors know a prefix; to the others it is a part of the name. */
-	private static String hint(String reason) {
-		Matcher prefix = PREFIX.matcher(reason);
-		return (MISSING.matcher(reason).find() && prefix.find()) ? "The path begins with '" + prefix.group(1)
-				+ "', which the ResourceAccessor in use takes for a part of the name: leave it out, and give the path "
-				+ "from the root the accessor reads from." + System.lineSeparator() : "";
 	}
 
 	private static DatabaseAccessException refused(Throwable failure, @Nullable String url) {

@@ -135,7 +135,7 @@ public final class LiquibaseSession {
 				(name, own) -> new RedactingLogService(
 						(own != null) ? (LogService) own : Scope.getCurrentScope().get(name, LogService.class),
 						redactor, quiet));
-		LiquibaseErrors errors = new LiquibaseErrors(settings.changelog());
+		LiquibaseErrors errors = new LiquibaseErrors(settings.changelog(), settings.resources());
 		try {
 			return Scope.child(scope, () -> {
 				AbsentDatabase absent = reads ? AbsentDatabase.of(DataSourceUrl.of(settings.dataSource())) : null;
