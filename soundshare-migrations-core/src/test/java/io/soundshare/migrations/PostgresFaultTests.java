@@ -12,6 +12,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.model.DatabaseAccessException;
 import io.soundshare.migrations.model.LockStatus;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.ProgressListener;
@@ -61,6 +62,19 @@ public class PostgresFaultTests {
 		assertThat(migrations(database.dataSource()).lock()).isEqualTo(LockStatus.FREE);
 		assertThat(DatabaseContract.names(DatabaseContract.upgrade(migrations(database.dataSource()), "head")))
 			.containsExactly("three", "four");
+	}
+
+	@Test
+	void namesASchemaThatOnlyQuotesWouldName() {
+		PostgresTestDatabase database = new PostgresTestDatabase();
+		database.run("CREATE SCHEMA \"LB_S\"");
+		MigrationsBuilder builder = this.changelog.migrations(database.dataSource(), "changelog.sql")
+			.liquibaseSchema("LB_S");
+		assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> builder.build().status())
+			.withMessageContaining("There is no schema LB_S in")
+			.withMessageContaining("There is \"LB_S\", which SQL without quotes does not name.");
+		database.run("ALTER SCHEMA \"LB_S\" RENAME TO lb_s");
+		assertThat(DatabaseContract.names(DatabaseContract.upgrade(builder.build(), "head"))).hasSize(4);
 	}
 
 	@Test
