@@ -3,7 +3,6 @@ package io.soundshare.migrations.engine.failure;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,9 +34,6 @@ public final class LiquibaseErrors {
 	/** As the driver begins its messages; LOCKED is said of a cache that is shared. */
 	private static final Pattern BUSY = Pattern.compile("^\\[SQLITE_(BUSY|LOCKED)");
 
-	private static final String MISSING_SCHEMA = "Create the schema, or correct what names it: "
-			+ "spring.liquibase.default-schema, spring.liquibase.liquibase-schema, or the change set.";
-
 	private final String changelog;
 
 	private final PathPrefix prefixes;
@@ -57,7 +53,8 @@ public final class LiquibaseErrors {
 				return new InvalidChangelogException(this.changelog,
 						"The changelog " + this.changelog + " is not valid:" + System.lineSeparator() + "  "
 								+ indent(invalid.getMessage() + ""),
-						this.prefixes.hint(invalid.getMessage() + "") + "Mend the change sets named above. Nothing was run.",
+						this.prefixes.hint(invalid.getMessage() + "")
+								+ "Mend the change sets named above. Nothing was run.",
 						failure);
 			}
 		}
@@ -68,7 +65,7 @@ public final class LiquibaseErrors {
 		}
 		for (Throwable link : chain) {
 			if (link instanceof SQLException refused) {
-				return refused(refused, url);
+				return RefusedAccess.of(refused, url);
 			}
 		}
 		return unreadable(failure, chain.get(chain.size() - 1));
@@ -80,13 +77,12 @@ public final class LiquibaseErrors {
 		for (Throwable link : chain(failure)) {
 			refused = (link instanceof SQLException sql) ? sql : refused;
 		}
-		return refused((refused != null) ? refused : failure, url);
+		return RefusedAccess.of((refused != null) ? refused : failure, url);
 	}
 
 	/** What the driver said, and of which statement. */
 	public static String reason(Throwable failure) {
-		String reason = reasonOf(failure);
-		return isMissingSchema(failure) ? reason + System.lineSeparator() + MISSING_SCHEMA : reason;
+		return RefusedAccess.andSchema(failure, reasonOf(failure));
 	}
 
 	private static String reasonOf(Throwable failure) {
@@ -154,42 +150,6 @@ public final class LiquibaseErrors {
 	private static String wayOut(boolean missing) {
 		return missing ? "Create the file, or correct its path: spring.liquibase.change-log for the root changelog, "
 				+ "else the include that names it." : "Mend the file named above. Nothing was run.";
-	}
-
-	private static DatabaseAccessException refused(Throwable failure, @Nullable String url) {
-		String reason = failure.getMessage() + "";
-		return new DatabaseAccessException(url,
-				"The database" + ((url != null) ? " " + url : "") + " cannot be used: " + indent(reason),
-				isMissingSchema(failure) ? MISSING_SCHEMA : wayOut(reason.toLowerCase(Locale.ROOT)), failure);
-	}
-
-	private static String wayOut(String reason) {
-		if (reason.contains("readonly") || reason.contains("read-only")) {
-			return "Let this process write to the file and to its directory, or use a database user who may write.";
-		}
-		if (reason.contains("not a database")) {
-			return "The file is something else than an SQLite database. Correct spring.datasource.url, "
-					+ "or move the file away.";
-		}
-		if (reason.contains("unable to open") || reason.contains("directory")
-				|| (reason.contains("database") && reason.contains("does not exist"))) {
-			return "Check that spring.datasource.url names a file, not a directory, in a directory that exists, "
-					+ "or a database the server has.";
-		}
-		if (reason.contains("locked") || reason.contains("busy")) {
-			return "Another process is writing. Try again, or raise the driver's busy_timeout.";
-		}
-		if (reason.contains("full")) {
-			return "Make room on the disk, then run it again.";
-		}
-		return "Check spring.datasource.url, the user and the password, and that the server is up.";
-	}
-
-	/** So say PostgreSQL and H2, also of what a change set names. */
-	private static boolean isMissingSchema(Throwable failure) {
-		return chain(failure).stream()
-			.anyMatch((link) -> link instanceof SQLException sql
-					&& ("3F000".equals(sql.getSQLState()) || "90079".equals(sql.getSQLState())));
 	}
 
 	public static String indent(String text) {

@@ -196,9 +196,8 @@ public final class LiquibaseSession {
 	private static MigrationException unreachable(MigrationSettings settings, Exception failure,
 			LiquibaseErrors errors) {
 		String url = DataSourceUrl.of(settings.dataSource());
-		String shown = DatabaseInfo.withoutCredentials(url);
-		return errors.isKeptOut(failure) ? LockNotAcquiredException.keptOut(shown, Mutexes.writer(url), false, failure)
-				: errors.unreachable(failure, shown);
+		return errors.isKeptOut(failure) ? LockNotAcquiredException.keptOut(DatabaseInfo.withoutCredentials(url),
+				Mutexes.writer(url), false, failure) : errors.unreachable(failure, url);
 	}
 
 	/** A connection that broke cannot be closed in order: what broke it is the news. */
