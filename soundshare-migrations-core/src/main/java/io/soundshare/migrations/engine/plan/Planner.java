@@ -209,7 +209,8 @@ public final class Planner {
 			return new Named(head, 0);
 		}
 		RevisionFinder finder = new RevisionFinder(this.revisions.all());
-		if (target.hasOffset() && !finder.knows(target.text())) {
+		boolean offset = target.hasOffset() && !target.offsetRevision().matches("[+-]+");
+		if (offset && !finder.knows(target.text())) {
 			Revision revision = target.offsetRevision().equals("head") ? named(Target.HEAD).revision()
 					: finder.find(target.offsetRevision());
 			return new Named(revision, target.offsetSteps());
