@@ -40,6 +40,8 @@ final class CommandRunner {
 
 	private final PrintStream out;
 
+	private final OpenLine line;
+
 	private final @Nullable Class<?> mainClass;
 
 	private final BeanFactory beanFactory;
@@ -50,10 +52,11 @@ final class CommandRunner {
 	 * Create one.
 	 * @param beforeUse is told of each database before it is touched
 	 */
-	CommandRunner(CommandLine commandLine, PrintStream out, @Nullable Class<?> mainClass,
+	CommandRunner(CommandLine commandLine, PrintStream out, OpenLine line, @Nullable Class<?> mainClass,
 			BeanFactory beanFactory, Consumer<Migrations> beforeUse) {
 		this.commandLine = commandLine;
 		this.out = out;
+		this.line = line;
 		this.mainClass = mainClass;
 		this.beanFactory = beanFactory;
 		this.beforeUse = beforeUse;
@@ -200,7 +203,7 @@ final class CommandRunner {
 		if (this.commandLine.isJson()) {
 			return changed(migrations, change(migrations, operation, target, ProgressListener.SILENT));
 		}
-		try (ProgressLines progress = new ProgressLines(this.out)) {
+		try (ProgressLines progress = new ProgressLines(this.out, this.line)) {
 			return changed(migrations, change(migrations, operation, target, progress));
 		}
 	}

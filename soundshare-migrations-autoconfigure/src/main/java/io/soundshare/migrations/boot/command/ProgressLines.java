@@ -14,23 +14,21 @@ final class ProgressLines implements ProgressListener, AutoCloseable {
 
 	private final PrintStream out;
 
-	private boolean begun;
+	private final OpenLine line;
 
-	ProgressLines(PrintStream out) {
+	ProgressLines(PrintStream out, OpenLine line) {
 		this.out = out;
+		this.line = line;
 	}
 
 	@Override
 	public void started(Step step, int number, int total) {
-		this.out.print(Printable.line(TextReport.started(step, number, total)));
-		this.out.flush();
-		this.begun = true;
+		this.line.begin(Printable.line(TextReport.started(step, number, total)));
 	}
 
 	@Override
 	public void completed(Step step, int number, int total, Duration took) {
-		this.out.println(TextReport.took(took));
-		this.begun = false;
+		this.line.end(TextReport.took(took));
 	}
 
 	@Override
@@ -55,10 +53,7 @@ final class ProgressLines implements ProgressListener, AutoCloseable {
 
 	@Override
 	public void close() {
-		if (this.begun) {
-			this.out.println();
-			this.begun = false;
-		}
+		this.line.close();
 	}
 
 }
