@@ -43,6 +43,15 @@ class CommandSecretsTests {
 		}
 	}
 
+	@Test
+	void aDriverThatIsNotThereIsNamedWithTheWayOut() {
+		CommandRun run = run("--migrate=status", "--spring.datasource.url=jdbc:oracle:thin:@localhost:1:x");
+		assertThat(run.code()).isEqualTo(1);
+		assertThat(run.err()).startsWith("error: The class oracle.jdbc.OracleDriver is not on the class path")
+			.contains("Add the library that has it", "spring.datasource.url")
+			.doesNotContain("ClassNotFoundException");
+	}
+
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "spring.datasource.password", "spring.datasource.hikari.data-source-properties.accessToken",
