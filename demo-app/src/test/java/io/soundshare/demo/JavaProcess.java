@@ -58,8 +58,9 @@ final class JavaProcess implements AutoCloseable {
 	/** Wait for the end. */
 	Result result() throws InterruptedException {
 		if (!this.process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+			String printed = out() + err();
 			close();
-			throw new IllegalStateException("Still running: " + out() + err());
+			throw new IllegalStateException("Still running: " + printed);
 		}
 		return new Result(this.process.exitValue(), out(), err());
 	}
@@ -85,6 +86,14 @@ final class JavaProcess implements AutoCloseable {
 	@Override
 	public void close() {
 		this.process.destroyForcibly();
+		for (Path file : List.of(this.out, this.err)) {
+			try {
+				Files.deleteIfExists(file);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
 	}
 
 	private static String read(Path file) {

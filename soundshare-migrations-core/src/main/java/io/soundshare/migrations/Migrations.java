@@ -120,6 +120,16 @@ public final class Migrations {
 	}
 
 	/**
+	 * Take out of a text of somebody else's the values of those changelog parameters
+	 * whose names are those of secrets, as far as the changelog was read.
+	 * @param text what somebody prints while these migrations are at work
+	 * @return the text, with <code>${name}</code> in their places
+	 */
+	public String hideParameters(String text) {
+		return this.settings.parameterValues().hideSecrets(text);
+	}
+
+	/**
 	 * Return where connections come from.
 	 * @return the data source
 	 */

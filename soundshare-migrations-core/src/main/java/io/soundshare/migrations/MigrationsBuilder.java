@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.engine.journal.JournalTable;
+import io.soundshare.migrations.engine.redaction.ParameterValues;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.TransactionMode;
@@ -320,7 +321,8 @@ public final class MigrationsBuilder {
 				this.labelFilter, this.parameters, this.defaultSchema, this.liquibaseSchema, this.liquibaseTablespace,
 				this.changeLogTable, this.changeLogLockTable, this.showSummary, this.showSummaryOutput, this.scope,
 				this.customizer, this.fixedChangelog, this.journalTable, this.lockWait, this.staleLockAfter,
-				this.transaction, this.application, this.applicationVersion, this.secrets, this.destructive));
+				this.transaction, this.application, this.applicationVersion, this.secrets, this.destructive,
+				new ParameterValues()));
 	}
 
 	private static @Nullable String textOrNull(@Nullable String text) {

@@ -8,9 +8,12 @@ import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.RevisionFailedException;
 import io.soundshare.migrations.model.SchemaState;
 import liquibase.database.Database;
+import liquibase.integration.spring.SpringResourceAccessor;
 import liquibase.precondition.CustomPrecondition;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.core.io.DefaultResourceLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -93,6 +96,40 @@ abstract class BadChangelogContractTests extends DatabaseContract {
 			.isThrownBy(() -> upgrade(this.changelog.migrations(this.database, "db/load.yaml").build(), "head"))
 			.withMessageContaining(
 					"db/data/photo.csv, line 4, column photo: '' cannot be read; write NULL for no value");
+	}
+
+	@Test
+	void namesFileLineAndColumnOfWhatTheDatabaseDoesNotTake() {
+		doesNotLoad("id,nosuch\n1,2\n", "boolean")
+			.withMessageContaining("\n  db/data/photo.csv, line 1, column nosuch: ");
+		doesNotLoad("id,flag\n1,TRUE\n1,FALSE\n", "boolean").withMessageContaining("\n  db/data/photo.csv: ");
+		if (this.database.dbms().equals("postgresql")) {
+			doesNotLoad("id,flag\n1,NULL\n\n2,\n", "blob").withMessageContaining("\n  db/data/photo.csv: ")
+				.withMessageContaining("invalid input syntax for type oid");
+		}
+	}
+
+	private ThrowableAssertAlternative<RevisionFailedException> doesNotLoad(String csv, String type) {
+		this.changelog.file("db/data/photo.csv", csv).file("db/load.yaml", """
+				databaseChangeLog:
+				  - changeSet:
+				      id: %1$s
+				      author: anna
+				      changes:
+				        - createTable:
+				            tableName: photo_%1$s
+				            columns:
+				              - column: {name: id, type: int, constraints: {primaryKey: true}}
+				              - column: {name: flag, type: %1$s}
+				  - changeSet:
+				      id: two
+				      author: anna
+				      changes:
+				        - loadData: {tableName: photo_%1$s, file: db/data/photo.csv}
+				        - insert: {tableName: photo_%1$s, columns: [{column: {name: id, valueNumeric: 99}}]}
+				""".formatted(type));
+		Migrations migrations = this.changelog.migrations(this.database, "db/load.yaml").build();
+		return assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(migrations, "head"));
 	}
 
 	@Test
@@ -192,6 +229,31 @@ abstract class BadChangelogContractTests extends DatabaseContract {
 					"databaseChangeLog:\n  - changeSet: {id: one, author: anna, changes: [{sqlFile: {path: '" + prefix
 							+ "db/one.sql'}}]}\n");
 			refuses("db/root.yaml").withMessageContaining("begins with '" + prefix.replace("/", "") + "'");
+		}
+	}
+
+	@Test
+	void blamesNoPrefixThatTheAccessorKnowsOrThatIsOfAnotherFile() {
+		this.changelog.file("db/load.yaml", """
+				databaseChangeLog:
+				  - changeSet:
+				      id: ten
+				      author: anna
+				      changes: [{loadData: {tableName: t, file: db/missing.csv}}]
+				""");
+		refuses("db/load.yaml").withMessageContaining("db/missing.csv")
+			.satisfies((failure) -> assertThat(failure.getMessage()).containsOnlyOnce("ten  (db/load.yaml)"));
+		String root = this.folder.resolve("changelog/db/load.yaml").toUri().toString().replace("///", "/");
+		for (String missing : List.of("/nowhere/missing.csv", "file:/nowhere/missing.csv", "classpath:missing.csv")) {
+			this.changelog.file("db/load.yaml",
+					"databaseChangeLog:\n  - changeSet: {id: ten, author: anna, changes: [{loadData: {tableName: t, file: '"
+							+ missing + "'}}]}\n");
+			Migrations migrations = builder(root).resources(new SpringResourceAccessor(new DefaultResourceLoader()))
+				.build();
+			assertThatExceptionOfType(InvalidChangelogException.class).isThrownBy(() -> upgrade(migrations, "head"))
+				.withMessageContaining("missing.csv")
+				.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("begins with")
+					.containsOnlyOnce("ten  ("));
 		}
 	}
 

@@ -12,6 +12,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.model.DatabaseAccessException;
 import io.soundshare.migrations.model.LockStatus;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Progress;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -63,6 +65,41 @@ public class PostgresFaultTests {
 		assertThat(migrations(database.dataSource()).lock()).isEqualTo(LockStatus.FREE);
 		assertThat(DatabaseContract.names(DatabaseContract.upgrade(migrations(database.dataSource()), "head")))
 			.containsExactly("three", "four");
+	}
+
+	@Test
+	void namesWhatIsWrongWithTheUrlAndHowToMendIt() {
+		String url = "jdbc:postgresql://localhost:" + PostgresTestDatabase.server().getPort();
+		assertThatExceptionOfType(DatabaseAccessException.class)
+			.isThrownBy(() -> migrations(new DriverManagerDataSource(url + "/nodb?user=postgres")).status())
+			.withMessageContaining("\"nodb\" does not exist")
+			.withMessageContaining("Create the database, or correct its name in spring.datasource.url")
+			.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("file", "directory"));
+		for (String credentials : List.of("app:hunter22@localhost", "app:p@ss/hunter22@localhost")) {
+			assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(
+					() -> migrations(new DriverManagerDataSource("jdbc:postgresql://" + credentials + "/db")).status())
+				.withMessageContaining("PostgreSQL's driver knows no user:password@ in a URL")
+				.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("hunter22", "p@ss", "@ss"));
+		}
+		assertThatExceptionOfType(DatabaseAccessException.class)
+			.isThrownBy(() -> migrations(new DriverManagerDataSource("jdbc:postgresql://nowhere.invalid/db")).status())
+			.withMessageContaining("unknown host nowhere.invalid");
+		assertThatExceptionOfType(DatabaseAccessException.class)
+			.isThrownBy(() -> migrations(new DriverManagerDataSource("jdbc:nonsense://localhost/db")).status())
+			.withMessageContaining("Add the JDBC driver");
+	}
+
+	@Test
+	void namesASchemaThatOnlyQuotesWouldName() {
+		PostgresTestDatabase database = new PostgresTestDatabase();
+		database.run("CREATE SCHEMA \"LB_S\"");
+		MigrationsBuilder builder = this.changelog.migrations(database.dataSource(), "changelog.sql")
+			.liquibaseSchema("LB_S");
+		assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> builder.build().status())
+			.withMessageContaining("There is no schema LB_S in")
+			.withMessageContaining("There is \"LB_S\", which SQL without quotes does not name.");
+		database.run("ALTER SCHEMA \"LB_S\" RENAME TO lb_s");
+		assertThat(DatabaseContract.names(DatabaseContract.upgrade(builder.build(), "head"))).hasSize(4);
 	}
 
 	@Test

@@ -203,6 +203,7 @@ public final class Autogenerate {
 
 	private void requireNoHistory() {
 		MigrationStatus status = this.migrations.status();
+		requireThere(status, "Correct spring.datasource.url: a baseline is of a database that is there.");
 		if (status.current() != null) {
 			throw new AutogenerateException(
 					"The database has a history already: " + status.history().size() + " revision(s) are applied.",
@@ -270,11 +271,14 @@ public final class Autogenerate {
 					+ " revision(s) are pending: run --migrate=upgrade, or leave " + "--migrate.against=database out.",
 					null);
 		}
-		// To look would be to make it.
+		requireThere(status, "Correct spring.datasource.url, or run --migrate=upgrade first.");
+	}
+
+	/** To look into a file that is not there would be to make it. */
+	private static void requireThere(MigrationStatus status, String wayOut) {
 		if (status.database().note() != null) {
 			throw new AutogenerateException(
-					"The database " + status.database().url() + " " + status.database().note() + ".",
-					"Correct spring.datasource.url, or run --migrate=upgrade first.", null);
+					"The database " + status.database().url() + " " + status.database().note() + ".", wayOut, null);
 		}
 	}
 

@@ -34,6 +34,14 @@ public final class InvalidTargetException extends MigrationException {
 				nearest);
 	}
 
+	/** Nobody knows which id a number was to be, if it was to be one. */
+	public static InvalidTargetException number(String text) {
+		return new InvalidTargetException("There is no revision '" + Printable.line(text) + "'.",
+				"If steps are meant, give +N to go up or -N to go down, from 1. "
+						+ "List all revisions with --migrate=history.",
+				List.of());
+	}
+
 	public static InvalidTargetException unknownTag(String tag, List<String> tags) {
 		return new InvalidTargetException("There is no tag '" + Printable.line(tag) + "'.", tags.isEmpty()
 				? "No revision has a tag." : "The tags are: " + Printable.line(String.join(", ", tags)) + ".",

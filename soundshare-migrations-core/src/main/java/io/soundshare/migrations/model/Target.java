@@ -177,7 +177,8 @@ public sealed interface Target {
 	 */
 	record Named(String text, String revision, int offset) implements Target {
 
-		private static final Pattern OFFSET = Pattern.compile("(.+)([+-]\\d{1,9})", Pattern.DOTALL);
+		/** Signs alone are before no number of steps. */
+		private static final Pattern OFFSET = Pattern.compile("((?![+-]+\\d+$).+)([+-]\\d{1,9})", Pattern.DOTALL);
 
 		public Named {
 			if (text.isEmpty()) {

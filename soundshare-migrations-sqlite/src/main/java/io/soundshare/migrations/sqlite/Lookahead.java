@@ -4,19 +4,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import io.soundshare.migrations.sqlite.alter.DropForeignKeys;
 import io.soundshare.migrations.sqlite.alter.TableEdit;
 import io.soundshare.migrations.sqlite.schema.SchemaSource;
+import io.soundshare.migrations.sqlite.script.RawSqlScripts;
 import io.soundshare.migrations.sqlite.sqlgenerator.TableEdits;
 import io.soundshare.migrations.sqlite.statement.FillStatement;
+import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.exception.RollbackImpossibleException;
 import liquibase.statement.SqlStatement;
 import liquibase.statement.core.DropTableStatement;
+import liquibase.statement.core.RawSqlStatement;
 
 /**
  * What is ahead in a change set, as far as it can be said without running anything.
@@ -66,18 +70,29 @@ final class Lookahead {
 
 	/** The changes of tables, the first change's among them. */
 	List<TableEdit> tableEdits() {
-		return this.changes.stream()
-			.filter(this::isTableChange)
-			.flatMap((change) -> tableEdits(this.database, statements(change)).stream())
-			.toList();
+		return this.changes.stream().flatMap((change) -> tableEdits(change).stream()).toList();
+	}
+
+	private List<TableEdit> tableEdits(Change change) {
+		if (isTableChange(change)) {
+			return tableEdits(this.database, statements(change));
+		}
+		return (change instanceof AbstractSQLChange raw && !this.rollback)
+				? RawSqlScripts.tableEdits(Objects.requireNonNullElse(raw.getSql(), ""), this.database) : List.of();
 	}
 
 	static List<TableEdit> tableEdits(Database database, SqlStatement[] statements) {
-		return Arrays.stream(statements)
-			.flatMap((statement) -> (statement instanceof DropTableStatement drop && dropsForeignKeys(drop, database))
-					? List.<TableEdit>of(new DropForeignKeys(drop.getTableName(), null, drop.getTableName())).stream()
-					: TableEdits.of(statement, database).stream())
-			.toList();
+		return Arrays.stream(statements).flatMap((statement) -> tableEdits(database, statement).stream()).toList();
+	}
+
+	// Liquibase deprecated RawSqlStatement, but makes nothing else of raw SQL.
+	@SuppressWarnings("deprecation")
+	private static List<TableEdit> tableEdits(Database database, SqlStatement statement) {
+		if (statement instanceof DropTableStatement drop && dropsForeignKeys(drop, database)) {
+			return List.of(new DropForeignKeys(drop.getTableName(), null, drop.getTableName()));
+		}
+		return (statement instanceof RawSqlStatement raw) ? RawSqlScripts.tableEdits(raw.getSql(), database)
+				: TableEdits.of(statement, database);
 	}
 
 	private static boolean dropsForeignKeys(DropTableStatement drop, Database database) {
@@ -97,7 +112,8 @@ final class Lookahead {
 
 	/** Whether the change after the first is one of tables. */
 	boolean continues() {
-		return this.changes.size() > 1 && isTableChange(this.changes.get(1));
+		return this.changes.size() > 1
+				&& (isTableChange(this.changes.get(1)) || !tableEdits(this.changes.get(1)).isEmpty());
 	}
 
 	private boolean isTableChange(Change change) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.boot.MigrationsProperties;
@@ -39,15 +40,26 @@ final class CommandRunner {
 
 	private final PrintStream out;
 
+	private final OpenLine line;
+
 	private final @Nullable Class<?> mainClass;
 
 	private final BeanFactory beanFactory;
 
-	CommandRunner(CommandLine commandLine, PrintStream out, @Nullable Class<?> mainClass, BeanFactory beanFactory) {
+	private final Consumer<Migrations> beforeUse;
+
+	/**
+	 * Create one.
+	 * @param beforeUse is told of each database before it is touched
+	 */
+	CommandRunner(CommandLine commandLine, PrintStream out, OpenLine line, @Nullable Class<?> mainClass,
+			BeanFactory beanFactory, Consumer<Migrations> beforeUse) {
 		this.commandLine = commandLine;
 		this.out = out;
+		this.line = line;
 		this.mainClass = mainClass;
 		this.beanFactory = beanFactory;
+		this.beforeUse = beforeUse;
 	}
 
 	ExitCode run() {
@@ -67,6 +79,7 @@ final class CommandRunner {
 			return ExitCode.DONE;
 		}
 		Map<String, Migrations> chosen = choose(invocation.command(), migrators);
+		chosen.values().forEach(this.beforeUse);
 		ExitCode worst = ExitCode.DONE;
 		List<Output> results = new ArrayList<>();
 		for (Map.Entry<String, Migrations> database : chosen.entrySet()) {
@@ -190,7 +203,7 @@ final class CommandRunner {
 		if (this.commandLine.isJson()) {
 			return changed(migrations, change(migrations, operation, target, ProgressListener.SILENT));
 		}
-		try (ProgressLines progress = new ProgressLines(this.out)) {
+		try (ProgressLines progress = new ProgressLines(this.out, this.line)) {
 			return changed(migrations, change(migrations, operation, target, progress));
 		}
 	}

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Printable;
@@ -33,6 +34,8 @@ final class ErrorReport {
 
 	private Secrets secrets = Secrets.NONE;
 
+	private UnaryOperator<String> others = UnaryOperator.identity();
+
 	ErrorReport(PrintStream err) {
 		this.err = err;
 	}
@@ -46,9 +49,15 @@ final class ErrorReport {
 		this.secrets = this.secrets.and(more);
 	}
 
+	/** Show nothing of what else is learnt to be secret while the commands run. */
+	synchronized void hide(UnaryOperator<String> more) {
+		UnaryOperator<String> before = this.others;
+		this.others = (text) -> more.apply(before.apply(text));
+	}
+
 	/** A text of somebody else's, as it may be shown. */
 	synchronized String redacted(String text) {
-		return Printable.block(this.secrets.hide(text));
+		return Printable.block(this.secrets.hide(this.others.apply(text)));
 	}
 
 	void print(Throwable failure, @Nullable ConfigurableApplicationContext context) {
@@ -62,7 +71,7 @@ final class ErrorReport {
 				print(analysis.getDescription() + "", analysis.getAction());
 			}
 			else {
-				print(describe(failure), this.verbose ? null : "See the stack trace with --migrate.verbose.");
+				print(describe(failure), wayOut(failure));
 			}
 		}
 		if (this.verbose) {
@@ -80,16 +89,36 @@ final class ErrorReport {
 		}
 	}
 
+	/** What is named and not on the class path, if that is why. */
+	private static @Nullable String missingClass(Throwable failure) {
+		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+		String name = cause.getMessage();
+		boolean missing = cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError;
+		// One that is there and cannot be initialized is told in words.
+		return (missing && name != null && !name.contains(" ")) ? name.replace('/', '.') : null;
+	}
+
+	private String wayOut(Throwable failure) {
+		String library = (missingClass(failure) != null)
+				? "Add the library that has it to the application's dependencies "
+						+ "(of a JDBC driver: the one of spring.datasource.url), or take out what names it. "
+				: "";
+		return library + (this.verbose ? "" : "See the stack trace with --migrate.verbose.");
+	}
+
 	/** The cause, and the bean it was to become. */
 	private static String describe(Throwable failure) {
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+		String missing = missingClass(failure);
 		boolean telling = cause.getMessage() != null
 				&& (cause instanceof IllegalStateException || cause instanceof IllegalArgumentException);
 		BeanCreationException creation = find(failure, BeanCreationException.class);
 		while (creation != null && find(creation.getCause(), BeanCreationException.class) != null) {
 			creation = find(creation.getCause(), BeanCreationException.class);
 		}
-		return (telling ? cause.getMessage() : cause.toString()) + ((creation != null && creation.getBeanName() != null)
+		String problem = (missing != null) ? "The class " + missing + " is not on the class path"
+				: (telling ? cause.getMessage() : cause.toString());
+		return problem + ((creation != null && creation.getBeanName() != null)
 				? " (while the bean '" + creation.getBeanName() + "' was created)" : "");
 	}
 

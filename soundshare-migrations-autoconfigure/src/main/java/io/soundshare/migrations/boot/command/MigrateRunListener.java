@@ -35,6 +35,8 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 
 	private final ErrorReport errors = new ErrorReport(this.err);
 
+	private final OpenLine line;
+
 	private CommandExit exit = System::exit;
 
 	private @Nullable CommandLine commandLine;
@@ -43,6 +45,7 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 		this.application = application;
 		this.args = args;
 		this.active = CommandLine.isPresent(args);
+		this.line = new OpenLine(this.out, this.active && Terminal.isAttached());
 	}
 
 	@Override
@@ -56,7 +59,7 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 		}
 		// Whoever prints from here on, a logger or the application, prints beside the
 		// result.
-		System.setErr(RedactingStream.of(this.err, this.errors::redacted));
+		System.setErr(RedactingStream.of(this.err, this.errors::redacted, this.line::giveWay));
 		System.setOut(System.err);
 		// Before its own listener hears of the start: it would begin all of this again.
 		System.setProperty("spring.devtools.restart.enabled", "false");
@@ -111,8 +114,8 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 		}
 		ExitCode code;
 		try {
-			code = new CommandRunner(this.commandLine, this.out, this.application.getMainApplicationClass(),
-					context.getBeanFactory())
+			code = new CommandRunner(this.commandLine, this.out, this.line, this.application.getMainApplicationClass(),
+					context.getBeanFactory(), (migrations) -> this.errors.hide(migrations::hideParameters))
 				.run();
 		}
 		catch (RuntimeException ex) {

@@ -13,24 +13,20 @@ final class ProgressLines implements ProgressListener, AutoCloseable {
 
 	private final PrintStream out;
 
-	private boolean begun;
+	private final OpenLine line;
 
-	ProgressLines(PrintStream out) {
+	ProgressLines(PrintStream out, OpenLine line) {
 		this.out = out;
+		this.line = line;
 	}
 
 	@Override
 	public void heard(Progress progress) {
 		switch (progress.kind()) {
-			case STARTED -> {
-				this.out
-					.print(Printable.line(TextReport.started(progress.step(), progress.number(), progress.total())));
-				this.out.flush();
-				this.begun = true;
-			}
+			case STARTED -> this.line
+				.begin(Printable.line(TextReport.started(progress.step(), progress.number(), progress.total())));
 			case COMPLETED -> {
-				this.out.println(TextReport.took(progress.took()));
-				this.begun = false;
+				this.line.end(TextReport.took(progress.took()));
 				if (progress.reason() != null) {
 					remark("warning", progress.reason());
 				}
@@ -47,10 +43,7 @@ final class ProgressLines implements ProgressListener, AutoCloseable {
 
 	@Override
 	public void close() {
-		if (this.begun) {
-			this.out.println();
-			this.begun = false;
-		}
+		this.line.close();
 	}
 
 }

@@ -19,15 +19,22 @@ final class RedactingStream extends OutputStream {
 
 	private final UnaryOperator<String> redacted;
 
+	private final Runnable beforeLine;
+
 	private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-	private RedactingStream(PrintStream target, UnaryOperator<String> redacted) {
+	private RedactingStream(PrintStream target, UnaryOperator<String> redacted, Runnable beforeLine) {
 		this.target = target;
 		this.redacted = redacted;
+		this.beforeLine = beforeLine;
 	}
 
-	static PrintStream of(PrintStream target, UnaryOperator<String> redacted) {
-		return new PrintStream(new RedactingStream(target, redacted), true, charset(target));
+	/**
+	 * Print beside a result.
+	 * @param beforeLine is run before anything is printed
+	 */
+	static PrintStream of(PrintStream target, UnaryOperator<String> redacted, Runnable beforeLine) {
+		return new PrintStream(new RedactingStream(target, redacted, beforeLine), true, charset(target));
 	}
 
 	/** There is a method that tells from Java 18 on. */
@@ -65,6 +72,10 @@ final class RedactingStream extends OutputStream {
 	private void print() {
 		byte[] bytes = this.line.toByteArray();
 		this.line.reset();
+		if (bytes.length == 0) {
+			return;
+		}
+		this.beforeLine.run();
 		Charset charset = isUtf8(bytes) ? StandardCharsets.UTF_8 : charset(this.target);
 		String given = new String(bytes, charset);
 		String text = given.replaceFirst("\\r?\\n$", "");

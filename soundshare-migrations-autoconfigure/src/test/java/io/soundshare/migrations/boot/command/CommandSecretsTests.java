@@ -45,6 +45,15 @@ class CommandSecretsTests {
 		}
 	}
 
+	@Test
+	void aDriverThatIsNotThereIsNamedWithTheWayOut() {
+		CommandRun run = run("--migrate=status", "--spring.datasource.url=jdbc:oracle:thin:@localhost:1:x");
+		assertThat(run.code()).isEqualTo(1);
+		assertThat(run.err()).startsWith("error: The class oracle.jdbc.OracleDriver is not on the class path")
+			.contains("Add the library that has it", "spring.datasource.url")
+			.doesNotContain("ClassNotFoundException");
+	}
+
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "spring.datasource.password", "spring.datasource.hikari.data-source-properties.accessToken",
@@ -104,6 +113,31 @@ class CommandSecretsTests {
 		}
 		assertThat(CommandRun.of(SmallApplication.class, args(settings, "--migrate=upgrade", "--migrate.sql")).out())
 			.contains("VALUES ('hunter22')");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "STDOUT", "STDERR", "WARN" })
+	void noParameterIsToldByAChangeThatPrints(String target) throws Exception {
+		Files.writeString(this.directory.resolve("changelog.yaml"), """
+				databaseChangeLog:
+				  - property: {name: reporting.password, value: hunter22}
+				  - property: {name: greeting, value: good morning}
+				  - changeSet:
+				      id: one
+				      author: anna
+				      changes:
+				        - output: {target: %s, message: "${greeting}: ${reporting.password}!"}
+				      rollback:
+				        - output: {target: %s, message: "${greeting}: ${reporting.password}!"}
+				""".formatted(target, target));
+		String[] settings = { "--spring.datasource.url=" + TestDatabase.sqlite(this.directory).url(),
+				"--spring.liquibase.change-log=file:" + this.directory.resolve("changelog.yaml"), "--migrate.verbose" };
+		// The check replays the changelog in another database.
+		for (String command : new String[] { "upgrade", "check --migrate.against=database", "downgrade:base" }) {
+			CommandRun run = CommandRun.of(SmallApplication.class, args(settings, ("--migrate=" + command).split(" ")));
+			assertTellsNothing(run);
+			assertThat(run.err()).as(command).contains("${reporting.password}!");
+		}
 	}
 
 	@Test

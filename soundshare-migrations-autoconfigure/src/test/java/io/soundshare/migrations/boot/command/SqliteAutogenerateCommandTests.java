@@ -36,6 +36,21 @@ class SqliteAutogenerateCommandTests extends AutogenerateCommandContractTests {
 	}
 
 	@Test
+	void aDatabaseThatIsNotThereIsNotMade() throws Exception {
+		Path file = this.directory.resolve("absent.db");
+		String absent = "--spring.datasource.url=jdbc:sqlite:" + file;
+		CommandModeTests.assertFails(run(Before.class, "--migrate=baseline", absent), 1,
+				"absent.db does not exist yet; upgrade creates it.", "Correct spring.datasource.url");
+		for (String command : new String[] { "check", "create:x" }) {
+			CommandModeTests.assertFails(
+					run(Before.class, "--migrate=" + command, "--migrate.against=database", absent), 1,
+					"absent.db does not exist yet; upgrade creates it.", "run --migrate=upgrade first");
+		}
+		assertThat(file).doesNotExist();
+		assertThat(files()).isEmpty();
+	}
+
+	@Test
 	void noPlaceForTheFileIsFoundBeforeAnythingIsDone() throws Exception {
 		Path file = Files.createFile(this.directory.resolve("file"));
 		CommandModeTests.assertFails(run(Unmapped.class, "--migrate=create:x", "--migrate.directory=" + file), 2,

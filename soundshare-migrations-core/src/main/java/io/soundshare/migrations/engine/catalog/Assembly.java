@@ -109,14 +109,17 @@ final class Assembly {
 		return new RevisionCatalog(new Revisions(changelog, applied, rerun), this.sources, this.journal.unfinished());
 	}
 
-	/** Whoever computes a checksum reads the files a change set names. */
+	/**
+	 * Whoever computes a checksum reads the files a change set names, and Liquibase does
+	 * not say who names the one that cannot be read.
+	 */
 	private Revision readable(ChangeSet changeSet, Supplier<Revision> revision) {
 		try {
 			return revision.get();
 		}
-		catch (UnexpectedLiquibaseException ex) {
-			throw new UnexpectedLiquibaseException(
-					changeSet.getId() + "  (" + changeSet.getFilePath() + "): " + ex.getMessage(), ex);
+		catch (RuntimeException ex) {
+			throw new UnexpectedLiquibaseException(name(changeSet.getId(), changeSet.toNormalizedString()) + "  ("
+					+ changeSet.getFilePath() + "): " + LiquibaseErrors.deepest(ex).getMessage(), ex);
 		}
 	}
 
@@ -186,15 +189,7 @@ final class Assembly {
 		if (row != null) {
 			return text(row.getLastCheckSum());
 		}
-		try {
-			return text(changeSet.generateCheckSum(ChecksumVersion.latest()));
-		}
-		catch (RuntimeException ex) {
-			// A file it loads cannot be read, and Liquibase does not say who loads
-			// it.
-			throw new UnexpectedLiquibaseException(name(changeSet.getId(), changeSet.toNormalizedString()) + "  ("
-					+ changeSet.getFilePath() + "): " + LiquibaseErrors.deepest(ex).getMessage(), ex);
-		}
+		return text(changeSet.generateCheckSum(ChecksumVersion.latest()));
 	}
 
 	/** A row of a very old Liquibase has no order: it is applied all the same. */

@@ -3,7 +3,6 @@ package io.soundshare.migrations.engine.failure;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,9 +11,12 @@ import io.soundshare.migrations.model.DatabaseAccessException;
 import io.soundshare.migrations.model.InvalidChangelogException;
 import io.soundshare.migrations.model.MigrationException;
 import liquibase.exception.ChangeLogParseException;
+import liquibase.exception.MigrationFailedException;
 import liquibase.exception.PreconditionErrorException;
 import liquibase.exception.PreconditionFailedException;
+import liquibase.exception.RollbackFailedException;
 import liquibase.exception.ValidationFailedException;
+import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,20 +29,18 @@ public final class LiquibaseErrors {
 
 	private static final Pattern WRAPPED = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ");
 
-	private static final Pattern PREFIX = Pattern.compile("(classpath\\*?:|file:)\\S");
-
 	private static final Pattern FAILED_SQL = Pattern.compile("\\[Failed SQL: (?:\\(-?\\d+\\) )?(.*)]", Pattern.DOTALL);
 
 	/** As the driver begins its messages; LOCKED is said of a cache that is shared. */
 	private static final Pattern BUSY = Pattern.compile("^\\[SQLITE_(BUSY|LOCKED)");
 
-	private static final String MISSING_SCHEMA = "Create the schema, or correct what names it: "
-			+ "spring.liquibase.default-schema, spring.liquibase.liquibase-schema, or the change set.";
-
 	private final String changelog;
 
-	public LiquibaseErrors(String changelog) {
+	private final PathPrefix prefixes;
+
+	public LiquibaseErrors(String changelog, ResourceAccessor resources) {
 		this.changelog = changelog;
+		this.prefixes = new PathPrefix(resources);
 	}
 
 	public MigrationException translate(Throwable failure, @Nullable String url) {
@@ -53,7 +53,8 @@ public final class LiquibaseErrors {
 				return new InvalidChangelogException(this.changelog,
 						"The changelog " + this.changelog + " is not valid:" + System.lineSeparator() + "  "
 								+ indent(invalid.getMessage() + ""),
-						hint(invalid.getMessage() + "") + "Mend the change sets named above. Nothing was run.",
+						this.prefixes.hint(invalid.getMessage() + "")
+								+ "Mend the change sets named above. Nothing was run.",
 						failure);
 			}
 		}
@@ -64,7 +65,7 @@ public final class LiquibaseErrors {
 		}
 		for (Throwable link : chain) {
 			if (link instanceof SQLException refused) {
-				return refused(refused, url);
+				return RefusedAccess.of(refused, url);
 			}
 		}
 		return unreadable(failure, chain.get(chain.size() - 1));
@@ -76,17 +77,16 @@ public final class LiquibaseErrors {
 		for (Throwable link : chain(failure)) {
 			refused = (link instanceof SQLException sql) ? sql : refused;
 		}
-		return refused((refused != null) ? refused : failure, url);
+		return RefusedAccess.of((refused != null) ? refused : failure, url);
 	}
 
 	/** What the driver said, and of which statement. */
 	public static String reason(Throwable failure) {
-		String reason = reasonOf(failure);
-		return isMissingSchema(failure) ? reason + System.lineSeparator() + MISSING_SCHEMA : reason;
+		return RefusedAccess.andSchema(failure, reasonOf(failure));
 	}
 
 	private static String reasonOf(Throwable failure) {
-		String reason = deepest(failure).getMessage() + "";
+		String reason = placed(failure);
 		for (Throwable link : chain(failure)) {
 			if (link instanceof PreconditionFailedException precondition) {
 				return PreconditionText.of(precondition);
@@ -102,6 +102,34 @@ public final class LiquibaseErrors {
 		return reason;
 	}
 
+	/**
+	 * What the deepest cause says, in the words of whoever says more than it does: the
+	 * place in a file, for one. Liquibase's wrappers say which change set it was, which
+	 * is said anyway, and drivers repeat the statement.
+	 */
+	private static String placed(Throwable failure) {
+		List<Throwable> chain = chain(failure);
+		String deepest = chain.get(chain.size() - 1).getMessage() + "";
+		int first = 0;
+		for (int i = 0; i < chain.size(); i++) {
+			boolean ofChangeSet = chain.get(i) instanceof MigrationFailedException
+					|| chain.get(i) instanceof RollbackFailedException;
+			first = ofChangeSet ? i + 1 : first;
+		}
+		for (int i = first; i < chain.size() - 1; i++) {
+			String said = said(chain.get(i));
+			boolean more = said.contains(deepest) && !said.equals(said(chain.get(i + 1)));
+			if (more && !(chain.get(i) instanceof SQLException)) {
+				return said;
+			}
+		}
+		return deepest;
+	}
+
+	private static String said(Throwable link) {
+		return withoutClassNames(FAILED_SQL.matcher(link.getMessage() + "").replaceFirst("").strip());
+	}
+
 	private InvalidChangelogException unreadable(Throwable failure, Throwable root) {
 		String reason = withoutClassNames(failure.getMessage() + "");
 		String rootReason = withoutClassNames(root.getMessage() + "");
@@ -114,7 +142,7 @@ public final class LiquibaseErrors {
 		return new InvalidChangelogException(this.changelog,
 				(missing ? "The changelog, or a file it needs, is missing: "
 						: "The changelog" + (named ? "" : " " + this.changelog) + " cannot be read: ") + indent(reason),
-				undefined.isEmpty() ? (missing ? hint(reason) : "") + wayOut(missing)
+				undefined.isEmpty() ? (missing ? this.prefixes.hint(reason) : "") + wayOut(missing)
 						: ParameterExpressions.wayOut(undefined),
 				failure);
 	}
@@ -122,50 +150,6 @@ public final class LiquibaseErrors {
 	private static String wayOut(boolean missing) {
 		return missing ? "Create the file, or correct its path: spring.liquibase.change-log for the root changelog, "
 				+ "else the include that names it." : "Mend the file named above. Nothing was run.";
-	}
-
-	/** Only some accessors know a prefix; to the others it is a part of the name. */
-	private static String hint(String reason) {
-		Matcher prefix = PREFIX.matcher(reason);
-		return (MISSING.matcher(reason).find() && prefix.find()) ? "The path begins with '" + prefix.group(1)
-				+ "', which the ResourceAccessor in use takes for a part of the name: leave it out, and give the path "
-				+ "from the root the accessor reads from." + System.lineSeparator() : "";
-	}
-
-	private static DatabaseAccessException refused(Throwable failure, @Nullable String url) {
-		String reason = failure.getMessage() + "";
-		return new DatabaseAccessException(url,
-				"The database" + ((url != null) ? " " + url : "") + " cannot be used: " + indent(reason),
-				isMissingSchema(failure) ? MISSING_SCHEMA : wayOut(reason.toLowerCase(Locale.ROOT)), failure);
-	}
-
-	private static String wayOut(String reason) {
-		if (reason.contains("readonly") || reason.contains("read-only")) {
-			return "Let this process write to the file and to its directory, or use a database user who may write.";
-		}
-		if (reason.contains("not a database")) {
-			return "The file is something else than an SQLite database. Correct spring.datasource.url, "
-					+ "or move the file away.";
-		}
-		if (reason.contains("unable to open") || reason.contains("directory")
-				|| (reason.contains("database") && reason.contains("does not exist"))) {
-			return "Check that spring.datasource.url names a file, not a directory, in a directory that exists, "
-					+ "or a database the server has.";
-		}
-		if (reason.contains("locked") || reason.contains("busy")) {
-			return "Another process is writing. Try again, or raise the driver's busy_timeout.";
-		}
-		if (reason.contains("full")) {
-			return "Make room on the disk, then run it again.";
-		}
-		return "Check spring.datasource.url, the user and the password, and that the server is up.";
-	}
-
-	/** So say PostgreSQL and H2, also of what a change set names. */
-	private static boolean isMissingSchema(Throwable failure) {
-		return chain(failure).stream()
-			.anyMatch((link) -> link instanceof SQLException sql
-					&& ("3F000".equals(sql.getSQLState()) || "90079".equals(sql.getSQLState())));
 	}
 
 	public static String indent(String text) {

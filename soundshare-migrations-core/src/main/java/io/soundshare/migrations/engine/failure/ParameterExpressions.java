@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Expressions such as <code>${name}</code> that were left in a text, and what to do about
@@ -18,10 +19,13 @@ public final class ParameterExpressions {
 	}
 
 	public static String wayOut(Collection<String> names) {
-		String name = names.iterator().next();
-		return "Give it a value: spring.liquibase.parameters." + name
+		String settings = names.stream()
+			.map((name) -> "spring.liquibase.parameters." + name)
+			.collect(Collectors.joining(", "));
+		String escaped = names.stream().map((name) -> "${:" + name + "}").collect(Collectors.joining(", "));
+		return ((names.size() == 1) ? "Give it a value: " : "Give each a value: ") + settings
 				+ ", or a property of the changelog whose dbms, context and labels fit. If the text is meant as it is, "
-				+ "write ${:" + name + "} and set liquibase.supportPropertyEscaping=true, or set "
+				+ "write " + escaped + " and set liquibase.supportPropertyEscaping=true, or set "
 				+ "liquibase.missingPropertyMode=PRESERVE; both are system properties.";
 	}
 

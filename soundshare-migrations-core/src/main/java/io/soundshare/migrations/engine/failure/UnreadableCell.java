@@ -10,7 +10,6 @@ import java.util.Optional;
 
 import liquibase.Scope;
 import liquibase.change.core.LoadDataChange;
-import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.util.csv.CSVReader;
 import org.jspecify.annotations.Nullable;
@@ -22,45 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 // The reader's close() declares any exception; it only closes a file.
 @SuppressWarnings("try")
-public final class UnreadableCell {
+final class UnreadableCell {
 
 	private static final String NULL = "NULL";
 
 	private UnreadableCell() {
 	}
 
-	/**
-	 * Where a change set failed to read a CSV file.
-	 * @param changeSet the change set
-	 * @param database the database it is for
-	 * @param failure how it failed
-	 * @return file, line, column and cell; empty if it failed at something else, or says
-	 * the file itself
-	 */
-	public static Optional<String> find(ChangeSet changeSet, Database database, Throwable failure) {
-		if (!isOfReading(failure)) {
-			return Optional.empty();
-		}
-		return changeSet.getChanges()
-			.stream()
-			.filter(LoadDataChange.class::isInstance)
-			.map(LoadDataChange.class::cast)
-			.filter((change) -> LiquibaseErrors.chain(failure)
-				.stream()
-				.noneMatch((link) -> String.valueOf(link.getMessage()).contains(change.getFile())))
-			.map((change) -> place(change, database))
-			.flatMap(Optional::stream)
-			.findFirst();
-	}
-
-	private static boolean isOfReading(Throwable failure) {
-		return LiquibaseErrors.chain(failure)
-			.stream()
-			.flatMap((link) -> List.of(link.getStackTrace()).stream())
-			.anyMatch((frame) -> frame.getClassName().equals(LoadDataChange.class.getName()));
-	}
-
-	private static Optional<String> place(LoadDataChange change, Database database) {
+	/** File, line, column and cell; empty if every row can be read. */
+	static Optional<String> place(LoadDataChange change, Database database) {
 		try (CSVReader reader = change.getCSVReader()) {
 			String[] header = reader.readNext();
 			int line = 1 + lines(header);
@@ -103,7 +72,7 @@ public final class UnreadableCell {
 	}
 
 	/** A record has a line more for each line break in it. */
-	private static int lines(String[] row) {
+	static int lines(String[] row) {
 		int lines = 1;
 		for (String cell : row) {
 			lines += (int) cell.chars().filter((c) -> c == '\n').count();

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.Revision;
@@ -16,6 +17,9 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class RevisionFinder {
 
 	private static final int MOST_SUGGESTIONS = 3;
+
+	/** What somebody types who means steps; ids of more digits are worth a guess. */
+	private static final Pattern NUMBER = Pattern.compile("[+-]*\\d{0,3}");
 
 	private final List<Revision> revisions;
 
@@ -30,7 +34,8 @@ public final class RevisionFinder {
 	public Revision find(String text) {
 		List<Revision> found = search(text);
 		if (found.isEmpty()) {
-			throw InvalidTargetException.unknown(text, nearest(text));
+			throw NUMBER.matcher(text).matches() ? InvalidTargetException.number(text)
+					: InvalidTargetException.unknown(text, nearest(text));
 		}
 		if (found.size() > 1) {
 			throw InvalidTargetException.ambiguous(text, found);

@@ -106,7 +106,7 @@ public final class ParameterValues {
 	}
 
 	/** The same for a text that is no SQL: a name of a table may be any word there. */
-	String hideSecrets(String text) {
+	public String hideSecrets(String text) {
 		return HiddenText.replace(secret(), text);
 	}
 

@@ -20,14 +20,15 @@ public final class Redactor {
 
 	private volatile Secrets secrets;
 
-	private volatile ParameterValues parameters = new ParameterValues();
+	private volatile ParameterValues parameters;
 
 	private @Nullable DatabaseChangeLog changelog;
 
 	private final Map<String, String> names = new ConcurrentHashMap<>();
 
-	public Redactor(Secrets secrets) {
+	public Redactor(Secrets secrets, ParameterValues parameters) {
 		this.secrets = secrets;
+		this.parameters = parameters;
 	}
 
 	/** The URL as the driver has it. */

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import io.soundshare.migrations.engine.catalog.RevisionCatalog;
+import io.soundshare.migrations.engine.failure.CsvPlace;
 import io.soundshare.migrations.engine.failure.LiquibaseErrors;
 import io.soundshare.migrations.engine.failure.PreconditionText;
-import io.soundshare.migrations.engine.failure.UnreadableCell;
 import io.soundshare.migrations.model.JournalEntry.Outcome;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.Plan;
@@ -21,6 +21,7 @@ import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.Result.Remark;
 import io.soundshare.migrations.model.RevisionFailedException;
 import io.soundshare.migrations.model.Step;
+import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.visitor.AbstractChangeExecListener;
@@ -51,7 +52,9 @@ final class ProgressTracker extends AbstractChangeExecListener {
 
 	private @Nullable PreconditionContainer preconditions;
 
-	private String unreadable = "";
+	private @Nullable Change change;
+
+	private String place = "";
 
 	private Outcome outcome = Outcome.SKIPPED;
 
@@ -96,6 +99,8 @@ final class ProgressTracker extends AbstractChangeExecListener {
 
 	void begin(@Nullable Step step) {
 		this.running = step;
+		this.change = null;
+		this.place = "";
 		// Whatever began and does not end was skipped: Liquibase has no event for that.
 		this.outcome = Outcome.SKIPPED;
 		this.reason = "it has nothing to do here";
@@ -180,7 +185,7 @@ final class ProgressTracker extends AbstractChangeExecListener {
 	/** What went wrong, and with what: a precondition, or a change. */
 	String reason(Throwable failure) {
 		String precondition = PreconditionText.of(this.preconditions, failure);
-		return (precondition != null) ? precondition : LiquibaseErrors.reason(failure);
+		return (precondition != null) ? precondition : this.place + LiquibaseErrors.reason(failure);
 	}
 
 	/** The failure as a person should read it. */
@@ -192,8 +197,7 @@ final class ProgressTracker extends AbstractChangeExecListener {
 			}
 		}
 		return (failed != null) ? new RevisionFailedException(this.plan.operation().toString(), failed.revision(),
-				result().revisions(), this.whole, this.redacted.apply(this.unreadable + reason(failure)), failure)
-				: failure;
+				result().revisions(), this.whole, this.redacted.apply(reason(failure)), failure) : failure;
 	}
 
 	@Override
@@ -218,7 +222,17 @@ final class ProgressTracker extends AbstractChangeExecListener {
 
 	@Override
 	public void runFailed(ChangeSet changeSet, DatabaseChangeLog changelog, Database database, Exception failure) {
-		this.unreadable = UnreadableCell.find(changeSet, database, failure).map((place) -> place + ". ").orElse("");
+		this.place = CsvPlace.of(this.change, changeSet, database, failure).orElse("");
+	}
+
+	@Override
+	public void willRun(Change change, ChangeSet changeSet, DatabaseChangeLog changelog, Database database) {
+		this.change = change;
+	}
+
+	@Override
+	public void ran(Change change, ChangeSet changeSet, DatabaseChangeLog changelog, Database database) {
+		this.change = null;
 	}
 
 	@Override

@@ -127,13 +127,14 @@ public final class LiquibaseSession {
 	}
 
 	private static <T> T call(MigrationSettings settings, boolean quiet, boolean reads, LockWait wait, Work<T> work) {
-		Redactor redactor = new Redactor(settings.secrets().and(Secrets.of(settings.dataSource())));
+		Redactor redactor = new Redactor(settings.secrets().and(Secrets.of(settings.dataSource())),
+				settings.parameterValues());
 		Map<String, Object> scope = new HashMap<>(settings.scope());
 		scope.compute(Scope.Attr.logService.name(),
 				(name, own) -> new RedactingLogService(
 						(own != null) ? (LogService) own : Scope.getCurrentScope().get(name, LogService.class),
 						redactor, quiet));
-		LiquibaseErrors errors = new LiquibaseErrors(settings.changelog());
+		LiquibaseErrors errors = new LiquibaseErrors(settings.changelog(), settings.resources());
 		try {
 			return Scope.child(scope, () -> {
 				AbsentDatabase absent = reads ? AbsentDatabase.of(DataSourceUrl.of(settings.dataSource())) : null;
@@ -193,10 +194,8 @@ public final class LiquibaseSession {
 	private static MigrationException unreachable(MigrationSettings settings, Exception failure,
 			LiquibaseErrors errors) {
 		String url = DataSourceUrl.of(settings.dataSource());
-		String shown = DatabaseInfo.withoutCredentials(url);
-		return errors.isKeptOut(failure)
-				? LockNotAcquiredException.keptOut(shown, DatabaseProduct.writer(url), false, failure)
-				: errors.unreachable(failure, shown);
+		return errors.isKeptOut(failure) ? LockNotAcquiredException.keptOut(DatabaseInfo.withoutCredentials(url),
+				DatabaseProduct.writer(url), false, failure) : errors.unreachable(failure, url);
 	}
 
 	/** A connection that broke cannot be closed in order: what broke it is the news. */

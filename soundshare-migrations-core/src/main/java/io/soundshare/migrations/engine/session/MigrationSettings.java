@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.engine.redaction.ParameterValues;
 import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.TransactionMode;
 import io.soundshare.migrations.secret.Secrets;
@@ -45,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param applicationVersion the version of the application, for the journal
  * @param secrets what must not be shown, beside what the data source holds
  * @param destructive whether all that is there may be dropped
+ * @param parameterValues learns the values of the changelog's parameters, since whoever
+ * prints beside us may print them
  */
 public record MigrationSettings(DataSource dataSource, String changelog, ResourceAccessor resources,
 		@Nullable String contexts, @Nullable String labelFilter, Map<String, String> parameters,
@@ -53,7 +56,7 @@ public record MigrationSettings(DataSource dataSource, String changelog, Resourc
 		UpdateSummaryOutputEnum showSummaryOutput, Map<String, Object> scope, Consumer<Liquibase> customizer,
 		boolean fixedChangelog, String journalTable, @Nullable Duration lockWait, Duration staleLockAfter,
 		TransactionMode transaction, @Nullable String application, @Nullable String applicationVersion, Secrets secrets,
-		DestructiveMode destructive) {
+		DestructiveMode destructive, ParameterValues parameterValues) {
 
 	public MigrationSettings {
 		parameters = Map.copyOf(parameters);
@@ -73,7 +76,7 @@ public record MigrationSettings(DataSource dataSource, String changelog, Resourc
 				this.changeLogTable, this.changeLogLockTable, null, this.showSummaryOutput, this.scope, this.customizer,
 				this.fixedChangelog, this.journalTable, this.lockWait, this.staleLockAfter, this.transaction,
 				this.application, this.applicationVersion, this.secrets.and(Secrets.of(this.dataSource)),
-				this.destructive);
+				this.destructive, this.parameterValues);
 	}
 
 	/** The same for another changelog, which may change. */
@@ -82,7 +85,7 @@ public record MigrationSettings(DataSource dataSource, String changelog, Resourc
 				this.parameters, this.defaultSchema, this.liquibaseSchema, this.liquibaseTablespace,
 				this.changeLogTable, this.changeLogLockTable, this.showSummary, this.showSummaryOutput, this.scope,
 				this.customizer, false, this.journalTable, this.lockWait, this.staleLockAfter, this.transaction,
-				this.application, this.applicationVersion, this.secrets, this.destructive);
+				this.application, this.applicationVersion, this.secrets, this.destructive, this.parameterValues);
 	}
 
 }

@@ -1,8 +1,12 @@
 package io.soundshare.migrations.engine.session;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -53,26 +57,44 @@ public final class SchemaSettings {
 		}
 		String name = sql(this.database.getLiquibaseSchemaName());
 		Connection connection = AtomicConnection.of(this.database).getUnderlyingConnection();
-		if (!exists(connection, name)) {
+		List<String> similar = similar(connection, name);
+		if (!similar.contains(kept(name, connection.getMetaData()))) {
 			String url = DatabaseInfo.withoutCredentials(this.database.getConnection().getURL());
 			throw new DatabaseAccessException(url,
-					"There is no schema " + name + " in the database " + url + ". It is named by " + setting + ".",
+					"There is no schema " + name + " in the database " + url + ". It is named by " + setting + "."
+							+ (similar.isEmpty() ? ""
+									: " There is \"" + String.join("\", \"", similar)
+											+ "\", which SQL without quotes does not name."),
 					"Create it (CREATE SCHEMA " + name + "), or correct " + setting + ".", null);
 		}
 	}
 
-	private static boolean exists(Connection connection, String name) throws SQLException {
-		boolean quoted = name.startsWith("\"");
-		String kept = quoted ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
-		try (ResultSet schemas = connection.getMetaData().getSchemas()) {
+	/** The schemas of a name in any case. Without quotes one of them can be meant. */
+	private static List<String> similar(Connection connection, String name) throws SQLException {
+		DatabaseMetaData database = connection.getMetaData();
+		String kept = kept(name, database);
+		boolean anyCase = !database.storesLowerCaseIdentifiers() && !database.storesUpperCaseIdentifiers();
+		List<String> similar = new ArrayList<>();
+		try (ResultSet schemas = database.getSchemas()) {
 			while (schemas.next()) {
 				String there = schemas.getString("TABLE_SCHEM");
-				if (quoted ? kept.equals(there) : kept.equalsIgnoreCase(there)) {
-					return true;
+				if (kept.equalsIgnoreCase(there)) {
+					similar.add(anyCase ? kept : there);
 				}
 			}
 		}
-		return false;
+		return similar;
+	}
+
+	/** As the database keeps a name of SQL. */
+	private static String kept(String name, DatabaseMetaData database) throws SQLException {
+		if (name.startsWith("\"")) {
+			return name.substring(1, name.length() - 1).replace("\"\"", "\"");
+		}
+		if (database.storesLowerCaseIdentifiers()) {
+			return name.toLowerCase(Locale.ROOT);
+		}
+		return database.storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
 	}
 
 	private String sql(@Nullable String name) {

@@ -24,6 +24,7 @@ import io.soundshare.migrations.engine.mutex.AdvisoryMutex;
 import io.soundshare.migrations.engine.mutex.LockHolder;
 import io.soundshare.migrations.engine.mutex.Mutex;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
+import io.soundshare.migrations.engine.redaction.ParameterValues;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.model.DestructiveMode;
@@ -194,7 +195,7 @@ class LeaseTests {
 		return new MigrationSettings(dataSource, "changelog.sql", this.changelog.resources(), null, null, Map.of(),
 				null, null, null, null, null, null, UpdateSummaryOutputEnum.LOG, Map.of(), (liquibase) -> {
 				}, false, JournalTable.DEFAULT_NAME, null, Duration.ofMinutes(15), TransactionMode.CHANGE_SET, null,
-				null, Secrets.NONE, DestructiveMode.ALLOW);
+				null, Secrets.NONE, DestructiveMode.ALLOW, new ParameterValues());
 	}
 
 	/**

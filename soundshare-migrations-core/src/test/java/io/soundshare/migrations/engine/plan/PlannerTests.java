@@ -95,6 +95,10 @@ class PlannerTests {
 		assertThat(names(new Planner(revisions).upgrade(Target.parse("1")))).isEqualTo("1");
 		assertThat(names(new Planner(revisions).upgrade(Target.parse("10-1")))).isEqualTo("1 2");
 		assertThat(names(new Planner(revisions).upgrade(Target.parse("+1")))).isEqualTo("1");
+		assertThatExceptionOfType(InvalidTargetException.class)
+			.isThrownBy(() -> new Planner(revisions).downgrade(Target.parse("--1")))
+			.withMessageContaining("There is no revision '--1'")
+			.withMessageContaining("-N to go down");
 	}
 
 	@Test

@@ -7,6 +7,8 @@ import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.RevisionState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -40,6 +42,19 @@ class RevisionFinderTests {
 			.withMessageContaining("There is no revision 'ad-index'")
 			.withMessageContaining("add-index")
 			.satisfies((failure) -> assertThat(failure.candidates().get(0).id()).isEqualTo("add-index"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "4", "--1", "-", "+-12" })
+	void guessesNoIdForWhatIsMeantAsANumber(String text) {
+		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> finder("1", "2", "3").find(text))
+			.withMessageContaining("There is no revision '" + text + "'")
+			.withMessageContaining("+N to go up or -N to go down")
+			.satisfies((failure) -> assertThat(failure.candidates()).isEmpty());
+		assertThat(finder("20261125195057").find("2026").id()).isEqualTo("20261125195057");
+		assertThatExceptionOfType(InvalidTargetException.class)
+			.isThrownBy(() -> finder("20261125195057").find("20261125195058"))
+			.satisfies((failure) -> assertThat(failure.candidates()).hasSize(1));
 	}
 
 	@Test

@@ -41,7 +41,7 @@ public record DropNotNull(String table, String column) implements TableEdit {
 				|| Tokenizer.tokenize(shape.column(this.column).sql())
 					.stream()
 					.anyMatch((token) -> token.kind() == Token.Kind.COMMENT);
-		return (version.isAtLeast(SqliteVersion.ALTERS_NOT_NULL) && readable && !commented)
+		return (version.isAtLeast(SqliteVersion.ALTERS_CONSTRAINTS) && readable && !commented)
 				? List.of(SetNotNull.alterColumn(shape, this.column) + " DROP NOT NULL") : List.of();
 	}
 

@@ -53,7 +53,7 @@ public record SetNotNull(String table, String column) implements TableEdit {
 
 	@Override
 	public boolean isAlwaysNative(SqliteVersion version) {
-		return version.isAtLeast(SqliteVersion.ALTERS_NOT_NULL);
+		return version.isAtLeast(SqliteVersion.ALTERS_CONSTRAINTS);
 	}
 
 	static String alterColumn(TableShape shape, String column) {

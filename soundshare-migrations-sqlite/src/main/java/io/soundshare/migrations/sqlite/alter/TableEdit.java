@@ -9,7 +9,7 @@ import io.soundshare.migrations.sqlite.schema.SqliteVersion;
  * One change of a table's shape, as data.
  */
 public sealed interface TableEdit permits AddColumn, DropColumn, SetType, SetNotNull, DropNotNull, SetDefault,
-		DropDefault, SetAutoIncrement, AddConstraint, DropUnique, DropPrimaryKey, DropForeignKeys {
+		DropDefault, SetAutoIncrement, AddConstraint, DropUnique, DropPrimaryKey, DropForeignKeys, DropConstraint {
 
 	/**
 	 * The table to change.

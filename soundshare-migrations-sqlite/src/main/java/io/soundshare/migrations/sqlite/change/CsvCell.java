@@ -59,8 +59,9 @@ record CsvCell(String file, int line, String header, @Nullable String text, Stri
 					: literal;
 		}
 		catch (UnexpectedLiquibaseException | DateParseException ex) {
+			String reason = String.valueOf(ex.getMessage()).replaceFirst("^Column \\S+: ", "");
 			throw new UnexpectedLiquibaseException(
-					this.file + ", line " + this.line + ", column " + read.getName() + ": " + ex.getMessage(), ex);
+					this.file + ", line " + this.line + ", column " + read.getName() + ": " + reason, ex);
 		}
 	}
 

@@ -12,9 +12,9 @@ public record SqliteVersion(int major, int minor) {
 	public static final SqliteVersion OLDEST = new SqliteVersion(3, 40);
 
 	/**
-	 * Since this version {@code ALTER TABLE} sets and drops NOT NULL by itself.
+	 * Since this version {@code ALTER TABLE} adds and drops CHECK and NOT NULL by itself.
 	 */
-	public static final SqliteVersion ALTERS_NOT_NULL = new SqliteVersion(3, 53);
+	public static final SqliteVersion ALTERS_CONSTRAINTS = new SqliteVersion(3, 53);
 
 	/**
 	 * Reads what {@code sqlite_version()} returns.

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.soundshare.migrations.sqlite.alter.AlterTableStatement;
+import io.soundshare.migrations.sqlite.alter.TableEdit;
 import io.soundshare.migrations.sqlite.ddl.SqlStatements;
 import io.soundshare.migrations.sqlite.ddl.Token;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
@@ -48,7 +50,8 @@ public final class RawSqlScripts {
 	/**
 	 * Glues and cuts the raw SQL among statements, so that each {@link RawSqlStatement}
 	 * holds exactly one of SQLite's. A transaction that a script begins and commits is
-	 * the change set's own.
+	 * the change set's own. What this SQLite is too old for is the change of the table
+	 * that is meant.
 	 * @param statements statements as Liquibase cut them
 	 * @param database the database they are for
 	 * @return the statements in order
@@ -64,7 +67,7 @@ public final class RawSqlScripts {
 		StringBuilder script = new StringBuilder();
 		for (SqlStatement statement : statements) {
 			if (!(statement instanceof RawSqlStatement raw)) {
-				flush(script, transaction, single);
+				flush(script, transaction, database, single);
 				single.add(statement);
 			}
 			else if (isCutTrigger(script)) {
@@ -72,22 +75,41 @@ public final class RawSqlScripts {
 				script.append("\n;\n").append(raw.getSql());
 			}
 			else {
-				flush(script, transaction, single);
+				flush(script, transaction, database, single);
 				script.append(raw.getSql());
 			}
 		}
-		flush(script, transaction, single);
+		flush(script, transaction, database, single);
 		return List.copyOf(single);
 	}
 
-	private static void flush(StringBuilder script, TransactionControl transaction, List<SqlStatement> single)
-			throws DatabaseException {
+	private static void flush(StringBuilder script, TransactionControl transaction, Database database,
+			List<SqlStatement> single) throws DatabaseException {
 		for (String statement : SqlStatements.split(script.toString())) {
 			if (transaction.lets(statement)) {
-				single.add(new RawSqlStatement(statement));
+				single.add(NewerAlterTable.in(statement, database)
+					.<SqlStatement>map((edit) -> new AlterTableStatement(List.of(edit)))
+					.orElseGet(() -> new RawSqlStatement(statement)));
 			}
 		}
 		script.setLength(0);
+	}
+
+	/**
+	 * The changes of tables in raw SQL that this SQLite has no statement for, as far as
+	 * that can be said without running anything.
+	 * @param sql raw SQL
+	 * @param database the database it is for
+	 * @return the changes in order
+	 */
+	public static List<TableEdit> tableEdits(String sql, Database database) {
+		if (!NewerAlterTable.isNeeded(database)) {
+			return List.of();
+		}
+		return SqlStatements.split(sql)
+			.stream()
+			.flatMap((statement) -> NewerAlterTable.in(statement, database).stream())
+			.toList();
 	}
 
 	private static boolean isCutTrigger(CharSequence script) throws DatabaseException {

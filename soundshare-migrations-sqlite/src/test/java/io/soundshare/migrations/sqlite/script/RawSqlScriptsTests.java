@@ -1,6 +1,7 @@
 package io.soundshare.migrations.sqlite.script;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import io.soundshare.migrations.sqlite.SqliteDrivers;
 import io.soundshare.migrations.sqlite.sqlgenerator.Migrated;
@@ -195,6 +196,87 @@ class RawSqlScriptsTests {
 		try (Migrated database = Migrated.in(this.directory, SqliteDrivers.MANAGED, false)) {
 			database.run("script.sql");
 			assertThat(database.objects()).containsExactly("table a");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void constraintsComeAndGoOnEveryVersion(SqliteDrivers driver) throws LiquibaseException {
+		try (Migrated database = Migrated.in(this.directory, driver, true)) {
+			database.update("s", """
+					changes:
+					- sql:
+					    sql: |
+					      CREATE TABLE item (id INTEGER PRIMARY KEY, kind TEXT, CHECK (id > 0));
+					      CREATE TABLE part (item INTEGER REFERENCES item (id) ON DELETE CASCADE);
+					      INSERT INTO item VALUES (1, 'BOOK'), (2, 'TOY');
+					      INSERT INTO part VALUES (1), (2);
+					""",
+					"""
+							changes:
+							- sql:
+							    sql: |
+							      alter table "main".item add constraint "ck_item_kind" check ((kind in ('BOOK', 'T;OY)', 'TOY')) IS NOT FALSE); -- why
+							      ALTER TABLE item ALTER COLUMN kind SET NOT NULL;
+							      ALTER TABLE [item] ADD CHECK (id < 100);
+							- sql: {sql: ALTER TABLE item ADD CONSTRAINT nice CHECK (kind <> '')}
+							rollback:
+							- sql: {sql: "ALTER TABLE item DROP CONSTRAINT nice; ALTER TABLE item ALTER kind DROP NOT NULL"}
+							- sql: {sql: "ALTER TABLE item DROP CONSTRAINT ck_item_kind;"}
+							""");
+			assertThat(database.rows("SELECT * FROM part")).containsExactly("1", "2");
+			assertThatExceptionOfType(IllegalStateException.class)
+				.isThrownBy(() -> database.execute("INSERT INTO item VALUES (3, 'GAME')"))
+				.withMessageContaining("CHECK constraint failed: ck_item_kind");
+			assertThatExceptionOfType(IllegalStateException.class)
+				.isThrownBy(() -> database.execute("INSERT INTO item VALUES (3, NULL)"))
+				.withMessageContaining("NOT NULL");
+			database.rollback(Migrated.YAML, 1);
+			assertThat(database.rows("SELECT * FROM part")).containsExactly("1", "2");
+			database.execute("INSERT INTO item VALUES (3, 'GAME'), (4, NULL)");
+			assertThat(database.rows("SELECT sql FROM sqlite_master WHERE name = 'item'")).singleElement()
+				.asString()
+				.contains("id > 0", "id < 100")
+				.doesNotContain("ck_item_kind", "nice");
+			assertThat(database.rows("PRAGMA foreign_keys")).containsExactly("1");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void constraintsThatCannotComeOrGoAreRefusedOnEveryVersion(SqliteDrivers driver) throws LiquibaseException {
+		try (Migrated database = Migrated.in(this.directory, driver, true)) {
+			database.file("first.sql",
+					"CREATE TABLE item (id INTEGER PRIMARY KEY, kind TEXT, CONSTRAINT uq UNIQUE (kind)); INSERT INTO item VALUES (1, 'TOY')")
+				.run("first.sql");
+			for (String refused : List.of("ADD CONSTRAINT ck CHECK (kind = 'BOOK')", "DROP CONSTRAINT uq",
+					"DROP CONSTRAINT nowhere", "ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES item (id)",
+					"ADD CONSTRAINT ck CHECK (id > 0) ON")) {
+				database.file("second.sql", "ALTER TABLE item " + refused);
+				assertThatExceptionOfType(LiquibaseException.class).as(refused)
+					.isThrownBy(() -> database.run("second.sql"));
+			}
+			assertThat(database.rows("SELECT sql FROM sqlite_master WHERE name = 'item'"))
+				.containsExactly("CREATE TABLE item (id INTEGER PRIMARY KEY, kind TEXT, CONSTRAINT uq UNIQUE (kind))");
+		}
+	}
+
+	@Test
+	void constraintsAreWrittenForTheVersionInUse() throws LiquibaseException {
+		String script = "CREATE TABLE item (kind TEXT);\nALTER TABLE item ADD CONSTRAINT ck CHECK (kind <> '');\n";
+		try (Migrated database = Migrated.in(this.directory, SqliteDrivers.V3_45, true)) {
+			assertThat(database.file("script.sql", script).sql("script.sql"))
+				.contains("PRAGMA foreign_keys = OFF;", "ALTER TABLE main.\"new_item\" RENAME TO \"item\"")
+				.doesNotContain("ADD CONSTRAINT");
+			database.execute("CREATE TABLE item (kind TEXT)")
+				.update("s",
+						"runInTransaction: false\nchanges: [{sql: {sql: 'ALTER TABLE item ADD CHECK (kind <> \"\")'}}]");
+			assertThat(database.rows("SELECT sql FROM sqlite_master WHERE name = 'item'"))
+				.containsExactly("CREATE TABLE \"item\" (kind TEXT, CHECK (kind <> \"\"))");
+		}
+		try (Migrated database = Migrated.in(this.directory)) {
+			assertThat(database.file("other.sql", script.replace("item", "other")).sql("other.sql"))
+				.contains("ALTER TABLE other ADD CONSTRAINT ck CHECK (kind <> '');");
 		}
 	}
 

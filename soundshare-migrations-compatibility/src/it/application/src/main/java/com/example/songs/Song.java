@@ -5,6 +5,8 @@ import java.time.Instant;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -12,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.Check;
 
 @Entity
 @Table(indexes = @Index(name = "ix_song_title", columnList = "title"))
@@ -28,7 +31,12 @@ public class Song {
 	private Artist artist;
 
 	@Column(precision = 10, scale = 2)
+	@Check(name = "ck_song_price", constraints = "price >= 0")
 	private BigDecimal price;
+
+	@Enumerated(EnumType.STRING)
+	@Column(nullable = false)
+	private Mood mood = Mood.CALM;
 
 	private boolean live;
 
@@ -39,6 +47,12 @@ public class Song {
 
 	Song(String title) {
 		this.title = title;
+	}
+
+	enum Mood {
+
+		CALM, WILD
+
 	}
 
 	public String getTitle() {
