@@ -3,7 +3,7 @@ package io.soundshare.sample;
 import java.nio.file.Path;
 
 import io.soundshare.migrations.boot.Migrator;
-import io.soundshare.migrations.boot.Migrators;
+import io.soundshare.migrations.boot.MigratorRegistry;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +31,8 @@ class DataJpaSliceTests {
 	}
 
 	@Test
-	void sliceIsMigrated(@Autowired Migrator migrator, @Autowired Migrators migrators, @Autowired JdbcTemplate jdbc,
-			@Autowired ArtistRepository artists) {
+	void sliceIsMigrated(@Autowired Migrator migrator, @Autowired MigratorRegistry migrators,
+			@Autowired JdbcTemplate jdbc, @Autowired ArtistRepository artists) {
 		assertThat(migrators.names()).containsExactly("liquibase");
 		assertThat(jdbc.queryForObject("select name from artist", String.class)).isEqualTo("Nina Simone");
 		assertThat(artists.count()).isEqualTo(1);

@@ -52,8 +52,8 @@ public final class MigrationsAutoConfiguration {
 	}
 
 	@Bean
-	Migrators migrators(ConfigurableListableBeanFactory beanFactory) {
-		return new Migrators(beanFactory);
+	MigratorRegistry migrators(ConfigurableListableBeanFactory beanFactory) {
+		return new MigratorRegistry(beanFactory);
 	}
 
 }

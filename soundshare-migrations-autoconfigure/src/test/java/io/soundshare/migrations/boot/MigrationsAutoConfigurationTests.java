@@ -47,8 +47,8 @@ class MigrationsAutoConfigurationTests {
 		TestContexts.runner(database).run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(context.getBean("liquibase")).isInstanceOf(Migrator.class);
-			assertThat(context.getBean(Migrators.class).names()).containsExactly("liquibase");
-			assertThat(context.getBean(Migrators.class).byName().get("liquibase").status().state())
+			assertThat(context.getBean(MigratorRegistry.class).names()).containsExactly("liquibase");
+			assertThat(context.getBean(MigratorRegistry.class).byName().get("liquibase").status().state())
 				.isEqualTo(SchemaState.UP_TO_DATE);
 		});
 		assertThat(database.ids()).containsExactly("create-artist", "create-album", "add-artists");
@@ -81,7 +81,7 @@ class MigrationsAutoConfigurationTests {
 			.run((context) -> {
 				SpringLiquibase liquibase = context.getBean(Injected.class).liquibase();
 				assertThat(liquibase.getContexts()).isEqualTo("prod");
-				assertThat(context.getBean(Migrators.class).names()).containsExactly("liquibase");
+				assertThat(context.getBean(MigratorRegistry.class).names()).containsExactly("liquibase");
 			});
 		assertThat(database.tables()).isEmpty();
 	}
@@ -143,7 +143,7 @@ class MigrationsAutoConfigurationTests {
 			.withPropertyValues(TestContexts.STOCK)
 			.run((context) -> {
 				assertThat(context.getBean("liquibase")).isInstanceOf(SpringLiquibase.class);
-				assertThat(context).doesNotHaveBean(Migrator.class).doesNotHaveBean(Migrators.class);
+				assertThat(context).doesNotHaveBean(Migrator.class).doesNotHaveBean(MigratorRegistry.class);
 			});
 	}
 
@@ -160,7 +160,7 @@ class MigrationsAutoConfigurationTests {
 	void nothingHappensWithoutLiquibase() {
 		TestContexts.runner(TestDatabase.sqlite(this.directory))
 			.withClassLoader(new FilteredClassLoader("liquibase"))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(Migrators.class));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MigratorRegistry.class));
 	}
 
 	@Test

@@ -53,7 +53,7 @@ class SpringLiquibaseBeanTests {
 			assertThat(context).hasNotFailed().doesNotHaveBean(Migrator.class).hasSingleBean(SpringLiquibase.class);
 			assertThat(this.database.ids()).hasSize(3);
 			assertThat(state(context, "mine")).isEqualTo(SchemaState.UP_TO_DATE);
-			assertThat(context.getBean(Migrators.class).names()).containsExactly("mine");
+			assertThat(context.getBean(MigratorRegistry.class).names()).containsExactly("mine");
 		});
 	}
 
@@ -108,11 +108,12 @@ class SpringLiquibaseBeanTests {
 			.withBean(Path.class, () -> this.directory)
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
-				assertThat(context.getBean(Migrators.class).names()).containsExactlyInAnyOrder("first", "second",
+				assertThat(context.getBean(MigratorRegistry.class).names()).containsExactlyInAnyOrder("first", "second",
 						"third");
-				assertThat(context.getBean(Migrators.class).byName().values())
+				assertThat(context.getBean(MigratorRegistry.class).byName().values())
 					.allMatch((migrations) -> migrations.status().state() == SchemaState.UP_TO_DATE);
-				assertThat(context.getBean(Migrators.class).byName().get("second").status().history()).hasSize(2);
+				assertThat(context.getBean(MigratorRegistry.class).byName().get("second").status().history())
+					.hasSize(2);
 				assertThat(context).hasSingleBean(LiquibaseEndpoint.class);
 				LiquibaseEndpoint endpoint = context.getBean(LiquibaseEndpoint.class);
 				assertThat(endpoint.liquibaseBeans().getContexts().get(context.getId()).getLiquibaseBeans())
@@ -131,7 +132,8 @@ class SpringLiquibaseBeanTests {
 							settings()))
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
-				assertThat(context.getBean(Migrators.class).names()).containsExactlyInAnyOrder("liquibase", "extra");
+				assertThat(context.getBean(MigratorRegistry.class).names()).containsExactlyInAnyOrder("liquibase",
+						"extra");
 				assertThat(extra.history()).isEqualTo(this.database.history());
 			});
 	}
@@ -161,7 +163,7 @@ class SpringLiquibaseBeanTests {
 	}
 
 	private static SchemaState state(ApplicationContext context, String name) {
-		return context.getBean(Migrators.class).get(name).status().state();
+		return context.getBean(MigratorRegistry.class).get(name).status().state();
 	}
 
 	private static <T extends SpringLiquibase> T configure(T liquibase, DataSource dataSource, String changelog) {

@@ -38,7 +38,7 @@ class StartupSettingsTests {
 		TestContexts.runner(this.database).withPropertyValues("soundshare.migrations.startup=none").run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(this.database.tables()).isEmpty();
-			assertThat(context.getBean(Migrators.class).get("liquibase").status().state())
+			assertThat(context.getBean(MigratorRegistry.class).get("liquibase").status().state())
 				.isEqualTo(SchemaState.PENDING);
 		});
 		assertThat(this.database.tables()).isEmpty();

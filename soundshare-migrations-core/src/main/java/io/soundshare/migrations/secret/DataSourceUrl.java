@@ -32,6 +32,7 @@ public final class DataSourceUrl {
 	private DataSourceUrl() {
 	}
 
+	/** The URL, {@code null} if this kind of data source does not tell. */
 	public static @Nullable String of(DataSource dataSource) {
 		for (String getter : URLS) {
 			if (get(dataSource, getter) instanceof String url) {
@@ -44,6 +45,12 @@ public final class DataSourceUrl {
 			}
 		}
 		return null;
+	}
+
+	/** Whether two data sources are known to connect to the same database. */
+	public static boolean isSame(DataSource one, DataSource other) {
+		String url = of(one);
+		return one == other || (url != null && url.equals(of(other)));
 	}
 
 	/** Its own, and those of the data sources it wraps. */

@@ -3,7 +3,7 @@ package io.soundshare.migrations.boot.actuate;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.soundshare.migrations.boot.Migrators;
+import io.soundshare.migrations.boot.MigratorRegistry;
 
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.liquibase.actuate.endpoint.LiquibaseEndpoint;
@@ -29,7 +29,7 @@ final class DropInLiquibaseEndpoint extends LiquibaseEndpoint {
 
 	private static <T> void rename(Map<String, T> beans) {
 		Map<String, T> renamed = new TreeMap<>();
-		beans.forEach((name, bean) -> renamed.put(Migrators.nameInBoot(name), bean));
+		beans.forEach((name, bean) -> renamed.put(MigratorRegistry.nameInBoot(name), bean));
 		beans.clear();
 		beans.putAll(renamed);
 	}

@@ -1,7 +1,7 @@
 package io.soundshare.migrations.boot.actuate;
 
 import io.soundshare.migrations.boot.MigrationsAutoConfiguration;
-import io.soundshare.migrations.boot.Migrators;
+import io.soundshare.migrations.boot.MigratorRegistry;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(after = MigrationsAutoConfiguration.class)
 @ConditionalOnClass({ LiquibaseEndpoint.class, ConditionalOnAvailableEndpoint.class })
-@ConditionalOnBean(Migrators.class)
+@ConditionalOnBean(MigratorRegistry.class)
 @Import(LiquibaseEndpointReplacer.class)
 public final class DropInLiquibaseEndpointAutoConfiguration {
 

@@ -1,7 +1,7 @@
 package io.soundshare.migrations.boot.actuate;
 
 import io.soundshare.migrations.boot.MigrationsAutoConfiguration;
-import io.soundshare.migrations.boot.Migrators;
+import io.soundshare.migrations.boot.MigratorRegistry;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
@@ -17,20 +17,20 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = MigrationsAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
-@ConditionalOnBean(Migrators.class)
+@ConditionalOnBean(MigratorRegistry.class)
 @ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
 public final class MigrationsEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MigrationsEndpoint migrationsEndpoint(Migrators migrators) {
+	MigrationsEndpoint migrationsEndpoint(MigratorRegistry migrators) {
 		return new MigrationsEndpoint(new MigrationsReader(migrators));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
-	MigrationsEndpointWebExtension migrationsEndpointWebExtension(Migrators migrators) {
+	MigrationsEndpointWebExtension migrationsEndpointWebExtension(MigratorRegistry migrators) {
 		return new MigrationsEndpointWebExtension(new MigrationsReader(migrators));
 	}
 

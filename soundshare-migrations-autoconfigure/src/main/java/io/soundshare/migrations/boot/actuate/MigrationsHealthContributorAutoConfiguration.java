@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.soundshare.migrations.boot.MigrationsAutoConfiguration;
-import io.soundshare.migrations.boot.Migrators;
+import io.soundshare.migrations.boot.MigratorRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Conditional;
  */
 @AutoConfiguration(after = MigrationsAutoConfiguration.class)
 @ConditionalOnClass({ HealthContributor.class, ConditionalOnEnabledHealthIndicator.class })
-@ConditionalOnBean(Migrators.class)
+@ConditionalOnBean(MigratorRegistry.class)
 @Conditional(OnMigratorCondition.class)
 @ConditionalOnEnabledHealthIndicator("migrations")
 @EnableConfigurationProperties(MigrationsHealthProperties.class)
@@ -32,7 +32,7 @@ public final class MigrationsHealthContributorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "migrationsHealthIndicator", "migrationsHealthContributor" })
-	HealthContributor migrationsHealthContributor(Migrators migrators, MigrationsHealthProperties properties) {
+	HealthContributor migrationsHealthContributor(MigratorRegistry migrators, MigrationsHealthProperties properties) {
 		Map<String, MigrationsHealthIndicator> indicators = new LinkedHashMap<>();
 		migrators.names()
 			.forEach((name) -> indicators.put(name,

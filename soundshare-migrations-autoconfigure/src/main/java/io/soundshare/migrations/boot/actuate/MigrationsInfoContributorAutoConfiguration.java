@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.soundshare.migrations.boot.MigrationsAutoConfiguration;
-import io.soundshare.migrations.boot.Migrators;
+import io.soundshare.migrations.boot.MigratorRegistry;
 
 import org.springframework.boot.actuate.autoconfigure.info.ConditionalOnEnabledInfoContributor;
 import org.springframework.boot.actuate.autoconfigure.info.InfoContributorAutoConfiguration;
@@ -25,7 +25,7 @@ import org.springframework.core.annotation.Order;
  */
 @AutoConfiguration(after = MigrationsAutoConfiguration.class)
 @ConditionalOnClass({ InfoContributor.class, ConditionalOnEnabledInfoContributor.class })
-@ConditionalOnBean(Migrators.class)
+@ConditionalOnBean(MigratorRegistry.class)
 @Conditional(OnMigratorCondition.class)
 @ConditionalOnEnabledInfoContributor("migrations")
 @EnableConfigurationProperties(MigrationsInfoProperties.class)
@@ -34,7 +34,7 @@ public final class MigrationsInfoContributorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "migrationsInfoContributor")
 	@Order(InfoContributorAutoConfiguration.DEFAULT_ORDER)
-	InfoContributor migrationsInfoContributor(Migrators migrators, MigrationsInfoProperties properties) {
+	InfoContributor migrationsInfoContributor(MigratorRegistry migrators, MigrationsInfoProperties properties) {
 		Map<String, StatusReading> readings = new LinkedHashMap<>();
 		migrators.names()
 			.forEach((name) -> readings.put(name,

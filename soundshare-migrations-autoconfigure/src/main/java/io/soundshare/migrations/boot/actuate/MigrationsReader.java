@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import io.soundshare.migrations.Migrations;
-import io.soundshare.migrations.boot.Migrators;
+import io.soundshare.migrations.boot.MigratorRegistry;
 import io.soundshare.migrations.model.Documents;
 import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.MigrationException;
@@ -17,9 +17,9 @@ import io.soundshare.migrations.model.Revision;
  */
 final class MigrationsReader {
 
-	private final Migrators migrators;
+	private final MigratorRegistry migrators;
 
-	MigrationsReader(Migrators migrators) {
+	MigrationsReader(MigratorRegistry migrators) {
 		this.migrators = migrators;
 	}
 

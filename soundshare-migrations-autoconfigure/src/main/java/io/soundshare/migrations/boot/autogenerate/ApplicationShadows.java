@@ -14,6 +14,7 @@ import io.soundshare.migrations.autogenerate.shadow.ShadowDatabases;
 import io.soundshare.migrations.autogenerate.shadow.SqliteShadows;
 import io.soundshare.migrations.boot.MigrationsProperties;
 import io.soundshare.migrations.model.DatabaseInfo;
+import io.soundshare.migrations.secret.DataSourceUrl;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.jdbc.DataSourceBuilder;

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
+import io.soundshare.migrations.secret.DataSourceUrl;
 import jakarta.persistence.EntityManagerFactory;
 import org.jspecify.annotations.Nullable;
 

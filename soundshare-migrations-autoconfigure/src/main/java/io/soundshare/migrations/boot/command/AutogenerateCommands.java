@@ -16,7 +16,7 @@ import io.soundshare.migrations.autogenerate.comparison.Comparison;
 import io.soundshare.migrations.autogenerate.entity.EntityModel;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.boot.MigrationsProperties;
-import io.soundshare.migrations.boot.Migrators;
+import io.soundshare.migrations.boot.MigratorRegistry;
 import io.soundshare.migrations.boot.autogenerate.ApplicationEntities;
 import io.soundshare.migrations.boot.autogenerate.ApplicationShadows;
 import io.soundshare.migrations.boot.command.CommandRunner.Output;
@@ -136,7 +136,7 @@ final class AutogenerateCommands {
 	private EntityModel entities() {
 		OptionalJars.requireJpa();
 		return new ApplicationEntities((DefaultListableBeanFactory) this.beanFactory, this.database,
-				this.migrations.dataSource(), this.beanFactory.getBean(Migrators.class).names().size() == 1);
+				this.migrations.dataSource(), this.beanFactory.getBean(MigratorRegistry.class).names().size() == 1);
 	}
 
 	private static Map<String, @Nullable Object> created(@Nullable RevisionFile file, Comparison comparison) {

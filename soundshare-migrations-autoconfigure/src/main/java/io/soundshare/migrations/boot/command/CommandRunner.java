@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.boot.MigrationsProperties;
-import io.soundshare.migrations.boot.Migrators;
+import io.soundshare.migrations.boot.MigratorRegistry;
 import io.soundshare.migrations.boot.command.CommandLine.Invocation;
 import io.soundshare.migrations.file.RevisionFile;
 import io.soundshare.migrations.model.Documents;
@@ -63,7 +63,7 @@ final class CommandRunner {
 	}
 
 	ExitCode run() {
-		Migrators migrators = this.beanFactory.getBeanProvider(Migrators.class).getIfAvailable();
+		MigratorRegistry migrators = this.beanFactory.getBeanProvider(MigratorRegistry.class).getIfAvailable();
 		for (Invocation invocation : this.commandLine.invocations()) {
 			ExitCode code = run(invocation, migrators);
 			if (code != ExitCode.DONE) {
@@ -73,7 +73,7 @@ final class CommandRunner {
 		return ExitCode.DONE;
 	}
 
-	private ExitCode run(Invocation invocation, @Nullable Migrators migrators) {
+	private ExitCode run(Invocation invocation, @Nullable MigratorRegistry migrators) {
 		if (invocation.command() == MigrateCommand.HELP) {
 			this.out.println(HelpText.render());
 			return ExitCode.DONE;
@@ -100,7 +100,7 @@ final class CommandRunner {
 	}
 
 	/** Only what is chosen is created: another database may be out of reach. */
-	private Map<String, Migrations> choose(MigrateCommand command, @Nullable Migrators migrators) {
+	private Map<String, Migrations> choose(MigrateCommand command, @Nullable MigratorRegistry migrators) {
 		if (migrators == null || migrators.names().isEmpty()) {
 			throw new UsageException("This application has no database to migrate.",
 					"Set spring.datasource.url or define a DataSource bean, and leave spring.liquibase.enabled "

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import io.soundshare.migrations.sqlite.ddl.ColumnDefinition;
 import io.soundshare.migrations.sqlite.ddl.Constraint;
-import io.soundshare.migrations.sqlite.ddl.ForeignKey;
+import io.soundshare.migrations.sqlite.ddl.ForeignKeyDefinition;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.TableDefinition;
 import io.soundshare.migrations.sqlite.ddl.Token;
@@ -64,7 +64,7 @@ final class SqliteFeatures {
 		};
 	}
 
-	private static String foreignKey(ForeignKey key) {
+	private static String foreignKey(ForeignKeyDefinition key) {
 		return Names.fold(key.table()) + " " + (key.deferrable() ? "DEFERRABLE " : "")
 				+ (key.initiallyDeferred() ? "DEFERRED " : "") + action(key.onDelete()) + " " + action(key.onUpdate());
 	}

@@ -75,7 +75,7 @@ final class SqliteTable {
 	}
 
 	private ForeignKey foreignKey(String name, boolean explicit, List<String> columns,
-			io.soundshare.migrations.sqlite.ddl.ForeignKey key) {
+			io.soundshare.migrations.sqlite.ddl.ForeignKeyDefinition key) {
 		TableDefinition parent = this.tables.get(Names.fold(key.table()));
 		List<String> parentColumns = key.columns();
 		if (parent != null) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.soundshare.migrations.sqlite.ddl.Constraint;
-import io.soundshare.migrations.sqlite.ddl.ForeignKey;
+import io.soundshare.migrations.sqlite.ddl.ForeignKeyDefinition;
 import io.soundshare.migrations.sqlite.ddl.ImpliedNames;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public record DropForeignKeys(String table, @Nullable String name, @Nullable Str
 	}
 
 	private boolean refersToParent(Constraint constraint) {
-		ForeignKey key = constraint.foreignKey();
+		ForeignKeyDefinition key = constraint.foreignKey();
 		return this.parent == null || (key != null && Names.same(key.table(), this.parent));
 	}
 

@@ -2,7 +2,7 @@ package io.soundshare.migrations.sqlite.change;
 
 import java.util.List;
 
-import io.soundshare.migrations.sqlite.statement.CheckConstraint;
+import io.soundshare.migrations.sqlite.statement.ColumnCheck;
 import io.soundshare.migrations.sqlite.statement.FillStatement;
 import liquibase.change.AddColumnConfig;
 import liquibase.change.DatabaseChange;
@@ -59,7 +59,7 @@ public class SqliteAddColumnChange extends AddColumnChange {
 	private static void addCheck(AddColumnStatement statement, AddColumnConfig column) {
 		String check = (column.getConstraints() != null) ? column.getConstraints().getCheckConstraint() : null;
 		if (check != null && !check.isBlank()) {
-			statement.getConstraints().add(new CheckConstraint(column.getName(), check));
+			statement.getConstraints().add(new ColumnCheck(column.getName(), check));
 		}
 	}
 

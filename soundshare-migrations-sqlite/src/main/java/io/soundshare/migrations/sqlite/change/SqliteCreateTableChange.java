@@ -3,8 +3,8 @@ package io.soundshare.migrations.sqlite.change;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.soundshare.migrations.sqlite.statement.CheckConstraint;
 import io.soundshare.migrations.sqlite.statement.CheckedCreateTableStatement;
+import io.soundshare.migrations.sqlite.statement.ColumnCheck;
 import liquibase.change.ColumnConfig;
 import liquibase.change.ConstraintsConfig;
 import liquibase.change.DatabaseChange;
@@ -117,7 +117,7 @@ public class SqliteCreateTableChange extends CreateTableChange {
 			table.addColumnConstraint(new UniqueConstraint(constraints.getUniqueConstraintName()).addColumns(column));
 		}
 		if (isGiven(constraints.getCheckConstraint())) {
-			table.addColumnConstraint(new CheckConstraint(column, constraints.getCheckConstraint()));
+			table.addColumnConstraint(new ColumnCheck(column, constraints.getCheckConstraint()));
 		}
 	}
 

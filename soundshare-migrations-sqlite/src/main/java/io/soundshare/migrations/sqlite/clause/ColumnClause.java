@@ -3,7 +3,7 @@ package io.soundshare.migrations.sqlite.clause;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.soundshare.migrations.sqlite.statement.CheckConstraint;
+import io.soundshare.migrations.sqlite.statement.ColumnCheck;
 import liquibase.database.Database;
 import liquibase.statement.AutoIncrementConstraint;
 import liquibase.statement.ColumnConstraint;
@@ -67,7 +67,7 @@ public record ColumnClause(String name, String sql, boolean primaryKey, boolean 
 				.orElse(null));
 		}
 		find(statement, UniqueConstraint.class).forEach((key) -> writer.unique(key.getConstraintName()));
-		find(statement, CheckConstraint.class).forEach((constraint) -> writer.check(constraint.text()));
+		find(statement, ColumnCheck.class).forEach((constraint) -> writer.check(constraint.text()));
 		writer.tail();
 		find(statement, ForeignKeyConstraint.class).forEach(writer::foreignKey);
 		return writer.toClause();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sql the constraint as it is written, with its name
  */
 public record Constraint(Kind kind, @Nullable String name, @Nullable String column, List<String> columns,
-		@Nullable ForeignKey foreignKey, String expression, boolean autoIncrement, @Nullable String conflict,
+		@Nullable ForeignKeyDefinition foreignKey, String expression, boolean autoIncrement, @Nullable String conflict,
 		String sql) {
 
 	public Constraint {

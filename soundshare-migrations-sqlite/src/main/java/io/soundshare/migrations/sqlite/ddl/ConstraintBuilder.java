@@ -82,11 +82,11 @@ final class ConstraintBuilder {
 		return new ParsedTable.ParsedConstraint(constraint, this.spans, this.descending);
 	}
 
-	private @Nullable ForeignKey foreignKey() {
+	private @Nullable ForeignKeyDefinition foreignKey() {
 		if (this.parent == null) {
 			return null;
 		}
-		return new ForeignKey(this.parent, this.parentColumns, upper(this.onDelete), upper(this.onUpdate),
+		return new ForeignKeyDefinition(this.parent, this.parentColumns, upper(this.onDelete), upper(this.onUpdate),
 				this.deferrable, this.initiallyDeferred, this.match);
 	}
 

@@ -56,7 +56,7 @@ public final class ColumnSnapshotGenerator extends SqliteSnapshotGenerator<Colum
 			column.setDefaultValue(generated(read, table));
 		}
 		else if (read.defaultSql() != null) {
-			column.setDefaultValue(DefaultValue.of(read.defaultSql(), type));
+			column.setDefaultValue(DefaultReading.of(read.defaultSql(), type));
 		}
 		if (table.columnConstraint(read.name(), Constraint.Kind.PRIMARY_KEY)
 			.filter(Constraint::autoIncrement)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckedCreateTableStatement extends CreateTableStatement {
 
-	private final List<CheckConstraint> checks = new ArrayList<>();
+	private final List<ColumnCheck> checks = new ArrayList<>();
 
 	/**
 	 * A statement without columns yet.
@@ -31,7 +31,7 @@ public final class CheckedCreateTableStatement extends CreateTableStatement {
 	 * Adds a column's check constraint.
 	 * @param check the check constraint
 	 */
-	public void addColumnConstraint(CheckConstraint check) {
+	public void addColumnConstraint(ColumnCheck check) {
 		this.checks.add(check);
 	}
 
@@ -39,7 +39,7 @@ public final class CheckedCreateTableStatement extends CreateTableStatement {
 	 * The check constraints.
 	 * @return all of them, in the order they were added
 	 */
-	public List<CheckConstraint> checks() {
+	public List<ColumnCheck> checks() {
 		return List.copyOf(this.checks);
 	}
 

@@ -41,7 +41,7 @@ class TableDefinitionTests {
 			.returns("CONSTRAINT \"p k\" PRIMARY KEY ON CONFLICT replace AUTOINCREMENT", Constraint::sql);
 		assertThat(table.tableConstraints().get(0).sql()).isEqualTo("CONSTRAINT c1 CONSTRAINT c2 CHECK ( b > ')' )");
 		assertThat(table.tableConstraints().get(1).foreignKey())
-			.isEqualTo(new ForeignKey("p p", List.of("x"), "SET NULL", "CASCADE", false, false, "full"));
+			.isEqualTo(new ForeignKeyDefinition("p p", List.of("x"), "SET NULL", "CASCADE", false, false, "full"));
 		assertThat(table.column("B").orElseThrow()).returns(true, ColumnDefinition::notNull)
 			.returns("NOCASE", (column) -> column.collation().orElseThrow())
 			.returns("- 5", (column) -> column.defaultSql().orElseThrow());
@@ -66,7 +66,7 @@ class TableDefinitionTests {
 		TableDefinition table = TableDefinition.parse("CREATE TABLE t (" + columns + ")");
 		assertThat(table.constraints()).filteredOn((constraint) -> constraint.kind() == Kind.FOREIGN_KEY)
 			.extracting(Constraint::foreignKey)
-			.containsExactly(new ForeignKey("p", List.of(), null, null, deferrable, deferred, null));
+			.containsExactly(new ForeignKeyDefinition("p", List.of(), null, null, deferrable, deferred, null));
 		try (Database database = new Database()) {
 			database.execute("PRAGMA foreign_keys = ON");
 			database.execute("CREATE TABLE p (id INTEGER PRIMARY KEY)");

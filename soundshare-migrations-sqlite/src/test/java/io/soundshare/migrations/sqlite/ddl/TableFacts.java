@@ -126,7 +126,7 @@ record TableFacts(List<Column> columns, List<String> foreignKeys, Set<String> un
 	}
 
 	private static String foreignKey(Constraint constraint) {
-		ForeignKey key = Objects.requireNonNull(constraint.foreignKey());
+		ForeignKeyDefinition key = Objects.requireNonNull(constraint.foreignKey());
 		List<String> to = new ArrayList<>(key.columns());
 		while (to.size() < constraint.columns().size()) {
 			to.add("null");

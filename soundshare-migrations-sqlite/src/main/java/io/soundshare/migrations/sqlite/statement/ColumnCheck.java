@@ -10,9 +10,9 @@ import liquibase.statement.ColumnConstraint;
  * @param text as the changelog has it: a condition, or a whole {@code CHECK (...)} with
  * or without its {@code CONSTRAINT} name
  */
-public record CheckConstraint(String column, String text) implements ColumnConstraint {
+public record ColumnCheck(String column, String text) implements ColumnConstraint {
 
-	public CheckConstraint {
+	public ColumnCheck {
 		if (text.isBlank()) {
 			throw new IllegalArgumentException("The check constraint of column " + column + " is empty");
 		}

@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
  * becomes the value it is, everything else a {@link DatabaseFunction} that can follow
  * DEFAULT as it stands.
  */
-final class DefaultValue {
+final class DefaultReading {
 
 	private static final Set<String> CURRENT = Set.of("CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME");
 
 	private final DeclaredType type;
 
-	private DefaultValue(DeclaredType type) {
+	private DefaultReading(DeclaredType type) {
 		this.type = type;
 	}
 
 	static @Nullable Object of(String sql, DeclaredType type) {
-		return new DefaultValue(type).read(withoutParentheses(sql));
+		return new DefaultReading(type).read(withoutParentheses(sql));
 	}
 
 	private @Nullable Object read(String sql) {

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param initiallyDeferred whether it is checked at the commit only
  * @param match the MATCH name, which SQLite ignores, or null
  */
-public record ForeignKey(String table, List<String> columns, @Nullable String onDelete, @Nullable String onUpdate,
-		boolean deferrable, boolean initiallyDeferred, @Nullable String match) {
+public record ForeignKeyDefinition(String table, List<String> columns, @Nullable String onDelete,
+		@Nullable String onUpdate, boolean deferrable, boolean initiallyDeferred, @Nullable String match) {
 
-	public ForeignKey {
+	public ForeignKeyDefinition {
 		columns = List.copyOf(columns);
 	}
 

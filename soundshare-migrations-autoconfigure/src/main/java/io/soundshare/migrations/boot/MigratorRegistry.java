@@ -17,14 +17,14 @@ import org.springframework.core.env.Environment;
  * All databases an application migrates, by the name of the bean that does it: its
  * {@link Migrator} beans and its own SpringLiquibase beans.
  */
-public final class Migrators {
+public final class MigratorRegistry {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	/** Kept, since an engine remembers the changelog it has parsed. */
 	private final Map<String, Migrations> adapted = new ConcurrentHashMap<>();
 
-	Migrators(ConfigurableListableBeanFactory beanFactory) {
+	MigratorRegistry(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 	}
 
