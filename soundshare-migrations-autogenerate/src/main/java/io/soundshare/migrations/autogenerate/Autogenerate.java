@@ -254,7 +254,7 @@ public final class Autogenerate {
 		Product product = workbench.product();
 		List<Rename> candidates = RenameCandidates.columns(differences, product);
 		candidates.addAll(RenameCandidates.tables(differences, product));
-		RevisionSteps steps = new RevisionSteps(differences, candidates, workbench.liquibase());
+		RevisionSteps steps = new RevisionSteps(differences, candidates, wanted, workbench.liquibase());
 		if (differences.isEmpty()) {
 			return new Comparison(differences, steps, TrialResult.NOTHING);
 		}

@@ -104,7 +104,7 @@ public final class Workbench {
 	}
 
 	private void build(List<Difference> differences, Consumer<Trial> afterwards) {
-		RevisionContent content = new RevisionSteps(differences, List.of(), liquibase()).content("",
+		RevisionContent content = new RevisionSteps(differences, List.of(), Schema.EMPTY, liquibase()).content("",
 				RevisionFileFormat.YAML);
 		Trial trial = new Trial(this.database, content, RevisionFileFormat.YAML);
 		trial.upgrade();

@@ -338,6 +338,34 @@ public sealed interface Difference {
 	}
 
 	/**
+	 * Rows have a value that is none any more, and get another one. What they had is
+	 * gone: undone, they keep what they got.
+	 *
+	 * @param subject the table
+	 * @param column the column
+	 * @param fill what they get
+	 * @param unfit the SQL of the condition that tells which rows
+	 */
+	record FillRows(ObjectName subject, Column column, Fill fill, String unfit) implements Difference {
+
+		@Override
+		public Difference inverse() {
+			return this;
+		}
+
+		@Override
+		public boolean destructive() {
+			return true;
+		}
+
+		@Override
+		public boolean undone() {
+			return false;
+		}
+
+	}
+
+	/**
 	 * Something else is to be said about a table.
 	 *
 	 * @param subject the table

@@ -18,13 +18,17 @@ final class Notes {
 
 	private final List<Rename> candidates;
 
+	private final RowDemands demands;
+
 	/**
 	 * Make notes.
 	 * @param differences all differences of a revision
 	 * @param candidates what may have been renamed
+	 * @param demands what they demand of rows
 	 */
-	Notes(List<Difference> differences, List<Rename> candidates) {
+	Notes(List<Difference> differences, List<Rename> candidates, RowDemands demands) {
 		this.differences = List.copyOf(differences);
+		this.demands = demands;
 		this.candidates = List.copyOf(candidates);
 	}
 
@@ -54,7 +58,37 @@ final class Notes {
 				&& !remake.uses().isEmpty()) {
 			remake(remake, notes);
 		}
+		else if (difference instanceof Difference.AddPart add) {
+			add(add, notes);
+		}
+		else if (difference instanceof Difference.DropPart drop) {
+			String unfit = this.demands.down().of(new Difference.AddPart(drop.subject(), drop.part()));
+			if (unfit != null) {
+				notes.add("REVIEW: cannot be undone while " + unfit + ".");
+			}
+		}
+		else if (difference instanceof Difference.FillRows) {
+			notes.add("REVIEW: what these rows had is gone. Undone, they keep what they got.");
+		}
 		return notes;
+	}
+
+	private void add(Difference.AddPart add, List<String> notes) {
+		String unfit = this.demands.of(add);
+		if (unfit == null || isFitted(add)) {
+			return;
+		}
+		String column = this.demands.checked(add);
+		notes.add("REVIEW: fails if " + unfit + ". " + ((column != null)
+				? "Another value for such rows: --migrate.fill=" + add.subject() + "." + column + ":VALUE"
+				: "See to those rows before."));
+	}
+
+	/** Whether rows get a value that the part takes, just before. */
+	private boolean isFitted(Difference.AddPart add) {
+		int place = this.differences.indexOf(add);
+		return place > 0 && this.differences.get(place - 1) instanceof Difference.FillRows fill
+				&& fill.subject().equals(add.subject());
 	}
 
 	private void remake(Difference.RemakeType remake, List<String> notes) {
