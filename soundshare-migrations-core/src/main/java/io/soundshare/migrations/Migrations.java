@@ -135,6 +135,14 @@ public final class Migrations {
 	}
 
 	/**
+	 * Return the schema that unqualified names are in.
+	 * @return its name as SQL has it, {@code null} if no setting names it
+	 */
+	public @Nullable String defaultSchema() {
+		return LiquibaseSession.look(this.settings, (session) -> new SchemaSettings(session).defaultName());
+	}
+
+	/**
 	 * Return the tables that hold the history, and are no part of the schema.
 	 * @return their names, in lower case
 	 */

@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
 
 import io.soundshare.migrations.autogenerate.answer.Answers;
 import io.soundshare.migrations.autogenerate.answer.Interview;
@@ -20,11 +23,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.cfg.MappingSettings;
 import org.hibernate.type.SqlTypes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -144,6 +149,31 @@ class PostgresNamedEnumTests {
 		run("alter type mood rename to mood_before");
 		run("create type mood as enum ('SAD', 'HAPPY')");
 		assertThat(this.project.check(entities(First.class)).isEmpty()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "my_schema, my_schema", "MY_SCHEMA, my_schema", "My_Schema, My_Schema" })
+	void theTypesAreWhereTheTablesAre(String written, String kept) throws Exception {
+		DataSource database = TestShadows.database(Product.POSTGRESQL);
+		this.project = new Project(this.folder.resolve(written), database, Product.POSTGRESQL,
+				TestShadows.of(Product.POSTGRESQL))
+			.defaultSchema(written);
+		run("create schema \"" + kept + '"');
+		for (Class<?> entity : List.of(First.class, More.class)) {
+			EntityModel entities = (empty) -> TestEntities.boot(empty,
+					Map.of(MappingSettings.DEFAULT_SCHEMA, written.equals(kept) ? '"' + kept + '"' : written), entity);
+			Comparison missing = this.project.check(entities);
+			assertThat(missing.problem()).isNull();
+			String file = this.project.create(missing);
+			this.project.upgrade();
+			assertThat(this.project.check(entities).text()).as(file).isEmpty();
+			assertThat(this.project.drift().text()).as(file).isEmpty();
+			this.project.downgrade();
+			this.project.upgrade();
+		}
+		assertThat(values("select udt_schema || '.' || table_schema from information_schema.columns "
+				+ "where table_name = 'songs' and column_name = 'mood'"))
+			.containsExactly(kept + "." + kept);
 	}
 
 	@Test

@@ -1,7 +1,5 @@
 package io.soundshare.migrations.autogenerate.comparison;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,6 +59,8 @@ public final class Workbench {
 
 	private final DataSource database;
 
+	private final Access access;
+
 	private final Product product;
 
 	private final Set<String> ownTables = new HashSet<>(Trial.TABLES);
@@ -68,8 +68,10 @@ public final class Workbench {
 	public Workbench(Migrations migrations, TableFilter filter, DataSource database) {
 		this.migrations = migrations.on(database);
 		this.filter = filter;
-		this.database = database;
-		this.product = on(database, (connection) -> Product.of(connection.getMetaData().getDatabaseProductName()));
+		this.product = new Access(null).on(database,
+				(connection) -> Product.of(connection.getMetaData().getDatabaseProductName()));
+		this.access = new Access(this.migrations.defaultSchema());
+		this.database = this.access.alike(database);
 		this.ownTables.addAll(this.migrations.ownTables());
 		createSchemas(this.migrations.schemas());
 	}
@@ -116,14 +118,14 @@ public final class Workbench {
 		if (this.product != Product.POSTGRESQL || types.isEmpty()) {
 			return List.of();
 		}
-		return on(this.database, (connection) -> NamedTypes.missing(connection, types)).stream()
+		return this.access.on(this.database, (connection) -> NamedTypes.missing(connection, types)).stream()
 			.<Difference>map((type) -> new Difference.CreateType(type.name(), type.sql()))
 			.toList();
 	}
 
 	/** The values of the enums that are here. */
 	public Map<ObjectName, List<String>> labels() {
-		return (this.product != Product.POSTGRESQL) ? Map.of() : on(this.database, NamedTypes::labels);
+		return (this.product != Product.POSTGRESQL) ? Map.of() : this.access.on(this.database, NamedTypes::labels);
 	}
 
 	/** Makes values up, and tries them here. */
@@ -158,7 +160,7 @@ public final class Workbench {
 	}
 
 	public Schema read(DataSource other) {
-		Schema all = on(other, (connection) -> SchemaReader.of(this.product).read(connection));
+		Schema all = this.access.on(other, (connection) -> SchemaReader.of(this.product).read(connection));
 		return this.filter.apply(TableFilter.keep(all, (name) -> !isOwn(name)));
 	}
 
@@ -168,13 +170,13 @@ public final class Workbench {
 	}
 
 	public List<Definition> definitions(DataSource other) {
-		return this.filter.apply(on(other, (connection) -> DefinitionReader.of(this.product).read(connection)),
+		return this.filter.apply(this.access.on(other, (connection) -> DefinitionReader.of(this.product).read(connection)),
 				this::isOwn);
 	}
 
 	/** What the database has no words for, or none that can be had. */
 	public List<Obstacle> obstacles(DataSource other) {
-		return on(other, (connection) -> DefinitionReader.of(this.product).obstacles(connection)).stream()
+		return this.access.on(other, (connection) -> DefinitionReader.of(this.product).obstacles(connection)).stream()
 			.filter((obstacle) -> this.filter.keeps(obstacle.name()) && !isOwn(obstacle.name()))
 			.toList();
 	}
@@ -203,7 +205,7 @@ public final class Workbench {
 		if (this.product == Product.SQLITE || schemas.isEmpty()) {
 			return;
 		}
-		on(this.database, (connection) -> {
+		this.access.on(this.database, (connection) -> {
 			try (Statement statement = connection.createStatement()) {
 				for (String schema : schemas) {
 					statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
@@ -211,28 +213,6 @@ public final class Workbench {
 			}
 			return schemas;
 		});
-	}
-
-	private static <T> T on(DataSource database, Work<T> work) {
-		try (Connection connection = database.getConnection()) {
-			return work.with(connection);
-		}
-		catch (SQLException ex) {
-			throw new AutogenerateException("A database cannot be read: " + ex.getMessage() + ".",
-					"Check that it is there and that this user may read it. Nothing of yours was touched.", ex);
-		}
-	}
-
-	/**
-	 * What is done with a connection.
-	 *
-	 * @param <T> what comes of it
-	 */
-	@FunctionalInterface
-	private interface Work<T> {
-
-		T with(Connection connection) throws SQLException;
-
 	}
 
 }
