@@ -112,7 +112,7 @@ public final class Autogenerate {
 			differences.addAll(enums.labels().added());
 			differences.addAll(renaming.operations());
 			differences.addAll(Comparer.compare(renaming.current(), wanted, product, fills));
-			differences.addAll(enums.labels().remade(renaming.current(), wanted));
+			differences.addAll(enums.labels().remade(renaming.current(), wanted, fills));
 			fills.requireAllUsed();
 			return comparison(workbench, differences, changelog, current, wanted, entitiesWant.types())
 				.withWarnings(entitiesWant.problems());

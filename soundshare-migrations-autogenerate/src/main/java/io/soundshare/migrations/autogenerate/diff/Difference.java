@@ -156,7 +156,7 @@ public sealed interface Difference {
 
 		@Override
 		public Difference inverse() {
-			return new RemakeType(this.subject, this.to, this.from, this.uses);
+			return new RemakeType(this.subject, this.to, this.from, this.uses.stream().map(Use::inverse).toList());
 		}
 
 		/**
@@ -173,9 +173,16 @@ public sealed interface Difference {
 		 * @param table the table
 		 * @param column the column
 		 * @param array whether it holds many values
-		 * @param defaultValue its default; {@code null} if it has none
+		 * @param from its default before; {@code null} if it has none
+		 * @param to its default afterwards; {@code null} if it has none, or loses it with
+		 * its value
 		 */
-		public record Use(ObjectName table, String column, boolean array, @Nullable Spelling defaultValue) {
+		public record Use(ObjectName table, String column, boolean array, @Nullable Spelling from,
+				@Nullable Spelling to) {
+
+			Use inverse() {
+				return new Use(this.table, this.column, this.array, this.to, this.from);
+			}
 
 		}
 

@@ -93,12 +93,25 @@ final class Notes {
 
 	private void remake(Difference.RemakeType remake, List<String> notes) {
 		String removed = String.join(" or ", remake.removed());
-		notes.add("REVIEW: fails if a row has " + removed + " in "
-				+ remake.uses()
-					.stream()
-					.map((use) -> use.table() + "." + use.column())
-					.collect(Collectors.joining(", "))
-				+ ": give those rows another value before.");
+		List<Difference.RemakeType.Use> unfit = remake.uses().stream().filter((use) -> !isFitted(use)).toList();
+		if (!unfit.isEmpty()) {
+			String columns = unfit.stream()
+				.map((use) -> use.table() + "." + use.column())
+				.collect(Collectors.joining(", "));
+			String option = unfit.stream()
+				.filter((use) -> !use.array())
+				.findFirst()
+				.map((use) -> ", as with --migrate.fill=" + use.table() + "." + use.column() + ":VALUE")
+				.orElse("");
+			notes.add("REVIEW: fails if a row has " + removed + " in " + columns
+					+ ": give those rows another value before" + option + ".");
+		}
+		for (Difference.RemakeType.Use use : remake.uses()) {
+			if (use.from() != null && use.to() == null) {
+				notes.add("The default " + use.from() + " of " + use.table() + "." + use.column()
+						+ " goes with its value. Undone, it is back.");
+			}
+		}
 		List<String> added = this.differences.stream()
 			.filter((other) -> other instanceof Difference.AddValue add && add.subject().equals(remake.subject()))
 			.map((other) -> ((Difference.AddValue) other).value())
@@ -107,6 +120,12 @@ final class Notes {
 			notes.add("If it was renamed, create this again with --migrate.rename=" + remake.subject() + "." + removed
 					+ ":" + added.get(0) + " and nothing is lost.");
 		}
+	}
+
+	private boolean isFitted(Difference.RemakeType.Use use) {
+		return this.differences.stream()
+			.anyMatch((other) -> other instanceof Difference.FillRows rows && rows.subject().equals(use.table())
+					&& rows.column().name().equals(use.column()));
 	}
 
 	/** Whether it is for a table that is there already. */
