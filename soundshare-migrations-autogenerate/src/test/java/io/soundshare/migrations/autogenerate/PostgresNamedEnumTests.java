@@ -94,8 +94,7 @@ class PostgresNamedEnumTests {
 		assertThat(this.project.check(entities(Fewer.class)).text()).isEmpty();
 		this.project.downgrade();
 		assertThat(labels("mood")).containsExactly("HAPPY", "SAD");
-		assertThat(values(DEFAULT_OF_OTHER))
-			.containsExactly("'HAPPY'::mood");
+		assertThat(values(DEFAULT_OF_OTHER)).containsExactly("'HAPPY'::mood");
 		this.project.upgrade();
 		assertThat(this.project.drift().text()).isEmpty();
 	}

@@ -52,7 +52,7 @@ abstract class RowsContractTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { Filled.Enums.class, Filled.Truths.class, Filled.Plain.class, Filled.Coded.class,
-			Filled.Times.class, Filled.Embedding.class })
+			Filled.Times.class, Filled.Bytes.class, Filled.Embedding.class })
 	void givesRowsValuesThatHibernateReads(Class<?> entity) throws Exception {
 		begin(Before.class, "INSERT INTO things (id) VALUES (1), (2)");
 		Comparison missing = check(entity);
@@ -83,7 +83,7 @@ abstract class RowsContractTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { Filled.Enums.class, Filled.Truths.class, Filled.Plain.class, Filled.Coded.class,
-			Filled.Times.class, Filled.Embedding.class })
+			Filled.Times.class, Filled.Bytes.class, Filled.Embedding.class })
 	void columnsComeBackWithRowsInTheTable(Class<?> entity) throws Exception {
 		begin(Before.class, "INSERT INTO things (id) VALUES (1), (2)");
 		this.project.create(check(entity));
@@ -109,7 +109,8 @@ abstract class RowsContractTests {
 			assertThat(drop.text())
 				.contains("undone, things." + column + " comes back without its values and takes NULL");
 		}
-		assertThat(drop.text()).contains("Undone, things.note comes back with '' in every row.");
+		assertThat(drop.text()).contains("Undone, things.note comes back with '' in every row. "
+				+ "REVIEW: an attribute that was no plain text, as a Currency or URL, cannot read that.");
 		assertThat(this.project.create(drop)).contains("# REVIEW: undone, things.uuid comes back");
 		this.project.upgrade();
 		this.project.downgrade();
@@ -127,6 +128,32 @@ abstract class RowsContractTests {
 		execute("INSERT INTO things (id) VALUES (2)");
 		this.project.downgrade();
 		assertThat(count("SELECT count(*) FROM things WHERE note = ''")).isEqualTo(1);
+	}
+
+	@Test
+	void writesBytesAlikeWhateverElseIsStated() throws Exception {
+		String file = this.project.create(check(Changing.Binary.class));
+		assertThat(file).doesNotContain("blob");
+		assertThat(file.lines().filter((line) -> line.contains("type: varbinary"))).hasSize(3);
+		assertThat(file.lines()
+			.filter((line) -> line.contains("type: " + ((product() == Product.SQLITE) ? "binary" : "uuid"))))
+			.hasSize(2);
+	}
+
+	@Test
+	void whatTakesNoNullAgainIsReadAgain() throws Exception {
+		begin(Changing.Paid.class, "INSERT INTO things (id, currency, content) VALUES (1, 'EUR', "
+				+ ((product() == Product.SQLITE) ? "X'00'" : "'\\x00'") + ")");
+		Comparison missing = check(Changing.Unpaid.class);
+		assertThat(missing.problem()).isNull();
+		this.project.create(missing);
+		this.project.upgrade();
+		execute("INSERT INTO things (id) VALUES (2)");
+		this.project.downgrade();
+		try (MappedEntities mapped = TestEntities.boot(this.project.database(), Changing.Paid.class);
+				Session session = mapped.sessionFactory().openSession()) {
+			assertThat(session.createQuery("from Thing", Object.class).list()).hasSize(2);
+		}
 	}
 
 	@Test
@@ -225,11 +252,12 @@ abstract class RowsContractTests {
 		begin(Demanding.Lax.class);
 		Comparison missing = check(Demanding.Strict.class);
 		assertThat(missing.problem()).isNull();
-		assertThat(missing.text()).contains(
-				"fails if a row of things does not satisfy price > 0. Another value for such rows: "
-						+ "--migrate.fill=things.price:VALUE",
-				"fails if two rows of things have the same code.",
-				"fails if a row of things has in owner_id what no row of kinds has in id.")
+		assertThat(missing.text())
+			.contains(
+					"fails if a row of things does not satisfy price > 0. Another value for such rows: "
+							+ "--migrate.fill=things.price:VALUE",
+					"fails if two rows of things have the same code.",
+					"fails if a row of things has in owner_id what no row of kinds has in id.")
 			.doesNotContain("satisfy fresh", "same label");
 		create(Demanding.Strict.class, "things.price:1");
 		execute("INSERT INTO things (id, kind, code, price) VALUES (1, 'BOOK', 'a', 0)");
@@ -237,8 +265,9 @@ abstract class RowsContractTests {
 		assertThat(count("SELECT price FROM things")).isEqualTo(1);
 		Comparison back = check(Demanding.Lax.class);
 		assertThat(back.problem()).isNull();
-		assertThat(back.text()).contains("cannot be undone while two rows of things have the same code.",
-				"cannot be undone while a row of things has in owner_id what no row of kinds has in id.")
+		assertThat(back.text())
+			.contains("cannot be undone while two rows of things have the same code.",
+					"cannot be undone while a row of things has in owner_id what no row of kinds has in id.")
 			.doesNotContain("satisfy fresh", "same label", "fails if");
 	}
 

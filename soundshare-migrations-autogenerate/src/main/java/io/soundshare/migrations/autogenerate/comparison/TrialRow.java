@@ -65,7 +65,10 @@ final class TrialRow {
 
 	/** How many rows it takes for each value that is listed to be in one. */
 	int variety() {
-		return this.columns.stream().mapToInt((column) -> listed(column).size() + (column.nullable() ? 1 : 0)).max().orElse(0);
+		return this.columns.stream()
+			.mapToInt((column) -> listed(column).size() + (column.nullable() ? 1 : 0))
+			.max()
+			.orElse(0);
 	}
 
 	private String value(Column column, int number, int attempt) {

@@ -102,7 +102,11 @@ public final class Workbench {
 		catch (MigrationException ex) {
 			throw new Culprit(all, attributes, (differences) -> build(differences, Trial::downgrade)).blame(ex);
 		}
-		return new Wanted(Spellings.merge(written, read(), this.product), types, problems, attributes);
+		Schema merged = Spellings.merge(written, read(), this.product);
+		if (this.product == Product.SQLITE) {
+			this.access.on(this.database, (connection) -> new SqliteDefaults(attributes).require(connection, merged));
+		}
+		return new Wanted(merged, types, problems, attributes);
 	}
 
 	private void build(List<Difference> differences, Consumer<Trial> afterwards) {
@@ -118,7 +122,8 @@ public final class Workbench {
 		if (this.product != Product.POSTGRESQL || types.isEmpty()) {
 			return List.of();
 		}
-		return this.access.on(this.database, (connection) -> NamedTypes.missing(connection, types)).stream()
+		return this.access.on(this.database, (connection) -> NamedTypes.missing(connection, types))
+			.stream()
 			.<Difference>map((type) -> new Difference.CreateType(type.name(), type.sql()))
 			.toList();
 	}
@@ -170,13 +175,14 @@ public final class Workbench {
 	}
 
 	public List<Definition> definitions(DataSource other) {
-		return this.filter.apply(this.access.on(other, (connection) -> DefinitionReader.of(this.product).read(connection)),
-				this::isOwn);
+		return this.filter.apply(
+				this.access.on(other, (connection) -> DefinitionReader.of(this.product).read(connection)), this::isOwn);
 	}
 
 	/** What the database has no words for, or none that can be had. */
 	public List<Obstacle> obstacles(DataSource other) {
-		return this.access.on(other, (connection) -> DefinitionReader.of(this.product).obstacles(connection)).stream()
+		return this.access.on(other, (connection) -> DefinitionReader.of(this.product).obstacles(connection))
+			.stream()
 			.filter((obstacle) -> this.filter.keeps(obstacle.name()) && !isOwn(obstacle.name()))
 			.toList();
 	}

@@ -135,9 +135,10 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 					Column old = column(before, table.name(), column.name());
 					Spelling stated = column.defaultValue();
 					Spelling unstated = (old != null && stated == null) ? renamed(type, old.defaultValue()) : stated;
-					boolean gone = stated == null && unstated != null && labels.stream()
-						.filter((label) -> !type.labels().contains(label))
-						.anyMatch((label) -> pattern(label).matcher(unstated.written()).find());
+					boolean gone = stated == null && unstated != null
+							&& labels.stream()
+								.filter((label) -> !type.labels().contains(label))
+								.anyMatch((label) -> pattern(label).matcher(unstated.written()).find());
 					uses.add(new Difference.RemakeType.Use(table.name(), column.name(), array, unstated,
 							gone ? null : unstated));
 				}

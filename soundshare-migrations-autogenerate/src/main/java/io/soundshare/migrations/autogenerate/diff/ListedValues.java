@@ -59,9 +59,8 @@ public record ListedValues(String column, List<String> values) {
 			else if (token.group("operator") != null) {
 				operators.add(token.group("operator"));
 			}
-			else if (!isPunctuation(token.group())
-					&& !(name != null && (WORDS.contains(name.toLowerCase(Locale.ROOT))
-							|| name.replace("\"", "").equals(column)))) {
+			else if (!isPunctuation(token.group()) && !(name != null
+					&& (WORDS.contains(name.toLowerCase(Locale.ROOT)) || name.replace("\"", "").equals(column)))) {
 				return null;
 			}
 		}

@@ -79,9 +79,10 @@ final class Notes {
 			return;
 		}
 		String column = this.demands.checked(add);
-		notes.add("REVIEW: fails if " + unfit + ". " + ((column != null)
-				? "Another value for such rows: --migrate.fill=" + add.subject() + "." + column + ":VALUE"
-				: "See to those rows before."));
+		notes.add("REVIEW: fails if " + unfit + ". "
+				+ ((column != null)
+						? "Another value for such rows: --migrate.fill=" + add.subject() + "." + column + ":VALUE"
+						: "See to those rows before."));
 	}
 
 	/** Whether rows get a value that the part takes, just before. */
@@ -150,7 +151,13 @@ final class Notes {
 					+ "rows. Fill it there, then add NOT NULL.");
 		}
 		else if (drop.fill() != null) {
-			notes.add("Undone, " + name + " comes back with " + drop.fill().sql() + " in every row.");
+			notes.add("Undone, " + name + " comes back with " + drop.fill().sql() + " in every row."
+					+ (drop.fill().sql().equals("''")
+							? " REVIEW: an attribute that was no plain text, as a Currency or URL, cannot read that."
+							: ""));
+		}
+		else if (drop.column().identity()) {
+			notes.add("Undone, the rows of " + drop.subject() + " are numbered anew in " + name + ".");
 		}
 		else if (drop.inKey()) {
 			notes.add("REVIEW: cannot be undone while " + drop.subject() + " has rows: " + name

@@ -145,7 +145,7 @@ public final class RevisionSteps {
 					&& add.column().needsValue())
 					|| (difference instanceof Difference.AlterColumn alter && (alter.destructive()
 							|| (alter.from().nullable() && !alter.to().nullable() && alter.fill() == null)))
-					|| (difference instanceof Difference.DropColumn drop && drop.inKey())
+					|| (difference instanceof Difference.DropColumn drop && drop.inKey() && drop.column().needsValue())
 					|| (difference instanceof Difference.AddPart add && add.part() instanceof ForeignKey
 							&& this.demands.of(add) != null))
 			.map(Difference::subject)

@@ -44,9 +44,11 @@ final class RowDemands {
 	static RowDemands up(List<Difference> differences, Schema after) {
 		Map<ObjectName, List<String>> kept = new HashMap<>();
 		for (Table table : after.tables()) {
-			kept.put(table.name(),
-					table.columns().stream().map(Column::name).filter((column) -> differences.stream()
-						.noneMatch((other) -> isAdded(other, table.name(), column))).toList());
+			kept.put(table.name(), table.columns()
+				.stream()
+				.map(Column::name)
+				.filter((column) -> differences.stream().noneMatch((other) -> isAdded(other, table.name(), column)))
+				.toList());
 		}
 		return new RowDemands(differences, kept);
 	}
@@ -71,22 +73,26 @@ final class RowDemands {
 
 	/** The values that a check has no more, of one that goes. */
 	List<String> removed(Difference.AddPart add) {
-		ListedValues values = (add.part() instanceof CheckConstraint check)
-				? ListedValues.of(check.expression().read()) : null;
-		return (values == null) ? List.of()
-				: listed(add.subject(), values.column()).flatMap((other) -> other.values().stream())
-					.filter((value) -> !values.values().contains(value))
-					.distinct()
-					.toList();
+		ListedValues values = (add.part() instanceof CheckConstraint check) ? ListedValues.of(check.expression().read())
+				: null;
+		if (values == null) {
+			return List.of();
+		}
+		return listed(add.subject(), values.column()).flatMap((other) -> other.values().stream())
+			.filter((value) -> !values.values().contains(value))
+			.distinct()
+			.toList();
 	}
 
 	/** The first column of a check that rows have already. */
 	@Nullable String checked(Difference.AddPart add) {
-		return !(add.part() instanceof CheckConstraint check) ? null
-				: kept(add.subject()).stream()
-					.filter((column) -> Identifiers.mentions(check.expression().read(), column))
-					.findFirst()
-					.orElse(null);
+		if (!(add.part() instanceof CheckConstraint check)) {
+			return null;
+		}
+		return kept(add.subject()).stream()
+			.filter((column) -> Identifiers.mentions(check.expression().read(), column))
+			.findFirst()
+			.orElse(null);
 	}
 
 	private @Nullable String check(ObjectName table, CheckConstraint check) {
@@ -107,10 +113,10 @@ final class RowDemands {
 
 	/** Where one of its columns is NULL, nothing is looked up. */
 	private @Nullable String foreignKey(ObjectName table, ForeignKey key) {
-		boolean safe = !kept(table).containsAll(key.columns()) || dropped(table, ForeignKey.class)
-			.anyMatch((other) -> other.columns().equals(key.columns())
-					&& other.referencedTable().equals(key.referencedTable())
-					&& other.referencedColumns().equals(key.referencedColumns()));
+		boolean safe = !kept(table).containsAll(key.columns())
+				|| dropped(table, ForeignKey.class).anyMatch((other) -> other.columns().equals(key.columns())
+						&& other.referencedTable().equals(key.referencedTable())
+						&& other.referencedColumns().equals(key.referencedColumns()));
 		return safe ? null : "a row of " + table + " has in " + String.join(", ", key.columns()) + " what no row of "
 				+ key.referencedTable() + " has in " + String.join(", ", key.referencedColumns());
 	}
@@ -127,9 +133,8 @@ final class RowDemands {
 
 	/** The columns by which rows differ. */
 	private static List<String> columns(Named part) {
-		return (part instanceof UniqueConstraint unique) ? unique.columns()
-				: (part instanceof PrimaryKey key) ? key.columns()
-						: (part instanceof Index index && index.unique()) ? index.columns() : List.of();
+		return (part instanceof UniqueConstraint unique) ? unique.columns() : (part instanceof PrimaryKey key)
+				? key.columns() : (part instanceof Index index && index.unique()) ? index.columns() : List.of();
 	}
 
 	private List<String> kept(ObjectName table) {
