@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -143,6 +144,16 @@ public final class Migrations {
 	 */
 	public Set<String> schemas() {
 		return LiquibaseSession.look(this.settings, (session) -> new SchemaSettings(session).names());
+	}
+
+	/**
+	 * Return the schema that unqualified names are in.
+	 * @return its name as SQL has it, {@code null} if no setting names it
+	 */
+	public @Nullable String defaultSchema() {
+		return LiquibaseSession
+			.look(this.settings, (session) -> Optional.ofNullable(new SchemaSettings(session).defaultName()))
+			.orElse(null);
 	}
 
 	/**

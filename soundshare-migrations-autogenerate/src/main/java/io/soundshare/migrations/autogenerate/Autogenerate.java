@@ -112,7 +112,7 @@ public final class Autogenerate {
 			differences.addAll(enums.labels().added());
 			differences.addAll(renaming.operations());
 			differences.addAll(Comparer.compare(renaming.current(), wanted, product, fills));
-			differences.addAll(enums.labels().remade(renaming.current(), wanted));
+			differences.addAll(enums.labels().remade(renaming.current(), wanted, fills));
 			fills.requireAllUsed();
 			return comparison(workbench, differences, changelog, current, wanted, entitiesWant.types())
 				.withWarnings(entitiesWant.problems());
@@ -255,7 +255,7 @@ public final class Autogenerate {
 		Product product = workbench.product();
 		List<Rename> candidates = RenameCandidates.columns(differences, product);
 		candidates.addAll(RenameCandidates.tables(differences, product));
-		RevisionSteps steps = new RevisionSteps(differences, candidates, workbench.liquibase());
+		RevisionSteps steps = new RevisionSteps(differences, candidates, wanted, workbench.liquibase());
 		if (differences.isEmpty()) {
 			return new Comparison(differences, steps, TrialResult.NOTHING);
 		}

@@ -20,6 +20,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -96,6 +97,21 @@ abstract class KeyEvolutionContractTests {
 		assertThatNoException().as(file).isThrownBy(project::downgrade);
 		project.upgrade();
 		persists(project, to);
+	}
+
+	@Test
+	void saysThatRowsAreNumberedAnewWhenItIsUndone() throws Exception {
+		Project project = new Project(this.folder, TestShadows.database(product()), product(),
+				TestShadows.of(product()));
+		follow(project, NUMBERED);
+		persists(project, NUMBERED);
+		Comparison missing = project.check(entities(NATURAL));
+		assertThat(missing.text()).contains("Undone, the rows of ", " are numbered anew in ")
+			.doesNotContain("cannot be undone while");
+		assertThat(missing.warnings()).isEmpty();
+		project.create(missing);
+		project.upgrade();
+		assertThatNoException().isThrownBy(project::downgrade);
 	}
 
 	static Stream<Arguments> withRows() {

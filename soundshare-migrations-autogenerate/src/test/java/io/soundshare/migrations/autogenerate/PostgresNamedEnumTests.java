@@ -7,11 +7,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
 
 import io.soundshare.migrations.autogenerate.answer.Answers;
 import io.soundshare.migrations.autogenerate.answer.Interview;
 import io.soundshare.migrations.autogenerate.comparison.Comparison;
 import io.soundshare.migrations.autogenerate.entity.EntityModel;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import jakarta.persistence.Column;
@@ -20,12 +24,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.cfg.MappingSettings;
 import org.hibernate.type.SqlTypes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +42,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @Tag("server")
 class PostgresNamedEnumTests {
+
+	private static final String DEFAULT_OF_OTHER = "select column_default from information_schema.columns "
+			+ "where column_name = 'other'";
 
 	@TempDir
 	Path folder;
@@ -87,10 +96,52 @@ class PostgresNamedEnumTests {
 		assertThat(this.project.check(entities(Fewer.class)).text()).isEmpty();
 		this.project.downgrade();
 		assertThat(labels("mood")).containsExactly("HAPPY", "SAD");
-		assertThat(values("select column_default from information_schema.columns where column_name = 'other'"))
-			.containsExactly("'HAPPY'::mood");
+		assertThat(values(DEFAULT_OF_OTHER)).containsExactly("'HAPPY'::mood");
 		this.project.upgrade();
 		assertThat(this.project.drift().text()).isEmpty();
+	}
+
+	@Test
+	void aDefaultNobodyStatesGoesWithItsValue() throws Exception {
+		run("update songs set many = null");
+		Comparison missing = this.project.compare(entities(Sad.class),
+				new Answers(List.of(), List.of("songs.mood:'SAD'"), Interview.NOBODY));
+		assertThat(missing.problem()).isNull();
+		assertThat(missing.text()).contains("The default 'HAPPY'::mood of songs.other goes with its value.",
+				"~ rows of songs get 'SAD' in mood where \"mood\" IN ('HAPPY')",
+				"fails if a row has HAPPY in songs.many, songs.other: give those rows another value before, as with "
+						+ "--migrate.fill=songs.other:VALUE");
+		String file = this.project.create(missing);
+		this.project.upgrade();
+		assertThat(labels("mood")).as(file).containsExactly("SAD");
+		assertThat(values("select mood || '/' || other from songs")).containsExactly("SAD/SAD");
+		assertThat(values(DEFAULT_OF_OTHER)).containsExactly((String) null);
+		assertThat(this.project.check(entities(Sad.class)).text()).isEmpty();
+		this.project.downgrade();
+		assertThat(values(DEFAULT_OF_OTHER)).containsExactly("'HAPPY'::mood");
+		this.project.upgrade();
+	}
+
+	@Test
+	void aDefaultThatIsNoValueAnyMoreIsRefused() {
+		assertThatExceptionOfType(AutogenerateException.class)
+			.isThrownBy(() -> this.project.check(entities(SadByDefault.class)))
+			.withMessageContaining("Song.other")
+			.withMessageContaining("default 'HAPPY'");
+	}
+
+	@Test
+	void aDefaultNobodyStatesIsRenamedWithItsValue() throws Exception {
+		run("update songs set other = 'HAPPY', many = null");
+		Comparison missing = this.project.compare(entities(Glad.class),
+				new Answers(List.of("mood.HAPPY:GLAD"), List.of(), Interview.NOBODY));
+		assertThat(missing.problem()).isNull();
+		this.project.create(missing);
+		this.project.upgrade();
+		assertThat(values(DEFAULT_OF_OTHER)).containsExactly("'GLAD'::mood");
+		this.project.downgrade();
+		assertThat(values(DEFAULT_OF_OTHER)).containsExactly("'HAPPY'::mood");
+		assertThat(values("select other from songs")).containsExactly("HAPPY");
 	}
 
 	@Test
@@ -146,6 +197,31 @@ class PostgresNamedEnumTests {
 		run("alter type mood rename to mood_before");
 		run("create type mood as enum ('SAD', 'HAPPY')");
 		assertThat(this.project.check(entities(First.class)).isEmpty()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "my_schema, my_schema", "MY_SCHEMA, my_schema", "My_Schema, My_Schema" })
+	void theTypesAreWhereTheTablesAre(String written, String kept) throws Exception {
+		DataSource database = TestShadows.database(Product.POSTGRESQL);
+		this.project = new Project(this.folder.resolve(written), database, Product.POSTGRESQL,
+				TestShadows.of(Product.POSTGRESQL))
+			.defaultSchema(written);
+		run("create schema \"" + kept + '"');
+		for (Class<?> entity : List.of(First.class, More.class)) {
+			EntityModel entities = (empty) -> TestEntities.boot(empty,
+					Map.of(MappingSettings.DEFAULT_SCHEMA, written.equals(kept) ? '"' + kept + '"' : written), entity);
+			Comparison missing = this.project.check(entities);
+			assertThat(missing.problem()).isNull();
+			String file = this.project.create(missing);
+			this.project.upgrade();
+			assertThat(this.project.check(entities).text()).as(file).isEmpty();
+			assertThat(this.project.drift().text()).as(file).isEmpty();
+			this.project.downgrade();
+			this.project.upgrade();
+		}
+		assertThat(values("select udt_schema || '.' || table_schema from information_schema.columns "
+				+ "where table_name = 'songs' and column_name = 'mood'"))
+			.containsExactly(kept + "." + kept);
 	}
 
 	@Test
@@ -454,6 +530,112 @@ class PostgresNamedEnumTests {
 		enum Rank {
 
 			LOW, MID, HIGH
+
+		}
+
+	}
+
+	@Entity(name = "Song")
+	@Table(name = "songs")
+	static class Sad {
+
+		@Id
+		Long id;
+
+		@JdbcTypeCode(SqlTypes.NAMED_ENUM)
+		Mood mood;
+
+		@JdbcTypeCode(SqlTypes.NAMED_ENUM)
+		@Column(nullable = false)
+		Mood other;
+
+		@JdbcTypeCode(SqlTypes.ARRAY)
+		@Column(columnDefinition = "mood[]")
+		Mood[] many;
+
+		@JdbcTypeCode(SqlTypes.NAMED_ORDINAL_ENUM)
+		Rank rank;
+
+		enum Mood {
+
+			SAD
+
+		}
+
+		enum Rank {
+
+			LOW, HIGH
+
+		}
+
+	}
+
+	@Entity(name = "Song")
+	@Table(name = "songs")
+	static class SadByDefault {
+
+		@Id
+		Long id;
+
+		@JdbcTypeCode(SqlTypes.NAMED_ENUM)
+		Mood mood;
+
+		@JdbcTypeCode(SqlTypes.NAMED_ENUM)
+		@Column(nullable = false)
+		@ColumnDefault("'HAPPY'")
+		Mood other;
+
+		@JdbcTypeCode(SqlTypes.ARRAY)
+		@Column(columnDefinition = "mood[]")
+		Mood[] many;
+
+		@JdbcTypeCode(SqlTypes.NAMED_ORDINAL_ENUM)
+		Rank rank;
+
+		enum Mood {
+
+			SAD
+
+		}
+
+		enum Rank {
+
+			LOW, HIGH
+
+		}
+
+	}
+
+	@Entity(name = "Song")
+	@Table(name = "songs")
+	static class Glad {
+
+		@Id
+		Long id;
+
+		@JdbcTypeCode(SqlTypes.NAMED_ENUM)
+		Mood mood;
+
+		@JdbcTypeCode(SqlTypes.NAMED_ENUM)
+		@Column(nullable = false)
+		Mood other;
+
+		@JdbcTypeCode(SqlTypes.ARRAY)
+		@Column(columnDefinition = "mood[]")
+		Mood[] many;
+
+		@JdbcTypeCode(SqlTypes.NAMED_ORDINAL_ENUM)
+		Rank rank;
+
+		enum Mood {
+
+			GLAD
+
+		}
+
+		enum Rank {
+
+			LOW, HIGH
 
 		}
 

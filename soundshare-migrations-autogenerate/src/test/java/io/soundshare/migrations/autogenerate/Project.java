@@ -30,6 +30,7 @@ import io.soundshare.migrations.file.RevisionFileFormat;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Target;
 import liquibase.resource.DirectoryResourceAccessor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project in a folder: its changelog, its database, and entities that change.
@@ -44,9 +45,13 @@ public final class Project {
 
 	private final Product product;
 
-	private final Migrations migrations;
+	private final ShadowDatabases shadows;
 
-	private final Autogenerate autogenerate;
+	private final List<String> exclude;
+
+	private Migrations migrations;
+
+	private Autogenerate autogenerate;
 
 	private RevisionFileFormat format = RevisionFileFormat.YAML;
 
@@ -62,8 +67,24 @@ public final class Project {
 				      relativeToChangelogFile: true
 				      errorIfMissingOrEmpty: false
 				""");
-		this.migrations = Migrations.builder(database, MASTER).resources(new DirectoryResourceAccessor(folder)).build();
-		this.autogenerate = Autogenerate.of(this.migrations, shadows, List.of(), List.of(exclude));
+		this.shadows = shadows;
+		this.exclude = List.of(exclude);
+		this.migrations = migrations(null);
+		this.autogenerate = Autogenerate.of(this.migrations, shadows, List.of(), this.exclude);
+	}
+
+	private Migrations migrations(@Nullable String defaultSchema) throws IOException {
+		return Migrations.builder(this.database, MASTER)
+			.defaultSchema(defaultSchema)
+			.resources(new DirectoryResourceAccessor(this.folder.getParent()))
+			.build();
+	}
+
+	/** As spring.liquibase.default-schema does. */
+	public Project defaultSchema(String schema) throws IOException {
+		this.migrations = migrations(schema);
+		this.autogenerate = Autogenerate.of(this.migrations, this.shadows, List.of(), this.exclude);
+		return this;
 	}
 
 	public Project format(RevisionFileFormat format) {

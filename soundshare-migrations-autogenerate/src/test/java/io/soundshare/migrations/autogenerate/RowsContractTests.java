@@ -17,7 +17,9 @@ import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.rows.Asked;
 import io.soundshare.migrations.autogenerate.rows.Before;
 import io.soundshare.migrations.autogenerate.rows.Changing;
+import io.soundshare.migrations.autogenerate.rows.Demanding;
 import io.soundshare.migrations.autogenerate.rows.Filled;
+import io.soundshare.migrations.model.MigrationException;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 abstract class RowsContractTests {
 
+	private static final String LAX = "INSERT INTO things (id, kind, size, code, price) "
+			+ "VALUES (1, 'BOOK', 1, 'a', 0), (2, 'TOY', 2, 'b', 0)";
+
 	@TempDir
 	Path folder;
 
@@ -47,7 +52,7 @@ abstract class RowsContractTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { Filled.Enums.class, Filled.Truths.class, Filled.Plain.class, Filled.Coded.class,
-			Filled.Times.class, Filled.Embedding.class })
+			Filled.Times.class, Filled.Bytes.class, Filled.Embedding.class })
 	void givesRowsValuesThatHibernateReads(Class<?> entity) throws Exception {
 		begin(Before.class, "INSERT INTO things (id) VALUES (1), (2)");
 		Comparison missing = check(entity);
@@ -78,7 +83,7 @@ abstract class RowsContractTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { Filled.Enums.class, Filled.Truths.class, Filled.Plain.class, Filled.Coded.class,
-			Filled.Times.class, Filled.Embedding.class })
+			Filled.Times.class, Filled.Bytes.class, Filled.Embedding.class })
 	void columnsComeBackWithRowsInTheTable(Class<?> entity) throws Exception {
 		begin(Before.class, "INSERT INTO things (id) VALUES (1), (2)");
 		this.project.create(check(entity));
@@ -104,7 +109,8 @@ abstract class RowsContractTests {
 			assertThat(drop.text())
 				.contains("undone, things." + column + " comes back without its values and takes NULL");
 		}
-		assertThat(drop.text()).contains("Undone, things.note comes back with '' in every row.");
+		assertThat(drop.text()).contains("Undone, things.note comes back with '' in every row. "
+				+ "REVIEW: an attribute that was no plain text, as a Currency or URL, cannot read that.");
 		assertThat(this.project.create(drop)).contains("# REVIEW: undone, things.uuid comes back");
 		this.project.upgrade();
 		this.project.downgrade();
@@ -122,6 +128,32 @@ abstract class RowsContractTests {
 		execute("INSERT INTO things (id) VALUES (2)");
 		this.project.downgrade();
 		assertThat(count("SELECT count(*) FROM things WHERE note = ''")).isEqualTo(1);
+	}
+
+	@Test
+	void writesBytesAlikeWhateverElseIsStated() throws Exception {
+		String file = this.project.create(check(Changing.Binary.class));
+		assertThat(file).doesNotContain("blob");
+		assertThat(file.lines().filter((line) -> line.contains("type: varbinary"))).hasSize(3);
+		assertThat(file.lines()
+			.filter((line) -> line.contains("type: " + ((product() == Product.SQLITE) ? "binary" : "uuid"))))
+			.hasSize(2);
+	}
+
+	@Test
+	void whatTakesNoNullAgainIsReadAgain() throws Exception {
+		begin(Changing.Paid.class, "INSERT INTO things (id, currency, content) VALUES (1, 'EUR', "
+				+ ((product() == Product.SQLITE) ? "X'00'" : "'\\x00'") + ")");
+		Comparison missing = check(Changing.Unpaid.class);
+		assertThat(missing.problem()).isNull();
+		this.project.create(missing);
+		this.project.upgrade();
+		execute("INSERT INTO things (id) VALUES (2)");
+		this.project.downgrade();
+		try (MappedEntities mapped = TestEntities.boot(this.project.database(), Changing.Paid.class);
+				Session session = mapped.sessionFactory().openSession()) {
+			assertThat(session.createQuery("from Thing", Object.class).list()).hasSize(2);
+		}
 	}
 
 	@Test
@@ -160,6 +192,83 @@ abstract class RowsContractTests {
 		assertThatExceptionOfType(AutogenerateException.class)
 			.isThrownBy(() -> create(Changing.Strict.class, "things.id:1"))
 			.withMessageContaining("things.id");
+	}
+
+	@Test
+	void saysWhichConstantsRowsMayNotHave() throws Exception {
+		begin(Demanding.Lax.class, LAX);
+		Comparison missing = check(Demanding.Other.class);
+		assertThat(missing.problem()).isNull();
+		assertThat(missing.warnings()).isEmpty();
+		assertThat(missing.text()).contains(
+				"REVIEW: fails if a row has 'TOY' in things.kind. Another value for such rows: "
+						+ "--migrate.fill=things.kind:VALUE",
+				"REVIEW: cannot be undone while a row has 'GAME' in things.kind.",
+				"REVIEW: fails if a row has 2 in things.size.");
+		assertThat(this.project.create(missing)).contains("# REVIEW: fails if a row has 'TOY' in things.kind.");
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(this.project::upgrade);
+		execute("UPDATE things SET kind = 'BOOK', size = 1");
+		this.project.upgrade();
+	}
+
+	@Test
+	void saysOfANewConstantOnlyThatItIsInTheWayBack() throws Exception {
+		begin(Demanding.Lax.class, LAX);
+		Comparison missing = check(Demanding.Wider.class);
+		assertThat(missing.warnings()).isEmpty();
+		assertThat(missing.text()).doesNotContain("fails if")
+			.contains("cannot be undone while a row has 'GAME' in things.kind.",
+					"cannot be undone while a row has 3 in things.size.");
+	}
+
+	@Test
+	void givesRowsOfARemovedConstantAnotherValue() throws Exception {
+		begin(Demanding.Lax.class, LAX);
+		create(Demanding.Other.class, "things.kind:'GAME'", "things.size:0");
+		this.project.upgrade();
+		assertThat(count("SELECT count(*) FROM things WHERE kind = 'GAME' AND size = 0")).isEqualTo(1);
+		assertThat(count("SELECT count(*) FROM things WHERE kind = 'BOOK' AND size = 1")).isEqualTo(1);
+		assertThat(check(Demanding.Other.class).text()).isEmpty();
+		execute("UPDATE things SET kind = 'CD'");
+		this.project.downgrade();
+		this.project.upgrade();
+	}
+
+	@Test
+	void saysWhatAValueForARemovedConstantDoes() throws Exception {
+		begin(Demanding.Lax.class, LAX);
+		Comparison missing = compare(Demanding.Other.class, "things.kind:'BOOK'");
+		assertThat(missing.problem()).isNull();
+		assertThat(missing.warnings()).isEmpty();
+		assertThat(missing.text()).contains("~ rows of things get 'BOOK' in kind where NOT (kind in (")
+			.doesNotContain("'TOY' in things.kind");
+		assertThat(compare(Demanding.Other.class, "things.kind:'TOY'", "things.size:0").warnings()).singleElement()
+			.asString()
+			.startsWith("with rows in its tables it cannot be carried out: ");
+	}
+
+	@Test
+	void saysWhichRowsNewConstraintsRefuse() throws Exception {
+		begin(Demanding.Lax.class);
+		Comparison missing = check(Demanding.Strict.class);
+		assertThat(missing.problem()).isNull();
+		assertThat(missing.text())
+			.contains(
+					"fails if a row of things does not satisfy price > 0. Another value for such rows: "
+							+ "--migrate.fill=things.price:VALUE",
+					"fails if two rows of things have the same code.",
+					"fails if a row of things has in owner_id what no row of kinds has in id.")
+			.doesNotContain("satisfy fresh", "same label");
+		create(Demanding.Strict.class, "things.price:1");
+		execute("INSERT INTO things (id, kind, code, price) VALUES (1, 'BOOK', 'a', 0)");
+		this.project.upgrade();
+		assertThat(count("SELECT price FROM things")).isEqualTo(1);
+		Comparison back = check(Demanding.Lax.class);
+		assertThat(back.problem()).isNull();
+		assertThat(back.text())
+			.contains("cannot be undone while two rows of things have the same code.",
+					"cannot be undone while a row of things has in owner_id what no row of kinds has in id.")
+			.doesNotContain("satisfy fresh", "same label", "fails if");
 	}
 
 	@Test
@@ -214,10 +323,13 @@ abstract class RowsContractTests {
 	}
 
 	void create(Class<?> entity, String... fills) throws Exception {
-		Comparison missing = this.project.compare(entities(entity),
-				new Answers(List.of(), List.of(fills), Interview.NOBODY));
+		Comparison missing = compare(entity, fills);
 		assertThat(missing.problem()).isNull();
 		this.project.create(missing);
+	}
+
+	private Comparison compare(Class<?> entity, String... fills) {
+		return this.project.compare(entities(entity), new Answers(List.of(), List.of(fills), Interview.NOBODY));
 	}
 
 	private String insertRich(int id) {

@@ -6,6 +6,8 @@ import io.soundshare.migrations.autogenerate.rows.Before;
 import io.soundshare.migrations.autogenerate.rows.Changing;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -28,6 +30,20 @@ class SqliteRowsTests extends RowsContractTests {
 		assertThat(count("SELECT count(*) FROM things WHERE since = 0 AND \"nothing\" = '' AND quoted = 0"))
 			.isEqualTo(1);
 		assertThat(check(Changing.Zero.class).text()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { Changing.Textual.class, Changing.Half.class, Changing.Timed.class, Changing.Quoted.class })
+	void refusesADefaultThatIsNoNumber(Class<?> entity) {
+		assertThatExceptionOfType(AutogenerateException.class).isThrownBy(() -> check(entity))
+			.withMessageContaining("Thing.rank")
+			.withMessageContaining("things.rank ");
+	}
+
+	@Test
+	void tellsWhatFailsInTheShadowInSentences() {
+		assertThatExceptionOfType(AutogenerateException.class).isThrownBy(() -> check(Changing.Unchecked.class))
+			.withMessageContaining("Nothing of yours was touched. Its upgrade fails:");
 	}
 
 	@Override

@@ -59,6 +59,11 @@ public final class KnownFills implements Fills {
 	}
 
 	@Override
+	public @Nullable Fill unfit(Table table, Column column) {
+		return given(table, column, false);
+	}
+
+	@Override
 	public @Nullable Fill restored(Table table, Column column) {
 		return isKey(table, column.name()) ? null : madeUp(this.empty.ofGone(table, column));
 	}
@@ -89,8 +94,8 @@ public final class KnownFills implements Fills {
 			.findFirst()
 			.ifPresent((name) -> {
 				throw new AutogenerateException(
-						"The value given for " + name + " is not needed: no such column comes or changes in a table "
-								+ "that is there.",
+						"The value given for " + name + " is not needed: no such column comes, changes or gets "
+								+ "another check in a table that is there.",
 						"Leave --migrate.fill=" + name + " out, or correct its name.", null);
 			});
 	}

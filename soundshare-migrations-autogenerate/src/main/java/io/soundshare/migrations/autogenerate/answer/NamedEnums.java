@@ -19,7 +19,7 @@ public final class NamedEnums {
 
 	private final List<NamedType> wanted;
 
-	private final List<Difference> operations = new ArrayList<>();
+	private final List<Difference.RenameValue> operations = new ArrayList<>();
 
 	public NamedEnums(Map<ObjectName, List<String>> labels, List<NamedType> wanted) {
 		this.labels = new LinkedHashMap<>(labels);
@@ -70,13 +70,13 @@ public final class NamedEnums {
 	}
 
 	/** The operations that rename them. */
-	public List<Difference> operations() {
+	public List<Difference.RenameValue> operations() {
 		return this.operations;
 	}
 
 	/** The values under their new names. */
 	public EnumLabels labels() {
-		return new EnumLabels(this.labels, this.wanted);
+		return new EnumLabels(this.labels, this.wanted, this.operations);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.soundshare.migrations.autogenerate.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -50,8 +51,13 @@ final class Culprit {
 			}
 		}
 		return new AutogenerateException(
-				"The schema the entities want cannot be built " + Workbench.HERE + " " + RevisionTrial.reason(failure),
+				"The schema the entities want cannot be built " + Workbench.HERE + " "
+						+ sentence(RevisionTrial.reason(failure)),
 				"Correct the mapping the message is about, or report it with the mapping.", failure);
+	}
+
+	private static String sentence(String reason) {
+		return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
 	}
 
 	private AutogenerateException blame(ObjectName table, Column column, String problem, Throwable cause) {

@@ -106,9 +106,9 @@ public final class RevisionTrial {
 	private List<Difference> left() {
 		List<Difference> left = new ArrayList<>(this.workbench.missing(this.types));
 		left.addAll(Comparer.compare(this.workbench.read(), this.after, this.workbench.product(), Fills.NONE));
-		EnumLabels labels = new EnumLabels(this.workbench.labels(), this.types);
+		EnumLabels labels = new EnumLabels(this.workbench.labels(), this.types, List.of());
 		left.addAll(labels.added());
-		left.addAll(labels.remade(Schema.EMPTY, Schema.EMPTY));
+		left.addAll(labels.remade(Schema.EMPTY, Schema.EMPTY, Fills.NONE));
 		return left;
 	}
 

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.soundshare.migrations.autogenerate.diff.Identifiers;
+import io.soundshare.migrations.autogenerate.diff.ListedValues;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
@@ -18,8 +20,8 @@ import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Table;
 
 /**
- * A row that is made up: NULL where it may be, values a check lists, what is distinct by
- * its number.
+ * A row that is made up: NULL where it may be, the values a check lists in turn, what is
+ * distinct by its number.
  */
 final class TrialRow {
 
@@ -33,8 +35,15 @@ final class TrialRow {
 
 	private final Map<ObjectName, List<String>> labels;
 
-	TrialRow(Table table, Product product, Map<ObjectName, List<String>> labels) {
+	private final Set<String> removed;
+
+	/**
+	 * Make up rows.
+	 * @param removed the literals that no row may have in the end
+	 */
+	TrialRow(Table table, Product product, Map<ObjectName, List<String>> labels, Set<String> removed) {
 		this.table = table;
+		this.removed = removed;
 		this.labels = labels;
 		this.product = product;
 		this.columns = TrialRows.columns(table);
@@ -54,28 +63,53 @@ final class TrialRow {
 					.collect(Collectors.joining(", ", "", ")"));
 	}
 
+	/** How many rows it takes for each value that is listed to be in one. */
+	int variety() {
+		return this.columns.stream()
+			.mapToInt((column) -> listed(column).size() + (column.nullable() ? 1 : 0))
+			.max()
+			.orElse(0);
+	}
+
 	private String value(Column column, int number, int attempt) {
 		if (column.nullable()) {
-			return "NULL";
+			int place = number % (listed(column).size() + 1);
+			return (place == 0 || attempt > 0) ? "NULL" : listed(column).get(place - 1);
 		}
 		for (ForeignKey key : this.table.foreignKeys()) {
 			int place = key.columns().indexOf(column.name());
 			if (place >= 0) {
 				return "(SELECT " + quoted(key.referencedColumns().get(place)) + " FROM "
-						+ quoted(key.referencedTable()) + " LIMIT 1 OFFSET " + number + ")";
+						+ quoted(key.referencedTable()) + " LIMIT 1 OFFSET " + number % TrialRows.ROWS + ")";
 			}
 		}
+		List<String> values = listed(column);
+		if (values.isEmpty()) {
+			for (CheckConstraint check : this.table.checks()) {
+				String condition = check.expression().read();
+				if (Identifiers.mentions(condition, column.name())) {
+					LITERAL.matcher(condition).results().map(MatchResult::group).forEach(values::add);
+				}
+			}
+			values.add(ofType(column.type().read().toLowerCase(Locale.ROOT), number + 1));
+			return values.get(attempt % values.size());
+		}
+		return values.get((number + attempt) % values.size());
+	}
+
+	/** The values that a check or an enum lists for a column. */
+	private List<String> listed(Column column) {
 		List<String> values = new ArrayList<>();
 		for (CheckConstraint check : this.table.checks()) {
-			String condition = check.expression().read();
-			if (Identifiers.mentions(condition, column.name())) {
-				LITERAL.matcher(condition).results().map(MatchResult::group).forEach(values::add);
+			ListedValues listed = ListedValues.of(check.expression().read());
+			if (listed != null && listed.column().equalsIgnoreCase(column.name())) {
+				values.addAll(listed.values());
 			}
 		}
 		this.labels.getOrDefault(NamedType.name(column.type().read()), List.of())
 			.forEach((label) -> values.add("'" + label.replace("'", "''") + "'"));
-		values.add(ofType(column.type().read().toLowerCase(Locale.ROOT), number + 1));
-		return values.get(attempt % values.size());
+		values.removeAll(this.removed);
+		return values;
 	}
 
 	private String ofType(String type, int number) {
@@ -92,21 +126,25 @@ final class TrialRow {
 			return "FALSE";
 		}
 		if (type.startsWith("timestamp") || type.startsWith("datetime")) {
-			return "'2001-01-01 00:00:0" + number + "'";
+			return "'2001-01-01 00:00:" + two(number) + "'";
 		}
 		if (type.startsWith("date")) {
-			return "'2001-01-0" + number + "'";
+			return "'2001-01-" + two(number) + "'";
 		}
 		if (type.startsWith("time")) {
-			return "'00:00:0" + number + "'";
+			return "'00:00:" + two(number) + "'";
 		}
 		if (type.equals("uuid")) {
-			return "'00000000-0000-0000-0000-00000000000" + number + "'";
+			return "'00000000-0000-0000-0000-0000000000" + two(number) + "'";
 		}
 		if (type.contains("blob") || type.equals("bytea")) {
-			return (this.product == Product.SQLITE) ? "X'0" + number + "'" : "'\\x0" + number + "'";
+			return (this.product == Product.SQLITE) ? "X'" + two(number) + "'" : "'\\x" + two(number) + "'";
 		}
 		return type.startsWith("interval") ? "'" + number + " seconds'" : String.valueOf(number);
+	}
+
+	private static String two(int number) {
+		return ((number < 10) ? "0" : "") + number;
 	}
 
 	static String quoted(ObjectName name) {

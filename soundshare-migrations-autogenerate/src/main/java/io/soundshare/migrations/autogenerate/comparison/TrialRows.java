@@ -25,12 +25,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows to try a revision out with: what an empty table takes may fail in one that has
- * some. Two in each table that is touched, if two can be made up that its constraints
- * allow; otherwise it stays as the changelog leaves it, and that is said.
+ * some. Two in each table that is touched and one for each value its checks and enums
+ * list, if they can be made up; if none can, it stays as the changelog leaves it, and
+ * that is said.
  */
 final class TrialRows {
 
-	private static final int ROWS = 2;
+	static final int ROWS = 2;
+
+	/** No more for the sake of enums with more constants. */
+	private static final int MOST = 20;
 
 	/** So many values a check may list are tried. */
 	private static final int ATTEMPTS = 6;
@@ -95,8 +99,10 @@ final class TrialRows {
 				}
 			}
 		}
-		TrialRow row = new TrialRow(table, this.product, this.labels);
-		for (int number = 0; number < ROWS; number++) {
+		TrialRow row = new TrialRow(table, this.product, this.labels,
+				this.steps.removed(this.steps.renamed(table.name())));
+		int rows = Math.max(ROWS, Math.min(row.variety(), MOST));
+		for (int number = 0; number < rows; number++) {
 			String refusal = insert(connection, row, number);
 			if (refusal == null) {
 				this.filled.add(table);

@@ -1,7 +1,5 @@
 package io.soundshare.migrations.autogenerate.comparison;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,6 +57,8 @@ public final class Workbench {
 
 	private final DataSource database;
 
+	private final Access access;
+
 	private final Product product;
 
 	private final Set<String> ownTables = new HashSet<>(Trial.TABLES);
@@ -66,8 +66,10 @@ public final class Workbench {
 	public Workbench(Migrations migrations, TableFilter filter, DataSource database) {
 		this.migrations = migrations.on(database);
 		this.filter = filter;
-		this.database = database;
-		this.product = on(database, (connection) -> Product.of(connection.getMetaData().getDatabaseProductName()));
+		this.product = new Access(null).on(database,
+				(connection) -> Product.of(connection.getMetaData().getDatabaseProductName()));
+		this.access = new Access(this.migrations.defaultSchema());
+		this.database = this.access.alike(database);
 		this.ownTables.addAll(this.migrations.ownTables());
 		createSchemas(this.migrations.schemas());
 	}
@@ -98,11 +100,15 @@ public final class Workbench {
 		catch (MigrationException ex) {
 			throw new Culprit(all, attributes, (differences) -> build(differences, Trial::downgrade)).blame(ex);
 		}
-		return new Wanted(Spellings.merge(written, read(), this.product), types, problems, attributes);
+		Schema merged = Spellings.merge(written, read(), this.product);
+		if (this.product == Product.SQLITE) {
+			this.access.on(this.database, (connection) -> new SqliteDefaults(attributes).require(connection, merged));
+		}
+		return new Wanted(merged, types, problems, attributes);
 	}
 
 	private void build(List<Difference> differences, Consumer<Trial> afterwards) {
-		RevisionContent content = new RevisionSteps(differences, List.of(), liquibase()).content("",
+		RevisionContent content = new RevisionSteps(differences, List.of(), Schema.EMPTY, liquibase()).content("",
 				RevisionFileFormat.YAML);
 		Trial trial = new Trial(this.database, content, RevisionFileFormat.YAML);
 		trial.upgrade();
@@ -114,14 +120,15 @@ public final class Workbench {
 		if (this.product != Product.POSTGRESQL || types.isEmpty()) {
 			return List.of();
 		}
-		return on(this.database, (connection) -> NamedTypes.missing(connection, types)).stream()
+		return this.access.on(this.database, (connection) -> NamedTypes.missing(connection, types))
+			.stream()
 			.<Difference>map((type) -> new Difference.CreateType(type.name(), type.sql()))
 			.toList();
 	}
 
 	/** The values of the enums that are here. */
 	public Map<ObjectName, List<String>> labels() {
-		return (this.product != Product.POSTGRESQL) ? Map.of() : on(this.database, NamedTypes::labels);
+		return (this.product != Product.POSTGRESQL) ? Map.of() : this.access.on(this.database, NamedTypes::labels);
 	}
 
 	/** Makes values up, and tries them here. */
@@ -156,7 +163,7 @@ public final class Workbench {
 	}
 
 	public Schema read(DataSource other) {
-		Schema all = on(other, (connection) -> SchemaReader.of(this.product).read(connection));
+		Schema all = this.access.on(other, (connection) -> SchemaReader.of(this.product).read(connection));
 		return this.filter.apply(TableFilter.keep(all, (name) -> !isOwn(name)));
 	}
 
@@ -166,13 +173,14 @@ public final class Workbench {
 	}
 
 	public List<Definition> definitions(DataSource other) {
-		return this.filter.apply(on(other, (connection) -> DefinitionReader.of(this.product).read(connection)),
-				this::isOwn);
+		return this.filter.apply(
+				this.access.on(other, (connection) -> DefinitionReader.of(this.product).read(connection)), this::isOwn);
 	}
 
 	/** What the database has no words for, or none that can be had. */
 	public List<Obstacle> obstacles(DataSource other) {
-		return on(other, (connection) -> DefinitionReader.of(this.product).obstacles(connection)).stream()
+		return this.access.on(other, (connection) -> DefinitionReader.of(this.product).obstacles(connection))
+			.stream()
 			.filter((obstacle) -> this.filter.keeps(obstacle.name()) && !isOwn(obstacle.name()))
 			.toList();
 	}
@@ -201,7 +209,7 @@ public final class Workbench {
 		if (this.product == Product.SQLITE || schemas.isEmpty()) {
 			return;
 		}
-		on(this.database, (connection) -> {
+		this.access.on(this.database, (connection) -> {
 			try (Statement statement = connection.createStatement()) {
 				for (String schema : schemas) {
 					statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
@@ -209,28 +217,6 @@ public final class Workbench {
 			}
 			return schemas;
 		});
-	}
-
-	private static <T> T on(DataSource database, Work<T> work) {
-		try (Connection connection = database.getConnection()) {
-			return work.with(connection);
-		}
-		catch (SQLException ex) {
-			throw new AutogenerateException("A database cannot be read: " + ex.getMessage() + ".",
-					"Check that it is there and that this user may read it. Nothing of yours was touched.", ex);
-		}
-	}
-
-	/**
-	 * What is done with a connection.
-	 *
-	 * @param <T> what comes of it
-	 */
-	@FunctionalInterface
-	private interface Work<T> {
-
-		T with(Connection connection) throws SQLException;
-
 	}
 
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.soundshare.migrations.autogenerate.model.CheckConstraint;
+import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Named;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
@@ -168,8 +170,25 @@ public final class Comparer {
 		}
 		this.columnsLast.addAll(pair.droppedColumns());
 		for (Named part : added) {
+			if (part instanceof CheckConstraint check) {
+				this.parts.addAll(fits(pair, check));
+			}
 			((part instanceof ForeignKey) ? this.foreignKeys : this.parts).add(new Difference.AddPart(name, part));
 		}
+	}
+
+	/** What gives rows a value that a check takes, where one is known. */
+	private List<Difference> fits(TableComparison pair, CheckConstraint check) {
+		List<Difference> fits = new ArrayList<>();
+		for (Column column : pair.keptColumns()) {
+			Fill fill = Identifiers.mentions(check.expression().read(), column.name())
+					? this.fills.unfit(pair.wanted(), column) : null;
+			if (fill != null) {
+				String unfit = "NOT (" + check.expression().written() + ")";
+				fits.add(new Difference.FillRows(pair.name(), column, fill, unfit));
+			}
+		}
+		return fits;
 	}
 
 	private boolean isEndInTheWay(ForeignKey key, Map<Table, TableComparison> pairs) {

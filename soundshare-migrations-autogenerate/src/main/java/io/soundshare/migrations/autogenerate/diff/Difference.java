@@ -156,7 +156,7 @@ public sealed interface Difference {
 
 		@Override
 		public Difference inverse() {
-			return new RemakeType(this.subject, this.to, this.from, this.uses);
+			return new RemakeType(this.subject, this.to, this.from, this.uses.stream().map(Use::inverse).toList());
 		}
 
 		/**
@@ -173,9 +173,16 @@ public sealed interface Difference {
 		 * @param table the table
 		 * @param column the column
 		 * @param array whether it holds many values
-		 * @param defaultValue its default; {@code null} if it has none
+		 * @param from its default before; {@code null} if it has none
+		 * @param to its default afterwards; {@code null} if it has none, or loses it with
+		 * its value
 		 */
-		public record Use(ObjectName table, String column, boolean array, @Nullable Spelling defaultValue) {
+		public record Use(ObjectName table, String column, boolean array, @Nullable Spelling from,
+				@Nullable Spelling to) {
+
+			Use inverse() {
+				return new Use(this.table, this.column, this.array, this.to, this.from);
+			}
 
 		}
 
@@ -333,6 +340,34 @@ public sealed interface Difference {
 		@Override
 		public boolean destructive() {
 			return !Conversions.isWidening(this.from.type().read(), this.to.type().read());
+		}
+
+	}
+
+	/**
+	 * Rows have a value that is none any more, and get another one. What they had is
+	 * gone: undone, they keep what they got.
+	 *
+	 * @param subject the table
+	 * @param column the column
+	 * @param fill what they get
+	 * @param unfit the SQL of the condition that tells which rows
+	 */
+	record FillRows(ObjectName subject, Column column, Fill fill, String unfit) implements Difference {
+
+		@Override
+		public Difference inverse() {
+			return this;
+		}
+
+		@Override
+		public boolean destructive() {
+			return true;
+		}
+
+		@Override
+		public boolean undone() {
+			return false;
 		}
 
 	}

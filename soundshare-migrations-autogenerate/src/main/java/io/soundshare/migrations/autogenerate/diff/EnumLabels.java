@@ -3,7 +3,9 @@ package io.soundshare.migrations.autogenerate.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.model.Column;
@@ -18,13 +20,16 @@ import org.jspecify.annotations.Nullable;
  * The values of PostgreSQL's enums as they are beside those there are to be. A value
  * comes before anything may use it, and goes when nothing does any more.
  *
- * @param current the values there are
+ * @param current the values there are, under the names they have now
  * @param wanted the enums there are to be
+ * @param renamed what values were called that have another name now
  */
-public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> wanted) {
+public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> wanted,
+		List<Difference.RenameValue> renamed) {
 
 	public EnumLabels {
 		current = Map.copyOf(current);
+		renamed = List.copyOf(renamed);
 		wanted = List.copyOf(wanted);
 	}
 
@@ -52,9 +57,10 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 	 * means something. PostgreSQL takes no value back: such an enum is made anew.
 	 * @param before the schema before anything is changed, with everything renamed
 	 * @param after the schema there is to be
+	 * @param fills what rows get that have a value too many
 	 * @return what makes them anew, once the missing values are added
 	 */
-	public List<Difference> remade(Schema before, Schema after) {
+	public List<Difference> remade(Schema before, Schema after, Fills fills) {
 		List<Difference> remade = new ArrayList<>();
 		for (NamedType type : there()) {
 			List<String> labels = new ArrayList<>(labels(type));
@@ -66,7 +72,10 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 			List<String> kept = labels.stream().filter(type.labels()::contains).toList();
 			List<String> target = type.ordered() ? type.labels() : kept;
 			if (!labels.equals(target)) {
-				remade.add(new Difference.RemakeType(type.name(), labels, target, uses(type, before, after)));
+				Difference.RemakeType remake = new Difference.RemakeType(type.name(), labels, target,
+						uses(type, labels, before, after));
+				remade.addAll(fits(remake, before, after, fills));
+				remade.add(remake);
 			}
 		}
 		return remade;
@@ -93,8 +102,28 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 			.orElse(null);
 	}
 
-	/** The columns of the type, with the defaults they have in the end. */
-	private static List<Difference.RemakeType.Use> uses(NamedType type, Schema before, Schema after) {
+	/** What gives rows another value than one that goes, where one is known. */
+	private static List<Difference> fits(Difference.RemakeType remake, Schema before, Schema after, Fills fills) {
+		List<Difference> fits = new ArrayList<>();
+		for (Difference.RemakeType.Use use : remake.uses()) {
+			Table table = table(after, use.table());
+			Column column = column(before, use.table(), use.column());
+			Fill fill = (table == null || column == null || use.array() || remake.removed().isEmpty()) ? null
+					: fills.unfit(table, column);
+			if (column != null && fill != null) {
+				String removed = remake.removed().stream().map(EnumLabels::literal).collect(Collectors.joining(", "));
+				fits.add(new Difference.FillRows(use.table(), column, fill,
+						'"' + use.column().replace("\"", "\"\"") + "\" IN (" + removed + ")"));
+			}
+		}
+		return fits;
+	}
+
+	/**
+	 * The columns of the type, with the defaults they have by then: one nobody states is
+	 * left as it is, and goes with its value.
+	 */
+	private List<Difference.RemakeType.Use> uses(NamedType type, List<String> labels, Schema before, Schema after) {
 		List<Difference.RemakeType.Use> uses = new ArrayList<>();
 		for (Table table : after.tables()) {
 			for (Column column : table.columns()) {
@@ -103,24 +132,52 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 				if (column.generatedAs() == null
 						&& NamedType.name(array ? written.substring(0, written.length() - 2) : written)
 							.equals(type.name())) {
-					uses.add(new Difference.RemakeType.Use(table.name(), column.name(), array,
-							(column.defaultValue() != null) ? column.defaultValue()
-									: unstated(before, table.name(), column.name())));
+					Column old = column(before, table.name(), column.name());
+					Spelling stated = column.defaultValue();
+					Spelling unstated = (old != null && stated == null) ? renamed(type, old.defaultValue()) : stated;
+					boolean gone = stated == null && unstated != null
+							&& labels.stream()
+								.filter((label) -> !type.labels().contains(label))
+								.anyMatch((label) -> pattern(label).matcher(unstated.written()).find());
+					uses.add(new Difference.RemakeType.Use(table.name(), column.name(), array, unstated,
+							gone ? null : unstated));
 				}
 			}
 		}
 		return uses;
 	}
 
-	/** What nobody states of a default is left as it is. */
-	private static @Nullable Spelling unstated(Schema before, ObjectName table, String column) {
-		return before.tables()
+	/** A default as it is once the values of its type are renamed. */
+	private @Nullable Spelling renamed(NamedType type, @Nullable Spelling defaultValue) {
+		Spelling now = defaultValue;
+		for (Difference.RenameValue rename : this.renamed) {
+			if (now != null && rename.subject().equals(type.name())) {
+				now = Spelling.of(pattern(rename.from()).matcher(now.written())
+					.replaceAll(Matcher.quoteReplacement(rename.to().replace("'", "''"))));
+			}
+		}
+		return now;
+	}
+
+	/** A value in a text, alone or in the braces of an array. */
+	private static Pattern pattern(String label) {
+		return Pattern.compile("(?<=['{,\"])" + Pattern.quote(label.replace("'", "''")) + "(?=['},\"])");
+	}
+
+	private static String literal(String label) {
+		return "'" + label.replace("'", "''") + "'";
+	}
+
+	private static @Nullable Table table(Schema schema, ObjectName name) {
+		return schema.tables().stream().filter((each) -> each.name().equals(name)).findFirst().orElse(null);
+	}
+
+	private static @Nullable Column column(Schema schema, ObjectName table, String name) {
+		return schema.tables()
 			.stream()
 			.filter((each) -> each.name().equals(table))
 			.flatMap((each) -> each.columns().stream())
-			.filter((each) -> each.name().equals(column))
-			.map(Column::defaultValue)
-			.filter(Objects::nonNull)
+			.filter((each) -> each.name().equals(name))
 			.findFirst()
 			.orElse(null);
 	}

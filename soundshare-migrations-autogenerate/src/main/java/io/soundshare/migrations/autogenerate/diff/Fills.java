@@ -23,6 +23,11 @@ public interface Fills {
 		}
 
 		@Override
+		public @Nullable Fill unfit(Table table, Column column) {
+			return null;
+		}
+
+		@Override
 		public @Nullable Fill restored(Table table, Column column) {
 			return null;
 		}
@@ -47,6 +52,15 @@ public interface Fills {
 	 * @return the value, {@code null} if nothing is known
 	 */
 	@Nullable Fill altered(Table table, Column current, Column column);
+
+	/**
+	 * Look up the value for a column that is there, whose values are to be others: those
+	 * of a check that comes, or of an enum that loses some.
+	 * @param table the table as it is to be
+	 * @param column the column
+	 * @return what rows get that have another value, {@code null} if nothing is known
+	 */
+	@Nullable Fill unfit(Table table, Column column);
 
 	/**
 	 * Look up the value for a column that goes, if it has to come back.

@@ -35,7 +35,7 @@ final class TableComparison {
 
 	private final PartMatch parts;
 
-	private final List<Difference> addedColumns = new ArrayList<>();
+	private final List<Difference.AddColumn> addedColumns = new ArrayList<>();
 
 	private final List<Difference> alteredColumns = new ArrayList<>();
 
@@ -161,7 +161,14 @@ final class TableComparison {
 		return partsOf(this.current).stream().filter((part) -> !(part instanceof ForeignKey)).toList();
 	}
 
-	List<Difference> addedColumns() {
+	/** The columns that are there before and after, as they are to be. */
+	List<Column> keptColumns() {
+		List<Column> kept = new ArrayList<>(this.wanted.columns());
+		this.addedColumns.forEach((add) -> kept.remove(add.column()));
+		return kept;
+	}
+
+	List<Difference.AddColumn> addedColumns() {
 		return this.addedColumns;
 	}
 

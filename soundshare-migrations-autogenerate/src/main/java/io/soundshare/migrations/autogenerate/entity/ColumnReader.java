@@ -1,9 +1,11 @@
 package io.soundshare.migrations.autogenerate.entity;
 
+import java.sql.Blob;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.model.Column;
@@ -11,7 +13,10 @@ import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Spelling;
 import org.hibernate.MappingException;
 import org.hibernate.boot.Metadata;
+import org.hibernate.mapping.BasicValue;
 import org.hibernate.mapping.Table;
+import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,9 +76,23 @@ final class ColumnReader {
 			return serial;
 		}
 		Integer precision = column.getColumnSize(this.model.dialect(), metadata()).getPrecision();
-		List<String> portable = PortableTypes.candidates(column.getSqlTypeCode(metadata()), wanted, precision);
+		List<String> portable = PortableTypes.candidates(code(column), wanted, precision);
 		return this.types.spell(wanted, wanted.equals(derived(column)) ? portable
 				: Stream.concat(Stream.of(wanted), portable.stream()).toList());
+	}
+
+	/**
+	 * The type code. Of bytes with a length, which every {@code @Column} gives them,
+	 * Hibernate makes a BLOB on SQLite, though nobody has asked for one.
+	 */
+	private int code(org.hibernate.mapping.Column column) {
+		int code = column.getSqlTypeCode(metadata());
+		if (code != SqlTypes.BLOB || !(column.getValue() instanceof BasicValue value) || value.isLob()
+				|| !(value.getType() instanceof JdbcMapping mapping)) {
+			return code;
+		}
+		Class<?> type = mapping.getJdbcJavaType().getJavaTypeClass();
+		return Blob.class.isAssignableFrom(type) ? code : (type == UUID.class) ? SqlTypes.BINARY : SqlTypes.VARBINARY;
 	}
 
 	/** The type of a column that is alike but has no columnDefinition. */

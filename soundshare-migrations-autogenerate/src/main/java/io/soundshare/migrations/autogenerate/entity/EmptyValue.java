@@ -28,6 +28,9 @@ final class EmptyValue {
 	/** ISO 4217: no currency. */
 	private static final String NO_CURRENCY = "XXX";
 
+	/** No bytes, as PostgreSQL and the values of a changelog on SQLite know them. */
+	static final String NO_BYTES = "'\\x'::bytea";
+
 	private static final String MOMENT = "'1970-01-01 00:00:00'";
 
 	private static final String TIME = "'1970-01-01'|'00:00:00'";
@@ -47,6 +50,10 @@ final class EmptyValue {
 	/** Values to be tried, the best first. */
 	List<String> candidates(String type) {
 		List<String> candidates = new ArrayList<>();
+		if (this.mapping.getJdbcJavaType().getJavaTypeClass() == byte[].class) {
+			// Each database writes them in another way, and SQLite's BLOB in none.
+			return List.of(NO_BYTES);
+		}
 		Object object = object(this.mapping.getMappedJavaType().getJavaTypeClass());
 		String literal = (object != null) ? literal(object) : null;
 		String empty = ofType(type);
@@ -69,7 +76,7 @@ final class EmptyValue {
 		}
 		return Stream
 			.<Object>of(Boolean.FALSE, ' ', Currency.getInstance(NO_CURRENCY), ZoneOffset.UTC, ZoneId.of("UTC"),
-					TimeZone.getTimeZone("UTC"), Duration.ZERO, new byte[0])
+					TimeZone.getTimeZone("UTC"), Duration.ZERO)
 			.filter((value) -> type == value.getClass() || (type == ZoneId.class && "UTC".equals(value.toString()))
 					|| (type == TimeZone.class && value instanceof TimeZone))
 			.findFirst()

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import io.soundshare.migrations.autogenerate.diff.Identifiers;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +63,16 @@ public final class EmptyValues {
 	}
 
 	/**
-	 * Make up a value for a column no entity has any more.
+	 * Make up a value for a column as it was. Where no entity has it any more, nobody
+	 * knows what it meant beyond its type.
 	 * @param table the table as it was
 	 * @param column the column
 	 * @return the SQL of the value, {@code null} if there is none
 	 */
 	public @Nullable String ofGone(Table table, Column column) {
+		if (this.attributes.find(table.name(), column.name()) != null) {
+			return of(table, column);
+		}
 		String sql = EmptyValue.ofType(column.type().written());
 		return (sql != null && isTaken(table, column, sql, null)) ? sql : null;
 	}
@@ -91,7 +96,7 @@ public final class EmptyValues {
 					statement.execute(type);
 				}
 				statement.execute(probe + ")");
-				statement.execute("INSERT INTO " + PROBE + " VALUES (" + sql + ')');
+				statement.execute("INSERT INTO " + PROBE + " VALUES (" + plain(sql) + ')');
 				try (ResultSet row = statement.executeQuery("SELECT " + quoted(column.name()) + " FROM " + PROBE)) {
 					return row.next() && (value == null || value.isReadFrom(row));
 				}
@@ -105,6 +110,11 @@ public final class EmptyValues {
 			// It is no value for this column.
 			return false;
 		}
+	}
+
+	/** What a change makes of a value by the time it gets to the database. */
+	private String plain(String sql) {
+		return (sql.equals(EmptyValue.NO_BYTES) && this.attributes.model().product() == Product.SQLITE) ? "X''" : sql;
 	}
 
 	private static boolean mentionsOther(Table table, Column column, String condition) {

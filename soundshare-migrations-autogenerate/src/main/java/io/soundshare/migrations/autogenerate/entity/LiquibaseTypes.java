@@ -25,6 +25,10 @@ final class LiquibaseTypes {
 
 	private static final Pattern WORD = Pattern.compile("\\w+\\s*(\\(.*\\))?");
 
+	/** What Liquibase says twice. */
+	private static final Pattern SECONDS = Pattern
+		.compile("(?i)interval\\s+(?:\\w+\\s+to\\s+)?second\\s*(\\(\\d+\\))?");
+
 	private static final Map<String, String> INTERNAL_NAMES = Map.of("double precision", "float8", "integer", "int4",
 			"character varying", "varchar", "char", "bpchar", "character", "bpchar", "decimal", "numeric",
 			"timestamp with time zone", "timestamptz", "timestamp without time zone", "timestamp",
@@ -49,7 +53,12 @@ final class LiquibaseTypes {
 	 * @return the first that becomes what is wanted, or else that itself
 	 */
 	String spell(String wanted, List<String> candidates) {
-		return this.spelled.computeIfAbsent(new Wish(wanted, candidates), this::spell);
+		return this.spelled.computeIfAbsent(new Wish(plain(wanted), candidates), this::spell);
+	}
+
+	/** An interval down to the second is one that may have all there is. */
+	private String plain(String wanted) {
+		return (this.product == Product.POSTGRESQL) ? SECONDS.matcher(wanted).replaceFirst("interval$1") : wanted;
 	}
 
 	private String spell(Wish wish) {

@@ -86,6 +86,9 @@ public final class ChangeWriter {
 		if (difference instanceof Difference.AlterColumn alter) {
 			return this.columns.alter(alter);
 		}
+		if (difference instanceof Difference.FillRows rows) {
+			return List.of(this.columns.fill(rows));
+		}
 		if (difference instanceof Difference.AddPart add) {
 			return List.of(this.parts.addBesideRows(add.subject(), add.part()));
 		}

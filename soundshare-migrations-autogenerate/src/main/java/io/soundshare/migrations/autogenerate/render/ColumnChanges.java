@@ -163,6 +163,12 @@ final class ColumnChanges {
 		return change;
 	}
 
+	Change fill(Difference.FillRows rows) {
+		UpdateDataChange change = fill(rows.subject(), rows.column(), rows.fill());
+		change.setWhere(rows.unfit());
+		return change;
+	}
+
 	private UpdateDataChange whereNull(UpdateDataChange change) {
 		change.setWhere(this.sql.name(change.getColumns().get(0).getName()) + " IS NULL");
 		return change;

@@ -76,6 +76,10 @@ public final class DifferenceText {
 		if (difference instanceof Difference.AlterColumn alter) {
 			return "~ column " + alter.subject() + "." + alter.to().name() + " " + String.join(", ", changes(alter));
 		}
+		if (difference instanceof Difference.FillRows rows) {
+			return "~ rows of " + rows.subject() + " get " + rows.fill().sql() + " in " + rows.column().name()
+					+ " where " + rows.unfit();
+		}
 		if (difference instanceof Difference.AddPart add) {
 			return "+ " + part(add.part()) + " on " + add.subject() + definition(add.part());
 		}

@@ -18,13 +18,17 @@ final class Notes {
 
 	private final List<Rename> candidates;
 
+	private final RowDemands demands;
+
 	/**
 	 * Make notes.
 	 * @param differences all differences of a revision
 	 * @param candidates what may have been renamed
+	 * @param demands what they demand of rows
 	 */
-	Notes(List<Difference> differences, List<Rename> candidates) {
+	Notes(List<Difference> differences, List<Rename> candidates, RowDemands demands) {
 		this.differences = List.copyOf(differences);
+		this.demands = demands;
 		this.candidates = List.copyOf(candidates);
 	}
 
@@ -54,17 +58,61 @@ final class Notes {
 				&& !remake.uses().isEmpty()) {
 			remake(remake, notes);
 		}
+		else if (difference instanceof Difference.AddPart add) {
+			add(add, notes);
+		}
+		else if (difference instanceof Difference.DropPart drop) {
+			String unfit = this.demands.down().of(new Difference.AddPart(drop.subject(), drop.part()));
+			if (unfit != null) {
+				notes.add("REVIEW: cannot be undone while " + unfit + ".");
+			}
+		}
+		else if (difference instanceof Difference.FillRows) {
+			notes.add("REVIEW: what these rows had is gone. Undone, they keep what they got.");
+		}
 		return notes;
+	}
+
+	private void add(Difference.AddPart add, List<String> notes) {
+		String unfit = this.demands.of(add);
+		if (unfit == null || isFitted(add)) {
+			return;
+		}
+		String column = this.demands.checked(add);
+		notes.add("REVIEW: fails if " + unfit + ". "
+				+ ((column != null)
+						? "Another value for such rows: --migrate.fill=" + add.subject() + "." + column + ":VALUE"
+						: "See to those rows before."));
+	}
+
+	/** Whether rows get a value that the part takes, just before. */
+	private boolean isFitted(Difference.AddPart add) {
+		int place = this.differences.indexOf(add);
+		return place > 0 && this.differences.get(place - 1) instanceof Difference.FillRows fill
+				&& fill.subject().equals(add.subject());
 	}
 
 	private void remake(Difference.RemakeType remake, List<String> notes) {
 		String removed = String.join(" or ", remake.removed());
-		notes.add("REVIEW: fails if a row has " + removed + " in "
-				+ remake.uses()
-					.stream()
-					.map((use) -> use.table() + "." + use.column())
-					.collect(Collectors.joining(", "))
-				+ ": give those rows another value before.");
+		List<Difference.RemakeType.Use> unfit = remake.uses().stream().filter((use) -> !isFitted(use)).toList();
+		if (!unfit.isEmpty()) {
+			String columns = unfit.stream()
+				.map((use) -> use.table() + "." + use.column())
+				.collect(Collectors.joining(", "));
+			String option = unfit.stream()
+				.filter((use) -> !use.array())
+				.findFirst()
+				.map((use) -> ", as with --migrate.fill=" + use.table() + "." + use.column() + ":VALUE")
+				.orElse("");
+			notes.add("REVIEW: fails if a row has " + removed + " in " + columns
+					+ ": give those rows another value before" + option + ".");
+		}
+		for (Difference.RemakeType.Use use : remake.uses()) {
+			if (use.from() != null && use.to() == null) {
+				notes.add("The default " + use.from() + " of " + use.table() + "." + use.column()
+						+ " goes with its value. Undone, it is back.");
+			}
+		}
 		List<String> added = this.differences.stream()
 			.filter((other) -> other instanceof Difference.AddValue add && add.subject().equals(remake.subject()))
 			.map((other) -> ((Difference.AddValue) other).value())
@@ -73,6 +121,12 @@ final class Notes {
 			notes.add("If it was renamed, create this again with --migrate.rename=" + remake.subject() + "." + removed
 					+ ":" + added.get(0) + " and nothing is lost.");
 		}
+	}
+
+	private boolean isFitted(Difference.RemakeType.Use use) {
+		return this.differences.stream()
+			.anyMatch((other) -> other instanceof Difference.FillRows rows && rows.subject().equals(use.table())
+					&& rows.column().name().equals(use.column()));
 	}
 
 	/** Whether it is for a table that is there already. */
@@ -97,7 +151,13 @@ final class Notes {
 					+ "rows. Fill it there, then add NOT NULL.");
 		}
 		else if (drop.fill() != null) {
-			notes.add("Undone, " + name + " comes back with " + drop.fill().sql() + " in every row.");
+			notes.add("Undone, " + name + " comes back with " + drop.fill().sql() + " in every row."
+					+ (drop.fill().sql().equals("''")
+							? " REVIEW: an attribute that was no plain text, as a Currency or URL, cannot read that."
+							: ""));
+		}
+		else if (drop.column().identity()) {
+			notes.add("Undone, the rows of " + drop.subject() + " are numbered anew in " + name + ".");
 		}
 		else if (drop.inKey()) {
 			notes.add("REVIEW: cannot be undone while " + drop.subject() + " has rows: " + name

@@ -5,11 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import liquibase.change.AbstractSQLChange;
 import liquibase.serializer.LiquibaseSerializable;
 import liquibase.serializer.core.yaml.YamlChangeLogSerializer;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
@@ -23,6 +26,8 @@ class ReadableYaml extends YamlChangeLogSerializer {
 			"referencedTableName", "referencedColumnNames");
 
 	private static final Map<String, Boolean> DEFAULTS = Map.of("splitStatements", true, "stripComments", false);
+
+	private static final Pattern QUOTED = Pattern.compile("'[^\"\\\\\\p{Cntrl}]*");
 
 	private static final List<String> LAST = List.of("constraints", "columns");
 
@@ -40,6 +45,21 @@ class ReadableYaml extends YamlChangeLogSerializer {
 		options.setIndicatorIndent(options.getIndent());
 		options.setIndentWithIndicator(true);
 		return options;
+	}
+
+	/** SQL that begins with a quote keeps it as it is: "''", not six of them. */
+	@Override
+	protected LiquibaseRepresenter getLiquibaseRepresenter(DumperOptions options) {
+		return new LiquibaseRepresenter(options) {
+
+			@Override
+			protected Node representScalar(Tag tag, String value, DumperOptions.@Nullable ScalarStyle style) {
+				boolean plain = style == null || style == DumperOptions.ScalarStyle.PLAIN;
+				return super.representScalar(tag, value,
+						(plain && QUOTED.matcher(value).matches()) ? DumperOptions.ScalarStyle.DOUBLE_QUOTED : style);
+			}
+
+		};
 	}
 
 	/** A text that reads like a moment is put in quotes, so that it stays one. */

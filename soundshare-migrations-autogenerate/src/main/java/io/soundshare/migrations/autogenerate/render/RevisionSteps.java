@@ -11,6 +11,7 @@ import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Rename;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.file.RevisionContent;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import liquibase.change.Change;
@@ -28,6 +29,8 @@ public final class RevisionSteps {
 
 	private final Notes notes;
 
+	private final RowDemands demands;
+
 	private final ChangeWriter writer;
 
 	private final boolean sqlite;
@@ -36,11 +39,13 @@ public final class RevisionSteps {
 	 * Make the steps.
 	 * @param differences the differences, in the order in which they are mended
 	 * @param candidates what may have been renamed
+	 * @param after the schema they make, of tables with rows
 	 * @param database what is Liquibase's idea of the database
 	 */
-	public RevisionSteps(List<Difference> differences, List<Rename> candidates, Database database) {
+	public RevisionSteps(List<Difference> differences, List<Rename> candidates, Schema after, Database database) {
 		this.differences = List.copyOf(differences);
-		this.notes = new Notes(differences, candidates);
+		this.demands = RowDemands.up(differences, after);
+		this.notes = new Notes(differences, candidates, this.demands);
 		this.writer = new ChangeWriter(database);
 		this.sqlite = database instanceof SQLiteDatabase;
 	}
@@ -140,8 +145,24 @@ public final class RevisionSteps {
 					&& add.column().needsValue())
 					|| (difference instanceof Difference.AlterColumn alter && (alter.destructive()
 							|| (alter.from().nullable() && !alter.to().nullable() && alter.fill() == null)))
-					|| (difference instanceof Difference.DropColumn drop && drop.inKey()))
+					|| (difference instanceof Difference.DropColumn drop && drop.inKey() && drop.column().needsValue())
+					|| (difference instanceof Difference.AddPart add && add.part() instanceof ForeignKey
+							&& this.demands.of(add) != null))
 			.map(Difference::subject)
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * The values that are none any more, of which a note tells: rows with them are not
+	 * given others.
+	 * @param table a table, as it is called afterwards
+	 * @return their literals
+	 */
+	public Set<String> removed(ObjectName table) {
+		return this.differences.stream()
+			.filter((difference) -> difference.subject().equals(table))
+			.filter((difference) -> difference instanceof Difference.AddPart && !this.notes.of(difference).isEmpty())
+			.flatMap((difference) -> this.demands.removed((Difference.AddPart) difference).stream())
 			.collect(Collectors.toSet());
 	}
 

@@ -57,9 +57,9 @@ final class TypeChanges {
 		String many = use.array() ? "[]" : "";
 		String change = alter + "TYPE " + type + many + " USING " + this.sql.name(use.column()) + "::text" + many + "::"
 				+ type + many;
-		return "ALTER TABLE " + this.sql.table(use.table()) + " " + ((use.defaultValue() != null)
-				? alter + "DROP DEFAULT, " + change + ", " + alter + "SET DEFAULT " + use.defaultValue().written()
-				: change);
+		return "ALTER TABLE " + this.sql.table(use.table()) + " "
+				+ ((use.from() != null) ? alter + "DROP DEFAULT, " : "") + change
+				+ ((use.to() != null) ? ", " + alter + "SET DEFAULT " + use.to().written() : "");
 	}
 
 	private static String literal(String value) {

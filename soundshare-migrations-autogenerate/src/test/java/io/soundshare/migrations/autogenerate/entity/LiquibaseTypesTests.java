@@ -40,7 +40,9 @@ class LiquibaseTypesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "bigint,bigint", "'timestamp(3) with time zone','timestamp(3) with time zone'" })
+	@CsvSource({ "bigint,bigint", "'timestamp(3) with time zone','timestamp(3) with time zone'",
+			"interval second(6),pg_catalog.interval(6)", "interval day to second(3),pg_catalog.interval(3)",
+			"interval second,interval" })
 	void leavesWhatLiquibaseKeeps(String type, String spelled) {
 		assertThat(this.postgresql.spell(type, List.of())).isEqualTo(spelled);
 	}

@@ -16,9 +16,10 @@ class ColumnWriterTests {
 			'en'                 | value: en
 			'it''s'              | value: it's
 			'1970-01-01 00:00:00' | value: '1970-01-01 00:00:00'
-			'null'               | valueComputed: '''null'''
-			''                   | valueComputed: ''''''
-			'big'::mood          | valueComputed: '''big''::mood'
+			'null'               | valueComputed: "'null'"
+			''                   | valueComputed: "''"
+			'\\x'::bytea         | valueComputed: '''\\x''::bytea'
+			'big'::mood          | valueComputed: "'big'::mood"
 			TRUE                 | valueBoolean: true
 			upper(title)         | valueComputed: upper(title)
 			""")

@@ -51,7 +51,7 @@ class RevisionStepsTests {
 	void writesWhatIsToBeReviewed(RevisionFileFormat format) throws IOException {
 		List<Difference> differences = Comparer.compare(BEFORE, AFTER, Product.POSTGRESQL, Fills.NONE);
 		RevisionSteps steps = new RevisionSteps(differences, RenameCandidates.columns(differences, Product.POSTGRESQL),
-				new PostgresDatabase());
+				AFTER, new PostgresDatabase());
 		RevisionContent content = steps.content("", format);
 		Path golden = Path.of("src/test/resources/golden/revision." + format.name().toLowerCase(Locale.ROOT));
 		String text = content.changes() + "--- rollback\n" + content.rollback();

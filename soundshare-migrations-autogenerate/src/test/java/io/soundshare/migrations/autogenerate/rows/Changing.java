@@ -1,6 +1,8 @@
 package io.soundshare.migrations.autogenerate.rows;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Currency;
 import java.util.UUID;
 
 import io.soundshare.migrations.autogenerate.entity.features.Types;
@@ -125,6 +127,138 @@ public final class Changing {
 
 		@Column(length = 40)
 		String extra;
+
+	}
+
+	/** With an interval of PostgreSQL's. */
+	@Entity(name = "Thing")
+	@Table(name = "things")
+	public static class Lasting {
+
+		@Id
+		long id;
+
+		@JdbcTypeCode(SqlTypes.INTERVAL_SECOND)
+		Duration duration;
+
+	}
+
+	/** With a text for a number. */
+	@Entity(name = "Thing")
+	@Table(name = "things")
+	public static class Textual {
+
+		@Id
+		long id;
+
+		@ColumnDefault("'x'")
+		int rank;
+
+	}
+
+	/** With a half for a whole. */
+	@Entity(name = "Thing")
+	@Table(name = "things")
+	public static class Half {
+
+		@Id
+		long id;
+
+		@ColumnDefault("1.5")
+		int rank;
+
+	}
+
+	/** With a moment for a number. */
+	@Entity(name = "Thing")
+	@Table(name = "things")
+	public static class Timed {
+
+		@Id
+		long id;
+
+		@ColumnDefault("current_timestamp")
+		double rank;
+
+	}
+
+	/** With a text for a truth. */
+	@Entity(name = "Thing")
+	@Table(name = "things")
+	public static class Quoted {
+
+		@Id
+		long id;
+
+		@ColumnDefault("'true'")
+		boolean rank;
+
+	}
+
+	/** With a check that is none. */
+	@Entity(name = "Thing")
+	@Table(name = "things")
+	public static class Unchecked {
+
+		@Id
+		long id;
+
+		@Check(constraints = "rank >>> 0")
+		@ColumnDefault("1")
+		int rank;
+
+	}
+
+	/** With bytes of every kind. */
+	@Entity(name = "Thing")
+	@Table(name = "things")
+	public static class Binary {
+
+		@Id
+		long id;
+
+		byte[] plain;
+
+		@Column(nullable = false)
+		byte[] required;
+
+		@Column(length = 100)
+		byte[] digest;
+
+		UUID uuid;
+
+		@Column(nullable = false)
+		UUID other;
+
+	}
+
+	/** In a currency. */
+	@Entity(name = "Thing")
+	@Table(name = "things")
+	public static class Paid {
+
+		@Id
+		long id;
+
+		@Column(nullable = false)
+		Currency currency;
+
+		@Column(nullable = false)
+		byte[] content;
+
+	}
+
+	/** In a currency or none. */
+	@Entity(name = "Thing")
+	@Table(name = "things")
+	public static class Unpaid {
+
+		@Id
+		long id;
+
+		Currency currency;
+
+		byte[] content;
 
 	}
 

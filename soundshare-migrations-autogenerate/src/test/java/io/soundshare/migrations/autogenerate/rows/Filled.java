@@ -185,6 +185,22 @@ public final class Filled {
 
 	}
 
+	/** Bytes. */
+	@Entity(name = "Thing")
+	@Table(name = "things")
+	public static class Bytes {
+
+		@Id
+		long id;
+
+		@Column(nullable = false)
+		byte[] content;
+
+		@Column(nullable = false, length = 100)
+		byte[] digest;
+
+	}
+
 	/** More than one column. */
 	@Entity(name = "Thing")
 	@Table(name = "things")

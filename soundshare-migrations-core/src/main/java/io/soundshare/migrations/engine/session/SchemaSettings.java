@@ -39,13 +39,20 @@ public final class SchemaSettings {
 	/** Both, as they are in SQL. */
 	public Set<String> names() {
 		Set<String> names = new TreeSet<>();
-		if (this.settings.defaultSchema() != null && this.database.supports(Schema.class)) {
-			names.add(sql(this.database.getDefaultSchemaName()));
+		String defaultName = defaultName();
+		if (defaultName != null) {
+			names.add(defaultName);
 		}
 		if (this.settings.liquibaseSchema() != null && this.database.supports(Schema.class)) {
 			names.add(sql(this.database.getLiquibaseSchemaName()));
 		}
 		return names;
+	}
+
+	/** The default one, as it is in SQL; {@code null} if no setting names it. */
+	public @Nullable String defaultName() {
+		return (this.settings.defaultSchema() != null && this.database.supports(Schema.class))
+				? sql(this.database.getDefaultSchemaName()) : null;
 	}
 
 	/** A history can be nowhere but in a schema that is there. */

@@ -1,0 +1,76 @@
+package io.soundshare.migrations.autogenerate.comparison;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import io.soundshare.migrations.autogenerate.entity.Attributes;
+import io.soundshare.migrations.autogenerate.model.AutogenerateException;
+import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.model.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defaults that SQLite takes for columns of numbers though they are none: it would put
+ * texts into their rows, which no other database does and the driver reads as zero.
+ */
+final class SqliteDefaults {
+
+	private static final Pattern WHOLE = Pattern.compile("(?i)\\w*int.*|bool(?:ean)?");
+
+	private static final Pattern NUMBER = Pattern.compile("(?i)(?:numeric|decimal|dec|number|real|float|double)\\b.*");
+
+	private final Attributes attributes;
+
+	SqliteDefaults(Attributes attributes) {
+		this.attributes = attributes;
+	}
+
+	/** Refuse the first that is of another kind than its column. */
+	Schema require(Connection connection, Schema schema) throws SQLException {
+		for (Table table : schema.tables()) {
+			for (Column column : table.columns()) {
+				Spelling value = column.defaultValue();
+				Set<String> allowed = allowed(column.type().read());
+				String kind = (value == null || allowed.isEmpty()) ? null : kind(connection, column, value);
+				if (kind != null && !allowed.contains(kind)) {
+					throw new AutogenerateException(
+							"The attribute " + this.attributes.name(table.name(), column.name())
+									+ " wants a default that its column cannot take, " + table.name() + "."
+									+ column.name() + " " + column.type() + " default " + value
+									+ ": SQLite would put a value of the kind " + kind + " into its rows.",
+							"Correct its default, which is SQL: a number has no quotes.", null);
+				}
+			}
+		}
+		return schema;
+	}
+
+	private static Set<String> allowed(String type) {
+		return WHOLE.matcher(type).matches() ? Set.of("integer", "null")
+				: NUMBER.matcher(type).matches() ? Set.of("integer", "real", "null") : Set.of();
+	}
+
+	/** What a row gets, {@code null} if that depends on the table. */
+	private static @Nullable String kind(Connection connection, Column column, Spelling value) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("CREATE TEMPORARY TABLE soundshare_default (i INT, c " + column.type().read()
+					+ " DEFAULT (" + value.read() + "))");
+			try {
+				statement.execute("INSERT INTO soundshare_default (i) VALUES (1)");
+				try (ResultSet row = statement.executeQuery("SELECT typeof(c) FROM soundshare_default")) {
+					return row.next() ? row.getString(1) : null;
+				}
+			}
+			finally {
+				statement.execute("DROP TABLE soundshare_default");
+			}
+		}
+	}
+
+}
