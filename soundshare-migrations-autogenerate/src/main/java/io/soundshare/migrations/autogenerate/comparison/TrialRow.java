@@ -9,8 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.soundshare.migrations.autogenerate.diff.Identifiers;
 import io.soundshare.migrations.autogenerate.diff.ListedValues;
+import io.soundshare.migrations.autogenerate.diff.MentionedNames;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
@@ -87,7 +87,7 @@ final class TrialRow {
 		if (values.isEmpty()) {
 			for (CheckConstraint check : this.table.checks()) {
 				String condition = check.expression().read();
-				if (Identifiers.mentions(condition, column.name())) {
+				if (MentionedNames.mentions(condition, column.name())) {
 					LITERAL.matcher(condition).results().map(MatchResult::group).forEach(values::add);
 				}
 			}

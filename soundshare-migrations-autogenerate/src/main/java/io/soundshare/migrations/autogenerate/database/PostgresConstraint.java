@@ -66,8 +66,8 @@ record PostgresConstraint(@Nullable PrimaryKey primaryKey, @Nullable UniqueConst
 		return switch (row.getString("type")) {
 			case "p" -> new PostgresConstraint(new PrimaryKey(name, columns), null, null, null);
 			case "u" -> new PostgresConstraint(null,
-					new UniqueConstraint(name, !PostgresNames.implied(name, table, columns, "key"), columns), null,
-					null);
+					new UniqueConstraint(name, !ImpliedPostgresNames.implied(name, table, columns, "key"), columns),
+					null, null);
 			case "f" -> new PostgresConstraint(null, null, foreignKey(row, name, table, columns), null);
 			default -> new PostgresConstraint(null, null, null, check(row, name, table, columns));
 		};
@@ -76,7 +76,7 @@ record PostgresConstraint(@Nullable PrimaryKey primaryKey, @Nullable UniqueConst
 	private static ForeignKey foreignKey(ResultSet row, String name, String table, List<String> columns)
 			throws SQLException {
 		ObjectName parent = new ObjectName(row.getString("parentschema"), row.getString("parent"));
-		return new ForeignKey(name, !PostgresNames.implied(name, table, columns, "fkey"), columns, parent,
+		return new ForeignKey(name, !ImpliedPostgresNames.implied(name, table, columns, "fkey"), columns, parent,
 				Rows.strings(row, "parentcolumns"), action(row.getString("ondelete")),
 				action(row.getString("onupdate")), row.getBoolean("condeferrable"), row.getBoolean("condeferred"));
 	}
@@ -85,7 +85,7 @@ record PostgresConstraint(@Nullable PrimaryKey primaryKey, @Nullable UniqueConst
 			throws SQLException {
 		// The name of a check over several columns has none of them.
 		List<String> named = (columns.size() == 1) ? columns : List.of();
-		return new CheckConstraint(name, !PostgresNames.implied(name, table, named, "check"),
+		return new CheckConstraint(name, !ImpliedPostgresNames.implied(name, table, named, "check"),
 				PostgresExpression.spelling(row.getString("expression")));
 	}
 

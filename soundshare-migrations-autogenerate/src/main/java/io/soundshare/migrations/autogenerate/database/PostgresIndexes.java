@@ -52,7 +52,7 @@ final class PostgresIndexes {
 			parts.add(new Index.Part(columns.get(i), descending.get(i).equals("1")));
 		}
 		String name = row.getString("name");
-		boolean implied = PostgresNames.implied(name, row.getString("table"), columns, "idx");
+		boolean implied = ImpliedPostgresNames.implied(name, row.getString("table"), columns, "idx");
 		return new Index(name, !implied, row.getBoolean("indisunique"), parts);
 	}
 

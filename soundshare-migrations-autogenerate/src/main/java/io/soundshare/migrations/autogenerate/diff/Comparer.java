@@ -181,7 +181,7 @@ public final class Comparer {
 	private List<Difference> fits(TableComparison pair, CheckConstraint check) {
 		List<Difference> fits = new ArrayList<>();
 		for (Column column : pair.keptColumns()) {
-			Fill fill = Identifiers.mentions(check.expression().read(), column.name())
+			Fill fill = MentionedNames.mentions(check.expression().read(), column.name())
 					? this.fills.unfit(pair.wanted(), column) : null;
 			if (fill != null) {
 				String unfit = "NOT (" + check.expression().written() + ")";

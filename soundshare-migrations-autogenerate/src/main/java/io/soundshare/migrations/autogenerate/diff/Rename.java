@@ -125,8 +125,8 @@ public record Rename(ObjectName table, @Nullable String column, String newName) 
 
 	private Spelling expression(Spelling expression, boolean itself) {
 		return (!itself || this.column == null) ? expression
-				: new Spelling(Identifiers.rename(expression.written(), this.column, this.newName),
-						Identifiers.rename(expression.read(), this.column, this.newName));
+				: new Spelling(MentionedNames.rename(expression.written(), this.column, this.newName),
+						MentionedNames.rename(expression.read(), this.column, this.newName));
 	}
 
 	private static @Nullable PrimaryKey key(@Nullable PrimaryKey key, UnaryOperator<String> own) {

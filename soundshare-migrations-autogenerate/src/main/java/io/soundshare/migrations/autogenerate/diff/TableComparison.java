@@ -215,7 +215,8 @@ final class TableComparison {
 			return key.columns().stream().anyMatch(this::isTouched);
 		}
 		if (part instanceof CheckConstraint check) {
-			return this.touched.stream().anyMatch((column) -> Identifiers.mentions(check.expression().read(), column));
+			return this.touched.stream()
+				.anyMatch((column) -> MentionedNames.mentions(check.expression().read(), column));
 		}
 		List<String> columns = (part instanceof UniqueConstraint unique) ? unique.columns()
 				: (part instanceof Index index) ? index.columns() : List.of();

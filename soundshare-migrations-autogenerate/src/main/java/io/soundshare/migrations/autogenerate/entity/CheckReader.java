@@ -51,7 +51,7 @@ final class CheckReader {
 	 * any order, those of Bean Validation in another each time.
 	 */
 	private void addOfColumn(List<CheckConstraint> checks, ObjectName table, Column column,
-			ColumnDefinition definition) {
+			ColumnDefinitionText definition) {
 		List<String> unnamed = new ArrayList<>();
 		String made = MadeUpName.check(table, this.model.name(column));
 		for (org.hibernate.mapping.CheckConstraint check : column.getCheckConstraints()) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import io.soundshare.migrations.autogenerate.entity.ColumnDefinition.Check;
-import io.soundshare.migrations.autogenerate.entity.ColumnDefinition.Reference;
+import io.soundshare.migrations.autogenerate.entity.ColumnDefinitionText.Check;
+import io.soundshare.migrations.autogenerate.entity.ColumnDefinitionText.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,7 @@ final class ColumnDefinitionParser {
 		this.tokens = SqlToken.of(sql);
 	}
 
-	ColumnDefinition parse() {
+	ColumnDefinitionText parse() {
 		String type = untilClause(0);
 		String name = null;
 		while (this.next < this.tokens.size()) {
@@ -55,8 +55,8 @@ final class ColumnDefinitionParser {
 			clause(clause, name);
 			name = clause.equals("CONSTRAINT") ? untilClause(1) : null;
 		}
-		return new ColumnDefinition(type, this.notNull, this.defaultValue, this.generatedAs, this.identity, this.unique,
-				this.collation, this.comment, this.checks, this.reference);
+		return new ColumnDefinitionText(type, this.notNull, this.defaultValue, this.generatedAs, this.identity,
+				this.unique, this.collation, this.comment, this.checks, this.reference);
 	}
 
 	private void clause(String clause, @Nullable String name) {

@@ -40,14 +40,14 @@ final class ColumnReader {
 	}
 
 	/** What is written for a column's type, and behind it, which may be much more. */
-	ColumnDefinition definition(org.hibernate.mapping.Column column) {
+	ColumnDefinitionText definition(org.hibernate.mapping.Column column) {
 		String options = column.getOptions();
 		String type = column.getSqlType(metadata());
-		return ColumnDefinition.of((options != null && !options.isBlank()) ? type + " " + options : type);
+		return ColumnDefinitionText.of((options != null && !options.isBlank()) ? type + " " + options : type);
 	}
 
 	Column read(org.hibernate.mapping.Column column, Table table) {
-		ColumnDefinition definition = definition(column);
+		ColumnDefinitionText definition = definition(column);
 		boolean identity = column.isIdentity() || definition.identity() || SERIAL.containsKey(lower(definition.type()));
 		String generatedAs = (column.getGeneratedAs() != null) ? column.getGeneratedAs() : definition.generatedAs();
 		boolean nullable = !identity && column.isNullable() && !definition.notNull() && !inPrimaryKey(column, table);
@@ -69,7 +69,7 @@ final class ColumnReader {
 				|| SQLITE_COLLATIONS.contains(collation.toUpperCase(Locale.ROOT))) ? collation : null;
 	}
 
-	private String type(org.hibernate.mapping.Column column, ColumnDefinition definition) {
+	private String type(org.hibernate.mapping.Column column, ColumnDefinitionText definition) {
 		String wanted = definition.type();
 		String serial = SERIAL.get(lower(wanted));
 		if (serial != null) {

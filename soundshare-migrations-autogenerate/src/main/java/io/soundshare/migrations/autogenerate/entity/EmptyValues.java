@@ -8,7 +8,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.autogenerate.diff.Identifiers;
+import io.soundshare.migrations.autogenerate.diff.MentionedNames;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.Product;
@@ -82,7 +82,7 @@ public final class EmptyValues {
 				+ column.type().read() + " NOT NULL");
 		for (CheckConstraint check : table.checks()) {
 			String condition = check.expression().read();
-			if (Identifiers.mentions(condition, column.name())) {
+			if (MentionedNames.mentions(condition, column.name())) {
 				if (mentionsOther(table, column, condition)) {
 					return false;
 				}
@@ -120,7 +120,8 @@ public final class EmptyValues {
 	private static boolean mentionsOther(Table table, Column column, String condition) {
 		return table.columns()
 			.stream()
-			.anyMatch((other) -> !other.name().equals(column.name()) && Identifiers.mentions(condition, other.name()));
+			.anyMatch(
+					(other) -> !other.name().equals(column.name()) && MentionedNames.mentions(condition, other.name()));
 	}
 
 	private static String quoted(String name) {

@@ -35,7 +35,7 @@ final class ForeignKeyReader {
 			}
 		}
 		for (Column column : table.getColumns()) {
-			ColumnDefinition.Reference reference = columns.definition(column).reference();
+			ColumnDefinitionText.Reference reference = columns.definition(column).reference();
 			if (reference != null) {
 				add(keys, foreignKey(table, column, reference));
 			}
@@ -64,7 +64,7 @@ final class ForeignKeyReader {
 		return key.getReferencedColumns();
 	}
 
-	private ForeignKey foreignKey(Table table, Column column, ColumnDefinition.Reference reference) {
+	private ForeignKey foreignKey(Table table, Column column, ColumnDefinitionText.Reference reference) {
 		ReferentialClauses clauses = ReferentialClauses.of(reference.actions());
 		int dot = reference.table().lastIndexOf('.');
 		String name = this.model.name(reference.table().substring(dot + 1));

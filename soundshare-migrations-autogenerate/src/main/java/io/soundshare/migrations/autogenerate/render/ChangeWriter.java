@@ -12,7 +12,7 @@ import liquibase.database.Database;
  */
 public final class ChangeWriter {
 
-	private final SqlText sql;
+	private final PlainSql sql;
 
 	private final TableChanges tables;
 
@@ -30,7 +30,7 @@ public final class ChangeWriter {
 	 * connected
 	 */
 	public ChangeWriter(Database database) {
-		this.sql = new SqlText(database);
+		this.sql = new PlainSql(database);
 		this.types = new TypeChanges(this.sql);
 		this.sequences = new SequenceChanges(this.sql);
 		this.parts = new PartChanges(this.sql);

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnChanges {
 
-	private final SqlText sql;
+	private final PlainSql sql;
 
-	ColumnChanges(SqlText sql) {
+	ColumnChanges(PlainSql sql) {
 		this.sql = sql;
 	}
 
@@ -60,7 +60,7 @@ final class ColumnChanges {
 		AddColumnChange change = new AddColumnChange();
 		change.setSchemaName(table.schema());
 		change.setTableName(table.name());
-		change.addColumn(ColumnWriter.added(column, key));
+		change.addColumn(ColumnConfigs.added(column, key));
 		return change;
 	}
 
@@ -102,7 +102,7 @@ final class ColumnChanges {
 		change.setTableName(rename.subject().name());
 		change.setOldColumnName(rename.from().name());
 		change.setNewColumnName(rename.to());
-		change.setColumnDataType(ColumnWriter.type(rename.from()));
+		change.setColumnDataType(ColumnConfigs.type(rename.from()));
 		return change;
 	}
 
@@ -127,7 +127,7 @@ final class ColumnChanges {
 			changes.add(modifyType(table, to));
 		}
 		if (newDefault && to.defaultValue() != null) {
-			AddDefaultValueChange change = ColumnWriter.addDefault(to, to.defaultValue());
+			AddDefaultValueChange change = ColumnConfigs.addDefault(to, to.defaultValue());
 			change.setSchemaName(table.schema());
 			change.setTableName(table.name());
 			changes.add(change);
@@ -159,7 +159,7 @@ final class ColumnChanges {
 		UpdateDataChange change = new UpdateDataChange();
 		change.setSchemaName(table.schema());
 		change.setTableName(table.name());
-		change.addColumn(ColumnWriter.value(column.name(), fill.sql()));
+		change.addColumn(ColumnConfigs.value(column.name(), fill.sql()));
 		return change;
 	}
 
@@ -179,7 +179,7 @@ final class ColumnChanges {
 		change.setSchemaName(table.schema());
 		change.setTableName(table.name());
 		change.setColumnName(column.name());
-		change.setColumnDataType(ColumnWriter.type(column));
+		change.setColumnDataType(ColumnConfigs.type(column));
 		return change;
 	}
 
@@ -188,7 +188,7 @@ final class ColumnChanges {
 		change.setSchemaName(table.schema());
 		change.setTableName(table.name());
 		change.setColumnName(column.name());
-		change.setColumnDataType(ColumnWriter.type(column));
+		change.setColumnDataType(ColumnConfigs.type(column));
 		return change;
 	}
 
@@ -197,7 +197,7 @@ final class ColumnChanges {
 		change.setSchemaName(table.schema());
 		change.setTableName(table.name());
 		change.setColumnName(column.name());
-		change.setColumnDataType(ColumnWriter.type(column));
+		change.setColumnDataType(ColumnConfigs.type(column));
 		return change;
 	}
 
@@ -206,7 +206,7 @@ final class ColumnChanges {
 		change.setSchemaName(table.schema());
 		change.setTableName(table.name());
 		change.setColumnName(column.name());
-		change.setNewDataType(ColumnWriter.type(column));
+		change.setNewDataType(ColumnConfigs.type(column));
 		return change;
 	}
 
@@ -215,7 +215,7 @@ final class ColumnChanges {
 		change.setSchemaName(table.schema());
 		change.setTableName(table.name());
 		change.setColumnName(column.name());
-		change.setColumnDataType(ColumnWriter.type(column));
+		change.setColumnDataType(ColumnConfigs.type(column));
 		change.setRemarks((column.comment() != null) ? column.comment().written() : "");
 		return change;
 	}
@@ -227,7 +227,7 @@ final class ColumnChanges {
 			change.setSchemaName(table.schema());
 			change.setTableName(table.name());
 			change.setColumnName(column.name());
-			change.setColumnDataType(ColumnWriter.type(column));
+			change.setColumnDataType(ColumnConfigs.type(column));
 			return List.of(change);
 		}
 		String quoted = this.sql.table(table);

@@ -26,9 +26,9 @@ final class PartChanges {
 
 	private static final String SEPARATOR = ", ";
 
-	private final SqlText sql;
+	private final PlainSql sql;
 
-	PartChanges(SqlText sql) {
+	PartChanges(PlainSql sql) {
 		this.sql = sql;
 	}
 

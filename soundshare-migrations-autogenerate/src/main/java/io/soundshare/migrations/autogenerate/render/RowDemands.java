@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.diff.Difference;
-import io.soundshare.migrations.autogenerate.diff.Identifiers;
 import io.soundshare.migrations.autogenerate.diff.ListedValues;
+import io.soundshare.migrations.autogenerate.diff.MentionedNames;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
@@ -90,7 +90,7 @@ final class RowDemands {
 			return null;
 		}
 		return kept(add.subject()).stream()
-			.filter((column) -> Identifiers.mentions(check.expression().read(), column))
+			.filter((column) -> MentionedNames.mentions(check.expression().read(), column))
 			.findFirst()
 			.orElse(null);
 	}

@@ -20,9 +20,9 @@ import liquibase.change.core.RenameSequenceChange;
  */
 final class SequenceChanges {
 
-	private final SqlText sql;
+	private final PlainSql sql;
 
-	SequenceChanges(SqlText sql) {
+	SequenceChanges(PlainSql sql) {
 		this.sql = sql;
 	}
 

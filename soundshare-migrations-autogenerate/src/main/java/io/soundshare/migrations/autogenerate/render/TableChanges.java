@@ -47,7 +47,7 @@ final class TableChanges {
 				changes.addAll(this.columns.add(new Difference.AddColumn(table.name(), column, null)));
 			}
 			else {
-				change.addColumn(ColumnWriter.of(column, keyLast ? null : key));
+				change.addColumn(ColumnConfigs.of(column, keyLast ? null : key));
 			}
 		}
 		if (key != null && keyLast) {

@@ -13,9 +13,9 @@ import liquibase.change.Change;
  */
 final class TypeChanges {
 
-	private final SqlText sql;
+	private final PlainSql sql;
 
-	TypeChanges(SqlText sql) {
+	TypeChanges(PlainSql sql) {
 		this.sql = sql;
 	}
 

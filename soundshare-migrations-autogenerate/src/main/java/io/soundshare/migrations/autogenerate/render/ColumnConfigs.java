@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column as Liquibase's changes describe one.
  */
-final class ColumnWriter {
+final class ColumnConfigs {
 
 	private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
@@ -36,7 +36,7 @@ final class ColumnWriter {
 	private static final Pattern NO_TEXTS = Pattern
 		.compile("(?i)[\"`]*(?:\\w*int|bool|numeric|decimal|dec|number|real|float|double|serial).*");
 
-	private ColumnWriter() {
+	private ColumnConfigs() {
 	}
 
 	/** A column of a new table. */

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
  * "https://github.com/postgres/postgres/blob/REL_17_STABLE/src/backend/commands/indexcmds.c">
  * {@code makeObjectName}</a>).
  */
-final class PostgresNames {
+final class ImpliedPostgresNames {
 
 	private static final int LONGEST = 63;
 
-	private PostgresNames() {
+	private ImpliedPostgresNames() {
 	}
 
 	/**

@@ -13,14 +13,14 @@ import liquibase.structure.core.Column;
 /**
  * SQL for what Liquibase has no change for.
  */
-final class SqlText {
+final class PlainSql {
 
 	/** Where Liquibase ends a statement. */
 	private static final Pattern SEPARATOR = Pattern.compile("(?im);|^\\s*(?:go|/)\\s*$");
 
 	private final Database database;
 
-	SqlText(Database database) {
+	PlainSql(Database database) {
 		this.database = database;
 	}
 

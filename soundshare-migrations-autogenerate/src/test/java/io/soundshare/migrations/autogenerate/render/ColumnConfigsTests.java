@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ColumnWriterTests {
+class ColumnConfigsTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
@@ -26,7 +26,7 @@ class ColumnWriterTests {
 	void writesAValueAsWhatItIs(String sql, String written) {
 		UpdateDataChange change = new UpdateDataChange();
 		change.setTableName("songs");
-		change.addColumn(ColumnWriter.value("mood", sql));
+		change.addColumn(ColumnConfigs.value("mood", sql));
 		assertThat(new ReadableYaml().serialize(change, true)).contains("name: mood\n", " " + written + "\n");
 	}
 

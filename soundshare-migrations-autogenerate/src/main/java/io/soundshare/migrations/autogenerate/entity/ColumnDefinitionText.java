@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param checks the checks
  * @param reference the reference; {@code null} if there is none
  */
-record ColumnDefinition(String type, boolean notNull, @Nullable String defaultValue, @Nullable String generatedAs,
+record ColumnDefinitionText(String type, boolean notNull, @Nullable String defaultValue, @Nullable String generatedAs,
 		boolean identity, boolean unique, @Nullable String collation, @Nullable String comment, List<Check> checks,
 		@Nullable Reference reference) {
 
-	ColumnDefinition {
+	ColumnDefinitionText {
 		checks = List.copyOf(checks);
 	}
 
-	static ColumnDefinition of(String sql) {
+	static ColumnDefinitionText of(String sql) {
 		return new ColumnDefinitionParser(sql.strip()).parse();
 	}
 

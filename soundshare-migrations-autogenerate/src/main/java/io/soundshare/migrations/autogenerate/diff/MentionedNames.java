@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
  * Names in expressions. Told from the text between single quotes, and from parts of
  * longer names.
  */
-public final class Identifiers {
+public final class MentionedNames {
 
-	private Identifiers() {
+	private MentionedNames() {
 	}
 
 	/**
