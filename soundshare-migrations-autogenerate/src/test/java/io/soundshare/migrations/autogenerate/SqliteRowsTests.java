@@ -33,7 +33,8 @@ class SqliteRowsTests extends RowsContractTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { Changing.Textual.class, Changing.Half.class, Changing.Timed.class, Changing.Quoted.class })
+	@ValueSource(classes = { Changing.Textual.class, Changing.Half.class, Changing.Timed.class, Changing.Quoted.class,
+			Changing.Unheard.class })
 	void refusesADefaultThatIsNoNumber(Class<?> entity) {
 		assertThatExceptionOfType(AutogenerateException.class).isThrownBy(() -> check(entity))
 			.withMessageContaining("Thing.rank")

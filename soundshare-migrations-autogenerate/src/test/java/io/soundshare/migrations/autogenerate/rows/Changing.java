@@ -195,6 +195,19 @@ public final class Changing {
 
 	}
 
+	/** With a default that calls what nobody has heard of. */
+	@Entity(name = "Thing")
+	@Table(name = "things")
+	public static class Unheard {
+
+		@Id
+		long id;
+
+		@ColumnDefault("unheard_of()")
+		int rank;
+
+	}
+
 	/** With a check that is none. */
 	@Entity(name = "Thing")
 	@Table(name = "things")
