@@ -1,11 +1,13 @@
 package io.soundshare.migrations.secret;
 
 import java.lang.reflect.Method;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -44,7 +46,21 @@ public final class DataSourceUrl {
 				return of(target);
 			}
 		}
-		return null;
+		DataSource unwrapped = unwrapped(dataSource);
+		return (unwrapped != null) ? of(unwrapped) : null;
+	}
+
+	/** What is behind a proxy, {@code null} if nothing else is. */
+	private static @Nullable DataSource unwrapped(DataSource dataSource) {
+		try {
+			DataSource target = dataSource.isWrapperFor(DataSource.class) ? dataSource.unwrap(DataSource.class)
+					: dataSource;
+			return (target != dataSource) ? target : null;
+		}
+		catch (SQLException | RuntimeException ex) {
+			// It keeps to itself.
+			return null;
+		}
 	}
 
 	/** Whether two data sources are known to connect to the same database. */
@@ -66,6 +82,9 @@ public final class DataSourceUrl {
 					.map((getter) -> get(current, getter))
 					.filter(DataSource.class::isInstance)
 					.forEach(known::add);
+				if (current instanceof DataSource wrapper) {
+					Optional.ofNullable(unwrapped(wrapper)).ifPresent(known::add);
+				}
 			}
 		}
 		return secrets;

@@ -86,7 +86,7 @@ public final class CsvPlace {
 				}
 				Matcher entry = BATCH_ENTRY.matcher(link.getMessage() + "");
 				if (entry.find()) {
-					return ", line " + line(reader, header, Integer.parseInt(entry.group(1)));
+					return ", line " + line(load, reader, header, Integer.parseInt(entry.group(1)));
 				}
 			}
 		}
@@ -115,13 +115,24 @@ public final class CsvPlace {
 			.orElse("");
 	}
 
-	private static int line(CSVReader reader, String[] header, int rows) throws Exception {
+	private static int line(LoadDataChange load, CSVReader reader, String[] header, int rows) throws Exception {
 		int line = 1 + UnreadableCell.lines(header);
-		for (int i = 0; i < rows; i++) {
-			String[] row = reader.readNext();
-			line += (row != null) ? UnreadableCell.lines(row) : 0;
+		int left = rows;
+		for (String[] row = reader.readNext(); row != null; row = reader.readNext()) {
+			left -= isSkipped(load, row) ? 0 : 1;
+			if (left < 0) {
+				break;
+			}
+			line += UnreadableCell.lines(row);
 		}
 		return line;
+	}
+
+	/** Liquibase makes no row of what is empty or a comment. */
+	private static boolean isSkipped(LoadDataChange load, String[] row) {
+		String comment = load.getCommentLineStartsWith();
+		boolean commented = comment != null && !comment.isEmpty() && row.length > 0 && row[0].startsWith(comment);
+		return commented || row.length == 0 || (row.length == 1 && row[0].isBlank());
 	}
 
 }

@@ -58,6 +58,9 @@ final class RefusedAccess {
 					+ "and spring.datasource.password.";
 		}
 		String said = reason.toLowerCase(Locale.ROOT);
+		if (said.contains("no suitable driver")) {
+			return "Add the JDBC driver of spring.datasource.url to the application's dependencies, or correct the URL.";
+		}
 		boolean sqlite = (url != null) ? url.startsWith("jdbc:sqlite:") : said.contains("[sqlite_");
 		return sqlite ? wayOutOfSqlite(said) : wayOutOfServer(said);
 	}
@@ -81,8 +84,8 @@ final class RefusedAccess {
 	}
 
 	private static String wayOutOfServer(String said) {
-		if (said.contains("no suitable driver")) {
-			return "Add the JDBC driver of spring.datasource.url to the application's dependencies, or correct the URL.";
+		if (said.contains("locked") || said.contains("already in use")) {
+			return "Another process has the database open. End it, or use a server.";
 		}
 		if (said.contains("read-only") || said.contains("readonly")) {
 			return "Use a database, and a database user, that may write.";

@@ -18,8 +18,8 @@ public final class RevisionFinder {
 
 	private static final int MOST_SUGGESTIONS = 3;
 
-	/** What somebody types who means steps; ids of more digits are worth a guess. */
-	private static final Pattern NUMBER = Pattern.compile("[+-]*\\d{0,3}");
+	/** What somebody types who means steps, and no id is near to. */
+	private static final Pattern NUMBER = Pattern.compile("0+|[+-]+\\d*");
 
 	private final List<Revision> revisions;
 

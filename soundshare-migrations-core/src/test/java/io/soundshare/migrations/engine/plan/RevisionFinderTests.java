@@ -45,12 +45,14 @@ class RevisionFinderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "0", "4", "--1", "-", "+-12" })
+	@ValueSource(strings = { "0", "00", "--1", "-", "+-12" })
 	void guessesNoIdForWhatIsMeantAsANumber(String text) {
 		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> finder("1", "2", "3").find(text))
 			.withMessageContaining("There is no revision '" + text + "'")
 			.withMessageContaining("+N to go up or -N to go down")
 			.satisfies((failure) -> assertThat(failure.candidates()).isEmpty());
+		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> finder("1", "2", "3").find("4"))
+			.satisfies((failure) -> assertThat(failure.candidates()).hasSize(3));
 		assertThat(finder("20261125195057").find("2026").id()).isEqualTo("20261125195057");
 		assertThatExceptionOfType(InvalidTargetException.class)
 			.isThrownBy(() -> finder("20261125195057").find("20261125195058"))
