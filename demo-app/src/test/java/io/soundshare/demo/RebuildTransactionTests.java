@@ -129,6 +129,22 @@ class RebuildTransactionTests {
 		assertThat(this.database.rows("SELECT song_id FROM likes")).isEmpty();
 	}
 
+	@Test
+	void namesTheTableWhoseRowsAreInTheWay() {
+		Migrations migrations = migrations(RebuildCrashTests.CHANGELOG + """
+				  - changeSet:
+				      id: twice
+				      author: ben
+				      changes:
+				        - update: {tableName: songs, columns: [{column: {name: plays, value: 1}}]}
+				        - addUniqueConstraint: {tableName: songs, columnNames: plays, constraintName: uk_songs_plays}
+				""", TransactionMode.CHANGE_SET);
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrations.upgrade())
+			.withMessageContaining("songs.plays")
+			.withMessageContaining("mend them first")
+			.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("new_songs."));
+	}
+
 	private Migrations migrations(String content, TransactionMode mode) {
 		return new TestChangelog(this.folder).file("changelog.yaml", content)
 			.migrations(this.database, "changelog.yaml")

@@ -17,6 +17,7 @@ import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
+import liquibase.database.DatabaseList;
 import liquibase.exception.RollbackImpossibleException;
 import liquibase.statement.SqlStatement;
 import liquibase.statement.core.DropTableStatement;
@@ -77,8 +78,10 @@ final class Lookahead {
 		if (isTableChange(change)) {
 			return tableEdits(this.database, statements(change));
 		}
-		return (change instanceof AbstractSQLChange raw && !this.rollback)
-				? RawSqlScripts.tableEdits(Objects.requireNonNullElse(raw.getSql(), ""), this.database) : List.of();
+		return (change instanceof AbstractSQLChange raw && !this.rollback
+				&& DatabaseList.definitionMatches(raw.getDbms(), this.database, true))
+						? RawSqlScripts.tableEdits(Objects.requireNonNullElse(raw.getSql(), ""), this.database)
+						: List.of();
 	}
 
 	static List<TableEdit> tableEdits(Database database, SqlStatement[] statements) {

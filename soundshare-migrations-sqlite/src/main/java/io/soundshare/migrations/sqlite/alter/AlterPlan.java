@@ -77,11 +77,17 @@ public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Pr
 		String reason = String.valueOf(failure.getMessage());
 		int statement = reason.indexOf(" [Failed SQL");
 		String said = (statement > 0) ? reason.substring(0, statement) : reason;
+		String told = said.replaceAll("\\bnew_" + Pattern.quote(this.table) + "(_\\d+)?\\.",
+				Matcher.quoteReplacement(this.table + "."));
 		AlterRefusedException explained = new AlterRefusedException("Table " + this.table + " cannot be changed: "
-				+ said.replaceAll("\\bnew_" + Pattern.quote(this.table) + "(_\\d+)?\\.",
-						Matcher.quoteReplacement(this.table + "."))
-				+ ". If its rows violate what is wanted, mend them first.");
-		explained.initCause(failure);
+				+ told + ". If its rows violate what is wanted, mend them first.");
+		if (told.equals(said)) {
+			explained.initCause(failure);
+		}
+		else {
+			// As the cause it would be what people are told: a table nobody has heard of.
+			explained.addSuppressed(failure);
+		}
 		return explained;
 	}
 
