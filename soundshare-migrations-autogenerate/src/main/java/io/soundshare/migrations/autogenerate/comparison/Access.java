@@ -28,16 +28,30 @@ record Access(@Nullable String defaultSchema) {
 				return work.with(connection);
 			}
 			String path = SearchPath.begin(connection, this.defaultSchema);
+			T result;
 			try {
-				return work.with(connection);
+				result = work.with(connection);
 			}
-			finally {
-				SearchPath.set(connection, path);
+			catch (SQLException | RuntimeException ex) {
+				restore(connection, path, ex);
+				throw ex;
 			}
+			SearchPath.set(connection, path);
+			return result;
 		}
 		catch (SQLException ex) {
 			throw new AutogenerateException("A database cannot be read: " + ex.getMessage() + ".",
 					"Check that it is there and that this user may read it. Nothing of yours was touched.", ex);
+		}
+	}
+
+	/** In a transaction that has failed it is not possible, and not needed either. */
+	private static void restore(Connection connection, String path, Exception failure) {
+		try {
+			SearchPath.set(connection, path);
+		}
+		catch (SQLException ex) {
+			failure.addSuppressed(ex);
 		}
 	}
 

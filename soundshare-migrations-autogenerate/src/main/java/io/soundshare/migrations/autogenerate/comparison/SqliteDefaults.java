@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteDefaults {
 
-	private static final Pattern WHOLE = Pattern.compile("(?i)\\w*int.*|bool(?:ean)?");
+	private static final Pattern WHOLE = Pattern.compile("(?i)\\w*int(?:eger|\\d)?\\b.*|bool(?:ean)?");
 
 	private static final Pattern NUMBER = Pattern.compile("(?i)(?:numeric|decimal|dec|number|real|float|double)\\b.*");
 
@@ -40,10 +40,10 @@ final class SqliteDefaults {
 				String problem = (value == null || allowed.isEmpty()) ? null
 						: problem(connection, column, value, allowed);
 				if (problem != null) {
-					throw new AutogenerateException("The attribute "
-							+ this.attributes.name(table.name(), column.name())
-							+ " wants a default that its column cannot take, " + table.name() + "." + column.name()
-							+ " " + column.type() + " default " + value + ": " + problem + ".",
+					throw new AutogenerateException(
+							"The attribute " + this.attributes.name(table.name(), column.name())
+									+ " wants a default that its column cannot take, " + table.name() + "."
+									+ column.name() + " " + column.type() + " default " + value + ": " + problem + ".",
 							"Correct its default, which is SQL: a number has no quotes.", null);
 				}
 			}
@@ -51,8 +51,7 @@ final class SqliteDefaults {
 		return schema;
 	}
 
-	private static @Nullable String problem(Connection connection, Column column, Spelling value,
-			Set<String> allowed) {
+	private static @Nullable String problem(Connection connection, Column column, Spelling value, Set<String> allowed) {
 		try {
 			String kind = kind(connection, column, value);
 			return (kind == null || allowed.contains(kind)) ? null

@@ -91,6 +91,7 @@ final class TrialRow {
 					LITERAL.matcher(condition).results().map(MatchResult::group).forEach(values::add);
 				}
 			}
+			values.removeAll(this.removed);
 			values.add(ofType(column.type().read().toLowerCase(Locale.ROOT), number + 1));
 			return values.get(attempt % values.size());
 		}

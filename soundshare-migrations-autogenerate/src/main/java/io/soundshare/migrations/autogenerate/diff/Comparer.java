@@ -170,7 +170,8 @@ public final class Comparer {
 		}
 		this.columnsLast.addAll(pair.droppedColumns());
 		for (Named part : added) {
-			if (part instanceof CheckConstraint check) {
+			// One that only makes way is taken by all rows already.
+			if (part instanceof CheckConstraint check && pair.added().stream().anyMatch((other) -> other == part)) {
 				this.parts.addAll(fits(pair, check));
 			}
 			((part instanceof ForeignKey) ? this.foreignKeys : this.parts).add(new Difference.AddPart(name, part));

@@ -28,8 +28,14 @@ public final class SearchPath {
 	public static DataSource beginningWith(String schema, DataSource database) {
 		return new DriverDataSource(() -> {
 			Connection connection = database.getConnection();
-			begin(connection, schema);
-			return connection;
+			try {
+				begin(connection, schema);
+				return connection;
+			}
+			catch (SQLException ex) {
+				connection.close();
+				throw ex;
+			}
 		});
 	}
 

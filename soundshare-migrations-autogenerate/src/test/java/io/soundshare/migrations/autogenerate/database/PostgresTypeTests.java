@@ -13,10 +13,12 @@ import liquibase.change.AddColumnConfig;
 import liquibase.change.ColumnConfig;
 import liquibase.change.core.AddColumnChange;
 import liquibase.change.core.CreateTableChange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("server")
 class PostgresTypeTests {
 
 	private static final List<String> BUILT_IN = List.of("smallint", "integer", "bigint", "numeric", "numeric(10)",
