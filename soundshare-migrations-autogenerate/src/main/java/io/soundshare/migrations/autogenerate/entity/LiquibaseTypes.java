@@ -25,9 +25,12 @@ final class LiquibaseTypes {
 
 	private static final Pattern WORD = Pattern.compile("\\w+\\s*(\\(.*\\))?");
 
-	/** What Liquibase says twice. */
-	private static final Pattern SECONDS = Pattern
-		.compile("(?i)interval\\s+(?:\\w+\\s+to\\s+)?second\\s*(\\(\\d+\\))?");
+	/**
+	 * Intervals that may have all there is. Liquibase says twice what is in the brackets,
+	 * and behind a schema's name PostgreSQL takes it for the fields.
+	 */
+	private static final Pattern INTERVAL = Pattern
+		.compile("(?i)interval\\s*(?:(?:\\w+\\s+to\\s+)?second)?\\s*(?:\\(\\d+\\))?");
 
 	private static final Map<String, String> INTERNAL_NAMES = Map.of("double precision", "float8", "integer", "int4",
 			"character varying", "varchar", "char", "bpchar", "character", "bpchar", "decimal", "numeric",
@@ -56,9 +59,9 @@ final class LiquibaseTypes {
 		return this.spelled.computeIfAbsent(new Wish(plain(wanted), candidates), this::spell);
 	}
 
-	/** An interval down to the second is one that may have all there is. */
+	/** Without the digits of a second: it has six anyway, and nobody stores more. */
 	private String plain(String wanted) {
-		return (this.product == Product.POSTGRESQL) ? SECONDS.matcher(wanted).replaceFirst("interval$1") : wanted;
+		return (this.product == Product.POSTGRESQL && INTERVAL.matcher(wanted).matches()) ? "interval" : wanted;
 	}
 
 	private String spell(Wish wish) {
