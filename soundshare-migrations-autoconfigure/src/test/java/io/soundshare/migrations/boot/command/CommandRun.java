@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.bootstrap.BootstrapRegistry.InstanceSupplier;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * A real application, run with {@code --migrate} in this process.
@@ -47,6 +48,8 @@ record CommandRun(int code, String out, String err) {
 		AtomicReference<CommandRun> ended = new AtomicReference<>();
 		System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
 		System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+		// A process of its own has no levels of an application before it.
+		LoggingSystem.get(CommandRun.class.getClassLoader()).cleanUp();
 		try {
 			SpringApplication spring = new SpringApplication(application);
 			spring.addBootstrapRegistryInitializer((registry) -> registry.register(CommandExit.class, InstanceSupplier
