@@ -149,7 +149,7 @@ final class TrialRows {
 				throw ex;
 			}
 			step.run();
-			this.problems.add("with rows in its tables " + what + ": " + ex.problem());
+			this.problems.add("with rows in its tables " + what + ": " + RevisionTrial.reason(ex));
 		}
 	}
 
