@@ -1,5 +1,9 @@
 package io.soundshare.migrations.file;
 
+import io.soundshare.migrations.model.Wording;
+
+import io.soundshare.migrations.model.Remedy.Kind;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -73,7 +77,7 @@ public record RevisionFile(String revision, Path path, String content) {
 		String text = line(message);
 		if (text.isEmpty()) {
 			throw InvalidTargetException.wrong("A message is missing.",
-					"Say what the revision is for: --migrate=create:\"Add indexes\".");
+					Wording.of("Say what the revision is for: %s.", Kind.CREATE.of("\"Add indexes\"")));
 		}
 		String revision = newId();
 		String name = TIMESTAMP.format(timestamp(directory, clock)) + "_" + revision + "_" + slug(text) + "."
@@ -107,12 +111,12 @@ public record RevisionFile(String revision, Path path, String content) {
 		}
 		catch (FileAlreadyExistsException ex) {
 			throw new RevisionFileException(directory, ex.getFile() + " exists already.",
-					"Give another --migrate.directory.", ex);
+					Wording.of("Give another %s.", Kind.DIRECTORY.remedy()), ex);
 		}
 		catch (IOException ex) {
 			deleteIncomplete(ex);
 			throw new RevisionFileException(directory, this.path + " cannot be written: " + ex + ".",
-					"Let this user write there, or give another --migrate.directory.", ex);
+					Wording.of("Let this user write there, or give another %s.", Kind.DIRECTORY.remedy()), ex);
 		}
 	}
 
@@ -144,7 +148,7 @@ public record RevisionFile(String revision, Path path, String content) {
 		}
 		catch (IOException ex) {
 			throw new RevisionFileException(directory, directory + " cannot be read: " + ex.getMessage() + ".",
-					"Let this user read it, or give another --migrate.directory.", ex);
+					Wording.of("Let this user read it, or give another %s.", Kind.DIRECTORY.remedy()), ex);
 		}
 	}
 

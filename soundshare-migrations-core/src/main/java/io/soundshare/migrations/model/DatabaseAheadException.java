@@ -1,5 +1,7 @@
 package io.soundshare.migrations.model;
 
+import io.soundshare.migrations.model.Remedy.Kind;
+
 import java.util.List;
 
 /**
@@ -11,9 +13,11 @@ public final class DatabaseAheadException extends MigrationException {
 	private final List<Revision> revisions;
 
 	DatabaseAheadException(List<Revision> revisions) {
-		super("The database is ahead of this build by " + count(revisions.size(), "revision") + ":" + lines(revisions),
-				"Start the build that brought them, or let it undo them first with --migrate=downgrade:TARGET."
-						+ System.lineSeparator() + "To start all the same, set soundshare.migrations.ahead=warn.",
+		super(Wording.of("The database is ahead of this build by " + count(revisions.size(), "revision") + ":"
+				+ lines(revisions)),
+				Wording.of("Start the build that brought them, or let it undo them first with %s."
+						+ System.lineSeparator() + "To start all the same, %s.", Kind.DOWNGRADE.of("TARGET"),
+						Kind.AHEAD.of("warn")),
 				null);
 		this.revisions = List.copyOf(revisions);
 	}

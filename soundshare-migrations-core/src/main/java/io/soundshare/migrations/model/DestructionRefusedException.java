@@ -1,5 +1,7 @@
 package io.soundshare.migrations.model;
 
+import io.soundshare.migrations.model.Remedy.Kind;
+
 /**
  * Somebody asked for all data to be dropped where the settings forbid that.
  */
@@ -8,9 +10,9 @@ public final class DestructionRefusedException extends MigrationException {
 	private final String operation;
 
 	DestructionRefusedException(String operation) {
-		super("Refused: " + operation
-				+ " would destroy all data, and soundshare.migrations.destructive=refuse forbids that here. Nothing was done.",
-				"If this database may be lost, set soundshare.migrations.destructive=allow for it.", null);
+		super(Wording.of("Refused: %s would destroy all data, and %s forbids that here. Nothing was done.", operation,
+				Kind.DESTRUCTIVE.of("refuse")),
+				Wording.of("If this database may be lost, set %s for it.", Kind.DESTRUCTIVE.of("allow")), null);
 		this.operation = operation;
 	}
 

@@ -1,5 +1,7 @@
 package io.soundshare.migrations.model;
 
+import io.soundshare.migrations.model.Remedy.Kind;
+
 /**
  * A process died in the middle of a revision that does not run in a transaction: how much
  * of it is there only a person can tell.
@@ -9,11 +11,11 @@ public final class InterruptedRevisionException extends MigrationException {
 	private final JournalEntry entry;
 
 	public InterruptedRevisionException(JournalEntry entry, String revision) {
-		super("Revision " + revision + " (" + Printable.line(entry.path()) + ") was being "
+		super(Wording.of("Revision " + revision + " (" + Printable.line(entry.path()) + ") was being "
 				+ (isUpgrade(entry) ? "applied" : "undone") + " by " + entry.by() + " since " + entry.started()
-				+ ", outside a transaction, when that process died. Any part of it may be there. Nothing was run.",
-				"See what it does with --migrate=show:" + revision + ", and how much of that is there. "
-						+ wayOut(entry, revision),
+				+ ", outside a transaction, when that process died. Any part of it may be there. Nothing was run."),
+				Wording.of("See what it does with %s, and how much of that is there. %s", Kind.SHOW.of(revision),
+						wayOut(entry, revision)),
 				null);
 		this.entry = entry;
 	}
@@ -30,11 +32,12 @@ public final class InterruptedRevisionException extends MigrationException {
 		return entry.action() == Step.Action.APPLY || entry.action() == Step.Action.MARK;
 	}
 
-	private static String wayOut(JournalEntry entry, String revision) {
+	private static Wording wayOut(JournalEntry entry, String revision) {
 		return isUpgrade(entry)
-				? "If all of it: --migrate=stamp:" + revision
-						+ ". If not: undo that part, then --migrate=upgrade --migrate.retry."
-				: "If none of it any more: --migrate=stamp:-1. If some: restore it, then --migrate=downgrade:-1 --migrate.retry.";
+				? Wording.of("If all of it: %s. If not: undo that part, then %s.", Kind.STAMP.of(revision),
+						Kind.RETRY_UPGRADE.remedy())
+				: Wording.of("If none of it any more: %s. If some: restore it, then %s.", Kind.STAMP.of("-1"),
+						Kind.RETRY_DOWNGRADE.of("-1"));
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.soundshare.migrations.model;
 
+import io.soundshare.migrations.model.Remedy.Kind;
+
 import java.util.List;
 
 /**
@@ -9,8 +11,8 @@ public final class InvalidTargetException extends MigrationException {
 
 	private final List<Revision> candidates;
 
-	private InvalidTargetException(String problem, String wayOut, List<Revision> candidates) {
-		super(problem, wayOut, null);
+	private InvalidTargetException(String problem, Wording wayOut, List<Revision> candidates) {
+		super(Wording.of(problem), wayOut, null);
 		this.candidates = List.copyOf(candidates);
 	}
 
@@ -24,27 +26,29 @@ public final class InvalidTargetException extends MigrationException {
 
 	static InvalidTargetException empty() {
 		return new InvalidTargetException("A target is missing.",
-				"Give one of: head, base, +N, -N, a revision, a revision+N or -N, tag:NAME, deployment.", List.of());
+				Wording.of("Give one of: head, base, +N, -N, a revision, a revision+N or -N, tag:NAME, deployment."),
+				List.of());
 	}
 
 	public static InvalidTargetException unknown(String text, List<Revision> nearest) {
 		return new InvalidTargetException("There is no revision '" + Printable.line(text) + "'.",
-				(nearest.isEmpty() ? "" : "Did you mean:" + lines(nearest) + System.lineSeparator())
-						+ "List all revisions with --migrate=history.",
+				Wording.of("%sList all revisions with %s.",
+						nearest.isEmpty() ? "" : "Did you mean:" + lines(nearest) + System.lineSeparator(),
+						Kind.HISTORY.remedy()),
 				nearest);
 	}
 
 	/** Nobody knows which id a number was to be, if it was to be one. */
 	public static InvalidTargetException number(String text) {
 		return new InvalidTargetException("There is no revision '" + Printable.line(text) + "'.",
-				"If steps are meant, give +N to go up or -N to go down, from 1. "
-						+ "List all revisions with --migrate=history.",
+				Wording.of("If steps are meant, give +N to go up or -N to go down, from 1. List all revisions with %s.",
+						Kind.HISTORY.remedy()),
 				List.of());
 	}
 
 	public static InvalidTargetException unknownTag(String tag, List<String> tags) {
-		return new InvalidTargetException("There is no tag '" + Printable.line(tag) + "'.", tags.isEmpty()
-				? "No revision has a tag." : "The tags are: " + Printable.line(String.join(", ", tags)) + ".",
+		return new InvalidTargetException("There is no tag '" + Printable.line(tag) + "'.", Wording.of(tags.isEmpty()
+				? "No revision has a tag." : "The tags are: " + Printable.line(String.join(", ", tags)) + "."),
 				List.of());
 	}
 
@@ -54,7 +58,7 @@ public final class InvalidTargetException extends MigrationException {
 				candidate) -> keys.append(System.lineSeparator()).append("  ").append(Printable.line(candidate.key())));
 		return new InvalidTargetException(
 				"'" + Printable.line(text) + "' fits " + count(candidates.size(), "revision") + ":" + keys,
-				"Type more of the one you mean, or the whole path::id::author.", candidates);
+				Wording.of("Type more of the one you mean, or the whole path::id::author."), candidates);
 	}
 
 	public static InvalidTargetException ambiguousTag(String tag, List<Revision> candidates) {
@@ -62,7 +66,7 @@ public final class InvalidTargetException extends MigrationException {
 		candidates.forEach((candidate) -> keys.append(System.lineSeparator()).append("  ").append(candidate.key()));
 		return new InvalidTargetException(
 				"The tag '" + tag + "' is on " + count(candidates.size(), "revision") + ":" + keys,
-				"Give the revision that is meant instead of the tag.", candidates);
+				Wording.of("Give the revision that is meant instead of the tag."), candidates);
 	}
 
 	public static InvalidTargetException tooFar(Target target, int available, String where) {
@@ -70,12 +74,16 @@ public final class InvalidTargetException extends MigrationException {
 				"'" + target + "' goes too far: there " + ((available == 1) ? "is " : "are ")
 						+ ((available == 0) ? "no revisions" : count(available, "revision")) + " " + where
 						+ ". Nothing was run.",
-				(available == 0) ? "See --migrate=status."
-						: "The furthest is " + target.toString().replaceAll("\\d+$", "") + available + ".",
+				(available == 0) ? Wording.of("See %s.", Kind.STATUS.remedy())
+						: Wording.of("The furthest is " + target.toString().replaceAll("\\d+$", "") + available + "."),
 				List.of());
 	}
 
 	public static InvalidTargetException wrong(String problem, String wayOut) {
+		return wrong(problem, Wording.of(wayOut));
+	}
+
+	public static InvalidTargetException wrong(String problem, Wording wayOut) {
 		return new InvalidTargetException(problem, wayOut, List.of());
 	}
 

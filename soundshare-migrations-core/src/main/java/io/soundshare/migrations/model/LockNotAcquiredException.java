@@ -1,5 +1,7 @@
 package io.soundshare.migrations.model;
 
+import io.soundshare.migrations.model.Remedy.Kind;
+
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -15,15 +17,17 @@ public final class LockNotAcquiredException extends MigrationException {
 
 	public LockNotAcquiredException(LockStatus lock, Duration waited) {
 		this(lock, "The migration lock could not be obtained within " + waited
-			.toSeconds() + " s: it is " + holder(lock) + ".", lock.held()
-					? "Wait for that process and try again. If it is gone, release its lock with --migrate=unlock --migrate.yes."
-					: "Wait for that process and try again.",
+			.toSeconds() + " s: it is " + holder(lock) + ".",
+				lock.held()
+						? Wording.of("Wait for that process and try again. If it is gone, release its lock with %s.",
+								Kind.UNLOCK.remedy())
+						: Wording.of("Wait for that process and try again."),
 				null, false);
 	}
 
-	private LockNotAcquiredException(LockStatus lock, String problem, String wayOut, @Nullable Throwable cause,
+	private LockNotAcquiredException(LockStatus lock, String problem, Wording wayOut, @Nullable Throwable cause,
 			boolean worthAnotherTry) {
-		super(problem, wayOut, cause);
+		super(Wording.of(problem), wayOut, cause);
 		this.lock = lock;
 		this.worthAnotherTry = worthAnotherTry;
 	}
@@ -40,14 +44,14 @@ public final class LockNotAcquiredException extends MigrationException {
 						+ (lock.held() ? "a migration writes to it, and the lock is " + holder(lock)
 								: "another process is writing to it")
 						+ ".",
-				"Wait for that process and try again.", cause, !begun);
+				Wording.of("Wait for that process and try again."), cause, !begun);
 	}
 
 	/** Nobody can take a lock from a process that is there. */
 	public static LockNotAcquiredException alive(LockStatus lock) {
 		return new LockNotAcquiredException(lock,
 				"The migration lock is " + holder(lock) + ", and that process is alive. Nothing was released.",
-				"Wait for it, or end that process: its lock goes with it.", null, false);
+				Wording.of("Wait for it, or end that process: its lock goes with it."), null, false);
 	}
 
 	/** Somebody has the lock who must have thought that we were gone. */
@@ -55,9 +59,9 @@ public final class LockNotAcquiredException extends MigrationException {
 		return new LockNotAcquiredException(lock,
 				"The migration lock was lost: it is " + (lock.held() ? holder(lock) : "held by nobody")
 						+ " now. What was begun was rolled back.",
-				"Run it again. If that happens often, somebody releases locks of processes that are alive, or deletes "
+				Wording.of("Run it again. If that happens often, somebody releases locks of processes that are alive, or deletes "
 						+ "lock files, or mounts a database without its directory. Where the lock is a lease, give the "
-						+ "migrations a pool of at least two connections.",
+						+ "migrations a pool of at least two connections."),
 				null, false);
 	}
 

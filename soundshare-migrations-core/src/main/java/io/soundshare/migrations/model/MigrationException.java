@@ -1,6 +1,7 @@
 package io.soundshare.migrations.model;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class MigrationException extends RuntimeException {
 
-	/** Replaced once, when it leaves. */
+	/** Replaced when it leaves, by where secrets and readers are known. */
 	private final AtomicReference<Texts> texts;
 
 	/**
@@ -20,17 +21,36 @@ public abstract class MigrationException extends RuntimeException {
 	 * @param wayOut what the reader can do about it
 	 * @param cause what it comes of, if that tells more
 	 */
-	protected MigrationException(String problem, String wayOut, @Nullable Throwable cause) {
+	protected MigrationException(Wording problem, Wording wayOut, @Nullable Throwable cause) {
 		super(null, cause);
-		this.texts = new AtomicReference<>(new Texts(problem, wayOut, cause));
+		this.texts = new AtomicReference<>(new Texts(problem, wayOut, Remedy::toString, cause));
+	}
+
+	/**
+	 * Create one that advises no remedy of ours.
+	 * @param problem what is wrong, in one or more lines
+	 * @param wayOut what the reader can do about it
+	 * @param cause what it comes of, if that tells more
+	 */
+	protected MigrationException(String problem, String wayOut, @Nullable Throwable cause) {
+		this(Wording.of(problem), Wording.of(wayOut), cause);
 	}
 
 	/**
 	 * What is thrown is made where nobody knows the secrets, and leaves where one does.
 	 */
 	public final void hide(UnaryOperator<String> secrets) {
-		this.texts.updateAndGet((told) -> new Texts(secrets.apply(told.problem), secrets.apply(told.wayOut),
-				HiddenCause.of(told.cause, secrets)));
+		this.texts.updateAndGet((texts) -> new Texts(texts.problem.map(secrets), texts.wayOut.map(secrets),
+				texts.vocabulary, HiddenCause.of(texts.cause, secrets)));
+	}
+
+	/**
+	 * Name the remedies in other words from now on.
+	 * @param vocabulary the name of each remedy; at first it is its
+	 * {@link Remedy#toString()}
+	 */
+	public final void speak(Function<Remedy, String> vocabulary) {
+		this.texts.updateAndGet((texts) -> new Texts(texts.problem, texts.wayOut, vocabulary, texts.cause));
 	}
 
 	@Override
@@ -48,7 +68,8 @@ public abstract class MigrationException extends RuntimeException {
 	 * @return one or more lines
 	 */
 	public String problem() {
-		return Printable.block(this.texts.get().problem);
+		Texts texts = this.texts.get();
+		return Printable.block(texts.problem.in(texts.vocabulary));
 	}
 
 	/**
@@ -56,7 +77,8 @@ public abstract class MigrationException extends RuntimeException {
 	 * @return one or more lines
 	 */
 	public String wayOut() {
-		return Printable.block(this.texts.get().wayOut);
+		Texts texts = this.texts.get();
+		return Printable.block(texts.wayOut.in(texts.vocabulary));
 	}
 
 	public static String lines(Iterable<Revision> revisions) {
@@ -78,13 +100,15 @@ public abstract class MigrationException extends RuntimeException {
 	}
 
 	/**
-	 * What it tells.
+	 * The texts of one.
 	 *
 	 * @param problem what is wrong
 	 * @param wayOut what to do about it
+	 * @param vocabulary the name of each remedy
 	 * @param cause why
 	 */
-	private record Texts(String problem, String wayOut, @Nullable Throwable cause) {
+	private record Texts(Wording problem, Wording wayOut, Function<Remedy, String> vocabulary,
+			@Nullable Throwable cause) {
 
 	}
 

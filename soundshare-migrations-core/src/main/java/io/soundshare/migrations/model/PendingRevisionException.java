@@ -1,5 +1,7 @@
 package io.soundshare.migrations.model;
 
+import io.soundshare.migrations.model.Remedy.Kind;
+
 import java.util.List;
 
 /**
@@ -10,9 +12,10 @@ public final class PendingRevisionException extends MigrationException {
 	private final List<Revision> revisions;
 
 	public PendingRevisionException(List<Revision> revisions) {
-		super(count(revisions.size(), "revision") + ((revisions.size() == 1) ? " is" : " are") + " pending:"
-				+ lines(revisions),
-				"Apply them with --migrate=upgrade, or let the application do it with soundshare.migrations.startup=upgrade.",
+		super(Wording.of(count(revisions.size(), "revision") + ((revisions.size() == 1) ? " is" : " are") + " pending:"
+				+ lines(revisions)),
+				Wording.of("Apply them with %s, or let the application do it with %s.", Kind.UPGRADE.remedy(),
+						Kind.STARTUP.of("upgrade")),
 				null);
 		this.revisions = List.copyOf(revisions);
 	}

@@ -1,5 +1,7 @@
 package io.soundshare.migrations.model;
 
+import io.soundshare.migrations.model.Remedy.Kind;
+
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,12 @@ public final class RevisionFailedException extends MigrationException {
 
 	public RevisionFailedException(String operation, Revision revision, List<Revision> completed, boolean whole,
 			String reason, @Nullable Throwable cause) {
-		super("The " + operation + " failed at revision " + line(revision) + ":" + System.lineSeparator() + "  "
-				+ reason.strip().replaceAll("\\R\\s*", System.lineSeparator() + "  "),
-				(whole ? "Nothing of the " + operation
-						+ " stays, since all of it is one transaction (soundshare.migrations.transaction=deployment). "
-						: before(completed.size())) + "Mend the change set or what it meets, then run the " + operation
-						+ " again.",
+		super(Wording.of("The " + operation + " failed at revision " + line(revision) + ":" + System.lineSeparator() + "  "
+				+ reason.strip().replaceAll("\\R\\s*", System.lineSeparator() + "  ")),
+				Wording.of("%sMend the change set or what it meets, then run the %s again.",
+						whole ? Wording.of("Nothing of the %s stays, since all of it is one transaction (%s). ", operation,
+								Kind.TRANSACTION.of("deployment")) : before(completed.size()),
+						operation),
 				cause);
 		this.revision = revision;
 		this.completed = whole ? List.of() : List.copyOf(completed);

@@ -11,8 +11,8 @@ public final class RevisionFileException extends MigrationException {
 
 	private final @Nullable Path directory;
 
-	public RevisionFileException(@Nullable Path directory, String problem, String wayOut, @Nullable Throwable cause) {
-		super(problem, wayOut, cause);
+	public RevisionFileException(@Nullable Path directory, String problem, Wording wayOut, @Nullable Throwable cause) {
+		super(Wording.of(problem), wayOut, cause);
 		this.directory = directory;
 	}
 

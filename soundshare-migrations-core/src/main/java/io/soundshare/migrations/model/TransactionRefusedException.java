@@ -1,5 +1,7 @@
 package io.soundshare.migrations.model;
 
+import io.soundshare.migrations.model.Remedy.Kind;
+
 import java.util.List;
 
 /**
@@ -10,10 +12,10 @@ public final class TransactionRefusedException extends MigrationException {
 	private final List<Revision> revisions;
 
 	public TransactionRefusedException(Operation operation, List<Revision> revisions, String reason) {
-		super("The " + operation + " cannot be one transaction: " + reason, (revisions.isEmpty()
-				? "Set soundshare.migrations.transaction=change-set for this database."
-				: "Apply or undo those by themselves with soundshare.migrations.transaction=change-set, and the rest before and after.")
-				+ " Nothing was run.", null);
+		super(Wording.of("The " + operation + " cannot be one transaction: " + reason), Wording.of((revisions.isEmpty()
+				? "Set %s for this database."
+				: "Apply or undo those by themselves with %s, and the rest before and after.")
+				+ " Nothing was run.", Kind.TRANSACTION.of("change-set")), null);
 		this.revisions = List.copyOf(revisions);
 	}
 

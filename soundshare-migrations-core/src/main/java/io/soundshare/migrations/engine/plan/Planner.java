@@ -1,5 +1,9 @@
 package io.soundshare.migrations.engine.plan;
 
+import io.soundshare.migrations.model.Wording;
+
+import io.soundshare.migrations.model.Remedy.Kind;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -46,7 +50,7 @@ public final class Planner {
 		}
 		if (target == Target.BASE || target == Target.DEPLOYMENT) {
 			throw InvalidTargetException.wrong("'" + target + "' is no target for an upgrade.",
-					"Downgrade with --migrate=downgrade:" + target + ".");
+					Wording.of("Downgrade with %s.", Kind.DOWNGRADE.of(target)));
 		}
 		return apply(changelogIndex(target));
 	}
@@ -111,7 +115,7 @@ public final class Planner {
 	private static int stepsUp(Target.Steps target, List<Revision> pending) {
 		if (!target.up()) {
 			throw InvalidTargetException.wrong("'" + target + "' goes down.",
-					"Give +N or a revision, or use --migrate=downgrade:" + target + ".");
+					Wording.of("Give +N or a revision, or use %s.", Kind.DOWNGRADE.of(target)));
 		}
 		if (target.count() > pending.size()) {
 			throw InvalidTargetException.tooFar(target, pending.size(), "pending");
@@ -152,7 +156,7 @@ public final class Planner {
 		if (target instanceof Target.Steps steps) {
 			if (steps.up()) {
 				throw InvalidTargetException.wrong("'" + target + "' goes up.",
-						"Give -N or a revision, or use --migrate=upgrade:" + target + ".");
+						Wording.of("Give -N or a revision, or use %s.", Kind.UPGRADE.of(target)));
 			}
 			if (-steps.count() > size) {
 				throw InvalidTargetException.tooFar(target, size, "applied");
@@ -170,7 +174,7 @@ public final class Planner {
 		if (index < 0) {
 			throw InvalidTargetException.wrong(
 					"Revision " + named.revision() + " is not applied, so there is no way down to it.",
-					"Give an applied revision (see --migrate=history), -N or base.");
+					Wording.of("Give an applied revision (see %s), -N or base.", Kind.HISTORY.remedy()));
 		}
 		int kept = index + 1 + named.offset();
 		if (kept < 0 || kept > size) {
@@ -213,7 +217,7 @@ public final class Planner {
 		Revision head = this.revisions.head();
 		if (head == null) {
 			throw InvalidTargetException.wrong("The changelog is empty, it has no head.",
-					"Write a first revision with --migrate=create:MESSAGE.");
+					Wording.of("Write a first revision with %s.", Kind.CREATE.of("MESSAGE")));
 		}
 		return head;
 	}
