@@ -6,12 +6,13 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says at start-up what every {@link MigrationException} already knows.
+ * Failure analyzer of start-up, which says what every {@link MigrationException} knows.
  */
 class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationException> {
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MigrationException cause) {
+		cause.speak(RemedyName::of);
 		return new FailureAnalysis(cause.problem(), cause.wayOut(), cause);
 	}
 

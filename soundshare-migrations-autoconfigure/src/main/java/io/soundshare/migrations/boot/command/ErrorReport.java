@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
+import io.soundshare.migrations.boot.RemedyName;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Printable;
 import io.soundshare.migrations.secret.Secrets;
@@ -63,6 +64,7 @@ final class ErrorReport {
 	void print(Throwable failure, @Nullable ConfigurableApplicationContext context) {
 		MigrationException known = find(failure, MigrationException.class);
 		if (known != null) {
+			known.speak(RemedyName::of);
 			print(known.problem(), known.wayOut());
 		}
 		else {
