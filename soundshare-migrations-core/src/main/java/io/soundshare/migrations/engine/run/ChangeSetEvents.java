@@ -18,8 +18,8 @@ import liquibase.precondition.core.PreconditionContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Liquibase's events of one change set after the other: what has become of it, or what
- * went wrong.
+ * Liquibase's events of one change set after the other. They tell what has become of it,
+ * or what went wrong.
  */
 final class ChangeSetEvents extends AbstractChangeExecListener {
 
@@ -52,7 +52,7 @@ final class ChangeSetEvents extends AbstractChangeExecListener {
 		return taken;
 	}
 
-	/** What went wrong, and with what: a precondition, or a change. */
+	/** The reason of a failure: a precondition, or a change and its place. */
 	String reason(Throwable failure) {
 		String precondition = PreconditionText.of(this.preconditions, failure);
 		return (precondition != null) ? precondition : this.place + LiquibaseErrors.reason(failure);

@@ -38,7 +38,7 @@ public final class PlanExecutor {
 		this.whole = whole;
 	}
 
-	/** One that carries a plan out. */
+	/** An executor that carries the plan out. */
 	public static PlanExecutor of(LiquibaseSession session, MigrationLock lock, Plan plan, RevisionCatalog catalog,
 			ProgressListener listener) throws LiquibaseException {
 		boolean whole = session.settings().transaction() == TransactionMode.DEPLOYMENT;
@@ -48,24 +48,24 @@ public final class PlanExecutor {
 		StepJournal journal = new StepJournal(session.database(),
 				Journal.open(JournalTable.of(session), plan.operation(), session.origin()), afterCommit,
 				events::reason);
-		StepRunner runner = runner(session, lock, plan, journal, progress);
+		StepRunner runner = runner(session, lock, plan, journal, progress, whole);
 		return new PlanExecutor(new Execution(session, plan, catalog, runner, progress, events,
 				new DefaultChangeExecListener(events, afterCommit.watch(session.userListener()))), whole);
 	}
 
 	private static StepRunner runner(LiquibaseSession session, MigrationLock lock, Plan plan, StepJournal journal,
-			ProgressTracker progress) {
+			ProgressTracker progress, boolean whole) {
 		UnitOfWork unit = new UnitOfWork(session.database(),
 				(plan.operation() == Operation.DOWNGRADE) ? UnitOfWork.DOWNGRADE : UnitOfWork.UPGRADE);
 		// One change set is a transaction of its own.
-		if (session.settings().transaction() == TransactionMode.DEPLOYMENT && plan.steps().size() > 1) {
+		if (whole && plan.steps().size() > 1) {
 			return new DeploymentRunner(lock, journal, progress, unit, session.database());
 		}
 		return DatabaseProduct.of(session.database()).hasAtomicDdl() ? new AtomicRunner(lock, journal, progress, unit)
 				: new PiecemealRunner(lock, journal, progress);
 	}
 
-	/** One that has the SQL written down. */
+	/** An executor that has the SQL written down. */
 	public static PlanExecutor ofScript(LiquibaseSession session, Plan plan, RevisionCatalog catalog) {
 		ProgressTracker progress = new ProgressTracker(plan, catalog, ProgressListener.SILENT);
 		ChangeSetEvents events = new ChangeSetEvents(progress, session.redactor()::sql);

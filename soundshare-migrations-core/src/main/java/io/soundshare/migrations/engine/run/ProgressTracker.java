@@ -54,7 +54,7 @@ final class ProgressTracker {
 		return new Result(this.plan.operation(), this.completed, this.remarks, since(this.createdNanos));
 	}
 
-	/** Where the plan is when a change set begins; {@code null} if it has no step. */
+	/** The place in the plan when a change set begins; {@code null} if it has no step. */
 	@Nullable String ahead(ChangeSet changeSet) {
 		Step step = this.steps.get(changeSet);
 		return (step != null) ? (this.number + 1) + " of " + this.plan.steps().size() + ", " + step.revision() : null;
@@ -85,7 +85,7 @@ final class ProgressTracker {
 		return this.running;
 	}
 
-	/** What was begun is committed, or will be with all the rest. */
+	/** Settle what was begun: it is committed, or will be with all the rest. */
 	void settle(StepOutcome end) {
 		Step step = this.running;
 		this.running = null;
@@ -112,7 +112,7 @@ final class ProgressTracker {
 		}
 	}
 
-	/** All that was carried out is undone: it was one transaction. */
+	/** Forget all that was carried out: it was one transaction, and is undone. */
 	void rolledBack() {
 		this.completed.clear();
 		this.remarks.clear();

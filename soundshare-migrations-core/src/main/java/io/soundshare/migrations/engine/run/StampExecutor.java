@@ -52,7 +52,7 @@ final class StampExecutor {
 		return StepOutcome.DONE;
 	}
 
-	/** One that this build does not know can be taken out of the history all the same. */
+	/** A revision that this build does not know can be unmarked all the same. */
 	private ChangeSet changeSet(Revision revision, RevisionCatalog.Source source) throws LiquibaseException {
 		ChangeSet changeSet = source.changeSet();
 		if (changeSet == null) {
