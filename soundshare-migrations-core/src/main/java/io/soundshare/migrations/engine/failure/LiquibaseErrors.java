@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.model.DatabaseAccessException;
 import io.soundshare.migrations.model.InvalidChangelogException;
 import io.soundshare.migrations.model.MigrationException;
@@ -30,9 +31,6 @@ public final class LiquibaseErrors {
 	private static final Pattern WRAPPED = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ");
 
 	private static final Pattern FAILED_SQL = Pattern.compile("\\[Failed SQL: (?:\\(-?\\d+\\) )?(.*)]", Pattern.DOTALL);
-
-	/** As the driver begins its messages; LOCKED is said of a cache that is shared. */
-	private static final Pattern BUSY = Pattern.compile("^\\[SQLITE_(BUSY|LOCKED)");
 
 	private final String changelog;
 
@@ -171,10 +169,10 @@ public final class LiquibaseErrors {
 		return isBusy(failure) && chain(failure).stream().noneMatch(MigrationException.class::isInstance);
 	}
 
-	/** Whether SQLite has let nobody in, after the driver's busy_timeout. */
+	/** Whether the database has let nobody in, after the driver's busy_timeout. */
 	public static boolean isBusy(Throwable failure) {
 		return chain(failure).stream()
-			.anyMatch((link) -> link instanceof SQLException && BUSY.matcher(link.getMessage() + "").find());
+			.anyMatch((link) -> link instanceof SQLException refused && DatabaseProduct.isBusy(refused));
 	}
 
 	public static List<Throwable> chain(Throwable failure) {
