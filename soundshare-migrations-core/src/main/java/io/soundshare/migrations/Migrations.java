@@ -477,7 +477,7 @@ public final class Migrations {
 		}
 		PlanExecutor executor = PlanExecutor.of(session, lock, plan, catalog, progress);
 		session.begin();
-		return executor.execute(plan, catalog);
+		return executor.execute();
 	}
 
 	/** Applied revisions whose checksum is to be renewed are work too. */

@@ -48,7 +48,7 @@ class ArchitectureTests {
 					change            :
 					engine.plan       : model
 					engine.connection : model
-					engine.failure    : model
+					engine.failure    : model engine.product
 					engine.redaction  : model secret
 					engine.mutex      : model engine.connection
 					engine.product    : model engine.connection engine.mutex

@@ -90,6 +90,24 @@ public class PostgresFaultTests {
 	}
 
 	@Test
+	void namesWhatTheServerRefusesByItsCodeAndNotByItsWords() {
+		PostgresTestDatabase database = new PostgresTestDatabase();
+		String url = "jdbc:postgresql://localhost:" + PostgresTestDatabase.server().getPort() + "/";
+		assertThatExceptionOfType(DatabaseAccessException.class)
+			.isThrownBy(() -> migrations(new DriverManagerDataSource(url + "readonly-locked?user=postgres")).status())
+			.withMessageContaining("Create the database");
+		assertThatExceptionOfType(DatabaseAccessException.class)
+			.isThrownBy(() -> migrations(new DriverManagerDataSource(url + "postgres?user=full")).status())
+			.withMessageContaining("Check spring.datasource.url, the user and the password");
+		database.run("CREATE ROLE \"reads\" LOGIN", "ALTER ROLE \"reads\" SET default_transaction_read_only = on");
+		String reader = url + "postgres?user=reads";
+		assertThatExceptionOfType(DatabaseAccessException.class)
+			.isThrownBy(() -> migrations(new DriverManagerDataSource(reader)).upgrade())
+			.withMessageContaining("read-only transaction")
+			.withMessageContaining("Use a database, and a database user, that may write");
+	}
+
+	@Test
 	void namesASchemaThatOnlyQuotesWouldName() {
 		PostgresTestDatabase database = new PostgresTestDatabase();
 		database.run("CREATE SCHEMA \"LB_S\"");

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -91,6 +92,37 @@ class SqliteHostileTests {
 			.withMessageContaining("a.db")
 			.withMessageContaining("something else than an SQLite database");
 		assertThat(file).content().startsWith("Dear diary");
+	}
+
+	@Test
+	void takesNoPartOfANameForAReason() {
+		Path file = this.folder.resolve("no/readonly/full/locked/not a database/a.db");
+		assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> migrations(file).status())
+			.withMessageContaining("a directory that exists");
+	}
+
+	@Test
+	void knowsItByItsCodesWhereNoUrlTells() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("a.db"), "Dear diary, ".repeat(100));
+		AbstractDataSource nameless = new AbstractDataSource() {
+
+			@Override
+			public Connection getConnection() throws SQLException {
+				return dataSource(new SQLiteConfig(), file).getConnection();
+			}
+
+			@Override
+			public Connection getConnection(String user, String password) throws SQLException {
+				return getConnection();
+			}
+
+		};
+		assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> migrations(nameless).status())
+			.withMessageContaining("something else than an SQLite database");
+		Files.delete(file);
+		assertThatExceptionOfType(DatabaseAccessException.class)
+			.isThrownBy(() -> migrations(new DriverManagerDataSource("jdbc:sqlite:" + this.folder)).status())
+			.withMessageContaining("names a file, not a directory");
 	}
 
 	@Test

@@ -1,9 +1,5 @@
 package io.soundshare.migrations.file;
 
-import io.soundshare.migrations.model.Wording;
-
-import io.soundshare.migrations.model.Remedy.Kind;
-
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -23,7 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.model.InvalidTargetException;
+import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.model.RevisionFileException;
+import io.soundshare.migrations.model.Wording;
 
 /**
  * A new revision file, before it is written:

@@ -9,7 +9,7 @@ public final class DatabaseAccessException extends MigrationException {
 
 	private final @Nullable String url;
 
-	public DatabaseAccessException(@Nullable String url, String problem, String wayOut, @Nullable Throwable cause) {
+	public DatabaseAccessException(@Nullable String url, Wording problem, Wording wayOut, @Nullable Throwable cause) {
 		super(problem, wayOut, cause);
 		this.url = url;
 	}

@@ -1,8 +1,8 @@
 package io.soundshare.migrations.model;
 
-import io.soundshare.migrations.model.Remedy.Kind;
-
 import java.util.List;
+
+import io.soundshare.migrations.model.Remedy.Kind;
 
 /**
  * The database holds revisions this build does not know, and the settings forbid to go on

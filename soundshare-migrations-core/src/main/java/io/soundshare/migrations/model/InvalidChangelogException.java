@@ -10,7 +10,11 @@ public final class InvalidChangelogException extends MigrationException {
 	private final String changelog;
 
 	public InvalidChangelogException(String changelog, String problem, String wayOut, @Nullable Throwable cause) {
-		super(problem, wayOut, cause);
+		this(changelog, problem, Wording.of(wayOut), cause);
+	}
+
+	public InvalidChangelogException(String changelog, String problem, Wording wayOut, @Nullable Throwable cause) {
+		super(Wording.of(problem), wayOut, cause);
 		this.changelog = changelog;
 	}
 

@@ -1,8 +1,8 @@
 package io.soundshare.migrations.model;
 
-import io.soundshare.migrations.model.Remedy.Kind;
-
 import java.util.List;
+
+import io.soundshare.migrations.model.Remedy.Kind;
 
 /**
  * A target or a revision that was typed fits nothing, or too much.

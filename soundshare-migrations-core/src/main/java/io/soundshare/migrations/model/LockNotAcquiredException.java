@@ -1,9 +1,8 @@
 package io.soundshare.migrations.model;
 
-import io.soundshare.migrations.model.Remedy.Kind;
-
 import java.time.Duration;
 
+import io.soundshare.migrations.model.Remedy.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.soundshare.migrations.model;
 
-import io.soundshare.migrations.model.Remedy.Kind;
-
 import java.util.List;
+
+import io.soundshare.migrations.model.Remedy.Kind;
 
 /**
  * Revisions are pending where none may be.

@@ -1,9 +1,8 @@
 package io.soundshare.migrations.model;
 
-import io.soundshare.migrations.model.Remedy.Kind;
-
 import java.util.List;
 
+import io.soundshare.migrations.model.Remedy.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +16,12 @@ public final class RevisionFailedException extends MigrationException {
 	private final List<Revision> completed;
 
 	public RevisionFailedException(String operation, Revision revision, List<Revision> completed, boolean whole,
-			String reason, @Nullable Throwable cause) {
+			String reason, @Nullable Wording wayOut, @Nullable Throwable cause) {
 		super(Wording.of("The " + operation + " failed at revision " + line(revision) + ":" + System.lineSeparator() + "  "
 				+ reason.strip().replaceAll("\\R\\s*", System.lineSeparator() + "  ")),
-				Wording.of("%sMend the change set or what it meets, then run the %s again.",
-						whole ? Wording.of("Nothing of the %s stays, since all of it is one transaction (%s). ", operation,
+				Wording.of("%s%s run the %s again.", whole ? Wording.of("Nothing of the %s stays, since all of it is one transaction (%s). ", operation,
 								Kind.TRANSACTION.of("deployment")) : before(completed.size()),
+						(wayOut != null) ? Wording.of("%s Then", wayOut) : "Mend the change set or what it meets, then",
 						operation),
 				cause);
 		this.revision = revision;

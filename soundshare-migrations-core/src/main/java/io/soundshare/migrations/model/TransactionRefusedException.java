@@ -1,8 +1,8 @@
 package io.soundshare.migrations.model;
 
-import io.soundshare.migrations.model.Remedy.Kind;
-
 import java.util.List;
+
+import io.soundshare.migrations.model.Remedy.Kind;
 
 /**
  * An operation is to be one transaction, and cannot be.

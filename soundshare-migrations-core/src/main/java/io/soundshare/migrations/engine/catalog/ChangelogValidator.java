@@ -12,6 +12,7 @@ import io.soundshare.migrations.engine.failure.PreconditionText;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.model.ChangedRevisionException;
 import io.soundshare.migrations.model.InvalidChangelogException;
+import io.soundshare.migrations.model.Wording;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.filter.ChangeSetFilter;
@@ -50,8 +51,9 @@ public final class ChangelogValidator {
 			throw new InvalidChangelogException(session.settings().changelog(),
 					"The changelog " + session.settings().changelog() + " does not run here: "
 							+ LiquibaseErrors.indent(precondition),
-					(undefined.isEmpty() ? "Mend what its precondition asks for, or the precondition."
-							: ParameterExpressions.wayOut(undefined)) + " Nothing was run.",
+					Wording.of("%s Nothing was run.",
+							undefined.isEmpty() ? "Mend what its precondition asks for, or the precondition."
+									: ParameterExpressions.wayOut(undefined)),
 					ex);
 		}
 	}

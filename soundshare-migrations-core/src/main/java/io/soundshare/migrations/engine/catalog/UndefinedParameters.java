@@ -13,6 +13,7 @@ import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.model.InvalidChangelogException;
 import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.Step;
+import io.soundshare.migrations.model.Wording;
 import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.core.CreateProcedureChange;
@@ -74,7 +75,7 @@ public final class UndefinedParameters {
 		if (!names.isEmpty()) {
 			throw new InvalidChangelogException(session.settings().changelog(),
 					"The changelog uses what has no value here:" + lines,
-					ParameterExpressions.wayOut(names) + " Nothing was run.", null);
+					Wording.of("%s Nothing was run.", ParameterExpressions.wayOut(names)), null);
 		}
 	}
 

@@ -7,9 +7,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.model.DatabaseAccessException;
 import io.soundshare.migrations.model.InvalidChangelogException;
 import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.Remedy.Kind;
+import io.soundshare.migrations.model.Wording;
 import liquibase.exception.ChangeLogParseException;
 import liquibase.exception.MigrationFailedException;
 import liquibase.exception.PreconditionErrorException;
@@ -30,9 +33,6 @@ public final class LiquibaseErrors {
 	private static final Pattern WRAPPED = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ");
 
 	private static final Pattern FAILED_SQL = Pattern.compile("\\[Failed SQL: (?:\\(-?\\d+\\) )?(.*)]", Pattern.DOTALL);
-
-	/** As the driver begins its messages; LOCKED is said of a cache that is shared. */
-	private static final Pattern BUSY = Pattern.compile("^\\[SQLITE_(BUSY|LOCKED)");
 
 	private final String changelog;
 
@@ -80,12 +80,13 @@ public final class LiquibaseErrors {
 		return RefusedAccess.of((refused != null) ? refused : failure, url);
 	}
 
-	/** What the driver said, and of which statement. */
-	public static String reason(Throwable failure) {
-		return RefusedAccess.andSchema(failure, reasonOf(failure));
+	/** The way out, where more than the change set can be to blame; otherwise {@code null}. */
+	public static @Nullable Wording wayOut(Throwable failure) {
+		return RefusedAccess.missingSchema(failure);
 	}
 
-	private static String reasonOf(Throwable failure) {
+	/** The words of the driver, and the statement they are about. */
+	public static String reason(Throwable failure) {
 		String reason = placed(failure);
 		for (Throwable link : chain(failure)) {
 			if (link instanceof PreconditionFailedException precondition) {
@@ -142,14 +143,11 @@ public final class LiquibaseErrors {
 		return new InvalidChangelogException(this.changelog,
 				(missing ? "The changelog, or a file it needs, is missing: "
 						: "The changelog" + (named ? "" : " " + this.changelog) + " cannot be read: ") + indent(reason),
-				undefined.isEmpty() ? (missing ? this.prefixes.hint(reason) : "") + wayOut(missing)
-						: ParameterExpressions.wayOut(undefined),
+				!undefined.isEmpty() ? ParameterExpressions.wayOut(undefined)
+						: missing ? Wording.of("%sCreate the file, or correct its path: %s for the root changelog, "
+								+ "else the include that names it.", this.prefixes.hint(reason), Kind.CHANGE_LOG.remedy())
+								: Wording.of("Mend the file named above. Nothing was run."),
 				failure);
-	}
-
-	private static String wayOut(boolean missing) {
-		return missing ? "Create the file, or correct its path: spring.liquibase.change-log for the root changelog, "
-				+ "else the include that names it." : "Mend the file named above. Nothing was run.";
 	}
 
 	public static String indent(String text) {
@@ -171,10 +169,10 @@ public final class LiquibaseErrors {
 		return isBusy(failure) && chain(failure).stream().noneMatch(MigrationException.class::isInstance);
 	}
 
-	/** Whether SQLite has let nobody in, after the driver's busy_timeout. */
+	/** Whether the database has let nobody in, after the driver's busy_timeout. */
 	public static boolean isBusy(Throwable failure) {
 		return chain(failure).stream()
-			.anyMatch((link) -> link instanceof SQLException && BUSY.matcher(link.getMessage() + "").find());
+			.anyMatch((link) -> link instanceof SQLException refused && DatabaseProduct.isBusy(refused));
 	}
 
 	public static List<Throwable> chain(Throwable failure) {

@@ -1,11 +1,15 @@
 package io.soundshare.migrations.engine.failure;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import io.soundshare.migrations.model.Remedy.Kind;
+import io.soundshare.migrations.model.Wording;
 
 /**
  * Expressions such as <code>${name}</code> that were left in a text, and what to do about
@@ -18,15 +22,16 @@ public final class ParameterExpressions {
 	private ParameterExpressions() {
 	}
 
-	public static String wayOut(Collection<String> names) {
-		String settings = names.stream()
-			.map((name) -> "spring.liquibase.parameters." + name)
-			.collect(Collectors.joining(", "));
+	/** The way out for those that have no value. */
+	public static Wording wayOut(Collection<String> names) {
+		Object[] settings = names.stream().map(Kind.PARAMETER::of).toArray();
 		String escaped = names.stream().map((name) -> "${:" + name + "}").collect(Collectors.joining(", "));
-		return ((names.size() == 1) ? "Give it a value: " : "Give each a value: ") + settings
-				+ ", or a property of the changelog whose dbms, context and labels fit. If the text is meant as it is, "
-				+ "write " + escaped + " and set liquibase.supportPropertyEscaping=true, or set "
-				+ "liquibase.missingPropertyMode=PRESERVE; both are system properties.";
+		return Wording.of(
+				"%s%s, or a property of the changelog whose dbms, context and labels fit. If the text is meant as it "
+						+ "is, write %s and set liquibase.supportPropertyEscaping=true, or set "
+						+ "liquibase.missingPropertyMode=PRESERVE; both are system properties.",
+				(names.size() == 1) ? "Give it a value: " : "Give each a value: ",
+				Wording.of(String.join(", ", Collections.nCopies(settings.length, "%s")), settings), escaped);
 	}
 
 	/** The names of what a text asks for, wherever it stands. */

@@ -1,25 +1,27 @@
 package io.soundshare.migrations.engine.failure;
 
 import java.net.UnknownHostException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.stream.Stream;
 
+import io.soundshare.migrations.engine.product.DatabaseProduct;
+import io.soundshare.migrations.engine.product.Refusal;
 import io.soundshare.migrations.model.DatabaseAccessException;
 import io.soundshare.migrations.model.DatabaseInfo;
+import io.soundshare.migrations.model.Remedy.Kind;
+import io.soundshare.migrations.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a driver says of a database that cannot be used, and the way out.
+ * A driver's words of a database that cannot be used, and the way out.
  */
 final class RefusedAccess {
 
-	private static final String MISSING_SCHEMA = "Create the schema, or correct what names it: "
-			+ "spring.liquibase.default-schema, spring.liquibase.liquibase-schema, or the change set.";
-
-	/** So MySQL's and MariaDB's drivers have it, and nobody else's. */
-	private static final Pattern USER_IN_URL = Pattern.compile("jdbc:postgresql://[^/?]*@.*", Pattern.DOTALL);
+	private static final Wording MISSING_SCHEMA = Wording.of(
+			"Create the schema, or correct what names it: %s, %s, or the change set.", Kind.DEFAULT_SCHEMA.remedy(),
+			Kind.LIQUIBASE_SCHEMA.remedy());
 
 	private RefusedAccess() {
 	}
@@ -31,9 +33,8 @@ final class RefusedAccess {
 	 */
 	static DatabaseAccessException of(Throwable failure, @Nullable String url) {
 		String shown = DatabaseInfo.withoutCredentials(url);
-		String reason = reason(failure);
-		return new DatabaseAccessException(shown, "The database" + ((shown != null) ? " " + shown : "")
-				+ " cannot be used: " + LiquibaseErrors.indent(reason), wayOut(failure, reason, url), failure);
+		return new DatabaseAccessException(shown, Wording.of("The database" + ((shown != null) ? " " + shown : "")
+				+ " cannot be used: " + LiquibaseErrors.indent(reason(failure))), wayOut(failure, url), failure);
 	}
 
 	/** PostgreSQL's driver leaves it to the cause to say why an attempt failed. */
@@ -42,75 +43,68 @@ final class RefusedAccess {
 		Throwable deepest = LiquibaseErrors.deepest(failure);
 		String why = deepest.getMessage() + "";
 		if (deepest instanceof UnknownHostException) {
-			// With an @ in it, it is a part of a password.
+			// The message is the host; with an @ in it, it is a part of a password.
 			why = why.contains("@") ? "the URL names no host" : "unknown host " + why;
 		}
 		boolean more = deepest != failure && deepest.getMessage() != null && !reason.contains(deepest.getMessage());
 		return more ? reason.strip().replaceFirst("\\.$", "") + ": " + why : reason;
 	}
 
-	private static String wayOut(Throwable failure, String reason, @Nullable String url) {
-		if (isMissingSchema(failure)) {
-			return MISSING_SCHEMA;
+	private static Wording wayOut(Throwable failure, @Nullable String url) {
+		if (hasNoDriver(failure)) {
+			return Wording.of("Add the JDBC driver of %s to the application's dependencies, or correct the URL.",
+					Kind.URL.remedy());
 		}
-		if (url != null && USER_IN_URL.matcher(url).matches()) {
-			return "PostgreSQL's driver knows no user:password@ in a URL: take it out, and set spring.datasource.username "
-					+ "and spring.datasource.password.";
-		}
-		String said = reason.toLowerCase(Locale.ROOT);
-		if (said.contains("no suitable driver")) {
-			return "Add the JDBC driver of spring.datasource.url to the application's dependencies, or correct the URL.";
-		}
-		boolean sqlite = (url != null) ? url.startsWith("jdbc:sqlite:") : said.contains("[sqlite_");
-		return sqlite ? wayOutOfSqlite(said) : wayOutOfServer(said);
+		return switch (refusal(failure, url)) {
+			case NO_SCHEMA -> MISSING_SCHEMA;
+			case USER_IN_URL ->
+				Wording.of("PostgreSQL's driver knows no user:password@ in a URL: take it out, and set %s and %s.",
+						Kind.USERNAME.remedy(), Kind.PASSWORD.remedy());
+			case FILE_READ_ONLY -> Wording.of("Let this process write to the file and to its directory.");
+			case FILE_FOREIGN ->
+				Wording.of("The file is something else than an SQLite database. Correct %s, or move the file away.",
+						Kind.URL.remedy());
+			case FILE_BUSY -> Wording.of("Another process is writing. Try again, or raise the driver's busy_timeout.");
+			case FILE_FULL -> Wording.of("Make room on the disk, then run it again.");
+			case FILE_UNUSABLE ->
+				Wording.of("Check that %s names a file, not a directory, in a directory that exists and that this "
+						+ "process may read and write.", Kind.URL.remedy());
+			case IN_USE -> Wording.of("Another process has the database open. End it, or use a server.");
+			case READ_ONLY -> Wording.of("Use a database, and a database user, that may write.");
+			case NO_DATABASE -> Wording.of("Create the database, or correct its name in %s.", Kind.URL.remedy());
+			case DISK_FULL -> Wording.of("Make room on the server's disk, then run it again.");
+			case UNREACHABLE ->
+				Wording.of("Check %s, the user and the password, and that the server is up.", Kind.URL.remedy());
+		};
 	}
 
-	private static String wayOutOfSqlite(String said) {
-		if (said.contains("readonly")) {
-			return "Let this process write to the file and to its directory.";
-		}
-		if (said.contains("not a database")) {
-			return "The file is something else than an SQLite database. Correct spring.datasource.url, "
-					+ "or move the file away.";
-		}
-		if (said.contains("locked") || said.contains("busy")) {
-			return "Another process is writing. Try again, or raise the driver's busy_timeout.";
-		}
-		if (said.contains("full")) {
-			return "Make room on the disk, then run it again.";
-		}
-		return "Check that spring.datasource.url names a file, not a directory, in a directory that exists and that "
-				+ "this process may read and write.";
+	/** Whatever the driver, a pool or Liquibase has thrown, one of it has the code. */
+	private static Refusal refusal(Throwable failure, @Nullable String url) {
+		DatabaseProduct product = DatabaseProduct.ofUrl(url);
+		return refusals(failure).map(product::refusal)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseGet(() -> product.unexplainedRefusal(url));
 	}
 
-	private static String wayOutOfServer(String said) {
-		if (said.contains("locked") || said.contains("already in use")) {
-			return "Another process has the database open. End it, or use a server.";
-		}
-		if (said.contains("read-only") || said.contains("readonly")) {
-			return "Use a database, and a database user, that may write.";
-		}
-		if (said.contains("unknown database")
-				|| (said.contains("database") && (said.contains("does not exist") || said.contains("not found")))) {
-			return "Create the database, or correct its name in spring.datasource.url.";
-		}
-		if (said.contains("disk full") || said.contains("no space left")) {
-			return "Make room on the server's disk, then run it again.";
-		}
-		return "Check spring.datasource.url, the user and the password, and that the server is up.";
+	/** The driver manager has no code of its own: 08001 is also said by drivers. */
+	private static boolean hasNoDriver(Throwable failure) {
+		return refusals(failure).anyMatch((refused) -> "08001".equals(refused.getSQLState())
+				&& Stream.of(refused.getStackTrace())
+					.limit(1)
+					.anyMatch((frame) -> frame.getClassName().equals(DriverManager.class.getName())));
 	}
 
-	/** What is to be told of a missing schema, wherever it is met. */
-	static String andSchema(Throwable failure, String reason) {
-		return isMissingSchema(failure) ? reason + System.lineSeparator() + MISSING_SCHEMA : reason;
+	/** The way out of a missing schema, wherever it is met; {@code null} if it is there. */
+	static @Nullable Wording missingSchema(Throwable failure) {
+		return refusals(failure).anyMatch(DatabaseProduct::isMissingSchema) ? MISSING_SCHEMA : null;
 	}
 
-	/** So say PostgreSQL and H2, also of what a change set names. */
-	private static boolean isMissingSchema(Throwable failure) {
+	private static Stream<SQLException> refusals(Throwable failure) {
 		return LiquibaseErrors.chain(failure)
 			.stream()
-			.anyMatch((link) -> link instanceof SQLException sql
-					&& List.of("3F000", "90079").contains(sql.getSQLState() + ""));
+			.filter(SQLException.class::isInstance)
+			.map(SQLException.class::cast);
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.soundshare.migrations.engine.connection.Origin;
 import io.soundshare.migrations.model.DatabaseAccessException;
+import io.soundshare.migrations.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -217,9 +218,10 @@ public final class FileMutex implements Mutex {
 	private DatabaseAccessException unusable(String how, IOException failure) {
 		boolean other = failure.getClass() == IOException.class;
 		return new DatabaseAccessException(null,
-				"The lock file " + this.file + ", beside the database, cannot be " + how + ": " + failure.getMessage(),
-				"Let this process write to the directory of the database, and see that the disk is not full"
-						+ (other ? "; if something else is in the place of the file, move that away." : "."),
+				Wording.of("The lock file " + this.file + ", beside the database, cannot be " + how + ": "
+						+ failure.getMessage()),
+				Wording.of("Let this process write to the directory of the database, and see that the disk is not full"
+						+ (other ? "; if something else is in the place of the file, move that away." : ".")),
 				failure);
 	}
 

@@ -1,7 +1,9 @@
 package io.soundshare.migrations.engine.product;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.soundshare.migrations.engine.connection.Origin;
@@ -12,11 +14,14 @@ import io.soundshare.migrations.model.LockStatus;
 import liquibase.CatalogAndSchema;
 import liquibase.changelog.StandardChangeLogHistoryService;
 import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
 import liquibase.database.core.CockroachDatabase;
 import liquibase.database.core.DerbyDatabase;
+import liquibase.database.core.H2Database;
 import liquibase.database.core.MySQLDatabase;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.database.core.SQLiteDatabase;
+import liquibase.database.core.UnsupportedDatabase;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * particular is known of.
  */
 public abstract class DatabaseProduct {
+
+	/** SQLStates: that of the standard, and H2's. */
+	private static final Set<String> MISSING_SCHEMA = Set.of("3F000", "90079");
 
 	private final Database database;
 
@@ -45,7 +53,35 @@ public abstract class DatabaseProduct {
 		if (database instanceof MySQLDatabase) {
 			return new MysqlProduct(database);
 		}
+		if (database instanceof H2Database) {
+			return new H2Product(database);
+		}
 		return (database instanceof DerbyDatabase derby) ? new DerbyProduct(derby) : new OtherProduct(database);
+	}
+
+	/**
+	 * The product of a database nobody can connect to: the one that Liquibase would take
+	 * a driver of.
+	 * @param url its URL, if it is known
+	 */
+	public static DatabaseProduct ofUrl(@Nullable String url) {
+		return DatabaseFactory.getInstance()
+			.getImplementedDatabases()
+			.stream()
+			.filter((database) -> url != null && database.getDefaultDriver(url) != null)
+			.findFirst()
+			.map(DatabaseProduct::of)
+			.orElseGet(() -> new OtherProduct(new UnsupportedDatabase()));
+	}
+
+	/** Whether a database, whichever it is, lets nobody in for the moment. */
+	public static boolean isBusy(SQLException failure) {
+		return SqliteProduct.isKeptOut(failure);
+	}
+
+	/** Whether a schema is missing, in whichever database. */
+	public static boolean isMissingSchema(SQLException failure) {
+		return MISSING_SCHEMA.contains(failure.getSQLState() + "");
 	}
 
 	/** Who writes to a database nobody can connect to, if that is one of ours. */
@@ -129,6 +165,29 @@ public abstract class DatabaseProduct {
 	 */
 	public Function<Date, Instant> historyTimes() throws DatabaseException {
 		return (executed) -> Instant.ofEpochMilli(executed.getTime());
+	}
+
+	/**
+	 * The reason why the database cannot be used; {@code null} if that failure does not
+	 * tell one. These SQLStates are the standard's.
+	 */
+	public @Nullable Refusal refusal(SQLException failure) {
+		if (isMissingSchema(failure)) {
+			return Refusal.NO_SCHEMA;
+		}
+		return switch (failure.getSQLState() + "") {
+			case "3D000" -> Refusal.NO_DATABASE;
+			case "25006" -> Refusal.READ_ONLY;
+			default -> null;
+		};
+	}
+
+	/**
+	 * The reason why the database cannot be used, where no failure tells one.
+	 * @param url its URL, if it is known
+	 */
+	public Refusal unexplainedRefusal(@Nullable String url) {
+		return Refusal.UNREACHABLE;
 	}
 
 	/** Drop everything in the default schema, and the history. */

@@ -43,6 +43,26 @@ final class MysqlProduct extends DatabaseProduct {
 	}
 
 	@Override
+	public @Nullable Refusal refusal(SQLException failure) {
+		return switch (failure.getErrorCode()) {
+			case 1021 -> Refusal.DISK_FULL;
+			case 1049 -> Refusal.NO_DATABASE;
+			case 1836 -> Refusal.READ_ONLY;
+			case 1290 -> isReadOnly(failure) ? Refusal.READ_ONLY : null;
+			default -> super.refusal(failure);
+		};
+	}
+
+	/**
+	 * Whether the server was started with that option. One code is for all options that
+	 * prevent a statement; which one it is, only the text tells (MariaDB 11.4, driver
+	 * 3.5.10).
+	 */
+	private static boolean isReadOnly(SQLException failure) {
+		return (failure.getMessage() + "").contains("--read-only");
+	}
+
+	@Override
 	public @Nullable Mutex mutex(String id) throws DatabaseException {
 		return isCluster() ? null : new NamedMutex(database());
 	}

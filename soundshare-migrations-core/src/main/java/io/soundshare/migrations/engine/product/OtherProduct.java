@@ -1,6 +1,9 @@
 package io.soundshare.migrations.engine.product;
 
+import java.sql.SQLException;
+
 import liquibase.database.Database;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any other database.
@@ -9,6 +12,12 @@ final class OtherProduct extends DatabaseProduct {
 
 	OtherProduct(Database database) {
 		super(database);
+	}
+
+	/** Where no URL tells that it is SQLite, a failure of it does. */
+	@Override
+	public @Nullable Refusal refusal(SQLException failure) {
+		return SqliteProduct.isOwn(failure) ? SqliteProduct.refusal(failure.getErrorCode()) : super.refusal(failure);
 	}
 
 }

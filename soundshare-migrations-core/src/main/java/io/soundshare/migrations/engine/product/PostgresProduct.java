@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 import io.soundshare.migrations.engine.connection.AtomicConnection;
 import io.soundshare.migrations.engine.connection.Origin;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * PostgreSQL.
  */
 class PostgresProduct extends DatabaseProduct {
+
+	private static final Pattern USER_IN_URL = Pattern.compile("jdbc:postgresql://[^/?]*@.*", Pattern.DOTALL);
 
 	/** Between two clocks. */
 	private static final Duration TOLERANCE = Duration.ofMinutes(1);
@@ -43,6 +46,21 @@ class PostgresProduct extends DatabaseProduct {
 
 	PostgresProduct(Database database) {
 		super(database);
+	}
+
+	@Override
+	public @Nullable Refusal refusal(SQLException failure) {
+		return "53100".equals(failure.getSQLState()) ? Refusal.DISK_FULL : super.refusal(failure);
+	}
+
+	/**
+	 * A user in the URL, which MySQL's and MariaDB's drivers have and PostgreSQL's has
+	 * not. What that says of it (42.7.14) is an URL that cannot be parsed, or a host that
+	 * is not known: only the URL itself tells.
+	 */
+	@Override
+	public Refusal unexplainedRefusal(@Nullable String url) {
+		return (url != null && USER_IN_URL.matcher(url).matches()) ? Refusal.USER_IN_URL : super.unexplainedRefusal(url);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.soundshare.migrations.engine.product;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -107,6 +108,37 @@ final class SqliteProduct extends DatabaseProduct {
 		catch (IOException | DatabaseAccessException ex) {
 			return LockStatus.FREE;
 		}
+	}
+
+	/** Whether somebody has let nobody in, for longer than the driver's busy_timeout. */
+	static boolean isKeptOut(SQLException failure) {
+		return isOwn(failure) && refusal(failure.getErrorCode()) == Refusal.FILE_BUSY;
+	}
+
+	/** Whether it is of SQLite: only its driver gives codes and no SQLStates. */
+	static boolean isOwn(SQLException failure) {
+		return failure.getSQLState() == null && failure.getErrorCode() != 0;
+	}
+
+	/** The result codes of SQLite, which are the driver's vendor codes. */
+	static Refusal refusal(int code) {
+		return switch (code) {
+			case 5, 6 -> Refusal.FILE_BUSY;
+			case 8 -> Refusal.FILE_READ_ONLY;
+			case 13 -> Refusal.FILE_FULL;
+			case 26 -> Refusal.FILE_FOREIGN;
+			default -> Refusal.FILE_UNUSABLE;
+		};
+	}
+
+	@Override
+	public @Nullable Refusal refusal(SQLException failure) {
+		return isOwn(failure) ? refusal(failure.getErrorCode()) : null;
+	}
+
+	@Override
+	public Refusal unexplainedRefusal(@Nullable String url) {
+		return Refusal.FILE_UNUSABLE;
 	}
 
 	/** A live one has the file open. */

@@ -2,10 +2,10 @@ package io.soundshare.migrations.engine.run;
 
 import java.util.List;
 
-import io.soundshare.migrations.engine.session.UnitOfWork;
 import io.soundshare.migrations.model.Step;
 import liquibase.changelog.ChangeSet;
 import liquibase.exception.LiquibaseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs what an operation does, step by step.
@@ -21,15 +21,39 @@ interface StepRunner {
 	 * @param changeSet the change set it does that with
 	 * @param work what to run
 	 */
-	void step(Step.Action action, ChangeSet changeSet, UnitOfWork.Work work) throws LiquibaseException;
+	void step(Step.Action action, ChangeSet changeSet, Work work) throws LiquibaseException;
 
 	/**
 	 * Run all steps.
 	 * @param changeSets the change sets they are about
-	 * @param work what to run, which is the single steps
+	 * @param steps runs the single steps
 	 */
-	default void all(List<ChangeSet> changeSets, UnitOfWork.Work work) throws LiquibaseException {
-		work.run();
+	default void all(List<ChangeSet> changeSets, Steps steps) throws LiquibaseException {
+		steps.run();
+	}
+
+	/**
+	 * The work of one step.
+	 */
+	@FunctionalInterface
+	interface Work {
+
+		/**
+		 * Do it.
+		 * @return what has become of the step; {@code null} if none began
+		 */
+		@Nullable StepOutcome run() throws LiquibaseException;
+
+	}
+
+	/**
+	 * All steps, one after the other.
+	 */
+	@FunctionalInterface
+	interface Steps {
+
+		void run() throws LiquibaseException;
+
 	}
 
 }

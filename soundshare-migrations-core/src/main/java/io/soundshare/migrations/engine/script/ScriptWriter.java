@@ -98,7 +98,7 @@ public final class ScriptWriter {
 
 	private void execute(Plan plan, RevisionCatalog catalog) throws Exception {
 		this.session.history().init();
-		PlanExecutor.ofScript(this.session, plan, catalog).execute(plan, catalog);
+		PlanExecutor.ofScript(this.session, plan, catalog).execute();
 	}
 
 	private void comment(String text) throws DatabaseException {

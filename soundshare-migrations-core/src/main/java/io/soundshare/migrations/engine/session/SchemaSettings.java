@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import io.soundshare.migrations.engine.connection.AtomicConnection;
 import io.soundshare.migrations.model.DatabaseAccessException;
 import io.soundshare.migrations.model.DatabaseInfo;
+import io.soundshare.migrations.model.Remedy.Kind;
+import io.soundshare.migrations.model.Wording;
 import liquibase.database.Database;
 import liquibase.structure.core.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  * quotes as the database folds it, unless there is more than letters and digits in it.
  */
 public final class SchemaSettings {
-
-	private static final String DEFAULT = "spring.liquibase.default-schema";
-
-	private static final String LIQUIBASE = "spring.liquibase.liquibase-schema";
 
 	private final MigrationSettings settings;
 
@@ -57,8 +55,8 @@ public final class SchemaSettings {
 
 	/** A history can be nowhere but in a schema that is there. */
 	public void require() throws SQLException {
-		String setting = (this.settings.liquibaseSchema() != null) ? LIQUIBASE
-				: (this.settings.defaultSchema() != null) ? DEFAULT : null;
+		Kind setting = (this.settings.liquibaseSchema() != null) ? Kind.LIQUIBASE_SCHEMA
+				: (this.settings.defaultSchema() != null) ? Kind.DEFAULT_SCHEMA : null;
 		if (setting == null || !this.database.supports(Schema.class)) {
 			return;
 		}
@@ -68,11 +66,12 @@ public final class SchemaSettings {
 		if (!similar.contains(kept(name, connection.getMetaData()))) {
 			String url = DatabaseInfo.withoutCredentials(this.database.getConnection().getURL());
 			throw new DatabaseAccessException(url,
-					"There is no schema " + name + " in the database " + url + ". It is named by " + setting + "."
-							+ (similar.isEmpty() ? ""
+					Wording.of("There is no schema %s in the database %s. It is named by %s.%s", name, url + "",
+							setting.remedy(),
+							similar.isEmpty() ? ""
 									: " There is \"" + String.join("\", \"", similar)
 											+ "\", which SQL without quotes does not name."),
-					"Create it (CREATE SCHEMA " + name + "), or correct " + setting + ".", null);
+					Wording.of("Create it (CREATE SCHEMA %s), or correct %s.", name, setting.remedy()), null);
 		}
 	}
 

@@ -9,6 +9,7 @@ import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one transaction of what Liquibase commits piece by piece.
@@ -40,17 +41,19 @@ public final class UnitOfWork {
 	 * Do something, and commit all of it or nothing.
 	 * @param changeSets the change sets it is about
 	 * @param work what to do
+	 * @return what comes of it
 	 */
-	public void run(List<ChangeSet> changeSets, Work work) throws LiquibaseException {
+	public <T> @Nullable T run(List<ChangeSet> changeSets, Work<T> work) throws LiquibaseException {
 		AtomicConnection connection = AtomicConnection.of(this.database);
 		connection.putCommitsOff();
 		try {
-			Scope.child(Map.of(this.direction, changeSets), () -> {
+			T done = Scope.child(Map.of(this.direction, changeSets), () -> {
 				this.database.rollback();
-				work.run();
+				return work.run();
 			});
 			connection.stopPuttingOff();
 			this.database.commit();
+			return done;
 		}
 		catch (LiquibaseException | RuntimeException | Error ex) {
 			undo(connection, ex);
@@ -75,11 +78,13 @@ public final class UnitOfWork {
 
 	/**
 	 * What is done.
+	 *
+	 * @param <T> what comes of it
 	 */
 	@FunctionalInterface
-	public interface Work {
+	public interface Work<T> {
 
-		void run() throws LiquibaseException;
+		@Nullable T run() throws LiquibaseException;
 
 	}
 
