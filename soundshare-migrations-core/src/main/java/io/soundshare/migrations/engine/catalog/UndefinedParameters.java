@@ -72,7 +72,7 @@ public final class UndefinedParameters {
 			names.addAll(found);
 		}
 		if (!names.isEmpty()) {
-			throw new InvalidChangelogException(session.settings().changelog(),
+			throw new InvalidChangelogException(session.settings().changelog().path(),
 					"The changelog uses what has no value here:" + lines,
 					ParameterExpressions.wayOut(names) + " Nothing was run.", null);
 		}

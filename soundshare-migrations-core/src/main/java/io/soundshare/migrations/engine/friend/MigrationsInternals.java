@@ -23,7 +23,6 @@ import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.Target;
-import io.soundshare.migrations.secret.Secrets;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -57,7 +56,7 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 * @return its path, as it was configured
 	 */
 	public String changelog() {
-		return this.settings.changelog();
+		return this.settings.changelog().path();
 	}
 
 	/**
@@ -94,7 +93,7 @@ public final class MigrationsInternals extends Migrations.Passage {
 		return LiquibaseSession.look(this.settings,
 				(session) -> Stream
 					.of(session.database().getDatabaseChangeLogTableName(),
-							session.database().getDatabaseChangeLogLockTableName(), this.settings.journalTable())
+							session.database().getDatabaseChangeLogLockTableName(), this.settings.tables().journal())
 					.map((name) -> name.toLowerCase(Locale.ROOT))
 					.collect(Collectors.toSet()));
 	}
@@ -126,7 +125,7 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 * @return the same failure
 	 */
 	public <E extends MigrationException> E redact(E failure) {
-		return this.settings.secrets().and(Secrets.of(this.settings.dataSource())).hide(failure);
+		return this.settings.allSecrets().hide(failure);
 	}
 
 	/**

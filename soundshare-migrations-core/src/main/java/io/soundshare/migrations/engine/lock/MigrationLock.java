@@ -230,7 +230,7 @@ public final class MigrationLock {
 
 	private @Nullable String whyGone(LockHolder other, @Nullable Instant since) throws LiquibaseException {
 		if (!other.ours()) {
-			return new StockHolder(this.database, this.session.origin(), this.settings.staleLockAfter()).whyGone(other,
+			return new StockHolder(this.database, this.session.origin(), this.settings.lock().staleAfter()).whyGone(other,
 					since);
 		}
 		if (isDead(other)) {

@@ -145,7 +145,7 @@ public final class Operations {
 		MigrationLock lock = new MigrationLock(this.session);
 		return lock.hold(() -> {
 			this.session.begin();
-			new DatabaseCleaner(this.session.database(), this.session.settings().journalTable()).clean();
+			new DatabaseCleaner(this.session.database(), this.session.settings().tables().journal()).clean();
 			history.reset();
 			return work.with(lock);
 		});

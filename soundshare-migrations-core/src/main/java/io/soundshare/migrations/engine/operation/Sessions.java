@@ -36,7 +36,7 @@ public final class Sessions {
 			new SchemaSettings(session).require();
 			session.use(kept.take());
 			T seen = work.with(session);
-			if (this.settings.fixedChangelog()) {
+			if (this.settings.changelog().fixed()) {
 				kept.leave(session.parsedChangelog());
 			}
 			return seen;

@@ -12,8 +12,8 @@ import io.soundshare.migrations.engine.catalog.RevisionCatalog;
 import io.soundshare.migrations.engine.journal.Journal;
 import io.soundshare.migrations.engine.journal.JournalTable;
 import io.soundshare.migrations.engine.lock.MigrationLock;
+import io.soundshare.migrations.engine.session.LiquibaseOptions;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
-import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.engine.session.UnitOfWork;
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.Operation;
@@ -173,7 +173,7 @@ public final class PlanExecutor {
 	}
 
 	private @Nullable StatusVisitor status(DatabaseChangeLog changelog) throws LiquibaseException {
-		if (this.session.settings().showSummary() == null) {
+		if (this.session.settings().liquibase().showSummary() == null) {
 			return null;
 		}
 		StatusVisitor visitor = new StatusVisitor(this.database);
@@ -189,9 +189,9 @@ public final class PlanExecutor {
 		if (status == null) {
 			return;
 		}
-		MigrationSettings settings = this.session.settings();
+		LiquibaseOptions options = this.session.settings().liquibase();
 		try {
-			ShowSummaryUtil.buildSummaryDetails(changelog, settings.showSummary(), settings.showSummaryOutput(), status,
+			ShowSummaryUtil.buildSummaryDetails(changelog, options.showSummary(), options.showSummaryOutput(), status,
 					System.out, iterator, this.listener);
 		}
 		catch (IOException ex) {
@@ -214,7 +214,7 @@ public final class PlanExecutor {
 			}
 			oldestFirst.add(0, changeSet);
 		}
-		DatabaseChangeLog undone = new DatabaseChangeLog(this.session.settings().changelog()) {
+		DatabaseChangeLog undone = new DatabaseChangeLog(this.session.settings().changelog().path()) {
 
 			@Override
 			public List<ChangeSet> getChangeSets() {

@@ -19,7 +19,6 @@ import io.soundshare.migrations.model.DatabaseInfo;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.secret.DataSourceUrl;
-import io.soundshare.migrations.secret.Secrets;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -72,7 +71,7 @@ public final class LiquibaseSession {
 		this.absent = absent;
 		this.lockWait = lockWait;
 		this.redactor = redactor;
-		this.liquibase = new Liquibase(settings.changelog(), settings.resources(), database) {
+		this.liquibase = new Liquibase(settings.changelog().path(), settings.changelog().resources(), database) {
 
 			@Override
 			public void setChangeLogParameter(String key, Object value) {
@@ -87,8 +86,8 @@ public final class LiquibaseSession {
 			}
 
 		};
-		settings.parameters().forEach(this.liquibase::setChangeLogParameter);
-		settings.customizer().accept(this.liquibase);
+		settings.changelog().parameters().forEach(this.liquibase::setChangeLogParameter);
+		settings.liquibase().customizer().accept(this.liquibase);
 	}
 
 	/**
@@ -97,7 +96,7 @@ public final class LiquibaseSession {
 	 * @throws MigrationException if anything goes wrong
 	 */
 	public static <T> T write(MigrationSettings settings, Work<T> work) {
-		LockWait wait = LockWait.of(settings);
+		LockWait wait = LockWait.of(settings.lock());
 		return wait.untilLet(() -> call(settings, false, false, wait, work));
 	}
 
@@ -107,7 +106,7 @@ public final class LiquibaseSession {
 	 * @throws MigrationException if anything goes wrong
 	 */
 	public static <T> T read(MigrationSettings settings, Work<T> work) {
-		return call(settings, false, true, LockWait.of(settings), work);
+		return call(settings, false, true, LockWait.of(settings.lock()), work);
 	}
 
 	/**
@@ -115,7 +114,7 @@ public final class LiquibaseSession {
 	 * @throws MigrationException if anything goes wrong
 	 */
 	public static <T> T readPatiently(MigrationSettings settings, Work<T> work) {
-		return LockWait.of(settings).untilLet(() -> read(settings, work));
+		return LockWait.of(settings.lock()).untilLet(() -> read(settings, work));
 	}
 
 	/**
@@ -123,18 +122,18 @@ public final class LiquibaseSession {
 	 * @throws MigrationException if anything goes wrong
 	 */
 	public static <T> T look(MigrationSettings settings, Work<T> work) {
-		return call(settings, true, true, LockWait.of(settings), work);
+		return call(settings, true, true, LockWait.of(settings.lock()), work);
 	}
 
 	private static <T> T call(MigrationSettings settings, boolean quiet, boolean reads, LockWait wait, Work<T> work) {
-		Redactor redactor = new Redactor(settings.secrets().and(Secrets.of(settings.dataSource())),
+		Redactor redactor = new Redactor(settings.allSecrets(),
 				settings.parameterValues());
-		Map<String, Object> scope = new HashMap<>(settings.scope());
+		Map<String, Object> scope = new HashMap<>(settings.liquibase().scope());
 		scope.compute(Scope.Attr.logService.name(),
 				(name, own) -> new RedactingLogService(
 						(own != null) ? (LogService) own : Scope.getCurrentScope().get(name, LogService.class),
 						redactor, quiet));
-		LiquibaseErrors errors = new LiquibaseErrors(settings.changelog(), settings.resources());
+		LiquibaseErrors errors = new LiquibaseErrors(settings.changelog().path(), settings.changelog().resources());
 		try {
 			return Scope.child(scope, () -> {
 				AbsentDatabase absent = reads ? AbsentDatabase.of(DataSourceUrl.of(settings.dataSource())) : null;
@@ -146,7 +145,7 @@ public final class LiquibaseSession {
 				try {
 					Map<String, Object> values = new HashMap<>();
 					values.put(Scope.Attr.database.name(), database);
-					values.put(Scope.Attr.resourceAccessor.name(), settings.resources());
+					values.put(Scope.Attr.resourceAccessor.name(), settings.changelog().resources());
 					values.put(Scope.Attr.deploymentId.name(), DeploymentId.next());
 					return Scope.child(values, () -> work.with(session));
 				}
@@ -233,23 +232,7 @@ public final class LiquibaseSession {
 				database.setDefaultCatalogName(settings.defaultSchema());
 			}
 		}
-		if (settings.liquibaseSchema() != null) {
-			if (database.supports(Schema.class)) {
-				database.setLiquibaseSchemaName(settings.liquibaseSchema());
-			}
-			else if (database.supports(Catalog.class)) {
-				database.setLiquibaseCatalogName(settings.liquibaseSchema());
-			}
-		}
-		if (settings.liquibaseTablespace() != null && database.supportsTablespaces()) {
-			database.setLiquibaseTablespaceName(settings.liquibaseTablespace());
-		}
-		if (settings.changeLogTable() != null) {
-			database.setDatabaseChangeLogTableName(settings.changeLogTable());
-		}
-		if (settings.changeLogLockTable() != null) {
-			database.setDatabaseChangeLogLockTableName(settings.changeLogLockTable());
-		}
+		settings.tables().useIn(database);
 		return database;
 	}
 
@@ -295,7 +278,7 @@ public final class LiquibaseSession {
 	public Origin origin() {
 		Origin known = this.origin;
 		if (known == null) {
-			known = Origin.of(this.settings.application(), this.settings.applicationVersion());
+			known = Origin.of(this.settings.application().name(), this.settings.application().version());
 			this.origin = known;
 		}
 		return known;
@@ -351,12 +334,12 @@ public final class LiquibaseSession {
 		DatabaseChangeLog parsed = this.changelog;
 		if (parsed == null) {
 			HistoryRegistry.register(database(), HistoryRegistry.readOnly(history()));
-			String file = this.settings.changelog();
+			Changelog root = this.settings.changelog();
 			RecordedParameters parameters = new RecordedParameters(parameters(), this.redactor.parameters());
 			this.recorded = parameters;
 			parsed = ChangeLogParserFactory.getInstance()
-				.getParser(file, this.settings.resources())
-				.parse(file, parameters, this.settings.resources());
+				.getParser(root.path(), root.resources())
+				.parse(root.path(), parameters, root.resources());
 			this.changelog = parsed;
 		}
 		this.redactor.know(parsed);
@@ -385,11 +368,12 @@ public final class LiquibaseSession {
 
 	private ChangeLogParameters parameters() {
 		ChangeLogParameters parameters = this.liquibase.getChangeLogParameters();
-		if (this.settings.contexts() != null) {
-			parameters.setContexts(new Contexts(this.settings.contexts()));
+		Changelog selected = this.settings.changelog();
+		if (selected.contexts() != null) {
+			parameters.setContexts(new Contexts(selected.contexts()));
 		}
-		if (this.settings.labelFilter() != null) {
-			parameters.setLabels(new LabelExpression(this.settings.labelFilter()));
+		if (selected.labelFilter() != null) {
+			parameters.setLabels(new LabelExpression(selected.labelFilter()));
 		}
 		return parameters;
 	}

@@ -43,7 +43,7 @@ public final class SchemaSettings {
 		if (defaultName != null) {
 			names.add(defaultName);
 		}
-		if (this.settings.liquibaseSchema() != null && this.database.supports(Schema.class)) {
+		if (this.settings.tables().schema() != null && this.database.supports(Schema.class)) {
 			names.add(sql(this.database.getLiquibaseSchemaName()));
 		}
 		return names;
@@ -57,7 +57,7 @@ public final class SchemaSettings {
 
 	/** A history can be nowhere but in a schema that is there. */
 	public void require() throws SQLException {
-		String setting = (this.settings.liquibaseSchema() != null) ? LIQUIBASE
+		String setting = (this.settings.tables().schema() != null) ? LIQUIBASE
 				: (this.settings.defaultSchema() != null) ? DEFAULT : null;
 		if (setting == null || !this.database.supports(Schema.class)) {
 			return;
