@@ -17,6 +17,7 @@ import io.soundshare.migrations.engine.operation.Operations;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.engine.session.SchemaSettings;
+import io.soundshare.migrations.engine.session.SessionOpener;
 import io.soundshare.migrations.model.DestructionRefusedException;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.MigrationStatus;
@@ -72,7 +73,7 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 * @return their names as SQL has them, in no particular order
 	 */
 	public Set<String> schemas() {
-		return LiquibaseSession.look(this.settings, (session) -> new SchemaSettings(session).names());
+		return new SessionOpener(this.settings).look( (session) -> new SchemaSettings(session).names());
 	}
 
 	/**
@@ -80,8 +81,8 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 * @return its name as SQL has it, {@code null} if no setting names it
 	 */
 	public @Nullable String defaultSchema() {
-		return LiquibaseSession
-			.look(this.settings, (session) -> Optional.ofNullable(new SchemaSettings(session).defaultName()))
+		return new SessionOpener(this.settings)
+			.look((session) -> Optional.ofNullable(new SchemaSettings(session).defaultName()))
 			.orElse(null);
 	}
 
@@ -90,7 +91,7 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 * @return their names, in lower case
 	 */
 	public Set<String> ownTables() {
-		return LiquibaseSession.look(this.settings,
+		return new SessionOpener(this.settings).look(
 				(session) -> Stream
 					.of(session.database().getDatabaseChangeLogTableName(),
 							session.database().getDatabaseChangeLogLockTableName(), this.settings.tables().journal())

@@ -2,11 +2,10 @@ package io.soundshare.migrations.engine.operation;
 
 import io.soundshare.migrations.engine.catalog.ParsedChangelog;
 import io.soundshare.migrations.engine.catalog.SharedReadings;
-import io.soundshare.migrations.engine.connection.AbsentDatabase;
-import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.engine.session.SchemaSettings;
-import io.soundshare.migrations.secret.DataSourceUrl;
+import io.soundshare.migrations.engine.session.SessionOpener;
+import io.soundshare.migrations.engine.session.SessionWork;
 
 /**
  * The sessions that the operations on one database run in, and what outlives them: the
@@ -16,12 +15,15 @@ public final class Sessions {
 
 	private final MigrationSettings settings;
 
+	private final SessionOpener opener;
+
 	private final SharedReadings readings = new SharedReadings();
 
 	private volatile ParsedChangelog parsed = new ParsedChangelog();
 
 	public Sessions(MigrationSettings settings) {
 		this.settings = settings;
+		this.opener = new SessionOpener(settings);
 	}
 
 	public MigrationSettings settings() {
@@ -29,9 +31,9 @@ public final class Sessions {
 	}
 
 	/** Look at something; those who ask the same at once are told the same. */
-	public <T> T look(String question, LiquibaseSession.Work<T> work) {
+	public <T> T look(String question, SessionWork<T> work) {
 		ParsedChangelog kept = this.parsed;
-		return this.readings.ask(question, (beginning) -> LiquibaseSession.look(this.settings, (session) -> {
+		return this.readings.ask(question, (beginning) -> this.opener.look((session) -> {
 			beginning.run();
 			new SchemaSettings(session).require();
 			session.use(kept.take());
@@ -43,30 +45,30 @@ public final class Sessions {
 		}));
 	}
 
-	public <T> T read(LiquibaseSession.Work<T> work) {
+	public <T> T read(SessionWork<T> work) {
 		forget();
-		return LiquibaseSession.read(this.settings, inSchema(work));
+		return this.opener.read(inSchema(work));
 	}
 
 	/** Read, and wait for those who write. */
-	public <T> T readPatiently(LiquibaseSession.Work<T> work) {
+	public <T> T readPatiently(SessionWork<T> work) {
 		forget();
-		return LiquibaseSession.readPatiently(this.settings, inSchema(work));
+		return this.opener.readPatiently(inSchema(work));
 	}
 
-	public <T> T write(LiquibaseSession.Work<T> work) {
+	public <T> T write(SessionWork<T> work) {
 		forget();
-		return LiquibaseSession.write(this.settings, inSchema(work));
+		return this.opener.write(inSchema(work));
 	}
 
 	/**
 	 * Write, unless there is no database: to write nothing there would make it.
 	 */
-	public <T> T writeIfPresent(LiquibaseSession.Work<T> work) {
-		return (AbsentDatabase.of(DataSourceUrl.of(this.settings.dataSource())) != null) ? read(work) : write(work);
+	public <T> T writeIfPresent(SessionWork<T> work) {
+		return this.opener.isAbsent() ? read(work) : write(work);
 	}
 
-	private static <T> LiquibaseSession.Work<T> inSchema(LiquibaseSession.Work<T> work) {
+	private static <T> SessionWork<T> inSchema(SessionWork<T> work) {
 		return (session) -> {
 			new SchemaSettings(session).require();
 			return work.with(session);

@@ -29,9 +29,9 @@ import io.soundshare.migrations.engine.session.Application;
 import io.soundshare.migrations.engine.session.Changelog;
 import io.soundshare.migrations.engine.session.HistoryTables;
 import io.soundshare.migrations.engine.session.LiquibaseOptions;
-import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.session.LockPolicy;
 import io.soundshare.migrations.engine.session.MigrationSettings;
+import io.soundshare.migrations.engine.session.SessionOpener;
 import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.LockStatus;
@@ -192,7 +192,7 @@ class LeaseTests {
 	}
 
 	private Mutex mutex(DataSource dataSource) {
-		return LiquibaseSession.read(settings(dataSource),
+		return new SessionOpener(settings(dataSource)).read(
 				(session) -> DatabaseProduct.of(session.database()).mutex("3f2a91c0"));
 	}
 
