@@ -99,7 +99,7 @@ public final class LiquibaseSession {
 		return parameters().getLabels();
 	}
 
-	/** For as long as whoever opened the session may have to wait for others. */
+	/** The wait for others, which began when the session was opened. */
 	public LockWait lockWait() {
 		return this.lockWait;
 	}
