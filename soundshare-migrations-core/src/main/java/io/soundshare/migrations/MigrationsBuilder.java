@@ -10,6 +10,11 @@ import javax.sql.DataSource;
 
 import io.soundshare.migrations.engine.journal.JournalTable;
 import io.soundshare.migrations.engine.redaction.ParameterValues;
+import io.soundshare.migrations.engine.session.Application;
+import io.soundshare.migrations.engine.session.Changelog;
+import io.soundshare.migrations.engine.session.HistoryTables;
+import io.soundshare.migrations.engine.session.LiquibaseOptions;
+import io.soundshare.migrations.engine.session.LockPolicy;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.TransactionMode;
@@ -70,9 +75,7 @@ public final class MigrationsBuilder {
 
 	private TransactionMode transaction = TransactionMode.CHANGE_SET;
 
-	private @Nullable String application;
-
-	private @Nullable String applicationVersion;
+	private Application application = new Application(null, null);
 
 	private Secrets secrets = Secrets.NONE;
 
@@ -282,8 +285,7 @@ public final class MigrationsBuilder {
 	 * @return this builder
 	 */
 	public MigrationsBuilder application(@Nullable String name, @Nullable String version) {
-		this.application = textOrNull(name);
-		this.applicationVersion = textOrNull(version);
+		this.application = new Application(textOrNull(name), textOrNull(version));
 		return this;
 	}
 
@@ -316,13 +318,14 @@ public final class MigrationsBuilder {
 	public Migrations build() {
 		// Spring's accessor knows the prefix, Liquibase's own does not.
 		String path = (this.resources != null) ? this.changelog : this.changelog.replaceFirst("^classpath:/*", "");
-		return new Migrations(new MigrationSettings(this.dataSource, path,
-				(this.resources != null) ? this.resources : new ClassLoaderResourceAccessor(), this.contexts,
-				this.labelFilter, this.parameters, this.defaultSchema, this.liquibaseSchema, this.liquibaseTablespace,
-				this.changeLogTable, this.changeLogLockTable, this.showSummary, this.showSummaryOutput, this.scope,
-				this.customizer, this.fixedChangelog, this.journalTable, this.lockWait, this.staleLockAfter,
-				this.transaction, this.application, this.applicationVersion, this.secrets, this.destructive,
-				new ParameterValues()));
+		ResourceAccessor from = (this.resources != null) ? this.resources : new ClassLoaderResourceAccessor();
+		return new Migrations(new MigrationSettings(this.dataSource, this.defaultSchema,
+				new Changelog(path, from, this.contexts, this.labelFilter, this.parameters, this.fixedChangelog),
+				new HistoryTables(this.liquibaseSchema, this.liquibaseTablespace, this.changeLogTable,
+						this.changeLogLockTable, this.journalTable),
+				new LiquibaseOptions(this.scope, this.customizer, this.showSummary, this.showSummaryOutput),
+				new LockPolicy(this.lockWait, this.staleLockAfter), this.application, this.transaction,
+				this.destructive, this.secrets, new ParameterValues()));
 	}
 
 	private static @Nullable String textOrNull(@Nullable String text) {

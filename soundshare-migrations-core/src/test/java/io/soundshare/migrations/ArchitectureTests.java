@@ -58,6 +58,7 @@ class ArchitectureTests {
 					engine.catalog    : model engine.failure engine.journal engine.plan engine.product engine.redaction engine.session
 					engine.run        : model engine.catalog engine.connection engine.failure engine.journal engine.lock engine.plan engine.product engine.redaction engine.session
 					engine.script     : model engine.catalog engine.connection engine.plan engine.product engine.run engine.session
+					engine.operation  : model secret engine.catalog engine.connection engine.journal engine.lock engine.plan engine.product engine.redaction engine.run engine.script engine.session
 					""")
 	void pointsItsArrowsOneWay(String room, String others) {
 		List<String> allowed = (others != null) ? List.of(others.split(" ")) : List.of();
@@ -107,7 +108,7 @@ class ArchitectureTests {
 	@Test
 	void opensConnectionsInOneRoom() {
 		noClasses().that()
-			.resideOutsideOfPackages(ROOT, ROOT + ".secret", ROOT + ".engine.session")
+			.resideOutsideOfPackages(ROOT, ROOT + ".secret", ROOT + ".engine.session", ROOT + ".engine.friend")
 			.should()
 			.dependOnClassesThat()
 			.haveFullyQualifiedName("javax.sql.DataSource")

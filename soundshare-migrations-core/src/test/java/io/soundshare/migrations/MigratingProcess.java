@@ -8,6 +8,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Target;
 import io.soundshare.migrations.model.TransactionMode;
@@ -46,7 +47,7 @@ public final class MigratingProcess {
 			DatabaseFactory.getInstance();
 		}
 		else {
-			migrations.changelog();
+			MigrationsInternals.of(migrations).changelog();
 		}
 		System.out.println("READY");
 		if (System.in.read() < 0) {

@@ -3,6 +3,7 @@ package io.soundshare.migrations;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.engine.plan.Planner;
 import io.soundshare.migrations.engine.plan.Revisions;
 import io.soundshare.migrations.model.Documents;
@@ -166,11 +167,11 @@ abstract class OutcomeContractTests extends DatabaseContract {
 		Migrations migrations = migrations(TestChangelog.table("one"), guarded("two", "onFail:CONTINUE"),
 				asksMissing("three", "onError:CONTINUE"));
 		upgrade(migrations, "one");
-		assertThat(migrations.requireUpToDate((status) -> {
+		assertThat(MigrationsInternals.of(migrations).requireUpToDate((status) -> {
 		})).map((remark) -> remark.kind() + " " + remark.revision()).containsExactly("SKIPPED two", "SKIPPED three");
 		this.database.run("INSERT INTO t_one VALUES (1)");
 		assertThatExceptionOfType(PendingRevisionException.class)
-			.isThrownBy(() -> migrations.requireUpToDate((status) -> {
+			.isThrownBy(() -> MigrationsInternals.of(migrations).requireUpToDate((status) -> {
 			}))
 			.satisfies((failure) -> assertThat(names(failure.revisions())).containsExactly("two"));
 	}
@@ -181,10 +182,10 @@ abstract class OutcomeContractTests extends DatabaseContract {
 				"--changeset anna:two failOnError:false\nINSERT INTO missing VALUES (1);\n--rollback empty\n");
 		upgrade(migrations, "one");
 		assertThatExceptionOfType(PendingRevisionException.class)
-			.isThrownBy(() -> migrations.requireUpToDate((status) -> {
+			.isThrownBy(() -> MigrationsInternals.of(migrations).requireUpToDate((status) -> {
 			}));
 		upgrade(migrations, "head");
-		assertThat(migrations.requireUpToDate((status) -> {
+		assertThat(MigrationsInternals.of(migrations).requireUpToDate((status) -> {
 		})).hasSize(1);
 	}
 
@@ -193,7 +194,7 @@ abstract class OutcomeContractTests extends DatabaseContract {
 		Migrations migrations = migrations(TestChangelog.table("one"), guarded("two", "onFail:MARK_RAN"));
 		upgrade(migrations, "one");
 		assertThatExceptionOfType(PendingRevisionException.class)
-			.isThrownBy(() -> migrations.requireUpToDate((status) -> {
+			.isThrownBy(() -> MigrationsInternals.of(migrations).requireUpToDate((status) -> {
 			}));
 	}
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
+import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.model.DestructionRefusedException;
 import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.InvalidChangelogException;
@@ -49,7 +50,7 @@ abstract class ResetContractTests extends DatabaseContract {
 	void emptiesTheSchemaOnlyWhenAskedToDrop() {
 		Migrations migrations = migrations(everything());
 		upgrade(migrations, "head");
-		migrations.drop();
+		MigrationsInternals.of(migrations).drop();
 		assertThat(this.database.schema()).isEmpty();
 		assertThat(migrations.status().state()).isEqualTo(SchemaState.PENDING);
 		assertThat(names(upgrade(migrations, "head"))).containsExactly("everything");
@@ -63,7 +64,8 @@ abstract class ResetContractTests extends DatabaseContract {
 		assertThatExceptionOfType(DestructionRefusedException.class)
 			.isThrownBy(() -> guarded.reset(ProgressListener.SILENT))
 			.withMessageContainingAll("reset", "soundshare.migrations.destructive=refuse", "Nothing was done");
-		assertThatExceptionOfType(DestructionRefusedException.class).isThrownBy(guarded::drop);
+		assertThatExceptionOfType(DestructionRefusedException.class)
+			.isThrownBy(() -> MigrationsInternals.of(guarded).drop());
 		assertThat(this.database.schema()).isEqualTo(schema);
 		assertThat(guarded.script(Operation.RESET, Target.HEAD).sql()).contains("DROP TABLE");
 		assertThat(names(downgrade(guarded, "base"))).hasSize(5);

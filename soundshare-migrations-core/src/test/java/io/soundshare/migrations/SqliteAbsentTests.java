@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.engine.connection.SqliteFile;
+import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.LockStatus;
 import io.soundshare.migrations.model.MigrationStatus;
@@ -62,9 +63,9 @@ class SqliteAbsentTests {
 			assertThat(status.database().url()).endsWith("a.db");
 			assertThat(status.database().note()).isEqualTo("does not exist yet; upgrade creates it");
 		}, (migrations) -> assertThat(migrations.show("two").revision().state()).isEqualTo(RevisionState.PENDING),
-				(migrations) -> assertThat(migrations.planUpgrade(Target.HEAD).steps()).hasSize(2),
+				(migrations) -> assertThat(migrations.script(Operation.UPGRADE, Target.HEAD).plan().steps()).hasSize(2),
 				(migrations) -> assertThat(migrations.journal()).isEmpty(),
-				(migrations) -> assertThat(migrations.ownTables()).hasSize(3),
+				(migrations) -> assertThat(MigrationsInternals.of(migrations).ownTables()).hasSize(3),
 				(migrations) -> assertThat(migrations.lock()).isEqualTo(LockStatus.FREE),
 				(migrations) -> assertThat(migrations.unlock()).isEqualTo(LockStatus.FREE),
 				(migrations) -> assertThat(migrations.script(Operation.UPGRADE, Target.HEAD).sql()).contains("t_two"),
@@ -73,7 +74,7 @@ class SqliteAbsentTests {
 				(migrations) -> assertThat(migrations.script(Operation.DOWNGRADE, Target.BASE).plan().steps())
 					.isEmpty(),
 				(migrations) -> assertThatExceptionOfType(PendingRevisionException.class)
-					.isThrownBy(() -> migrations.requireUpToDate((status) -> {
+					.isThrownBy(() -> MigrationsInternals.of(migrations).requireUpToDate((status) -> {
 					})));
 		for (Consumer<Migrations> read : reads) {
 			read.accept(migrations(new DriverManagerDataSource("jdbc:sqlite:" + this.data.resolve("a.db"))));

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.engine.failure.LiquibaseErrors;
+import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.Operation;
 import io.soundshare.migrations.model.ProgressListener;
@@ -90,9 +91,9 @@ class SqliteKeptOutTests {
 		operations.put("downgrade", (migrations) -> DatabaseContract.downgrade(migrations, "base"));
 		operations.put("stamp", (migrations) -> DatabaseContract.stamp(migrations, "head"));
 		operations.put("reset", (migrations) -> migrations.reset(ProgressListener.SILENT));
-		operations.put("drop", Migrations::drop);
+		operations.put("drop", (migrations) -> MigrationsInternals.of(migrations).drop());
 		operations.put("retry", Migrations::forgetInterrupted);
-		operations.put("validate", (migrations) -> migrations.requireUpToDate((status) -> {
+		operations.put("validate", (migrations) -> MigrationsInternals.of(migrations).requireUpToDate((status) -> {
 		}));
 		return operations;
 	}

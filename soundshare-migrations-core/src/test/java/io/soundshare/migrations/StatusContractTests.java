@@ -41,7 +41,7 @@ abstract class StatusContractTests extends DatabaseContract {
 		Migrations migrations = builder("db/master.yaml").build();
 		assertThat(migrations.status().pending()).hasSize(5);
 		assertThat(migrations.show("one").revision().isApplied()).isFalse();
-		assertThat(migrations.planUpgrade(Target.HEAD).steps()).hasSize(5);
+		assertThat(migrations.script(Operation.UPGRADE, Target.HEAD).plan().steps()).hasSize(5);
 		assertThat(migrations.script(Operation.UPGRADE, Target.HEAD).sql()).containsIgnoringCase("databasechangelog");
 		assertThat(this.database.rows(tables())).isEmpty();
 		upgrade(migrations, "head");

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.boot.MigrationsProperties.Ahead;
 import io.soundshare.migrations.boot.MigrationsProperties.Startup;
+import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Progress;
@@ -57,7 +58,7 @@ final class StartupMigration {
 	}
 
 	void validate(Migrations migrations) {
-		for (Remark skipped : migrations.requireUpToDate(this::checkAhead)) {
+		for (Remark skipped : MigrationsInternals.of(migrations).requireUpToDate(this::checkAhead)) {
 			logger.warn("Revision " + skipped.revision() + " stays pending, and an upgrade would skip it: "
 					+ skipped.reason());
 		}
@@ -66,20 +67,20 @@ final class StartupMigration {
 	private void prepare(Migrations migrations, LiquibaseProperties liquibase) {
 		if (liquibase.isDropFirst()) {
 			this.settings.destructive().require("spring.liquibase.drop-first=true");
-			migrations.drop();
+			MigrationsInternals.of(migrations).drop();
 		}
 		File rollbackFile = liquibase.getRollbackFile();
 		if (rollbackFile != null) {
 			writeRollback(migrations, liquibase.getTag(), rollbackFile);
 		}
 		if (liquibase.isClearChecksums()) {
-			migrations.doWithLiquibase((facade, contexts, labels) -> facade.clearCheckSums());
+			MigrationsInternals.of(migrations).doWithLiquibase((facade, contexts, labels) -> facade.clearCheckSums());
 		}
 	}
 
 	private void writeRollback(Migrations migrations, @Nullable String tag, File file) {
 		try (Writer writer = Files.newBufferedWriter(file.toPath(), StandardCharsets.UTF_8)) {
-			migrations.writeWithLiquibase((facade, contexts, labels) -> {
+			MigrationsInternals.of(migrations).writeWithLiquibase((facade, contexts, labels) -> {
 				if (tag != null) {
 					facade.futureRollbackSQL(tag, contexts, labels, writer);
 				}
@@ -98,7 +99,7 @@ final class StartupMigration {
 		String tag = liquibase.getTag();
 		if (liquibase.isTestRollbackOnUpdate()) {
 			checkAhead(migrations.status());
-			migrations.doWithLiquibase((facade, contexts, labels) -> {
+			MigrationsInternals.of(migrations).doWithLiquibase((facade, contexts, labels) -> {
 				if (tag != null) {
 					facade.updateTestingRollback(tag, contexts, labels);
 				}
@@ -141,7 +142,7 @@ final class StartupMigration {
 	}
 
 	private Result upgrade(Migrations migrations, Target target) {
-		return migrations.upgrade(target, this::checkAhead, StartupMigration::remark);
+		return MigrationsInternals.of(migrations).upgrade(target, this::checkAhead, StartupMigration::remark);
 	}
 
 	private void checkAhead(MigrationStatus status) {

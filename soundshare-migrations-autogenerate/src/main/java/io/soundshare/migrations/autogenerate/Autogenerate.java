@@ -33,6 +33,7 @@ import io.soundshare.migrations.autogenerate.model.Sequence;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
 import io.soundshare.migrations.autogenerate.shadow.Shadow;
 import io.soundshare.migrations.autogenerate.shadow.ShadowDatabases;
+import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.file.RevisionFile;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.MigrationStatus;
@@ -134,12 +135,12 @@ public final class Autogenerate {
 			Workbench workbench = workbench(shadow);
 			Product product = workbench.product();
 			Schema changelog = workbench.replay();
-			Schema live = workbench.read(this.migrations.dataSource());
+			Schema live = workbench.read(internals().dataSource());
 			List<Difference> differences = new ArrayList<>(Comparer.strictly(changelog, live, product));
 			// What goes may hold on to a table, what comes may need one.
 			Baseline
 				.drift(new BaselineParts(product, changelog, workbench.definitions()),
-						new BaselineParts(product, live, workbench.definitions(this.migrations.dataSource())), product)
+						new BaselineParts(product, live, workbench.definitions(internals().dataSource())), product)
 				.forEach((difference) -> differences
 					.add((difference instanceof Difference.DropDefinition) ? 0 : differences.size(), difference));
 			return comparison(workbench, differences, changelog, changelog, live, List.of());
@@ -172,7 +173,7 @@ public final class Autogenerate {
 		file.write();
 		Path path = file.path().toAbsolutePath();
 		try {
-			this.migrations.reading(path.getFileName().toString(), new DirectoryResourceAccessor(path.getParent()))
+			internals().reading(path.getFileName().toString(), new DirectoryResourceAccessor(path.getParent()))
 				.stamp(Target.HEAD, ProgressListener.SILENT);
 		}
 		catch (MigrationException | FileNotFoundException ex) {
@@ -193,12 +194,16 @@ public final class Autogenerate {
 			return work.get();
 		}
 		catch (MigrationException ex) {
-			throw this.migrations.redact(ex);
+			throw internals().redact(ex);
 		}
 	}
 
+	private MigrationsInternals internals() {
+		return MigrationsInternals.of(this.migrations);
+	}
+
 	private Baseline ofDatabase() {
-		return new Baseline(this.migrations.dataSource(), this.shadows, this::workbench);
+		return new Baseline(internals().dataSource(), this.shadows, this::workbench);
 	}
 
 	private void requireNoHistory() {
@@ -226,7 +231,7 @@ public final class Autogenerate {
 	/** Of the tables the changelog has not made, only those an entity is mapped to. */
 	private Schema live(Workbench workbench, Schema changelog, Schema wanted) {
 		Product product = workbench.product();
-		Schema live = TableFilter.keep(workbench.read(this.migrations.dataSource()),
+		Schema live = TableFilter.keep(workbench.read(internals().dataSource()),
 				(name) -> contains(changelog, product, name) || contains(wanted, product, name));
 		return new Schema(live.tables(),
 				live.sequences().stream().map((sequence) -> known(sequence, changelog, product)).toList());

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -41,8 +43,11 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void leavesTheEngineToItself() {
-		noClasses().should().dependOnClassesThat().resideInAPackage("io.soundshare.migrations.engine..").check(CLASSES);
+	void leavesTheEngineToItselfAndItsFriend() {
+		noClasses().should()
+			.dependOnClassesThat(resideInAPackage("io.soundshare.migrations.engine..")
+				.and(resideOutsideOfPackage("io.soundshare.migrations.engine.friend")))
+			.check(CLASSES);
 	}
 
 	@Test

@@ -21,6 +21,7 @@ import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Definition;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.render.DifferenceText;
+import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.file.RevisionFile;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import io.soundshare.migrations.model.MigrationStatus;
@@ -110,7 +111,8 @@ abstract class BaselineContractTests {
 		assertThat(this.project.baseline().isEmpty()).isTrue();
 		this.project.migrations().upgrade(Target.HEAD, ProgressListener.SILENT);
 		run("CREATE TABLE things (id int)");
-		this.project.migrations().doWithLiquibase((liquibase, contexts, labels) -> liquibase.tag("x"));
+		MigrationsInternals.of(this.project.migrations())
+			.doWithLiquibase((liquibase, contexts, labels) -> liquibase.tag("x"));
 		run("DELETE FROM databasechangelog");
 		assertThat(this.project.baseline().text()).isEqualTo("+ table things (id)");
 	}

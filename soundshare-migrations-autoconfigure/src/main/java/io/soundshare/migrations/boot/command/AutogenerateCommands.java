@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.autogenerate.Against;
 import io.soundshare.migrations.autogenerate.Autogenerate;
@@ -20,6 +22,7 @@ import io.soundshare.migrations.boot.MigratorRegistry;
 import io.soundshare.migrations.boot.autogenerate.ApplicationEntities;
 import io.soundshare.migrations.boot.autogenerate.ApplicationShadows;
 import io.soundshare.migrations.boot.command.CommandRunner.Output;
+import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.file.RevisionFile;
 import org.jspecify.annotations.Nullable;
 
@@ -124,9 +127,13 @@ final class AutogenerateCommands {
 
 	private Autogenerate autogenerate() {
 		MigrationsProperties settings = this.beanFactory.getBean(MigrationsProperties.class);
-		return Autogenerate.of(this.migrations, ApplicationShadows.of(this.migrations.dataSource(), settings.shadow()),
+		return Autogenerate.of(this.migrations, ApplicationShadows.of(dataSource(), settings.shadow()),
 				both(settings.autogenerate().include(), MigrateOption.INCLUDE),
 				both(settings.autogenerate().exclude(), MigrateOption.EXCLUDE));
+	}
+
+	private DataSource dataSource() {
+		return MigrationsInternals.of(this.migrations).dataSource();
 	}
 
 	private List<String> both(List<String> setting, MigrateOption option) {
@@ -136,7 +143,7 @@ final class AutogenerateCommands {
 	private EntityModel entities() {
 		OptionalJars.requireJpa();
 		return new ApplicationEntities((DefaultListableBeanFactory) this.beanFactory, this.database,
-				this.migrations.dataSource(), this.beanFactory.getBean(MigratorRegistry.class).names().size() == 1);
+				dataSource(), this.beanFactory.getBean(MigratorRegistry.class).names().size() == 1);
 	}
 
 	private static Map<String, @Nullable Object> created(@Nullable RevisionFile file, Comparison comparison) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.boot.EnvironmentSecrets;
+import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.secret.Secrets;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,8 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 		ExitCode code;
 		try {
 			code = new CommandRunner(this.commandLine, this.out, this.line, this.application.getMainApplicationClass(),
-					context.getBeanFactory(), (migrations) -> this.errors.hide(migrations::hideParameters))
+					context.getBeanFactory(),
+					(migrations) -> this.errors.hide(MigrationsInternals.of(migrations)::hideParameters))
 				.run();
 		}
 		catch (RuntimeException ex) {

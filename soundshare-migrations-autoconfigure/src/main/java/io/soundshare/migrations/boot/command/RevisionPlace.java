@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Locale;
 
 import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.file.RevisionFile;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 record RevisionPlace(SourceFolder folder, RevisionFileFormat format, String author) {
 
 	static RevisionPlace find(CommandLine commandLine, Migrations migrations, @Nullable Class<?> mainClass) {
-		SourceFolder folder = SourceFolder.find(migrations.changelog(), commandLine.get(MigrateOption.DIRECTORY),
-				mainClass);
+		SourceFolder folder = SourceFolder.find(MigrationsInternals.of(migrations).changelog(),
+				commandLine.get(MigrateOption.DIRECTORY), mainClass);
 		String format = commandLine.get(MigrateOption.FORMAT);
 		return new RevisionPlace(folder, (format != null) ? RevisionFileFormat.valueOf(format.toUpperCase(Locale.ROOT))
 				: RevisionFileFormat.YAML, RevisionAuthor.name(folder.directory()));

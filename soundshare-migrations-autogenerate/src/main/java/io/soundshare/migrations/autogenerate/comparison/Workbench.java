@@ -34,6 +34,7 @@ import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.render.DifferenceText;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
+import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.file.RevisionContent;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import io.soundshare.migrations.model.InvalidChangelogException;
@@ -64,14 +65,15 @@ public final class Workbench {
 	private final Set<String> ownTables = new HashSet<>(Trial.TABLES);
 
 	public Workbench(Migrations migrations, TableFilter filter, DataSource database) {
-		this.migrations = migrations.on(database);
+		this.migrations = MigrationsInternals.of(migrations).on(database);
 		this.filter = filter;
 		this.product = new Access(null).on(database,
 				(connection) -> Product.of(connection.getMetaData().getDatabaseProductName()));
-		this.access = new Access(this.migrations.defaultSchema());
+		MigrationsInternals internals = MigrationsInternals.of(this.migrations);
+		this.access = new Access(internals.defaultSchema());
 		this.database = this.access.alike(database);
-		this.ownTables.addAll(this.migrations.ownTables());
-		createSchemas(this.migrations.schemas());
+		this.ownTables.addAll(internals.ownTables());
+		createSchemas(internals.schemas());
 	}
 
 	public Product product() {

@@ -48,8 +48,8 @@ public final class ChangelogValidator {
 				throw ex;
 			}
 			Set<String> undefined = ParameterExpressions.named(precondition);
-			throw new InvalidChangelogException(session.settings().changelog(),
-					"The changelog " + session.settings().changelog() + " does not run here: "
+			throw new InvalidChangelogException(session.settings().changelog().path(),
+					"The changelog " + session.settings().changelog().path() + " does not run here: "
 							+ LiquibaseErrors.indent(precondition),
 					Wording.of("%s Nothing was run.",
 							undefined.isEmpty() ? "Mend what its precondition asks for, or the precondition."
@@ -96,7 +96,7 @@ public final class ChangelogValidator {
 				String key = changeSet.toNormalizedString();
 				String twin = seen.put(key.toLowerCase(Locale.ROOT), key);
 				if (twin != null && !twin.equals(key)) {
-					throw new InvalidChangelogException(session.settings().changelog(),
+					throw new InvalidChangelogException(session.settings().changelog().path(),
 							"Two change sets differ by upper and lower case only, which the history cannot tell apart:"
 									+ System.lineSeparator() + "  " + twin + System.lineSeparator() + "  " + key,
 							"Give one of them another id. Nothing was run.", null);

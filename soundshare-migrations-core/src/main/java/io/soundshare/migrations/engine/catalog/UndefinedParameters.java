@@ -73,7 +73,7 @@ public final class UndefinedParameters {
 			names.addAll(found);
 		}
 		if (!names.isEmpty()) {
-			throw new InvalidChangelogException(session.settings().changelog(),
+			throw new InvalidChangelogException(session.settings().changelog().path(),
 					"The changelog uses what has no value here:" + lines,
 					Wording.of("%s Nothing was run.", ParameterExpressions.wayOut(names)), null);
 		}

@@ -58,7 +58,7 @@ public final class JournalTable {
 
 	/** The journal of a session's database. */
 	public static JournalTable of(LiquibaseSession session) {
-		return new JournalTable(session.database(), session.settings().journalTable(), session.redactor()::sql);
+		return new JournalTable(session.database(), session.settings().tables().journal(), session.redactor()::sql);
 	}
 
 	/** Make the table if it is not there yet. Only whoever holds the lock may. */

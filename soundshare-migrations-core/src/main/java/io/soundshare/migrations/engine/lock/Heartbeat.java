@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.soundshare.migrations.engine.connection.Origin;
 import io.soundshare.migrations.engine.mutex.LockHolder;
-import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.session.MigrationSettings;
+import io.soundshare.migrations.engine.session.SessionOpener;
 import io.soundshare.migrations.model.MigrationException;
 import liquibase.Scope;
 
@@ -58,7 +58,7 @@ final class Heartbeat {
 
 	private void run() {
 		try {
-			LiquibaseSession.look(this.settings, (session) -> {
+			new SessionOpener(this.settings).look((session) -> {
 				LockRow row = new LockRow(session.database());
 				for (long beat = 1; !this.end.await(Lease.BEAT.toMillis(), TimeUnit.MILLISECONDS); beat++) {
 					String next = LockHolder.withLease(this.origin, this.lease, beat);

@@ -45,7 +45,7 @@ final class DowngradeExecutor {
 	}
 
 	void execute() throws LiquibaseException {
-		DatabaseChangeLog undone = new DatabaseChangeLog(this.execution.session().settings().changelog()) {
+		DatabaseChangeLog undone = new DatabaseChangeLog(this.execution.session().settings().changelog().path()) {
 
 			@Override
 			public List<ChangeSet> getChangeSets() {

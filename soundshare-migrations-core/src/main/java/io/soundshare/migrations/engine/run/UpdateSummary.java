@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.soundshare.migrations.engine.catalog.Applicability;
-import io.soundshare.migrations.engine.session.MigrationSettings;
+import io.soundshare.migrations.engine.session.LiquibaseOptions;
 import liquibase.changelog.ChangeLogIterator;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.filter.ChangeSetFilter;
@@ -34,7 +34,7 @@ final class UpdateSummary {
 
 	/** Take down what is outstanding, before anything runs. */
 	static UpdateSummary before(Execution execution, DatabaseChangeLog changelog) throws LiquibaseException {
-		if (execution.session().settings().showSummary() == null) {
+		if (execution.session().settings().liquibase().showSummary() == null) {
 			return new UpdateSummary(execution, changelog, null);
 		}
 		StatusVisitor status = new StatusVisitor(execution.database());
@@ -50,9 +50,9 @@ final class UpdateSummary {
 		if (this.status == null) {
 			return;
 		}
-		MigrationSettings settings = this.execution.session().settings();
+		LiquibaseOptions options = this.execution.session().settings().liquibase();
 		try {
-			ShowSummaryUtil.buildSummaryDetails(this.changelog, settings.showSummary(), settings.showSummaryOutput(),
+			ShowSummaryUtil.buildSummaryDetails(this.changelog, options.showSummary(), options.showSummaryOutput(),
 					this.status, System.out, update, this.execution.listener());
 		}
 		catch (IOException ex) {

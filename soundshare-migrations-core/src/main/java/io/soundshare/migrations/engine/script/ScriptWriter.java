@@ -63,7 +63,7 @@ public final class ScriptWriter {
 					+ " revision(s), " + this.session.databaseInfo().url());
 			warnOfPreconditions(plan, catalog);
 			if (operation == Operation.RESET) {
-				new DatabaseCleaner(this.database, this.session.settings().journalTable()).clean();
+				new DatabaseCleaner(this.database, this.session.settings().tables().journal()).clean();
 			}
 			execute(plan, catalog);
 		}));

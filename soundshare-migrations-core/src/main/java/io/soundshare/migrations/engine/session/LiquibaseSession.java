@@ -1,25 +1,13 @@
 package io.soundshare.migrations.engine.session;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 
 import io.soundshare.migrations.engine.connection.AbsentDatabase;
-import io.soundshare.migrations.engine.connection.AtomicConnection;
 import io.soundshare.migrations.engine.connection.Origin;
-import io.soundshare.migrations.engine.failure.LiquibaseErrors;
-import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.redaction.RecordedParameters;
-import io.soundshare.migrations.engine.redaction.RedactingLogService;
 import io.soundshare.migrations.engine.redaction.Redactor;
 import io.soundshare.migrations.model.DatabaseInfo;
-import io.soundshare.migrations.model.LockNotAcquiredException;
-import io.soundshare.migrations.model.MigrationException;
-import io.soundshare.migrations.secret.DataSourceUrl;
-import io.soundshare.migrations.secret.Secrets;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -29,18 +17,13 @@ import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.visitor.ChangeExecListener;
 import liquibase.database.Database;
-import liquibase.database.DatabaseFactory;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
-import liquibase.logging.LogService;
 import liquibase.parser.ChangeLogParserFactory;
-import liquibase.structure.core.Catalog;
-import liquibase.structure.core.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection with everything Liquibase wants around it. The only place where a
- * connection is opened.
+ * Connection with everything Liquibase wants around it, and what is known of it so far.
  */
 public final class LiquibaseSession {
 
@@ -66,13 +49,13 @@ public final class LiquibaseSession {
 
 	private final Redactor redactor;
 
-	private LiquibaseSession(MigrationSettings settings, Database database, @Nullable AbsentDatabase absent,
+	LiquibaseSession(MigrationSettings settings, Database database, @Nullable AbsentDatabase absent,
 			LockWait lockWait, Redactor redactor) {
 		this.settings = settings;
 		this.absent = absent;
 		this.lockWait = lockWait;
 		this.redactor = redactor;
-		this.liquibase = new Liquibase(settings.changelog(), settings.resources(), database) {
+		this.liquibase = new Liquibase(settings.changelog().path(), settings.changelog().resources(), database) {
 
 			@Override
 			public void setChangeLogParameter(String key, Object value) {
@@ -87,173 +70,11 @@ public final class LiquibaseSession {
 			}
 
 		};
-		settings.parameters().forEach(this.liquibase::setChangeLogParameter);
-		settings.customizer().accept(this.liquibase);
+		settings.changelog().parameters().forEach(this.liquibase::setChangeLogParameter);
+		settings.liquibase().customizer().accept(this.liquibase);
 	}
 
-	/**
-	 * Open a session for somebody who writes, and close it. Whoever is kept out before
-	 * anything is done waits as for the lock.
-	 * @throws MigrationException if anything goes wrong
-	 */
-	public static <T> T write(MigrationSettings settings, Work<T> work) {
-		LockWait wait = LockWait.of(settings);
-		return wait.untilLet(() -> call(settings, false, false, wait, work));
-	}
-
-	/**
-	 * The same for somebody who reads: a database that does not exist is read as an empty
-	 * one, and does not exist afterwards.
-	 * @throws MigrationException if anything goes wrong
-	 */
-	public static <T> T read(MigrationSettings settings, Work<T> work) {
-		return call(settings, false, true, LockWait.of(settings), work);
-	}
-
-	/**
-	 * The same for somebody who reads, and waits as if he wrote.
-	 * @throws MigrationException if anything goes wrong
-	 */
-	public static <T> T readPatiently(MigrationSettings settings, Work<T> work) {
-		return LockWait.of(settings).untilLet(() -> read(settings, work));
-	}
-
-	/**
-	 * The same for somebody who only looks: Liquibase's log is then of no interest.
-	 * @throws MigrationException if anything goes wrong
-	 */
-	public static <T> T look(MigrationSettings settings, Work<T> work) {
-		return call(settings, true, true, LockWait.of(settings), work);
-	}
-
-	private static <T> T call(MigrationSettings settings, boolean quiet, boolean reads, LockWait wait, Work<T> work) {
-		Redactor redactor = new Redactor(settings.secrets().and(Secrets.of(settings.dataSource())),
-				settings.parameterValues());
-		Map<String, Object> scope = new HashMap<>(settings.scope());
-		scope.compute(Scope.Attr.logService.name(),
-				(name, own) -> new RedactingLogService(
-						(own != null) ? (LogService) own : Scope.getCurrentScope().get(name, LogService.class),
-						redactor, quiet));
-		LiquibaseErrors errors = new LiquibaseErrors(settings.changelog(), settings.resources());
-		try {
-			return Scope.child(scope, () -> {
-				AbsentDatabase absent = reads ? AbsentDatabase.of(DataSourceUrl.of(settings.dataSource())) : null;
-				Database database = connect(settings, absent, errors);
-				redactor.know(database.getConnection().getURL());
-				LiquibaseSession session = new LiquibaseSession(settings, database, absent, wait, redactor);
-				String url = session.url();
-				Throwable failure = null;
-				try {
-					Map<String, Object> values = new HashMap<>();
-					values.put(Scope.Attr.database.name(), database);
-					values.put(Scope.Attr.resourceAccessor.name(), settings.resources());
-					values.put(Scope.Attr.deploymentId.name(), DeploymentId.next());
-					return Scope.child(values, () -> work.with(session));
-				}
-				catch (Exception ex) {
-					MigrationException translated = errors.isKeptOut(ex) ? LockNotAcquiredException.keptOut(url,
-							DatabaseProduct.of(database).writer(), session.begun, ex) : errors.translate(ex, url);
-					failure = translated;
-					throw translated;
-				}
-				finally {
-					close(database, failure);
-				}
-			});
-		}
-		catch (MigrationException ex) {
-			throw redactor.failure(ex);
-		}
-		catch (Exception ex) {
-			throw redactor.failure(errors.translate(ex, null));
-		}
-	}
-
-	private static Database connect(MigrationSettings settings, @Nullable AbsentDatabase absent, LiquibaseErrors errors)
-			throws DatabaseException {
-		Connection connection;
-		try {
-			connection = (absent != null) ? DriverManager.getConnection(absent.inMemory())
-					: settings.dataSource().getConnection();
-		}
-		catch (SQLException | RuntimeException ex) {
-			throw unreachable(settings, ex, errors);
-		}
-		try {
-			return describe(settings, connection);
-		}
-		catch (DatabaseException | RuntimeException ex) {
-			close(connection, ex);
-			if (errors.isKeptOut(ex)) {
-				throw unreachable(settings, ex, errors);
-			}
-			throw ex;
-		}
-	}
-
-	private static MigrationException unreachable(MigrationSettings settings, Exception failure,
-			LiquibaseErrors errors) {
-		String url = DataSourceUrl.of(settings.dataSource());
-		return errors.isKeptOut(failure) ? LockNotAcquiredException.keptOut(DatabaseInfo.withoutCredentials(url),
-				DatabaseProduct.writer(url), false, failure) : errors.unreachable(failure, url);
-	}
-
-	/** A connection that broke cannot be closed in order: what broke it is the news. */
-	private static void close(Database database, @Nullable Throwable failure) throws DatabaseException {
-		try {
-			HistoryRegistry.unregister(database);
-			database.close();
-		}
-		catch (DatabaseException | RuntimeException ex) {
-			if (failure == null) {
-				throw ex;
-			}
-			failure.addSuppressed(ex);
-		}
-	}
-
-	private static void close(Connection connection, Exception failure) {
-		try {
-			connection.close();
-		}
-		catch (SQLException ex) {
-			failure.addSuppressed(ex);
-		}
-	}
-
-	private static Database describe(MigrationSettings settings, Connection connection) throws DatabaseException {
-		Database database = DatabaseFactory.getInstance()
-			.findCorrectDatabaseImplementation(new AtomicConnection(connection));
-		DatabaseProduct.of(database).prepare();
-		if (settings.defaultSchema() != null) {
-			if (database.supports(Schema.class)) {
-				database.setDefaultSchemaName(settings.defaultSchema());
-			}
-			else if (database.supports(Catalog.class)) {
-				database.setDefaultCatalogName(settings.defaultSchema());
-			}
-		}
-		if (settings.liquibaseSchema() != null) {
-			if (database.supports(Schema.class)) {
-				database.setLiquibaseSchemaName(settings.liquibaseSchema());
-			}
-			else if (database.supports(Catalog.class)) {
-				database.setLiquibaseCatalogName(settings.liquibaseSchema());
-			}
-		}
-		if (settings.liquibaseTablespace() != null && database.supportsTablespaces()) {
-			database.setLiquibaseTablespaceName(settings.liquibaseTablespace());
-		}
-		if (settings.changeLogTable() != null) {
-			database.setDatabaseChangeLogTableName(settings.changeLogTable());
-		}
-		if (settings.changeLogLockTable() != null) {
-			database.setDatabaseChangeLogLockTableName(settings.changeLogLockTable());
-		}
-		return database;
-	}
-
-	private @Nullable String url() {
+	@Nullable String url() {
 		return DatabaseInfo
 			.withoutCredentials((this.absent != null) ? this.absent.url() : database().getConnection().getURL());
 	}
@@ -278,14 +99,18 @@ public final class LiquibaseSession {
 		return parameters().getLabels();
 	}
 
-	/** For as long as whoever opened the session may have to wait for others. */
+	/** The wait for others, which began when the session was opened. */
 	public LockWait lockWait() {
 		return this.lockWait;
 	}
 
-	/** From now on something may have been done: nothing may be tried again. */
+	/** Say that from now on something may have been done: nothing may be tried again. */
 	public void begin() {
 		this.begun = true;
+	}
+
+	boolean isBegun() {
+		return this.begun;
 	}
 
 	/**
@@ -295,7 +120,7 @@ public final class LiquibaseSession {
 	public Origin origin() {
 		Origin known = this.origin;
 		if (known == null) {
-			known = Origin.of(this.settings.application(), this.settings.applicationVersion());
+			known = Origin.of(this.settings.application().name(), this.settings.application().version());
 			this.origin = known;
 		}
 		return known;
@@ -351,12 +176,12 @@ public final class LiquibaseSession {
 		DatabaseChangeLog parsed = this.changelog;
 		if (parsed == null) {
 			HistoryRegistry.register(database(), HistoryRegistry.readOnly(history()));
-			String file = this.settings.changelog();
+			Changelog root = this.settings.changelog();
 			RecordedParameters parameters = new RecordedParameters(parameters(), this.redactor.parameters());
 			this.recorded = parameters;
 			parsed = ChangeLogParserFactory.getInstance()
-				.getParser(file, this.settings.resources())
-				.parse(file, parameters, this.settings.resources());
+				.getParser(root.path(), root.resources())
+				.parse(root.path(), parameters, root.resources());
 			this.changelog = parsed;
 		}
 		this.redactor.know(parsed);
@@ -385,25 +210,14 @@ public final class LiquibaseSession {
 
 	private ChangeLogParameters parameters() {
 		ChangeLogParameters parameters = this.liquibase.getChangeLogParameters();
-		if (this.settings.contexts() != null) {
-			parameters.setContexts(new Contexts(this.settings.contexts()));
+		Changelog selected = this.settings.changelog();
+		if (selected.contexts() != null) {
+			parameters.setContexts(new Contexts(selected.contexts()));
 		}
-		if (this.settings.labelFilter() != null) {
-			parameters.setLabels(new LabelExpression(this.settings.labelFilter()));
+		if (selected.labelFilter() != null) {
+			parameters.setLabels(new LabelExpression(selected.labelFilter()));
 		}
 		return parameters;
-	}
-
-	/**
-	 * What is done with a session.
-	 *
-	 * @param <T> what comes of it
-	 */
-	@FunctionalInterface
-	public interface Work<T> {
-
-		T with(LiquibaseSession session) throws Exception;
-
 	}
 
 }

@@ -35,8 +35,8 @@ public final class LockWait {
 	}
 
 	/** A wait that begins now. */
-	static LockWait of(MigrationSettings settings) {
-		Duration configured = settings.lockWait();
+	static LockWait of(LockPolicy policy) {
+		Duration configured = policy.longestWait();
 		return new LockWait((configured != null) ? configured
 				: Duration.ofMinutes(GlobalConfiguration.CHANGELOGLOCK_WAIT_TIME.getCurrentValue()));
 	}

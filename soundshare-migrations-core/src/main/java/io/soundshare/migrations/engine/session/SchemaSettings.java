@@ -41,7 +41,7 @@ public final class SchemaSettings {
 		if (defaultName != null) {
 			names.add(defaultName);
 		}
-		if (this.settings.liquibaseSchema() != null && this.database.supports(Schema.class)) {
+		if (this.settings.tables().schema() != null && this.database.supports(Schema.class)) {
 			names.add(sql(this.database.getLiquibaseSchemaName()));
 		}
 		return names;
@@ -55,7 +55,7 @@ public final class SchemaSettings {
 
 	/** A history can be nowhere but in a schema that is there. */
 	public void require() throws SQLException {
-		Kind setting = (this.settings.liquibaseSchema() != null) ? Kind.LIQUIBASE_SCHEMA
+		Kind setting = (this.settings.tables().schema() != null) ? Kind.LIQUIBASE_SCHEMA
 				: (this.settings.defaultSchema() != null) ? Kind.DEFAULT_SCHEMA : null;
 		if (setting == null || !this.database.supports(Schema.class)) {
 			return;

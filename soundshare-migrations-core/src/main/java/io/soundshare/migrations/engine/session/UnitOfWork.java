@@ -77,9 +77,9 @@ public final class UnitOfWork {
 	}
 
 	/**
-	 * What is done.
+	 * Work of one transaction.
 	 *
-	 * @param <T> what comes of it
+	 * @param <T> the type of its result
 	 */
 	@FunctionalInterface
 	public interface Work<T> {

@@ -25,8 +25,13 @@ import io.soundshare.migrations.engine.mutex.LockHolder;
 import io.soundshare.migrations.engine.mutex.Mutex;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.redaction.ParameterValues;
-import io.soundshare.migrations.engine.session.LiquibaseSession;
+import io.soundshare.migrations.engine.session.Application;
+import io.soundshare.migrations.engine.session.Changelog;
+import io.soundshare.migrations.engine.session.HistoryTables;
+import io.soundshare.migrations.engine.session.LiquibaseOptions;
+import io.soundshare.migrations.engine.session.LockPolicy;
 import io.soundshare.migrations.engine.session.MigrationSettings;
+import io.soundshare.migrations.engine.session.SessionOpener;
 import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.LockStatus;
@@ -187,15 +192,18 @@ class LeaseTests {
 	}
 
 	private Mutex mutex(DataSource dataSource) {
-		return LiquibaseSession.read(settings(dataSource),
+		return new SessionOpener(settings(dataSource)).read(
 				(session) -> DatabaseProduct.of(session.database()).mutex("3f2a91c0"));
 	}
 
 	private MigrationSettings settings(DataSource dataSource) {
-		return new MigrationSettings(dataSource, "changelog.sql", this.changelog.resources(), null, null, Map.of(),
-				null, null, null, null, null, null, UpdateSummaryOutputEnum.LOG, Map.of(), (liquibase) -> {
-				}, false, JournalTable.DEFAULT_NAME, null, Duration.ofMinutes(15), TransactionMode.CHANGE_SET, null,
-				null, Secrets.NONE, DestructiveMode.ALLOW, new ParameterValues());
+		return new MigrationSettings(dataSource, null,
+				new Changelog("changelog.sql", this.changelog.resources(), null, null, Map.of(), false),
+				new HistoryTables(null, null, null, null, JournalTable.DEFAULT_NAME),
+				new LiquibaseOptions(Map.of(), (liquibase) -> {
+				}, null, UpdateSummaryOutputEnum.LOG), new LockPolicy(null, Duration.ofMinutes(15)),
+				new Application(null, null), TransactionMode.CHANGE_SET, DestructiveMode.ALLOW, Secrets.NONE,
+				new ParameterValues());
 	}
 
 	/**

@@ -1,0 +1,166 @@
+package io.soundshare.migrations.engine.operation;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.soundshare.migrations.engine.catalog.ChangelogValidator;
+import io.soundshare.migrations.engine.catalog.RevisionCatalog;
+import io.soundshare.migrations.engine.catalog.RevisionReader;
+import io.soundshare.migrations.engine.catalog.UndefinedParameters;
+import io.soundshare.migrations.engine.lock.MigrationLock;
+import io.soundshare.migrations.engine.plan.Planner;
+import io.soundshare.migrations.engine.product.DatabaseCleaner;
+import io.soundshare.migrations.engine.run.Interruption;
+import io.soundshare.migrations.engine.run.OneTransaction;
+import io.soundshare.migrations.engine.run.PlanExecutor;
+import io.soundshare.migrations.engine.session.EmptyHistory;
+import io.soundshare.migrations.engine.session.LiquibaseSession;
+import io.soundshare.migrations.model.JournalEntry;
+import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.Plan;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Result;
+import io.soundshare.migrations.model.Target;
+import io.soundshare.migrations.model.TransactionMode;
+import liquibase.ChecksumVersion;
+import liquibase.change.CheckSum;
+import liquibase.changelog.ChangeLogHistoryService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations that write: each decides without the lock whether there is anything to
+ * do, and again with it, since another process may have been faster.
+ */
+public final class Operations {
+
+	private final LiquibaseSession session;
+
+	public Operations(LiquibaseSession session) {
+		this.session = session;
+	}
+
+	/**
+	 * Apply pending revisions, unless the gate throws.
+	 * @param gate sees where the database stands before anything runs
+	 */
+	public Result upgrade(Target target, Consumer<MigrationStatus> gate, ProgressListener progress) throws Exception {
+		RevisionCatalog before = new RevisionReader(this.session).read();
+		gate.accept(new Inspection(this.session).status(before));
+		if (isNothingToDo(before, new Planner(before.revisions()).upgrade(target))) {
+			return Result.nothing(Operation.UPGRADE);
+		}
+		return locked((lock) -> execute(lock, (planner) -> planner.upgrade(target), progress));
+	}
+
+	public Result downgrade(Target target, ProgressListener progress) throws Exception {
+		RevisionCatalog before = new RevisionReader(this.session).read();
+		if (new Planner(before.revisions()).downgrade(target).isEmpty() && before.unfinished().isEmpty()) {
+			return Result.nothing(Operation.DOWNGRADE);
+		}
+		return locked((lock) -> execute(lock, (planner) -> planner.downgrade(target), progress));
+	}
+
+	public Result stamp(Target target, ProgressListener progress) throws Exception {
+		RevisionCatalog before = new RevisionReader(this.session).read();
+		return new Planner(before.revisions()).stamp(target).isEmpty() ? Result.nothing(Operation.STAMP)
+				: locked((lock) -> execute(lock, (planner) -> planner.stamp(target), progress));
+	}
+
+	/** Drop everything, and end there. */
+	public void drop() throws Exception {
+		erased((lock) -> lock);
+	}
+
+	public Result reset(ProgressListener progress) throws Exception {
+		return erased((lock) -> {
+			this.session.history().init();
+			return execute(lock, (planner) -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps()),
+					progress);
+		});
+	}
+
+	public List<JournalEntry> forgetInterrupted() throws Exception {
+		return locked((lock) -> Interruption.forget(this.session));
+	}
+
+	private Result execute(MigrationLock lock, Function<Planner, Plan> decision, ProgressListener progress)
+			throws Exception {
+		RevisionCatalog catalog = new RevisionReader(this.session).read();
+		Plan plan = decision.apply(new Planner(catalog.revisions()));
+		new Interruption(this.session, catalog).check(plan);
+		UndefinedParameters.refuse(this.session, catalog, plan);
+		if (plan.operation() == Operation.UPGRADE || plan.operation() == Operation.RESET) {
+			ChangelogValidator.validate(this.session, catalog);
+		}
+		if (this.session.settings().transaction() == TransactionMode.DEPLOYMENT) {
+			OneTransaction.require(this.session.database(), plan, catalog);
+		}
+		PlanExecutor executor = PlanExecutor.of(this.session, lock, plan, catalog, progress);
+		this.session.begin();
+		return executor.execute();
+	}
+
+	/** Applied revisions whose checksum is to be renewed are work too. */
+	private static boolean isNothingToDo(RevisionCatalog catalog, Plan plan) {
+		return plan.isEmpty() && catalog.revisions().changed().isEmpty() && catalog.unfinished().isEmpty()
+				&& catalog.revisions()
+					.applied()
+					.stream()
+					.map(catalog::source)
+					.noneMatch((source) -> source.changeSet() != null && source.row() != null
+							&& isOutdated(source.row().getLastCheckSum()));
+	}
+
+	private static boolean isOutdated(@Nullable CheckSum checksum) {
+		return checksum == null || checksum.getVersion() < ChecksumVersion.latest().getVersion();
+	}
+
+	/**
+	 * The history table is made under the lock: two who make it at once would collide.
+	 */
+	private <T> T locked(LockedWork<T> work) throws Exception {
+		this.session.publish();
+		MigrationLock lock = new MigrationLock(this.session);
+		return lock.hold(() -> {
+			this.session.history().reset();
+			this.session.history().init();
+			return work.with(lock);
+		});
+	}
+
+	/**
+	 * Drops everything, if the changelog could build it again, and holds the lock for
+	 * what follows.
+	 */
+	private <T> T erased(LockedWork<T> work) throws Exception {
+		ChangeLogHistoryService history = this.session.history();
+		this.session.use(new EmptyHistory(this.session.database()));
+		RevisionCatalog catalog = new RevisionReader(this.session).read();
+		UndefinedParameters.refuse(this.session, catalog, new Planner(catalog.revisions()).upgrade(Target.HEAD));
+		ChangelogValidator.validate(this.session, catalog);
+		this.session.use(history);
+		this.session.publish();
+		MigrationLock lock = new MigrationLock(this.session);
+		return lock.hold(() -> {
+			this.session.begin();
+			new DatabaseCleaner(this.session.database(), this.session.settings().tables().journal()).clean();
+			history.reset();
+			return work.with(lock);
+		});
+	}
+
+	/**
+	 * Work that is done with the lock held.
+	 *
+	 * @param <T> what comes of it
+	 */
+	@FunctionalInterface
+	private interface LockedWork<T> {
+
+		T with(MigrationLock lock) throws Exception;
+
+	}
+
+}

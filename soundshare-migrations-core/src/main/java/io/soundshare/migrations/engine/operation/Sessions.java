@@ -1,0 +1,83 @@
+package io.soundshare.migrations.engine.operation;
+
+import io.soundshare.migrations.engine.catalog.ParsedChangelog;
+import io.soundshare.migrations.engine.catalog.SharedReadings;
+import io.soundshare.migrations.engine.session.MigrationSettings;
+import io.soundshare.migrations.engine.session.SchemaSettings;
+import io.soundshare.migrations.engine.session.SessionOpener;
+import io.soundshare.migrations.engine.session.SessionWork;
+
+/**
+ * The sessions that the operations on one database run in, and what outlives them: the
+ * answers for those who ask the same at once, and a changelog that stays as it is.
+ */
+public final class Sessions {
+
+	private final MigrationSettings settings;
+
+	private final SessionOpener opener;
+
+	private final SharedReadings readings = new SharedReadings();
+
+	private volatile ParsedChangelog parsed = new ParsedChangelog();
+
+	public Sessions(MigrationSettings settings) {
+		this.settings = settings;
+		this.opener = new SessionOpener(settings);
+	}
+
+	public MigrationSettings settings() {
+		return this.settings;
+	}
+
+	/** Look at something; those who ask the same at once are told the same. */
+	public <T> T look(String question, SessionWork<T> work) {
+		ParsedChangelog kept = this.parsed;
+		return this.readings.ask(question, (beginning) -> this.opener.look((session) -> {
+			beginning.run();
+			new SchemaSettings(session).require();
+			session.use(kept.take());
+			T seen = work.with(session);
+			if (this.settings.changelog().fixed()) {
+				kept.leave(session.parsedChangelog());
+			}
+			return seen;
+		}));
+	}
+
+	public <T> T read(SessionWork<T> work) {
+		forget();
+		return this.opener.read(inSchema(work));
+	}
+
+	/** Read, and wait for those who write. */
+	public <T> T readPatiently(SessionWork<T> work) {
+		forget();
+		return this.opener.readPatiently(inSchema(work));
+	}
+
+	public <T> T write(SessionWork<T> work) {
+		forget();
+		return this.opener.write(inSchema(work));
+	}
+
+	/**
+	 * Write, unless there is no database: to write nothing there would make it.
+	 */
+	public <T> T writeIfPresent(SessionWork<T> work) {
+		return this.opener.isAbsent() ? read(work) : write(work);
+	}
+
+	private static <T> SessionWork<T> inSchema(SessionWork<T> work) {
+		return (session) -> {
+			new SchemaSettings(session).require();
+			return work.with(session);
+		};
+	}
+
+	/** Who writes reads the changelog anew, and so does whoever looks afterwards. */
+	private void forget() {
+		this.parsed = new ParsedChangelog();
+	}
+
+}
