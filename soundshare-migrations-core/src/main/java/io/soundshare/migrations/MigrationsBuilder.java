@@ -1,5 +1,7 @@
 package io.soundshare.migrations;
 
+import io.soundshare.migrations.model.Remedy;
+import java.util.function.Function;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -80,6 +82,8 @@ public final class MigrationsBuilder {
 	private Secrets secrets = Secrets.NONE;
 
 	private DestructiveMode destructive = DestructiveMode.ALLOW;
+
+	private Function<Remedy, String> vocabulary = Remedy::toString;
 
 	MigrationsBuilder(DataSource dataSource, String changelog) {
 		this.dataSource = dataSource;
@@ -290,6 +294,17 @@ public final class MigrationsBuilder {
 	}
 
 	/**
+	 * Set how texts name the calls and settings they advise; if it is not set, they speak
+	 * to a program that calls this library.
+	 * @param vocabulary the name of each remedy
+	 * @return this builder
+	 */
+	public MigrationsBuilder vocabulary(Function<Remedy, String> vocabulary) {
+		this.vocabulary = vocabulary;
+		return this;
+	}
+
+	/**
 	 * Say what must never be shown or stored in a text, beside what the data source holds
 	 * as its login: passwords, and URLs that have some.
 	 * @param values the values
@@ -325,7 +340,7 @@ public final class MigrationsBuilder {
 						this.changeLogLockTable, this.journalTable),
 				new LiquibaseOptions(this.scope, this.customizer, this.showSummary, this.showSummaryOutput),
 				new LockPolicy(this.lockWait, this.staleLockAfter), this.application, this.transaction,
-				this.destructive, this.secrets, new ParameterValues()));
+				this.destructive, this.secrets, new ParameterValues(), this.vocabulary));
 	}
 
 	private static @Nullable String textOrNull(@Nullable String text) {

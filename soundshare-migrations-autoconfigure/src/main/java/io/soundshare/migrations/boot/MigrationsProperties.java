@@ -50,7 +50,8 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 			.secrets(this.shadow.secrets())
 			.lockWait(this.lockWait)
 			.staleLockAfter(this.staleLockAfter)
-			.journalTable(this.journalTable);
+			.journalTable(this.journalTable)
+			.vocabulary(RemedyName::of);
 	}
 
 	/**

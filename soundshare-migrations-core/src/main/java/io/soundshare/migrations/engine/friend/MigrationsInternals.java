@@ -1,5 +1,6 @@
 package io.soundshare.migrations.engine.friend;
 
+import io.soundshare.migrations.model.Remedy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,14 +120,23 @@ public final class MigrationsInternals extends Migrations.Passage {
 	}
 
 	/**
-	 * Take out of a failure what must not be shown, as it is done with all failures of
-	 * {@link Migrations}.
+	 * Take out of a failure what must not be shown, and name its remedies, as it is done
+	 * with all failures of {@link Migrations}.
 	 * @param <E> the type of the failure
 	 * @param failure a failure of something that worked with these migrations
 	 * @return the same failure
 	 */
 	public <E extends MigrationException> E redact(E failure) {
-		return this.settings.allSecrets().hide(failure);
+		return this.settings.worded(this.settings.allSecrets().hide(failure));
+	}
+
+	/**
+	 * Name a remedy for whoever uses these migrations.
+	 * @param remedy the remedy
+	 * @return its name
+	 */
+	public String name(Remedy remedy) {
+		return this.settings.vocabulary().apply(remedy);
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package io.soundshare.migrations.engine.session;
 
+import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.Remedy;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.engine.redaction.ParameterValues;
@@ -25,28 +28,36 @@ import org.jspecify.annotations.Nullable;
  * @param secrets what must not be shown, beside what the data source holds
  * @param parameterValues learns the values of the changelog's parameters, since whoever
  * prints beside us may print them
+ * @param vocabulary the name of each remedy, for whoever reads of it
  */
 public record MigrationSettings(DataSource dataSource, @Nullable String defaultSchema, Changelog changelog,
 		HistoryTables tables, LiquibaseOptions liquibase, LockPolicy lock, Application application,
-		TransactionMode transaction, DestructiveMode destructive, Secrets secrets, ParameterValues parameterValues) {
+		TransactionMode transaction, DestructiveMode destructive, Secrets secrets, ParameterValues parameterValues,
+		Function<Remedy, String> vocabulary) {
 
 	/** The same for another database. */
 	public MigrationSettings on(DataSource database) {
 		return new MigrationSettings(database, this.defaultSchema, this.changelog, this.tables,
 				this.liquibase.withoutSummary(), this.lock, this.application, this.transaction, this.destructive,
-				allSecrets(), this.parameterValues);
+				allSecrets(), this.parameterValues, this.vocabulary);
 	}
 
 	/** The same for another changelog. */
 	public MigrationSettings reading(String path, ResourceAccessor resources) {
 		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog.at(path, resources),
 				this.tables, this.liquibase, this.lock, this.application, this.transaction, this.destructive,
-				this.secrets, this.parameterValues);
+				this.secrets, this.parameterValues, this.vocabulary);
 	}
 
 	/** The secrets, and what the data source holds. */
 	public Secrets allSecrets() {
 		return this.secrets.and(Secrets.of(this.dataSource));
+	}
+
+	/** The failure in the words of whoever reads it. */
+	public <E extends MigrationException> E worded(E failure) {
+		failure.speak(this.vocabulary);
+		return failure;
 	}
 
 }

@@ -100,10 +100,10 @@ public final class SessionOpener {
 			});
 		}
 		catch (MigrationException ex) {
-			throw redactor.failure(ex);
+			throw this.settings.worded(redactor.failure(ex));
 		}
 		catch (Exception ex) {
-			throw redactor.failure(this.errors.translate(ex, null));
+			throw this.settings.worded(redactor.failure(this.errors.translate(ex, null)));
 		}
 	}
 
