@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.soundshare.migrations.sqlite.ddl.ColumnDefinition;
 import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.ddl.StringLiteral;
 import io.soundshare.migrations.sqlite.schema.ForeignKeyReference;
 import io.soundshare.migrations.sqlite.schema.SchemaProbe;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
@@ -172,8 +173,8 @@ public final class Verification {
 		}
 		try {
 			this.schema.query(
-					"SELECT fkid, count(*) FROM pragma_foreign_key_check('" + table.replace("'", "''")
-							+ "', 'main') GROUP BY fkid",
+					"SELECT fkid, count(*) FROM pragma_foreign_key_check(" + StringLiteral.quote(table)
+							+ ", 'main') GROUP BY fkid",
 					(row) -> found.merge(String.valueOf(keys.get(row.getInt(1))), row.getLong(2), Long::sum));
 		}
 		catch (UnexpectedLiquibaseException ex) {

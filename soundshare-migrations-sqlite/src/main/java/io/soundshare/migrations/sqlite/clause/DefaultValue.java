@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.soundshare.migrations.sqlite.ddl.StringLiteral;
 import io.soundshare.migrations.sqlite.schema.SchemaSource;
 import io.soundshare.migrations.sqlite.value.Moment;
 import io.soundshare.migrations.sqlite.value.SqlExpression;
@@ -161,7 +162,7 @@ public record DefaultValue(String sql, boolean constant, @Nullable String refusa
 			if (value instanceof Boolean truth) {
 				return bit(truth);
 			}
-			return (value instanceof String string) ? "'" + string.replace("'", "''") + "'" : value.toString();
+			return (value instanceof String string) ? StringLiteral.quote(string) : value.toString();
 		}
 		String sql = type.objectToSql(value, database);
 		return (value instanceof Boolean truth && sql.equalsIgnoreCase(truth.toString())) ? bit(truth) : sql;

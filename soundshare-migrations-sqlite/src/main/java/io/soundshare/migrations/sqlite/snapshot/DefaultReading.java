@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.SqlText;
+import io.soundshare.migrations.sqlite.ddl.StringLiteral;
 import io.soundshare.migrations.sqlite.ddl.Token;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import liquibase.statement.DatabaseFunction;
@@ -79,7 +80,7 @@ final class DefaultReading {
 			return value(new BigDecimal(text.strip()));
 		}
 		// Of a boolean column Liquibase writes only booleans and expressions.
-		return (!this.type.isBoolean()) ? text : new DatabaseFunction("('" + text.replace("'", "''") + "')");
+		return (!this.type.isBoolean()) ? text : new DatabaseFunction("(" + StringLiteral.quote(text) + ")");
 	}
 
 	private Object value(BigDecimal number) {
