@@ -24,7 +24,7 @@ public record DropUnique(String table, @Nullable String name, List<String> colum
 			.flatMap((wanted) -> ImpliedNames.find(shape.definition(), Constraint.Kind.UNIQUE, wanted))
 			.or(() -> unnamed(shape))
 			.orElseThrow(() -> missing(shape));
-		return shape.edit((definition) -> definition.drop(found));
+		return shape.edit((table) -> table.drop(found));
 	}
 
 	private Optional<Constraint> unnamed(TableShape shape) {

@@ -43,7 +43,7 @@ final class Rebuild {
 
 	List<String> sql() {
 		List<String> sql = new ArrayList<>();
-		sql.add(this.after.definition().unqualified().rename(this.newName).sql());
+		sql.add(this.after.definition().edit().unqualified().edit().rename(this.newName).sql());
 		sql.add(copy());
 		sql.addAll(sequence());
 		sql.addAll(statistics(this.oldName, this.newName));

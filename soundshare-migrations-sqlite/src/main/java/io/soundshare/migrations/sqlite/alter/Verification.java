@@ -84,7 +84,7 @@ public final class Verification {
 		plan.dropped().forEach((column) -> this.quotedUses.note(plan.table(), column));
 		if (plan.rebuild() || !plan.dropped().isEmpty()) {
 			Set<String> tables = new LinkedHashSet<>(Set.of(plan.table()));
-			this.schema.foreignKeysTo(plan.table()).forEach((key) -> tables.add(key.table()));
+			this.schema.foreignKeys().to(plan.table()).forEach((key) -> tables.add(key.table()));
 			note(tables);
 		}
 		if (plan.rebuild()) {
@@ -136,7 +136,7 @@ public final class Verification {
 				.forEach((table) -> verifyForeignKeys(table, 1));
 		}
 		unchecked(this.rebuilt.stream()
-			.flatMap((parent) -> this.schema.foreignKeysTo(parent).stream())
+			.flatMap((parent) -> this.schema.foreignKeys().to(parent).stream())
 			.map(ForeignKeyReference::table)).forEach((table) -> verifyForeignKeys(table, Long.MAX_VALUE));
 	}
 
@@ -165,6 +165,7 @@ public final class Verification {
 			return found;
 		}
 		Map<Integer, String> keys = this.schema.foreignKeys()
+			.all()
 			.stream()
 			.filter((key) -> Names.same(key.table(), table))
 			.collect(Collectors.toMap(ForeignKeyReference::id, ForeignKeyReference::toString));

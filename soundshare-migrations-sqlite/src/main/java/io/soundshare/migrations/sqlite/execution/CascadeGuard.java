@@ -37,7 +37,7 @@ final class CascadeGuard {
 	void before() {
 		for (List<Token> tokens : this.sql) {
 			String table = replaced(tokens);
-			if (!table.isEmpty() && !this.schema.foreignKeysTo(table).isEmpty()) {
+			if (!table.isEmpty() && !this.schema.foreignKeys().to(table).isEmpty()) {
 				throw new AlterRefusedException("REPLACE deletes rows of " + table + " which other rows refer to, and"
 						+ " nothing cascades in a change set that may rebuild a table."
 						+ " Put it into a change set of its own.");

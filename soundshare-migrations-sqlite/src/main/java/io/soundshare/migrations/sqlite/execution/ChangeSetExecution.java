@@ -137,7 +137,7 @@ final class ChangeSetExecution {
 
 	private void alter(AlterPlan plan, List<TableEdit> edits) throws DatabaseException {
 		SqliteSchema schema = this.database.schema();
-		if (plan.rebuild() && this.transaction.isEnforcing() && !schema.foreignKeysTo(plan.table()).isEmpty()) {
+		if (plan.rebuild() && this.transaction.isEnforcing() && !schema.foreignKeys().to(plan.table()).isEmpty()) {
 			throw new AlterRefusedException(
 					"Table " + plan.table() + " has to be rebuilt, but foreign keys refer to it,"
 							+ " and SQLite cannot stop enforcing them in the middle of a transaction."
@@ -166,7 +166,7 @@ final class ChangeSetExecution {
 		Dependents.of(this.database.schema(), drop.getTableName()).whyNotDropped().ifPresent((reason) -> {
 			throw new AlterRefusedException(reason);
 		});
-		if (!this.database.schema().holdsItself(drop.getTableName())) {
+		if (!this.database.schema().foreignKeys().holdItself(drop.getTableName())) {
 			executeWatched(drop);
 		}
 		else if (this.dryRun.isOn()) {
@@ -184,7 +184,7 @@ final class ChangeSetExecution {
 
 	private void dropForeignKeysTo(String parent) throws DatabaseException {
 		this.database.schema()
-			.foreignKeysTo(parent)
+			.foreignKeys().to(parent)
 			.stream()
 			.map(ForeignKeyReference::table)
 			.filter((child) -> !Names.same(child, parent))

@@ -99,7 +99,7 @@ final class Lookahead {
 	}
 
 	private static boolean dropsForeignKeys(DropTableStatement drop, SchemaSource database) {
-		return drop.isCascadeConstraints() || database.schema().holdsItself(drop.getTableName());
+		return drop.isCascadeConstraints() || database.schema().foreignKeys().holdItself(drop.getTableName());
 	}
 
 	/** Whether rows may be changed, other than by a rebuild. */

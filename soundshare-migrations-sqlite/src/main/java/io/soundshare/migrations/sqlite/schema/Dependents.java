@@ -33,7 +33,7 @@ public record Dependents(String table, List<ForeignKeyReference> foreignKeys, Li
 	 */
 	public static Dependents of(SqliteSchema schema, String table) {
 		return new Dependents(table,
-				schema.foreignKeysTo(table).stream().filter((key) -> !Names.same(key.table(), table)).toList(),
+				schema.foreignKeys().to(table).stream().filter((key) -> !Names.same(key.table(), table)).toList(),
 				schema.objects("view").stream().filter((view) -> uses(view, table)).toList(),
 				schema.objects("trigger")
 					.stream()

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.schema.SchemaProbe;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.schema.StoredObject;
 import liquibase.Scope;
@@ -24,7 +25,7 @@ public final class SetAside {
 
 	/** The statements of a rename, with what they need around them. */
 	public static Sql[] around(Sql[] rename, SqliteSchema schema) {
-		List<StoredObject> broken = schema.brokenViews();
+		List<StoredObject> broken = new SchemaProbe(schema).brokenViews();
 		List<Sql> sql = new ArrayList<>();
 		broken.forEach((view) -> sql.add(new UnparsedSql("DROP VIEW main." + Names.quote(view.name()))));
 		// With it nothing else would follow.
