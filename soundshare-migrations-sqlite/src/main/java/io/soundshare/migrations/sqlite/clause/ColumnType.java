@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.soundshare.migrations.sqlite.ddl.TokenList;
 import liquibase.database.Database;
 import liquibase.datatype.DataTypeFactory;
 import liquibase.datatype.LiquibaseDataType;
@@ -49,7 +50,7 @@ public record ColumnType(LiquibaseDataType type, String sql, String tail, String
 		String head = description.replaceFirst("\\{.*}$", "").strip();
 		String tail = "";
 		Matcher withTail = TAIL.matcher(head);
-		if (withTail.matches() && Parentheses.areBalanced(withTail.group(1))
+		if (withTail.matches() && TokenList.isBalanced(withTail.group(1))
 				&& !withTail.group(2).toLowerCase(Locale.ROOT).endsWith(" identity")) {
 			head = withTail.group(1).strip();
 			tail = withTail.group(2).strip();
@@ -90,12 +91,11 @@ public record ColumnType(LiquibaseDataType type, String sql, String tail, String
 		return INTEGER.matcher(this.sql).matches();
 	}
 
-	/** An ENUM's values, {@code ('a', 'b')}. */
+	/** The values of an ENUM, {@code ('a', 'b')}. */
 	private static String values(String description) {
-		int open = description.indexOf('(');
-		boolean enumeration = open > 0 && description.substring(0, open).strip().equalsIgnoreCase("enum");
-		return (enumeration && Parentheses.close(description, open) > 0)
-				? description.substring(open, Parentheses.close(description, open) + 1) : "";
+		TokenList tokens = TokenList.of(description);
+		int close = tokens.isAt(0, "ENUM", "(") ? tokens.close(1) : -1;
+		return (close > 0) ? description.substring(tokens.get(1).start(), tokens.get(close).end()) : "";
 	}
 
 	private static String grammatical(String written) {

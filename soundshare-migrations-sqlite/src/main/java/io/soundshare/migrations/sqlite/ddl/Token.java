@@ -88,8 +88,11 @@ public record Token(Kind kind, String text, int start) {
 		return this.kind == Kind.COMMENT && this.text.startsWith("--");
 	}
 
-	/** A quote or a block comment that is never closed. */
-	boolean isUnterminated() {
+	/**
+	 * Whether this is a quote or a block comment that is never closed.
+	 * @return whether it is
+	 */
+	public boolean isUnterminated() {
 		return switch (this.kind) {
 			case STRING, QUOTED, BLOB -> !Names.isClosed(this.text);
 			case COMMENT -> this.text.startsWith("/*") && (this.text.length() < 4 || !this.text.endsWith("*/"));
