@@ -3,7 +3,6 @@ package io.soundshare.migrations.sqlite;
 import java.util.List;
 
 import io.soundshare.migrations.sqlite.execution.ChangeSetLifecycle;
-import io.soundshare.migrations.sqlite.execution.ForeignKeyEnforcement;
 import io.soundshare.migrations.sqlite.schema.SchemaSource;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.schema.StoredObject;
@@ -28,9 +27,6 @@ import liquibase.structure.core.Sequence;
 public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource {
 
 	private final ChangeSetLifecycle changeSets = new ChangeSetLifecycle(this);
-
-	/** The enforcement while everything is dropped. */
-	private final ForeignKeyEnforcement enforcement = new ForeignKeyEnforcement(this);
 
 	private boolean dropsEverything;
 
@@ -70,14 +66,14 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 	public boolean disableForeignKeyChecks() throws DatabaseException {
 		// Only dropAll asks: tables and views then go whatever refers to them.
 		this.dropsEverything = true;
-		this.enforcement.pause();
+		this.changeSets.pauseEnforcement();
 		return true;
 	}
 
 	@Override
 	public void enableForeignKeyChecks() throws DatabaseException {
 		this.dropsEverything = false;
-		this.enforcement.resume();
+		this.changeSets.resumeEnforcement();
 	}
 
 	@Override

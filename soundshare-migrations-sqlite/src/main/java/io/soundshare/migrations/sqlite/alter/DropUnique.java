@@ -21,7 +21,7 @@ public record DropUnique(String table, @Nullable String name, List<String> colum
 	@Override
 	public TableShape applyTo(TableShape shape) {
 		Constraint found = Optional.ofNullable(this.name)
-			.flatMap((wanted) -> ImpliedNames.find(shape.definition(), Constraint.Kind.UNIQUE, wanted))
+			.flatMap((key) -> ImpliedNames.find(shape.definition(), Constraint.Kind.UNIQUE, key))
 			.or(() -> unnamed(shape))
 			.orElseThrow(() -> missing(shape));
 		return shape.edit((table) -> table.drop(found));

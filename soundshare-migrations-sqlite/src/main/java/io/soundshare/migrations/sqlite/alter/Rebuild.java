@@ -137,7 +137,7 @@ final class Rebuild {
 						+ StringLiteral.quote(this.oldName) + ")");
 	}
 
-	/** What ANALYZE gathered goes with the table of its name. */
+	/** Statistics that ANALYZE gathered go with the table of its name. */
 	private List<String> statistics(String from, String to) {
 		return Stream.of("sqlite_stat1", "sqlite_stat4")
 			.filter((table) -> this.schema.object("table", table).isPresent())

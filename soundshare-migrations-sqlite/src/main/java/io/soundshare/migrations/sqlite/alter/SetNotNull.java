@@ -42,7 +42,7 @@ public record SetNotNull(String table, String column) implements TableEdit {
 
 	/** SQLite's own statement takes NOT DEFERRABLE for a NOT NULL, and away. */
 	static boolean isUnderstood(ColumnDefinition column) {
-		List<Token> tokens = Tokenizer.tokenize(column.sql()).stream().filter(Token::isSignificant).toList();
+		List<Token> tokens = Tokenizer.significant(column.sql());
 		for (int i = 1; i < tokens.size(); i++) {
 			if (tokens.get(i).is("DEFERRABLE") && tokens.get(i - 1).is("NOT")) {
 				return false;

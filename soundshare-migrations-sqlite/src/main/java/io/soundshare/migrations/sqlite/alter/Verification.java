@@ -21,7 +21,7 @@ import io.soundshare.migrations.sqlite.schema.StoredObject;
 import liquibase.exception.UnexpectedLiquibaseException;
 
 /**
- * What is checked before changes of tables are committed: nothing that worked before may
+ * The checks before changes of tables are committed: nothing that worked before may
  * be broken by them. What was broken before may stay so.
  */
 public final class Verification {
@@ -140,7 +140,7 @@ public final class Verification {
 			.map(ForeignKeyReference::table)).forEach((table) -> verifyForeignKeys(table, Long.MAX_VALUE));
 	}
 
-	/** Those that were made since. */
+	/** The tables that were made since. */
 	private List<String> unchecked(Stream<String> tables) {
 		return tables.filter((table) -> !this.checked.containsKey(Names.fold(table))).distinct().toList();
 	}
@@ -158,7 +158,7 @@ public final class Verification {
 		});
 	}
 
-	/** How many rows of a table violate which of its foreign keys. */
+	/** The number of rows that violate a foreign key, for each of a table's. */
 	private Map<String, Long> violations(String table) {
 		Map<String, Long> found = new TreeMap<>();
 		if (this.schema.object("table", table).isEmpty()) {

@@ -173,7 +173,7 @@ public final class TableClause {
 				+ names(List.of(key.getColumn())) + ") " + ForeignKeyClause.references(key, this.database);
 	}
 
-	/** Those of one name are one constraint over several columns. */
+	/** The constraints; those of one name are one over several columns. */
 	private List<UniqueConstraint> unique() {
 		List<UniqueConstraint> constraints = new ArrayList<>();
 		Map<String, UniqueConstraint> named = new LinkedHashMap<>();

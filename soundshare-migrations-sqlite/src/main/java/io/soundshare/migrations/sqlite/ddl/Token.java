@@ -3,7 +3,7 @@ package io.soundshare.migrations.sqlite.ddl;
 import java.util.Optional;
 
 /**
- * One token of an SQL text, with the place where it starts.
+ * A token of an SQL text, with the place where it starts.
  *
  * @param kind what the token is
  * @param text the token as it is written
@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Token(Kind kind, String text, int start) {
 
 	/**
-	 * What a token is.
+	 * The kind of a token.
 	 */
 	public enum Kind {
 
@@ -46,7 +46,7 @@ public record Token(Kind kind, String text, int start) {
 	}
 
 	/**
-	 * Where the token ends.
+	 * The end of the token.
 	 * @return the offset after its last character
 	 */
 	public int end() {

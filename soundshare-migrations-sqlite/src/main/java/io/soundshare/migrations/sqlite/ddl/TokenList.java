@@ -60,7 +60,7 @@ public record TokenList(String sql, List<Token> tokens) {
 	}
 
 	/**
-	 * Where words stand first.
+	 * The first place of words.
 	 * @param words keywords or operators, in any case
 	 * @return the index of the first of them; -1 if they stand nowhere
 	 */
@@ -83,7 +83,7 @@ public record TokenList(String sql, List<Token> tokens) {
 	}
 
 	/**
-	 * Where a parenthesis closes.
+	 * The end of a parenthesis.
 	 * @param open the index of an opening parenthesis
 	 * @return the index of its closing one; -1 if there is none
 	 */

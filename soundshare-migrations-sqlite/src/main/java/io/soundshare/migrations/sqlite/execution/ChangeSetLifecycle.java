@@ -25,6 +25,9 @@ public final class ChangeSetLifecycle {
 
 	private final ChangeSetExecution execution;
 
+	/** The enforcement while everything is dropped. */
+	private final ForeignKeyEnforcement enforcement;
+
 	/**
 	 * The life of the change sets of a database.
 	 * @param database the database, which need not have its connection yet
@@ -34,6 +37,7 @@ public final class ChangeSetLifecycle {
 		this.dryRun = new DryRun(database);
 		this.transaction = new ChangeSetTransaction(database, this.dryRun);
 		this.execution = new ChangeSetExecution(database, this.dryRun, this.transaction);
+		this.enforcement = new ForeignKeyEnforcement(database);
 	}
 
 	/**
@@ -125,6 +129,22 @@ public final class ChangeSetLifecycle {
 	 */
 	public void rolledBack() throws DatabaseException {
 		this.transaction.rolledBack();
+	}
+
+	/**
+	 * Stops enforcing foreign keys, if they are enforced.
+	 * @throws DatabaseException if SQLite does not
+	 */
+	public void pauseEnforcement() throws DatabaseException {
+		this.enforcement.pause();
+	}
+
+	/**
+	 * Enforces foreign keys again, if they were.
+	 * @throws DatabaseException if SQLite does not
+	 */
+	public void resumeEnforcement() throws DatabaseException {
+		this.enforcement.resume();
 	}
 
 	/** Forgets the dry run. */

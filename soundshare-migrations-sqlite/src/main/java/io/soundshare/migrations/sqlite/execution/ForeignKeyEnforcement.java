@@ -13,17 +13,13 @@ import liquibase.exception.DatabaseException;
  * auto-commit is off; so it is done while it is on. A transaction must not have written
  * anything yet: it is rolled back.
  */
-public final class ForeignKeyEnforcement {
+final class ForeignKeyEnforcement {
 
 	private final Database database;
 
 	private boolean paused;
 
-	/**
-	 * The enforcement of a database's connection.
-	 * @param database the database, which need not have its connection yet
-	 */
-	public ForeignKeyEnforcement(Database database) {
+	ForeignKeyEnforcement(Database database) {
 		this.database = database;
 	}
 
@@ -35,22 +31,16 @@ public final class ForeignKeyEnforcement {
 		return this.paused;
 	}
 
-	/**
-	 * Turns enforcement off, if it is on.
-	 * @throws DatabaseException if SQLite does not
-	 */
-	public void pause() throws DatabaseException {
+	/** Turns enforcement off, if it is on. */
+	void pause() throws DatabaseException {
 		if (isOn()) {
 			set(false);
 			this.paused = true;
 		}
 	}
 
-	/**
-	 * Turns enforcement on again, if it was.
-	 * @throws DatabaseException if SQLite does not
-	 */
-	public void resume() throws DatabaseException {
+	/** Turns enforcement on again, if it was. */
+	void resume() throws DatabaseException {
 		if (this.paused) {
 			this.paused = false;
 			set(true);

@@ -48,7 +48,7 @@ final class SharedTransaction {
 		return changeSets.stream().anyMatch((element) -> mayRebuild(database, (ChangeSet) element, rollback, schema));
 	}
 
-	/** One that cannot be judged before its turn may. */
+	/** Whether a change set may; one that cannot be judged before its turn may. */
 	private static boolean mayRebuild(SchemaSource database, ChangeSet changeSet, boolean rollback, SqliteSchema schema) {
 		try {
 			for (Change change : changeSet.getChanges()) {

@@ -31,7 +31,7 @@ final class StatementRunner {
 		this.dryRun = dryRun;
 	}
 
-	/** What the change set does to its SQL. */
+	/** The visitors of the change set, for its SQL. */
 	List<SqlVisitor> visitors() {
 		return this.visitors;
 	}

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import io.soundshare.migrations.sqlite.ddl.Names;
 
 /**
- * What would be left hanging if a table went: SQLite drops it all the same, and deletes
+ * The dependents of a table, left hanging if it went: SQLite drops it all the same, and deletes
  * or orphans the rows that refer to it.
  *
  * @param table the table
@@ -26,7 +26,7 @@ public record Dependents(String table, List<ForeignKeyReference> foreignKeys, Li
 	}
 
 	/**
-	 * What depends on a table.
+	 * The dependents of a table.
 	 * @param schema the schema
 	 * @param table the table's name, in any case
 	 * @return its dependents

@@ -89,7 +89,7 @@ public final class SqliteSchema {
 	}
 
 	/**
-	 * What belongs to a table or view: its indexes or its triggers.
+	 * The parts of a table or view: its indexes or its triggers.
 	 * @param type {@code index} or {@code trigger}
 	 * @param table the name of the table or view
 	 * @return the objects somebody wrote, in the order they were made
@@ -147,7 +147,7 @@ public final class SqliteSchema {
 	}
 
 	/**
-	 * What the connection has of its own, temporarily, by the name of a table or for it.
+	 * The temporary objects of the connection by the name of a table or for it.
 	 * @param table the table's name
 	 * @return such as {@code trigger t}
 	 */

@@ -8,7 +8,7 @@ import liquibase.exception.ValidationErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other databases' sequences can have and a table with one number cannot keep. None
+ * The options that other databases' sequences can have and a table with one number cannot keep. None
  * of it changes the values a sequence gives before it is exhausted.
  */
 final class SequenceOptions {

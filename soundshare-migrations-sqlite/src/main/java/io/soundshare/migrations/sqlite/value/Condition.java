@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Condition {
 
-	/** What may stand between a column and what it is compared with. */
+	/** The tokens between a column and what it is compared with. */
 	private static final Set<String> BETWEEN = Set.of("=", "==", "<>", "!=", "<", ">", "<=", ">=", "(", ",", "in",
 			"not", "is", "between");
 

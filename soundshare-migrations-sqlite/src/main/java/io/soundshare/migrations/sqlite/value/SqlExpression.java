@@ -35,7 +35,7 @@ public record SqlExpression(String sql, @Nullable String refusal) {
 	}
 
 	/**
-	 * What a whole text means that asks for the current moment, also the name of a
+	 * The meaning of a whole text that asks for the current moment, also the name of a
 	 * function without its parentheses.
 	 * @param text any text
 	 * @return the word of SQLite, {@code null} if it asks for something else

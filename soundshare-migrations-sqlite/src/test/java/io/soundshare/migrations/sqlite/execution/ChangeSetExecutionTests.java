@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * How a change set is run, seen from a connection.
+ * The run of a change set, seen from a connection.
  */
 @SuppressWarnings("deprecation")
 class ChangeSetExecutionTests {
