@@ -131,15 +131,6 @@ public record TokenList(String sql, List<Token> tokens) {
 	}
 
 	/**
-	 * Whether every parenthesis of some SQL is closed, and each that closes was opened.
-	 * @param sql some SQL
-	 * @return whether they are
-	 */
-	public static boolean isBalanced(String sql) {
-		return of("(" + sql + ")").isEnclosed();
-	}
-
-	/**
 	 * The SQL within all parentheses that enclose the whole.
 	 * @param sql some SQL
 	 * @return what they hold, or the SQL itself
