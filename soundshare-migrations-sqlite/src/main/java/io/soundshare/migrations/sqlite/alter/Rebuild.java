@@ -121,8 +121,8 @@ final class Rebuild {
 		}
 		String name = StringLiteral.quote(this.newName);
 		String highest = Stream
-			.of("SELECT seq FROM main.sqlite_sequence WHERE name IN (" + name + ", " + StringLiteral.quote(this.oldName) + ")",
-					(start != null) ? "SELECT " + (start - 1) : "")
+			.of("SELECT seq FROM main.sqlite_sequence WHERE name IN (" + name + ", " + StringLiteral.quote(this.oldName)
+					+ ")", (start != null) ? "SELECT " + (start - 1) : "")
 			.filter((part) -> !part.isEmpty())
 			.collect(Collectors.joining(" UNION ALL "));
 		// Both at once would read what is half written.
@@ -141,7 +141,8 @@ final class Rebuild {
 	private List<String> statistics(String from, String to) {
 		return Stream.of("sqlite_stat1", "sqlite_stat4")
 			.filter((table) -> this.schema.object("table", table).isPresent())
-			.map((table) -> "UPDATE main." + table + " SET tbl = " + StringLiteral.quote(to) + " WHERE tbl = " + StringLiteral.quote(from))
+			.map((table) -> "UPDATE main." + table + " SET tbl = " + StringLiteral.quote(to) + " WHERE tbl = "
+					+ StringLiteral.quote(from))
 			.toList();
 	}
 

@@ -64,8 +64,8 @@ record TableShape(TableDefinition definition, List<String> kept, List<StoredObje
 	}
 
 	TableShape edit(Function<DefinitionEditor, TableDefinition> edit) {
-		return new TableShape(edit.apply(this.definition.edit()), this.kept, this.indexes, this.triggers, this.sequenceStart,
-				this.proofs, this.losses);
+		return new TableShape(edit.apply(this.definition.edit()), this.kept, this.indexes, this.triggers,
+				this.sequenceStart, this.proofs, this.losses);
 	}
 
 	/** The values of a column go. */

@@ -21,8 +21,8 @@ import io.soundshare.migrations.sqlite.schema.StoredObject;
 import liquibase.exception.UnexpectedLiquibaseException;
 
 /**
- * The checks before changes of tables are committed: nothing that worked before may
- * be broken by them. What was broken before may stay so.
+ * The checks before changes of tables are committed: nothing that worked before may be
+ * broken by them. What was broken before may stay so.
  */
 public final class Verification {
 

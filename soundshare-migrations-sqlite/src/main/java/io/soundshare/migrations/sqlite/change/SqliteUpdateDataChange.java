@@ -34,8 +34,8 @@ public final class SqliteUpdateDataChange extends UpdateDataChange {
 		ColumnValues columns = ColumnValues.of(getTableName(), database);
 		UpdateStatement update = new UpdateStatement(getCatalogName(), getSchemaName(), getTableName());
 		for (ColumnConfig column : getColumns()) {
-			update.addNewColumnValue(column.getName(),
-					files ? SqlLiteral.of(column, getChangeSet(), database) : ColumnConfigValue.of(column, columns, database));
+			update.addNewColumnValue(column.getName(), files ? SqlLiteral.of(column, getChangeSet(), database)
+					: ColumnConfigValue.of(column, columns, database));
 		}
 		update.setWhereClause(getWhere());
 		for (ColumnConfig parameter : getWhereParams()) {

@@ -231,9 +231,9 @@ final class ColumnWriter {
 		String sql = Stream.concat(Stream.of(this.head, this.typeSql), this.constraints.stream())
 			.filter((part) -> !part.isEmpty())
 			.collect(Collectors.joining(" "));
-		return new ColumnClause(this.column, sql, this.primaryKey, this.autoIncrement, this.start,
-				this.notNull, this.unique, this.foreignKey, this.generated, this.stored, this.hasDefault,
-				this.constantDefault, this.errors, this.warnings);
+		return new ColumnClause(this.column, sql, this.primaryKey, this.autoIncrement, this.start, this.notNull,
+				this.unique, this.foreignKey, this.generated, this.stored, this.hasDefault, this.constantDefault,
+				this.errors, this.warnings);
 	}
 
 }

@@ -178,7 +178,9 @@ public record DefaultValue(String sql, boolean constant, @Nullable String refusa
 				+ " application (a JPA generator), which uses the sequence's table";
 	}
 
-	/** Whether Liquibase would leave this as it is, or does not know for a truth value. */
+	/**
+	 * Whether Liquibase would leave this as it is, or does not know for a truth value.
+	 */
 	private static boolean isConverted(String text, ValueKind kind) {
 		return !text.equalsIgnoreCase("null") && (Moment.isMoment(kind) || kind == ValueKind.BOOLEAN);
 	}

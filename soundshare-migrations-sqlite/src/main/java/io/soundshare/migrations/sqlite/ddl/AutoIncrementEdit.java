@@ -33,8 +33,9 @@ final class AutoIncrementEdit {
 
 	private TableDefinition change(TableDefinition typed, Constraint key) {
 		if (key.columns().size() != 1 || !Names.same(key.columns().get(0), this.column)) {
-			throw this.table.edit().refused("has the primary key (" + String.join(", ", key.columns()) + "), so that "
-					+ Names.quote(this.column) + " cannot be AUTOINCREMENT; drop that primary key first");
+			throw this.table.edit()
+				.refused("has the primary key (" + String.join(", ", key.columns()) + "), so that "
+						+ Names.quote(this.column) + " cannot be AUTOINCREMENT; drop that primary key first");
 		}
 		if (key.autoIncrement()) {
 			return typed;
@@ -48,7 +49,8 @@ final class AutoIncrementEdit {
 	}
 
 	private TableDefinition add(TableDefinition typed, String primaryKey) {
-		return DefinitionEditor.edited(typed.edit().columns().addPrimaryKey(this.column, primaryKey + " AUTOINCREMENT"));
+		return DefinitionEditor
+			.edited(typed.edit().columns().addPrimaryKey(this.column, primaryKey + " AUTOINCREMENT"));
 	}
 
 	private boolean isInteger() {

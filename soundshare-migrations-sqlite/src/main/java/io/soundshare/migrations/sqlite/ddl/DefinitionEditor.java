@@ -151,8 +151,7 @@ public final class DefinitionEditor {
 	 * @return the edited table
 	 */
 	public TableDefinition drop(Constraint constraint) {
-		return edited(constraint.tableLevel() ? items().drop(constraint)
-				: columns().drop(constraint));
+		return edited(constraint.tableLevel() ? items().drop(constraint) : columns().drop(constraint));
 	}
 
 	// What the caller gives as a type or a default must be that and nothing more.

@@ -80,8 +80,9 @@ public record IndexDefinition(String name, boolean unique, List<Key> keys, @Null
 			if (tokens.size() == 1 && tokens.get(0).identifier().isPresent()) {
 				return new Key(tokens.get(0).identifier().get(), false, descending);
 			}
-			return new Key(NormalizedSql.of(written.stream().takeWhile((token) -> token.start() < end(tokens)).toList()),
-					true, descending);
+			return new Key(
+					NormalizedSql.of(written.stream().takeWhile((token) -> token.start() < end(tokens)).toList()), true,
+					descending);
 		}
 
 		private static int end(List<Token> tokens) {

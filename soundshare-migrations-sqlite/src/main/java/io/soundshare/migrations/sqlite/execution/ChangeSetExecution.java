@@ -184,7 +184,8 @@ final class ChangeSetExecution {
 
 	private void dropForeignKeysTo(String parent) throws DatabaseException {
 		this.database.schema()
-			.foreignKeys().to(parent)
+			.foreignKeys()
+			.to(parent)
 			.stream()
 			.map(ForeignKeyReference::table)
 			.filter((child) -> !Names.same(child, parent))

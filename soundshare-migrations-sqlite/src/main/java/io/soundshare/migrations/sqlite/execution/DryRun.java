@@ -66,8 +66,8 @@ final class DryRun {
 	}
 
 	/**
-	 * Tells whether what follows is of a rollback. Liquibase also writes one down for what
-	 * was not applied yet (futureRollbackSQL): what it drops need not be there.
+	 * Tells whether what follows is of a rollback. Liquibase also writes one down for
+	 * what was not applied yet (futureRollbackSQL): what it drops need not be there.
 	 */
 	void setUndoing(boolean undoing) {
 		this.undoing = undoing;

@@ -49,7 +49,8 @@ final class SharedTransaction {
 	}
 
 	/** Whether a change set may; one that cannot be judged before its turn may. */
-	private static boolean mayRebuild(SchemaSource database, ChangeSet changeSet, boolean rollback, SqliteSchema schema) {
+	private static boolean mayRebuild(SchemaSource database, ChangeSet changeSet, boolean rollback,
+			SqliteSchema schema) {
 		try {
 			for (Change change : changeSet.getChanges()) {
 				change.finishInitialization();

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import io.soundshare.migrations.sqlite.ddl.Names;
 
 /**
- * The dependents of a table, left hanging if it went: SQLite drops it all the same, and deletes
- * or orphans the rows that refer to it.
+ * The dependents of a table, left hanging if it went: SQLite drops it all the same, and
+ * deletes or orphans the rows that refer to it.
  *
  * @param table the table
  * @param foreignKeys the foreign keys of other tables that refer to it

@@ -15,9 +15,9 @@ import liquibase.exception.DatabaseException;
 import liquibase.logging.Logger;
 
 /**
- * The statements in raw SQL that begin and end transactions, and what becomes of them. In a change
- * set's transaction they must neither commit half of it nor fail: what the script begins
- * and commits is part of the change set, which is committed as a whole.
+ * The statements in raw SQL that begin and end transactions, and what becomes of them. In
+ * a change set's transaction they must neither commit half of it nor fail: what the
+ * script begins and commits is part of the change set, which is committed as a whole.
  */
 final class TransactionControl {
 

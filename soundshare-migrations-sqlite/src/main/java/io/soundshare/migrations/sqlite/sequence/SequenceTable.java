@@ -17,9 +17,10 @@ import liquibase.exception.UnexpectedLiquibaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stand-in that Hibernate uses where there are no sequences: a table of the sequence's name with
- * one row and the one column {@code next_val}, as its {@code TableStructure} makes it. A
- * comment in the definition keeps how the sequence starts and counts.
+ * The stand-in that Hibernate uses where there are no sequences: a table of the
+ * sequence's name with one row and the one column {@code next_val}, as its
+ * {@code TableStructure} makes it. A comment in the definition keeps how the sequence
+ * starts and counts.
  *
  * @param name the sequence's name
  * @param start its first value

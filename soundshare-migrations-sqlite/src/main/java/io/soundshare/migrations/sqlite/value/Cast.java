@@ -50,8 +50,9 @@ final class Cast {
 			case "int", "integer", "int2", "int4", "int8", "smallint", "bigint" -> "CAST(" + operand + " AS INTEGER)";
 			case "real", "float", "float4", "float8", "double", "double precision" -> "CAST(" + operand + " AS REAL)";
 			case "numeric", "decimal" -> numeric(operand);
-			default -> (StringLiteral.text(operand).isPresent() && !this.name.equals("interval") && !this.name.contains("[")) ? operand
-					: null;
+			default ->
+				(StringLiteral.text(operand).isPresent() && !this.name.equals("interval") && !this.name.contains("["))
+						? operand : null;
 		};
 	}
 
@@ -80,7 +81,8 @@ final class Cast {
 			return function;
 		}
 		// The column it is for decides what is stored of a day.
-		return (kind == ValueKind.TIMESTAMP) ? Moment.of(text, kind).map(StringLiteral::quote).orElse(operand) : operand;
+		return (kind == ValueKind.TIMESTAMP) ? Moment.of(text, kind).map(StringLiteral::quote).orElse(operand)
+				: operand;
 	}
 
 	private static @Nullable String truth(String operand, @Nullable String text) {

@@ -150,8 +150,8 @@ class TableDefinitionSqliteTests {
 			}
 			assertThat(this.table.edit().addColumn(sql, Position.first()).sql())
 				.isEqualTo(this.table.edit().addColumn(sql, Position.before(this.table.columns().get(0).name())).sql());
-			assertThat(this.table.edit().addColumn(sql, Position.last()).sql())
-				.isEqualTo(this.table.edit().addColumn(sql, Position.after(this.table.columns().get(size - 1).name())).sql());
+			assertThat(this.table.edit().addColumn(sql, Position.last()).sql()).isEqualTo(
+					this.table.edit().addColumn(sql, Position.after(this.table.columns().get(size - 1).name())).sql());
 		}
 
 		void addsAndDropsConstraints() {
@@ -181,7 +181,8 @@ class TableDefinitionSqliteTests {
 				TableDefinition changed = this.table.edit().setType(column, type);
 				assertThat(Database.factsOf(changed)).as(changed.sql()).isEqualTo(TableFacts.of(changed));
 				assertThat(changed.columns().get(i).type()).isEqualTo(type);
-				assertThat(changed.edit().setType(column, this.table.columns().get(i).type())
+				assertThat(changed.edit()
+					.setType(column, this.table.columns().get(i).type())
 					.sql()
 					.replace("generated  always", ""))
 					.isEqualToIgnoringWhitespace(this.table.sql().replace("generated  always", ""));

@@ -135,8 +135,9 @@ class TableEditsTests {
 			.withMessage("Table \"t\" has the primary key (a, b), so that \"a\" cannot be AUTOINCREMENT; "
 					+ "drop that primary key first");
 		assertThatExceptionOfType(DdlException.class)
-			.isThrownBy(
-					() -> TableDefinition.parse("CREATE TABLE t (a PRIMARY KEY) WITHOUT ROWID").edit().setAutoIncrement("a"))
+			.isThrownBy(() -> TableDefinition.parse("CREATE TABLE t (a PRIMARY KEY) WITHOUT ROWID")
+				.edit()
+				.setAutoIncrement("a"))
 			.withMessageContaining("WITHOUT ROWID");
 	}
 
@@ -171,9 +172,10 @@ class TableEditsTests {
 
 	@Test
 	void renamesTheHeaderOnly() {
-		assertThat(
-				TableDefinition.parse("CREATE TABLE t/* t */(t REFERENCES t, CHECK (t.t > 0))").edit().rename("n \"n").sql())
-			.isEqualTo("CREATE TABLE \"n \"\"n\"/* t */(t REFERENCES t, CHECK (t.t > 0))");
+		assertThat(TableDefinition.parse("CREATE TABLE t/* t */(t REFERENCES t, CHECK (t.t > 0))")
+			.edit()
+			.rename("n \"n")
+			.sql()).isEqualTo("CREATE TABLE \"n \"\"n\"/* t */(t REFERENCES t, CHECK (t.t > 0))");
 		assertThat(TableDefinition.parse("CREATE TEMP TABLE IF NOT EXISTS main.[t](a)").edit().rename("n").sql())
 			.isEqualTo("CREATE TEMP TABLE IF NOT EXISTS main.\"n\"(a)");
 	}
