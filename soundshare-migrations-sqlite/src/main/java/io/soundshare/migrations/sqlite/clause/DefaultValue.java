@@ -92,14 +92,15 @@ public record DefaultValue(String sql, boolean constant, @Nullable String refusa
 	 * @return the default
 	 */
 	public static DefaultValue ofText(String text) {
-		String sql = text.strip();
-		String loss = null;
-		TokenList outside = TokenList.of(sql).outside();
+		String all = text.strip();
+		TokenList outside = TokenList.of(all).outside();
 		int onUpdate = outside.indexOf("ON", "UPDATE");
-		if (onUpdate > 0 && onUpdate + 2 < outside.size()) {
-			loss = sql.substring(outside.get(onUpdate).start());
-			sql = sql.substring(0, outside.get(onUpdate).start()).strip();
-		}
+		boolean updated = onUpdate > 0 && onUpdate + 2 < outside.size();
+		int end = updated ? outside.get(onUpdate).start() : all.length();
+		return ofText(all.substring(0, end).strip(), updated ? all.substring(end) : null);
+	}
+
+	private static DefaultValue ofText(String sql, @Nullable String loss) {
 		String literal = DefaultLiteral.of(sql);
 		if (literal != null) {
 			return new DefaultValue(literal, true, null, loss);
