@@ -1,5 +1,6 @@
 package io.soundshare.migrations.autogenerate;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -47,6 +48,16 @@ class ArchitectureTests {
 		noClasses().should()
 			.dependOnClassesThat(resideInAPackage("io.soundshare.migrations.engine..")
 				.and(resideOutsideOfPackage("io.soundshare.migrations.engine.friend")))
+			.check(CLASSES);
+	}
+
+	@Test
+	void usesOfTheSqliteModuleWhatIsApi() {
+		String sqlite = "io.soundshare.migrations.sqlite";
+		noClasses().should()
+			.dependOnClassesThat(JavaClass.Predicates.resideInAPackage(sqlite + "..")
+				.and(JavaClass.Predicates.resideOutsideOfPackages(sqlite, sqlite + ".ddl", sqlite + ".schema",
+						sqlite + ".value")))
 			.check(CLASSES);
 	}
 

@@ -2,10 +2,10 @@ package io.soundshare.migrations.sqlite;
 
 import java.util.List;
 
+import io.soundshare.migrations.sqlite.execution.ChangeSetLifecycle;
 import io.soundshare.migrations.sqlite.schema.SchemaSource;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.schema.StoredObject;
-import io.soundshare.migrations.sqlite.script.RawSqlScripts;
 import io.soundshare.migrations.sqlite.snapshot.ViewDefinition;
 import io.soundshare.migrations.sqlite.value.SqlExpression;
 import liquibase.CatalogAndSchema;
@@ -21,18 +21,14 @@ import liquibase.structure.DatabaseObject;
 import liquibase.structure.core.Sequence;
 
 /**
- * SQLite, as Liquibase sees it with this extension on the class path: a database on which
+ * The SQLite database of Liquibase with this extension on the class path: one on which
  * every structural change works. Liquibase finds it by itself.
  */
 public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource {
 
-	private final DryRun dryRun = new DryRun(this);
-
-	private final ChangeSetExecution execution = new ChangeSetExecution(this, this.dryRun);
+	private final ChangeSetLifecycle changeSets = new ChangeSetLifecycle(this);
 
 	private boolean dropsEverything;
-
-	private boolean enforcedBefore;
 
 	/**
 	 * Made by Liquibase.
@@ -70,19 +66,14 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 	public boolean disableForeignKeyChecks() throws DatabaseException {
 		// Only dropAll asks: tables and views then go whatever refers to them.
 		this.dropsEverything = true;
-		this.enforcedBefore = ForeignKeyEnforcement.isOn(Connections.jdbc(this));
-		if (this.enforcedBefore) {
-			ForeignKeyEnforcement.set(Connections.jdbc(this), false);
-		}
+		this.changeSets.pauseEnforcement();
 		return true;
 	}
 
 	@Override
 	public void enableForeignKeyChecks() throws DatabaseException {
 		this.dropsEverything = false;
-		if (this.enforcedBefore) {
-			ForeignKeyEnforcement.set(Connections.jdbc(this), true);
-		}
+		this.changeSets.resumeEnforcement();
 	}
 
 	@Override
@@ -112,76 +103,54 @@ public final class SqliteDatabase extends SQLiteDatabase implements SchemaSource
 
 	@Override
 	public SqliteSchema schema() {
-		return (this.dryRun.isOn()) ? this.dryRun.schema() : SqliteSchema.of(Connections.jdbc(this));
+		return this.changeSets.schema();
 	}
 
 	@Override
 	public void executeStatements(Change change, DatabaseChangeLog changeLog, List<SqlVisitor> sqlVisitors)
 			throws LiquibaseException {
-		Lookahead ahead = Lookahead.upgrade(this, change);
-		this.execution.begin(ahead::tableEdits, ahead::rowsChange);
-		this.execution.run(RawSqlScripts.statements(change, this), sqlVisitors, ahead.continues());
+		this.changeSets.execute(change, sqlVisitors);
 	}
 
 	@Override
 	public void executeRollbackStatements(Change change, List<SqlVisitor> sqlVisitors) throws LiquibaseException {
-		Lookahead ahead = Lookahead.rollback(this, change);
-		this.dryRun.setUndoing(true);
-		try {
-			this.execution.begin(ahead::tableEdits, ahead::rowsChange);
-			this.execution.run(RawSqlScripts.normalize(List.of(change.generateRollbackStatements(this)), this),
-					filterRollbackVisitors(sqlVisitors), ahead.continues());
-		}
-		finally {
-			this.dryRun.setUndoing(false);
-		}
+		this.changeSets.rollback(change, filterRollbackVisitors(sqlVisitors));
 	}
 
 	@Override
 	public void executeRollbackStatements(SqlStatement[] statements, List<SqlVisitor> sqlVisitors)
 			throws LiquibaseException {
-		this.dryRun.setUndoing(true);
+		this.changeSets.setUndoing(true);
 		try {
 			super.executeRollbackStatements(statements, sqlVisitors);
 		}
 		finally {
-			this.dryRun.setUndoing(false);
+			this.changeSets.setUndoing(false);
 		}
 	}
 
 	@Override
 	public void execute(SqlStatement[] statements, List<SqlVisitor> sqlVisitors) throws LiquibaseException {
-		this.execution.begin(() -> Lookahead.tableEdits(this, statements), () -> true);
-		this.execution.run(RawSqlScripts.normalize(List.of(statements), this), sqlVisitors, false);
+		this.changeSets.execute(statements, sqlVisitors);
 	}
 
 	@Override
 	public void commit() throws DatabaseException {
-		this.execution.beforeCommit();
+		this.changeSets.beforeCommit();
 		super.commit();
-		if (SharedTransaction.isOpen()) {
-			this.execution.marked();
-		}
-		else {
-			this.execution.ended();
-		}
+		this.changeSets.committed();
 	}
 
 	@Override
 	public void rollback() throws DatabaseException {
-		this.execution.discard();
+		this.changeSets.beforeRollback();
 		super.rollback();
-		if (SharedTransaction.isOpen()) {
-			this.execution.rolledBackToMark();
-		}
-		else {
-			this.execution.ended();
-		}
+		this.changeSets.rolledBack();
 	}
 
 	@Override
 	public void close() throws DatabaseException {
-		this.dryRun.close();
+		this.changeSets.close();
 		super.close();
 	}
 

@@ -194,7 +194,9 @@ class OtherDatabasesTests {
 			.toList();
 	}
 
-	/** What a changelog is made of when it is read for a database, or for none yet. */
+	/**
+	 * The changes a changelog is made of when it is read for a database, or for none yet.
+	 */
 	private static List<Change> changes(Database database) throws Exception {
 		String key = (database != null) ? database.getShortName() : "none";
 		if (!CHANGES.containsKey(key)) {

@@ -47,7 +47,7 @@ public record SchemaFacts(SortedMap<String, String> facts) {
 	}
 
 	/**
-	 * What differs, readable: a line a fact, {@code + name = value},
+	 * The difference, readable: a line a fact, {@code + name = value},
 	 * {@code - name = value} or {@code ~ name = new value  (was old value)}.
 	 * @param after the facts to compare with
 	 * @return the lines, empty when nothing differs
@@ -57,7 +57,7 @@ public record SchemaFacts(SortedMap<String, String> facts) {
 	}
 
 	/**
-	 * What differs.
+	 * The difference.
 	 * @param after the facts to compare with
 	 * @return the changes in the order of the facts' names
 	 */
@@ -89,7 +89,7 @@ public record SchemaFacts(SortedMap<String, String> facts) {
 	}
 
 	/**
-	 * One difference.
+	 * A difference.
 	 *
 	 * @param sign {@code +}, {@code -} or {@code ~}
 	 * @param name the fact's name

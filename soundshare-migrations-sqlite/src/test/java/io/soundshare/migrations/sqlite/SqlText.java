@@ -31,7 +31,9 @@ public final class SqlText {
 
 	private final List<String> comments = new ArrayList<>();
 
-	/** Those read last: most of a database stays as it is from one change to the next. */
+	/**
+	 * The texts read last: most of a database stays as it is from one change to the next.
+	 */
 	private static final Map<String, SqlText> READ = Collections.synchronizedMap(new LinkedHashMap<>(512, 0.75f, true) {
 
 		@Override

@@ -28,7 +28,7 @@ public record AddColumn(String table, String column, String sql, Position positi
 			throw new AlterRefusedException("Table " + shape.table() + " has a column " + this.column
 					+ " already. Choose another name, or drop that one first.");
 		}
-		TableShape edited = shape.edit((definition) -> definition.addColumn(this.sql, this.position));
+		TableShape edited = shape.edit((table) -> table.addColumn(this.sql, this.position));
 		AddConstraint.refuseSecondPrimaryKey(edited);
 		return (this.sequenceStart != null) ? edited.startWith(this.sequenceStart) : edited;
 	}

@@ -35,7 +35,7 @@ public record AddConstraint(String table, Constraint.Kind kind, @Nullable String
 		if (this.kind == Constraint.Kind.PRIMARY_KEY) {
 			return addPrimaryKey(shape);
 		}
-		return shape.edit((definition) -> definition.addConstraint(clause(this.name)));
+		return shape.edit((table) -> table.addConstraint(clause(this.name)));
 	}
 
 	/**
@@ -44,11 +44,11 @@ public record AddConstraint(String table, Constraint.Kind kind, @Nullable String
 	 */
 	private TableShape addPrimaryKey(TableShape shape) {
 		String keyName = (this.name != null) ? this.name : "PK_" + shape.table().toUpperCase(Locale.ROOT);
-		TableShape edited = shape.edit((definition) -> definition.addConstraint(clause(keyName)));
+		TableShape edited = shape.edit((table) -> table.addConstraint(clause(keyName)));
 		refuseSecondPrimaryKey(edited);
 		for (String column : this.columns) {
 			if (!edited.definition().strict() && !edited.column(column).notNull()) {
-				edited = edited.edit((definition) -> definition.setNotNull(column, keyName));
+				edited = edited.edit((table) -> table.setNotNull(column, keyName));
 			}
 		}
 		return edited.proveNoNulls(this.columns, "They cannot be its primary key. Fill them first.");

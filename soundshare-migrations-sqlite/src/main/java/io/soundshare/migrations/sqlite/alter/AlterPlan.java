@@ -9,7 +9,7 @@ import io.soundshare.migrations.sqlite.schema.SchemaProbe;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 
 /**
- * How changes of one table are made: the statements, complete and in order.
+ * The changes of one table, as they are made: the statements, complete and in order.
  *
  * @param table the table, as its definition writes it
  * @param rebuild whether the table is made anew and its rows are copied
@@ -76,12 +76,12 @@ public record AlterPlan(String table, boolean rebuild, List<String> sql, List<Pr
 	public AlterRefusedException explain(Exception failure) {
 		String reason = String.valueOf(failure.getMessage());
 		int statement = reason.indexOf(" [Failed SQL");
-		String said = (statement > 0) ? reason.substring(0, statement) : reason;
-		String told = said.replaceAll("\\bnew_" + Pattern.quote(this.table) + "(_\\d+)?\\.",
+		String message = (statement > 0) ? reason.substring(0, statement) : reason;
+		String renamed = message.replaceAll("\\bnew_" + Pattern.quote(this.table) + "(_\\d+)?\\.",
 				Matcher.quoteReplacement(this.table + "."));
 		AlterRefusedException explained = new AlterRefusedException("Table " + this.table + " cannot be changed: "
-				+ told + ". If its rows violate what is wanted, mend them first.");
-		if (told.equals(said)) {
+				+ renamed + ". If its rows violate what is wanted, mend them first.");
+		if (renamed.equals(message)) {
 			explained.initCause(failure);
 		}
 		else {

@@ -46,7 +46,7 @@ public record DropColumn(String table, String column) implements TableEdit {
 			edited = edited.lose(lost.get(i - 1));
 		}
 		return edited.dropIndexes((index) -> MentionedColumns.inIndex(index, this.column))
-			.edit((definition) -> definition.dropColumn(dropped.name()))
+			.edit((table) -> table.dropColumn(dropped.name()))
 			.forget(dropped.name());
 	}
 

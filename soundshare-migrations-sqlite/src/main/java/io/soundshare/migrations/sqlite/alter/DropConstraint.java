@@ -27,7 +27,7 @@ public record DropConstraint(String table, String name) implements TableEdit {
 					+ " is neither a check nor a NOT NULL, and SQLite's DROP CONSTRAINT drops only these."
 					+ " Use the change that drops its kind, such as dropUniqueConstraint.");
 		}
-		return shape.edit((definition) -> definition.drop(found));
+		return shape.edit((table) -> table.drop(found));
 	}
 
 	private AlterRefusedException missing(TableShape shape) {

@@ -17,7 +17,7 @@ public record DropDefault(String table, String column) implements TableEdit {
 		if (shape.column(this.column).defaultSql().isEmpty()) {
 			return shape;
 		}
-		return shape.edit((definition) -> definition.dropDefault(this.column));
+		return shape.edit((table) -> table.dropDefault(this.column));
 	}
 
 	/** Rows that are there get a new column's first default. */

@@ -24,14 +24,14 @@ public record DropForeignKeys(String table, @Nullable String name, @Nullable Str
 		if (this.name != null) {
 			Constraint named = ImpliedNames.find(shape.definition(), Constraint.Kind.FOREIGN_KEY, this.name)
 				.orElseThrow(() -> missing(shape));
-			return shape.edit((definition) -> definition.drop(named));
+			return shape.edit((table) -> table.drop(named));
 		}
 		List<Constraint> dropped = shape.constraints(Constraint.Kind.FOREIGN_KEY).filter(this::refersToParent).toList();
 		TableShape edited = shape;
 		for (int i = dropped.size(); i > 0; i--) {
 			// The last first: what comes before keeps its place in the text.
 			Constraint constraint = dropped.get(i - 1);
-			edited = edited.edit((definition) -> definition.drop(constraint));
+			edited = edited.edit((table) -> table.drop(constraint));
 		}
 		return edited;
 	}

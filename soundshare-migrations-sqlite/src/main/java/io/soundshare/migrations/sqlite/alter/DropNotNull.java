@@ -28,7 +28,7 @@ public record DropNotNull(String table, String column) implements TableEdit {
 					+ shape.table() + " and can never be NULL there. Drop that first (dropPrimaryKey).");
 		}
 		if (column.notNull()) {
-			return shape.edit((definition) -> definition.dropNotNull(this.column));
+			return shape.edit((table) -> table.dropNotNull(this.column));
 		}
 		return shape;
 	}

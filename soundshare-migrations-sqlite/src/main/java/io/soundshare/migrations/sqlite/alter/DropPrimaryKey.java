@@ -18,7 +18,7 @@ public record DropPrimaryKey(String table) implements TableEdit {
 			throw new AlterRefusedException("Table " + shape.table()
 					+ " is WITHOUT ROWID and cannot be without a primary key. Make a new table for its rows.");
 		}
-		TableShape edited = shape.edit((definition) -> definition.drop(key));
+		TableShape edited = shape.edit((table) -> table.drop(key));
 		String keyName = key.name();
 		for (String column : key.columns()) {
 			// What AddConstraint gave the columns along with the key.
@@ -27,7 +27,7 @@ public record DropPrimaryKey(String table) implements TableEdit {
 				.map((notNull) -> String.valueOf(notNull.name()))
 				.orElse("");
 			if (keyName != null && Names.same(ownName, keyName)) {
-				edited = edited.edit((definition) -> definition.dropNotNull(column));
+				edited = edited.edit((table) -> table.dropNotNull(column));
 			}
 		}
 		return edited;

@@ -21,10 +21,10 @@ public record DropUnique(String table, @Nullable String name, List<String> colum
 	@Override
 	public TableShape applyTo(TableShape shape) {
 		Constraint found = Optional.ofNullable(this.name)
-			.flatMap((wanted) -> ImpliedNames.find(shape.definition(), Constraint.Kind.UNIQUE, wanted))
+			.flatMap((key) -> ImpliedNames.find(shape.definition(), Constraint.Kind.UNIQUE, key))
 			.or(() -> unnamed(shape))
 			.orElseThrow(() -> missing(shape));
-		return shape.edit((definition) -> definition.drop(found));
+		return shape.edit((table) -> table.drop(found));
 	}
 
 	private Optional<Constraint> unnamed(TableShape shape) {

@@ -31,10 +31,7 @@ final class MentionedColumns {
 
 	/** Whether a trigger fires on updates of just this column, among others. */
 	static boolean inUpdateOf(StoredObject trigger, String column) {
-		List<Token> tokens = Tokenizer.tokenize(String.valueOf(trigger.sql()))
-			.stream()
-			.filter(Token::isSignificant)
-			.toList();
+		List<Token> tokens = Tokenizer.significant(String.valueOf(trigger.sql()));
 		Set<String> watched = new LinkedHashSet<>();
 		boolean of = false;
 		for (int i = 1; i < tokens.size() && !tokens.get(i).is("ON"); i++) {

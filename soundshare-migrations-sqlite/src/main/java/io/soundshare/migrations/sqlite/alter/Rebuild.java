@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.soundshare.migrations.sqlite.ddl.ColumnDefinition;
 import io.soundshare.migrations.sqlite.ddl.Constraint;
 import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.ddl.StringLiteral;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.schema.StoredObject;
 
@@ -42,7 +43,7 @@ final class Rebuild {
 
 	List<String> sql() {
 		List<String> sql = new ArrayList<>();
-		sql.add(this.after.definition().unqualified().rename(this.newName).sql());
+		sql.add(this.after.definition().edit().unqualified().edit().rename(this.newName).sql());
 		sql.add(copy());
 		sql.addAll(sequence());
 		sql.addAll(statistics(this.oldName, this.newName));
@@ -118,10 +119,10 @@ final class Rebuild {
 		if (!counted && start == null) {
 			return List.of();
 		}
-		String name = literal(this.newName);
+		String name = StringLiteral.quote(this.newName);
 		String highest = Stream
-			.of("SELECT seq FROM main.sqlite_sequence WHERE name IN (" + name + ", " + literal(this.oldName) + ")",
-					(start != null) ? "SELECT " + (start - 1) : "")
+			.of("SELECT seq FROM main.sqlite_sequence WHERE name IN (" + name + ", " + StringLiteral.quote(this.oldName)
+					+ ")", (start != null) ? "SELECT " + (start - 1) : "")
 			.filter((part) -> !part.isEmpty())
 			.collect(Collectors.joining(" UNION ALL "));
 		// Both at once would read what is half written.
@@ -133,19 +134,16 @@ final class Rebuild {
 				// Copying no row counts as well: to 0, where nothing was counted before.
 				"DELETE FROM main.sqlite_sequence WHERE name = " + name
 						+ " AND seq = 0 AND NOT EXISTS (SELECT 1 FROM main.sqlite_sequence WHERE name = "
-						+ literal(this.oldName) + ")");
+						+ StringLiteral.quote(this.oldName) + ")");
 	}
 
-	/** What ANALYZE gathered goes with the table of its name. */
+	/** Statistics that ANALYZE gathered go with the table of its name. */
 	private List<String> statistics(String from, String to) {
 		return Stream.of("sqlite_stat1", "sqlite_stat4")
 			.filter((table) -> this.schema.object("table", table).isPresent())
-			.map((table) -> "UPDATE main." + table + " SET tbl = " + literal(to) + " WHERE tbl = " + literal(from))
+			.map((table) -> "UPDATE main." + table + " SET tbl = " + StringLiteral.quote(to) + " WHERE tbl = "
+					+ StringLiteral.quote(from))
 			.toList();
-	}
-
-	private static String literal(String text) {
-		return "'" + text.replace("'", "''") + "'";
 	}
 
 }

@@ -28,7 +28,7 @@ public record SetAutoIncrement(String table, String column, @Nullable Long start
 			throw new AlterRefusedException("Column " + column.name() + " of table " + shape.table()
 					+ " cannot count up by itself: the table is WITHOUT ROWID.");
 		}
-		return shape.edit((definition) -> definition.setAutoIncrement(column.name())).startWith(this.start);
+		return shape.edit((table) -> table.setAutoIncrement(column.name())).startWith(this.start);
 	}
 
 	private AlterRefusedException refused(TableShape shape, String reason) {

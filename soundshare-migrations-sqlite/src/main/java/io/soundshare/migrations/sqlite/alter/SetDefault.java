@@ -19,7 +19,7 @@ public record SetDefault(String table, String column, String sql,
 	@Override
 	public TableShape applyTo(TableShape shape) {
 		shape.column(this.column);
-		return shape.edit((definition) -> definition.setDefault(this.column, this.sql, this.constraintName));
+		return shape.edit((table) -> table.setDefault(this.column, this.sql, this.constraintName));
 	}
 
 	/** Rows that are there get a new column's first default. */

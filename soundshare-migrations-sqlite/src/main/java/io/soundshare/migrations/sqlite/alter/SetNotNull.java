@@ -22,7 +22,7 @@ public record SetNotNull(String table, String column) implements TableEdit {
 		if (shape.column(this.column).notNull()) {
 			return shape;
 		}
-		return shape.edit((definition) -> definition.setNotNull(this.column, null))
+		return shape.edit((table) -> table.setNotNull(this.column, null))
 			.proveNoNulls(List.of(this.column), "Fill them first, or give a defaultNullValue.");
 	}
 
@@ -35,14 +35,14 @@ public record SetNotNull(String table, String column) implements TableEdit {
 	@Override
 	public boolean isNativeIn(SqliteSchema schema) {
 		return isAlwaysNative(schema.version()) && schema.table(this.table)
-			.flatMap((definition) -> definition.column(this.column))
+			.flatMap((table) -> table.column(this.column))
 			.map(SetNotNull::isUnderstood)
 			.orElse(true);
 	}
 
 	/** SQLite's own statement takes NOT DEFERRABLE for a NOT NULL, and away. */
 	static boolean isUnderstood(ColumnDefinition column) {
-		List<Token> tokens = Tokenizer.tokenize(column.sql()).stream().filter(Token::isSignificant).toList();
+		List<Token> tokens = Tokenizer.significant(column.sql());
 		for (int i = 1; i < tokens.size(); i++) {
 			if (tokens.get(i).is("DEFERRABLE") && tokens.get(i - 1).is("NOT")) {
 				return false;

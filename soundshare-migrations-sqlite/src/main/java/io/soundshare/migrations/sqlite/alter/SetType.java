@@ -33,7 +33,7 @@ public record SetType(String table, String column, String type) implements Table
 			throw new AlterRefusedException("Column " + column.name() + " of table " + shape.table()
 					+ " counts up by itself, which SQLite has for INTEGER only, not for " + this.type + ".");
 		}
-		return shape.edit((definition) -> definition.setType(column.name(), this.type));
+		return shape.edit((table) -> table.setType(column.name(), this.type));
 	}
 
 }

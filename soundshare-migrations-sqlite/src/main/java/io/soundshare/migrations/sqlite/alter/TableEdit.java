@@ -6,7 +6,7 @@ import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.schema.SqliteVersion;
 
 /**
- * One change of a table's shape, as data.
+ * A change of a table's shape, as data.
  */
 public sealed interface TableEdit permits AddColumn, DropColumn, SetType, SetNotNull, DropNotNull, SetDefault,
 		DropDefault, SetAutoIncrement, AddConstraint, DropUnique, DropPrimaryKey, DropForeignKeys, DropConstraint {
@@ -18,7 +18,7 @@ public sealed interface TableEdit permits AddColumn, DropColumn, SetType, SetNot
 	String table();
 
 	/**
-	 * What the table looks like with this change.
+	 * The table with this change.
 	 * @param shape the table without it
 	 * @return the table with it
 	 * @throws AlterRefusedException if it cannot be done faithfully

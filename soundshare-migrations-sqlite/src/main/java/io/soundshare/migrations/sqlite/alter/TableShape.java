@@ -3,12 +3,13 @@ package io.soundshare.migrations.sqlite.alter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.sqlite.ddl.ColumnDefinition;
 import io.soundshare.migrations.sqlite.ddl.Constraint;
+import io.soundshare.migrations.sqlite.ddl.DefinitionEditor;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.TableDefinition;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
@@ -62,9 +63,9 @@ record TableShape(TableDefinition definition, List<String> kept, List<StoredObje
 		return this.definition.constraints().stream().filter((constraint) -> constraint.kind() == kind);
 	}
 
-	TableShape edit(UnaryOperator<TableDefinition> edit) {
-		return new TableShape(edit.apply(this.definition), this.kept, this.indexes, this.triggers, this.sequenceStart,
-				this.proofs, this.losses);
+	TableShape edit(Function<DefinitionEditor, TableDefinition> edit) {
+		return new TableShape(edit.apply(this.definition.edit()), this.kept, this.indexes, this.triggers,
+				this.sequenceStart, this.proofs, this.losses);
 	}
 
 	/** The values of a column go. */
@@ -84,7 +85,7 @@ record TableShape(TableDefinition definition, List<String> kept, List<StoredObje
 	TableShape lose(Constraint constraint) {
 		List<String> losses = new ArrayList<>(this.losses);
 		losses.add(constraint.sql());
-		return new TableShape(this.definition.drop(constraint), this.kept, this.indexes, this.triggers,
+		return new TableShape(this.definition.edit().drop(constraint), this.kept, this.indexes, this.triggers,
 				this.sequenceStart, this.proofs, losses);
 	}
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.soundshare.migrations.sqlite.ddl.ColumnDefinition;
 import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.ddl.StringLiteral;
 import io.soundshare.migrations.sqlite.schema.ForeignKeyReference;
 import io.soundshare.migrations.sqlite.schema.SchemaProbe;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
@@ -20,8 +21,8 @@ import io.soundshare.migrations.sqlite.schema.StoredObject;
 import liquibase.exception.UnexpectedLiquibaseException;
 
 /**
- * What is checked before changes of tables are committed: nothing that worked before may
- * be broken by them. What was broken before may stay so.
+ * The checks before changes of tables are committed: nothing that worked before may be
+ * broken by them. What was broken before may stay so.
  */
 public final class Verification {
 
@@ -83,7 +84,7 @@ public final class Verification {
 		plan.dropped().forEach((column) -> this.quotedUses.note(plan.table(), column));
 		if (plan.rebuild() || !plan.dropped().isEmpty()) {
 			Set<String> tables = new LinkedHashSet<>(Set.of(plan.table()));
-			this.schema.foreignKeysTo(plan.table()).forEach((key) -> tables.add(key.table()));
+			this.schema.foreignKeys().to(plan.table()).forEach((key) -> tables.add(key.table()));
 			note(tables);
 		}
 		if (plan.rebuild()) {
@@ -135,11 +136,11 @@ public final class Verification {
 				.forEach((table) -> verifyForeignKeys(table, 1));
 		}
 		unchecked(this.rebuilt.stream()
-			.flatMap((parent) -> this.schema.foreignKeysTo(parent).stream())
+			.flatMap((parent) -> this.schema.foreignKeys().to(parent).stream())
 			.map(ForeignKeyReference::table)).forEach((table) -> verifyForeignKeys(table, Long.MAX_VALUE));
 	}
 
-	/** Those that were made since. */
+	/** The tables that were made since. */
 	private List<String> unchecked(Stream<String> tables) {
 		return tables.filter((table) -> !this.checked.containsKey(Names.fold(table))).distinct().toList();
 	}
@@ -157,13 +158,14 @@ public final class Verification {
 		});
 	}
 
-	/** How many rows of a table violate which of its foreign keys. */
+	/** The number of rows that violate a foreign key, for each of a table's. */
 	private Map<String, Long> violations(String table) {
 		Map<String, Long> found = new TreeMap<>();
 		if (this.schema.object("table", table).isEmpty()) {
 			return found;
 		}
 		Map<Integer, String> keys = this.schema.foreignKeys()
+			.all()
 			.stream()
 			.filter((key) -> Names.same(key.table(), table))
 			.collect(Collectors.toMap(ForeignKeyReference::id, ForeignKeyReference::toString));
@@ -172,8 +174,8 @@ public final class Verification {
 		}
 		try {
 			this.schema.query(
-					"SELECT fkid, count(*) FROM pragma_foreign_key_check('" + table.replace("'", "''")
-							+ "', 'main') GROUP BY fkid",
+					"SELECT fkid, count(*) FROM pragma_foreign_key_check(" + StringLiteral.quote(table)
+							+ ", 'main') GROUP BY fkid",
 					(row) -> found.merge(String.valueOf(keys.get(row.getInt(1))), row.getLong(2), Long::sum));
 		}
 		catch (UnexpectedLiquibaseException ex) {

@@ -89,7 +89,7 @@ record CsvCell(String file, int line, String header, @Nullable String text, Stri
 		return READ_HERE.contains(type);
 	}
 
-	/** What is written in the cell, or what the changelog says an empty one holds. */
+	/** The text of the cell, or what the changelog says an empty one holds. */
 	private @Nullable String given() {
 		if (isNull()) {
 			return null;

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 
+import io.soundshare.migrations.sqlite.ddl.StringLiteral;
 import io.soundshare.migrations.sqlite.value.TypedValue;
 import io.soundshare.migrations.sqlite.value.ValueKind;
 import liquibase.Scope;
@@ -90,7 +91,7 @@ final class SqlLiteral {
 
 	private static DatabaseFunction text(String value) {
 		// SQL ends at a NUL, also inside of quotes.
-		return new DatabaseFunction((value.indexOf('\0') < 0) ? '\'' + value.replace("'", "''") + '\''
+		return new DatabaseFunction((value.indexOf('\0') < 0) ? StringLiteral.quote(value)
 				: "CAST(" + blob(value.getBytes(StandardCharsets.UTF_8)).getValue() + " AS TEXT)");
 	}
 

@@ -50,7 +50,7 @@ public class SqliteAddColumnChange extends AddColumnChange {
 			if (statement instanceof UpdateStatement update) {
 				getColumns().stream()
 					.filter((column) -> update.getNewColumnValues().containsKey(column.getName()))
-					.forEach((column) -> update.addNewColumnValue(column.getName(), GivenValue.of(column)));
+					.forEach((column) -> update.addNewColumnValue(column.getName(), ColumnConfigValue.of(column)));
 			}
 		}
 		return FillStatement.fill(statements);

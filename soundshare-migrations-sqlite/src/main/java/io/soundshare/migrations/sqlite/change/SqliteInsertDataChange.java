@@ -36,7 +36,7 @@ public final class SqliteInsertDataChange extends InsertDataChange {
 		for (ColumnConfig column : getColumns()) {
 			if (!Boolean.TRUE.equals(column.isAutoIncrement())) {
 				insert.addColumnValue(column.getName(), files ? SqlLiteral.of(column, getChangeSet(), database)
-						: GivenValue.of(column, columns, database));
+						: ColumnConfigValue.of(column, columns, database));
 			}
 		}
 		return new SqlStatement[] { insert };

@@ -34,15 +34,15 @@ public final class SqliteUpdateDataChange extends UpdateDataChange {
 		ColumnValues columns = ColumnValues.of(getTableName(), database);
 		UpdateStatement update = new UpdateStatement(getCatalogName(), getSchemaName(), getTableName());
 		for (ColumnConfig column : getColumns()) {
-			update.addNewColumnValue(column.getName(),
-					files ? SqlLiteral.of(column, getChangeSet(), database) : GivenValue.of(column, columns, database));
+			update.addNewColumnValue(column.getName(), files ? SqlLiteral.of(column, getChangeSet(), database)
+					: ColumnConfigValue.of(column, columns, database));
 		}
 		update.setWhereClause(getWhere());
 		for (ColumnConfig parameter : getWhereParams()) {
 			if (parameter.getName() != null) {
 				update.addWhereColumnName(parameter.getName());
 			}
-			update.addWhereParameter(GivenValue.of(parameter));
+			update.addWhereParameter(ColumnConfigValue.of(parameter));
 		}
 		return new SqlStatement[] { update };
 	}

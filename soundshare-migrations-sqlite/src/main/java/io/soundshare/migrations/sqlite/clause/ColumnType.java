@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.soundshare.migrations.sqlite.ddl.TokenList;
 import liquibase.database.Database;
 import liquibase.datatype.DataTypeFactory;
 import liquibase.datatype.LiquibaseDataType;
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ColumnType(LiquibaseDataType type, String sql, String tail, String values) {
 
-	private static final Pattern TAIL = Pattern.compile(
-			"(?is)^(.*?)\\s+((?:COLLATE|CHECK|GENERATED|AS\\s*\\(|NOT\\s+NULL|NULL|DEFAULT|UNIQUE|PRIMARY\\s+KEY|REFERENCES|CONSTRAINT)\\b?.*)$");
+	/** The words that begin a constraint and cannot be a part of a type. */
+	private static final List<String> CONSTRAINTS = List.of("COLLATE", "CHECK", "GENERATED", "NULL", "DEFAULT",
+			"UNIQUE", "REFERENCES", "CONSTRAINT");
 
 	private static final Pattern PLAIN = Pattern
 		.compile("(?i)[^(),]+?(?:\\s*\\(\\s*[+-]?\\d+(?:\\s*,\\s*[+-]?\\d+)?\\s*\\))?");
@@ -47,13 +49,11 @@ public record ColumnType(LiquibaseDataType type, String sql, String tail, String
 	 */
 	public static ColumnType of(String description, Database database) {
 		String head = description.replaceFirst("\\{.*}$", "").strip();
-		String tail = "";
-		Matcher withTail = TAIL.matcher(head);
-		if (withTail.matches() && Parentheses.areBalanced(withTail.group(1))
-				&& !withTail.group(2).toLowerCase(Locale.ROOT).endsWith(" identity")) {
-			head = withTail.group(1).strip();
-			tail = withTail.group(2).strip();
+		String tail = head.substring(typeEnd(head));
+		if (tail.toLowerCase(Locale.ROOT).endsWith(" identity")) {
+			tail = "";
 		}
+		head = head.substring(0, head.length() - tail.length()).strip();
 		LiquibaseDataType type = DataTypeFactory.getInstance().fromDescription(head, database);
 		return new ColumnType(type, grammatical(type.toDatabaseDataType(database).toString()), tail, values(head));
 	}
@@ -90,12 +90,23 @@ public record ColumnType(LiquibaseDataType type, String sql, String tail, String
 		return INTEGER.matcher(this.sql).matches();
 	}
 
-	/** An ENUM's values, {@code ('a', 'b')}. */
+	private static int typeEnd(String description) {
+		TokenList tokens = TokenList.of(description).outside();
+		for (int i = 1; i < tokens.size(); i++) {
+			boolean constraint = CONSTRAINTS.stream().anyMatch(tokens.get(i)::is) || tokens.isAt(i, "NOT", "NULL")
+					|| tokens.isAt(i, "PRIMARY", "KEY") || tokens.isAt(i, "AS", "(");
+			if (constraint) {
+				return tokens.get(i).start();
+			}
+		}
+		return description.length();
+	}
+
+	/** The values of an ENUM, {@code ('a', 'b')}. */
 	private static String values(String description) {
-		int open = description.indexOf('(');
-		boolean enumeration = open > 0 && description.substring(0, open).strip().equalsIgnoreCase("enum");
-		return (enumeration && Parentheses.close(description, open) > 0)
-				? description.substring(open, Parentheses.close(description, open) + 1) : "";
+		TokenList tokens = TokenList.of(description);
+		int close = tokens.isAt(0, "ENUM", "(") ? tokens.close(1) : -1;
+		return (close > 0) ? description.substring(tokens.get(1).start(), tokens.get(close).end()) : "";
 	}
 
 	private static String grammatical(String written) {

@@ -3,10 +3,10 @@ package io.soundshare.migrations.sqlite.clause;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.soundshare.migrations.sqlite.ddl.TokenList;
 import io.soundshare.migrations.sqlite.value.SqlExpression;
 import liquibase.database.Database;
 import liquibase.statement.AutoIncrementConstraint;
@@ -15,16 +15,11 @@ import liquibase.structure.core.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the definition of a column together, piece by piece, in the order of the calls.
+ * The definition of a column, put together piece by piece, in the order of the calls.
  */
 final class ColumnWriter {
 
-	private static final Pattern GENERATED = Pattern
-		.compile("(?is).*\\bAS\\s*\\(.*\\)(?:\\s*(STORED|VIRTUAL|PERSISTED|PERSISTENT))?\\s*");
-
-	private static final Pattern CHECK = Pattern.compile("(?is)(?:CONSTRAINT\\s+.+?\\s+)?CHECK\\s*\\(.*\\)");
-
-	private static final Pattern IDENTITY = Pattern.compile("(?is)GENERATED\\s+(?:ALWAYS|BY\\s+DEFAULT).*IDENTITY.*");
+	private static final List<String> STORAGE = List.of("STORED", "VIRTUAL", "PERSISTED", "PERSISTENT");
 
 	private final String table;
 
@@ -34,7 +29,13 @@ final class ColumnWriter {
 
 	private final Database database;
 
-	private final StringBuilder sql = new StringBuilder();
+	/** The name, or the whole definition of a computed column. */
+	private String head = "";
+
+	/** The type, empty if there is none. */
+	private String typeSql = "";
+
+	private final List<String> constraints = new ArrayList<>();
 
 	private final List<String> errors = new ArrayList<>();
 
@@ -72,12 +73,12 @@ final class ColumnWriter {
 	 */
 	void head(boolean computed) {
 		boolean definition = computed && this.column.contains("(");
-		this.sql.append(definition ? this.column : this.database.escapeObjectName(this.column, Column.class));
+		this.head = definition ? this.column : this.database.escapeObjectName(this.column, Column.class);
 		if (definition) {
-			generated(this.column);
+			generated(TokenList.of(this.column));
 		}
 		if (this.type != null && !definition) {
-			this.sql.append(' ').append(this.type.sql());
+			this.typeSql = this.type.sql();
 		}
 		if (this.type != null && !this.type.values().isEmpty()) {
 			check(this.database.escapeObjectName(this.column, Column.class) + " IN " + this.type.values());
@@ -117,8 +118,8 @@ final class ColumnWriter {
 		}
 		startWith(counter.getStartWith());
 		this.autoIncrement = true;
-		int typeAt = this.sql.indexOf(" " + this.type.sql());
-		this.sql.replace(typeAt + 1, typeAt + 1 + this.type.sql().length(), "INTEGER").append(" AUTOINCREMENT");
+		this.typeSql = "INTEGER";
+		add("AUTOINCREMENT");
 	}
 
 	private void startWith(@Nullable BigInteger first) {
@@ -139,13 +140,15 @@ final class ColumnWriter {
 			return;
 		}
 		String text = value.toString().strip();
-		if (IDENTITY.matcher(text).matches()) {
+		TokenList tokens = TokenList.of(text);
+		boolean always = tokens.isAt(0, "GENERATED", "ALWAYS");
+		if ((always || tokens.isAt(0, "GENERATED", "BY", "DEFAULT")) && tokens.has("IDENTITY")) {
 			this.errors
 				.add(subject() + " cannot be " + text + " on SQLite. Write autoIncrement: true on the primary key");
 			return;
 		}
-		if (text.toUpperCase(Locale.ROOT).startsWith("GENERATED ALWAYS ")) {
-			generated(text);
+		if (always && tokens.size() > 2) {
+			generated(tokens);
 			add(text);
 			return;
 		}
@@ -172,12 +175,13 @@ final class ColumnWriter {
 
 	void check(String text) {
 		String check = SqlExpression.of(text).sql();
-		if (CHECK.matcher(check).matches()) {
+		TokenList tokens = TokenList.of(check);
+		int word = tokens.isAt(0, "CONSTRAINT") ? tokens.indexOf("CHECK", "(") : 0;
+		if (tokens.isAt(word, "CHECK", "(") && tokens.isAt(tokens.size() - 1, ")")) {
 			add(check);
 			return;
 		}
-		boolean enclosed = check.startsWith("(") && Parentheses.close(check, 0) == check.length() - 1;
-		add(enclosed ? "CHECK " + check : "CHECK (" + check + ")");
+		add(tokens.isEnclosed() ? "CHECK " + check : "CHECK (" + check + ")");
 	}
 
 	void foreignKey(ForeignKeyConstraint key) {
@@ -191,30 +195,32 @@ final class ColumnWriter {
 		if (this.type == null || this.type.tail().isEmpty()) {
 			return;
 		}
-		String tail = this.type.tail();
-		String upper = tail.toUpperCase(Locale.ROOT);
-		this.notNull |= upper.contains("NOT NULL");
-		this.unique |= upper.contains("UNIQUE");
-		this.primaryKey |= upper.contains("PRIMARY KEY");
-		this.foreignKey |= upper.contains("REFERENCES");
-		if (upper.contains("DEFAULT")) {
+		TokenList tail = TokenList.of(this.type.tail());
+		TokenList words = tail.outside();
+		this.notNull |= words.has("NOT", "NULL");
+		this.unique |= words.has("UNIQUE");
+		this.primaryKey |= words.has("PRIMARY", "KEY");
+		this.foreignKey |= words.has("REFERENCES");
+		if (words.has("DEFAULT")) {
 			this.hasDefault = true;
 			this.constantDefault = false;
 		}
-		if (upper.startsWith("GENERATED") || upper.startsWith("AS")) {
+		if (words.isAt(0, "GENERATED") || words.isAt(0, "AS")) {
 			generated(tail);
 		}
-		add(tail);
+		add(this.type.tail());
 	}
 
-	private void generated(String definition) {
-		Matcher parts = GENERATED.matcher(definition);
-		this.generated = parts.matches();
-		this.stored = this.generated && "STORED".equalsIgnoreCase(parts.group(1));
+	private void generated(TokenList tokens) {
+		int last = tokens.size() - 1;
+		boolean storage = STORAGE.stream().anyMatch((word) -> tokens.isAt(last, word));
+		int as = tokens.indexOf("AS", "(");
+		this.generated = as >= 0 && tokens.isAt(storage ? last - 1 : last, ")");
+		this.stored = this.generated && tokens.isAt(last, "STORED");
 	}
 
 	private void add(String clause) {
-		this.sql.append(' ').append(clause);
+		this.constraints.add(clause);
 	}
 
 	private String subject() {
@@ -222,9 +228,12 @@ final class ColumnWriter {
 	}
 
 	ColumnClause toClause() {
-		return new ColumnClause(this.column, this.sql.toString(), this.primaryKey, this.autoIncrement, this.start,
-				this.notNull, this.unique, this.foreignKey, this.generated, this.stored, this.hasDefault,
-				this.constantDefault, this.errors, this.warnings);
+		String sql = Stream.concat(Stream.of(this.head, this.typeSql), this.constraints.stream())
+			.filter((part) -> !part.isEmpty())
+			.collect(Collectors.joining(" "));
+		return new ColumnClause(this.column, sql, this.primaryKey, this.autoIncrement, this.start, this.notNull,
+				this.unique, this.foreignKey, this.generated, this.stored, this.hasDefault, this.constantDefault,
+				this.errors, this.warnings);
 	}
 
 }

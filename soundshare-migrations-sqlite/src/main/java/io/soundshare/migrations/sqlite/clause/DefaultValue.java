@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
+import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.ddl.StringLiteral;
+import io.soundshare.migrations.sqlite.ddl.Token;
+import io.soundshare.migrations.sqlite.ddl.TokenList;
 import io.soundshare.migrations.sqlite.schema.SchemaSource;
 import io.soundshare.migrations.sqlite.value.Moment;
 import io.soundshare.migrations.sqlite.value.SqlExpression;
@@ -24,7 +26,7 @@ import liquibase.statement.SequenceNextValueFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands after DEFAULT. A computed default stays an expression, in SQLite's words, a
+ * The value after DEFAULT. A computed default stays an expression, in SQLite's words, a
  * cast of a literal becomes the literal, and anything but a literal gets the parentheses
  * SQLite asks for.
  *
@@ -35,25 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record DefaultValue(String sql, boolean constant, @Nullable String refusal, @Nullable String loss) {
 
-	private static final String STRING = "'(?:[^']|'')*'";
-
-	private static final Pattern LITERAL = Pattern.compile(
-			"(?is)" + STRING + "|x'[0-9a-f]*'|\"(?:[^\"]|\"\")*\"|[+-]?\\s*(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:e[+-]?\\d+)?"
-					+ "|[+-]?\\s*0x[0-9a-f]+|NULL|TRUE|FALSE");
-
-	private static final Pattern CAST = Pattern.compile(
-			"(?is)\\(*\\s*(" + STRING + "|[+-]?\\d+(?:\\.\\d+)?|NULL|TRUE|FALSE)\\s*\\)*\\s*::[\\w\\s\".(),\\[\\]]+");
-
-	private static final Pattern PREFIXED = Pattern.compile("(?is)[NE](" + STRING + ")");
-
-	private static final Pattern BITS = Pattern.compile("(?i)B'([01]{1,62})'");
+	private static final Set<String> SEQUENCES = Set.of("nextval", "currval", "lastval", "setval");
 
 	private static final Set<String> CURRENT = Set.of("CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME");
-
-	private static final Pattern ON_UPDATE = Pattern.compile("(?is)(.+?)\\s+(ON\\s+UPDATE\\s+.+)");
-
-	private static final Pattern SEQUENCE = Pattern
-		.compile("(?i)\\b(?:nextval|currval|lastval|setval)\\b|\\bnext\\s+value\\s+for\\b");
 
 	/**
 	 * The default a changelog asks for.
@@ -106,21 +92,23 @@ public record DefaultValue(String sql, boolean constant, @Nullable String refusa
 	 * @return the default
 	 */
 	public static DefaultValue ofText(String text) {
-		String sql = text.strip();
-		String loss = null;
-		Matcher onUpdate = ON_UPDATE.matcher(sql);
-		if (!LITERAL.matcher(sql).matches() && onUpdate.matches()) {
-			sql = onUpdate.group(1).strip();
-			loss = onUpdate.group(2);
-		}
-		String literal = literal(sql);
+		String all = text.strip();
+		TokenList outside = TokenList.of(all).outside();
+		int onUpdate = outside.indexOf("ON", "UPDATE");
+		boolean updated = onUpdate > 0 && onUpdate + 2 < outside.size();
+		int end = updated ? outside.get(onUpdate).start() : all.length();
+		return ofText(all.substring(0, end).strip(), updated ? all.substring(end) : null);
+	}
+
+	private static DefaultValue ofText(String sql, @Nullable String loss) {
+		String literal = DefaultLiteral.of(sql);
 		if (literal != null) {
 			return new DefaultValue(literal, true, null, loss);
 		}
-		if (SEQUENCE.matcher(sql).find()) {
+		if (drawsFromSequence(sql)) {
 			return refused(sql, sequence(sql));
 		}
-		SqlExpression expression = SqlExpression.of(inner(sql));
+		SqlExpression expression = SqlExpression.of(TokenList.inner(sql));
 		return new DefaultValue(enclosed(expression.sql()), false, expression.refusal(), loss);
 	}
 
@@ -161,7 +149,7 @@ public record DefaultValue(String sql, boolean constant, @Nullable String refusa
 			if (value instanceof Boolean truth) {
 				return bit(truth);
 			}
-			return (value instanceof String string) ? "'" + string.replace("'", "''") + "'" : value.toString();
+			return (value instanceof String string) ? StringLiteral.quote(string) : value.toString();
 		}
 		String sql = type.objectToSql(value, database);
 		return (value instanceof Boolean truth && sql.equalsIgnoreCase(truth.toString())) ? bit(truth) : sql;
@@ -172,37 +160,17 @@ public record DefaultValue(String sql, boolean constant, @Nullable String refusa
 		return truth ? "1" : "0";
 	}
 
-	private static @Nullable String literal(String sql) {
-		String inner = inner(sql);
-		if (LITERAL.matcher(sql).matches()) {
-			return sql;
-		}
-		if (LITERAL.matcher(inner).matches() && !inner.startsWith("\"")) {
-			return inner;
-		}
-		Matcher cast = CAST.matcher(inner);
-		if (cast.matches()) {
-			return cast.group(1);
-		}
-		Matcher prefixed = PREFIXED.matcher(inner);
-		if (prefixed.matches() && !inner.contains("\\")) {
-			return prefixed.group(1);
-		}
-		Matcher bits = BITS.matcher(inner);
-		return bits.matches() ? Long.toString(Long.parseLong(bits.group(1), 2)) : null;
-	}
-
 	private static String enclosed(String sql) {
 		return CURRENT.contains(sql) ? sql : "(" + sql + ")";
 	}
 
-	/** What a text holds within parentheses around the whole of it. */
-	private static String inner(String sql) {
-		String inner = sql;
-		while (inner.startsWith("(") && inner.endsWith(")") && Parentheses.close(inner, 0) == inner.length() - 1) {
-			inner = inner.substring(1, inner.length() - 1).strip();
-		}
-		return inner;
+	private static boolean drawsFromSequence(String sql) {
+		TokenList tokens = TokenList.of(sql);
+		return tokens.has("NEXT", "VALUE", "FOR") || tokens.tokens()
+			.stream()
+			.filter((token) -> token.kind() != Token.Kind.STRING)
+			.flatMap((token) -> token.identifier().stream())
+			.anyMatch((word) -> SEQUENCES.contains(Names.fold(word)));
 	}
 
 	private static String sequence(String text) {
@@ -211,15 +179,17 @@ public record DefaultValue(String sql, boolean constant, @Nullable String refusa
 				+ " application (a JPA generator), which uses the sequence's table";
 	}
 
-	/** What Liquibase would leave as it is, or does not know for a truth value. */
+	/**
+	 * Whether Liquibase would leave this as it is, or does not know for a truth value.
+	 */
 	private static boolean isConverted(String text, ValueKind kind) {
 		return !text.equalsIgnoreCase("null") && (Moment.isMoment(kind) || kind == ValueKind.BOOLEAN);
 	}
 
 	/** The current day or time as the driver reads it back from such a column. */
 	private DefaultValue as(ValueKind kind) {
-		String converted = SqlExpression.as(inner(this.sql), kind);
-		return (this.constant || converted.equals(inner(this.sql))) ? this
+		String converted = SqlExpression.as(TokenList.inner(this.sql), kind);
+		return (this.constant || converted.equals(TokenList.inner(this.sql))) ? this
 				: new DefaultValue(enclosed(converted), false, this.refusal, this.loss);
 	}
 

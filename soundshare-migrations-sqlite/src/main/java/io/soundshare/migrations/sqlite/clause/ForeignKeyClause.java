@@ -1,10 +1,12 @@
 package io.soundshare.migrations.sqlite.clause;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.soundshare.migrations.sqlite.ddl.TokenList;
 import liquibase.database.Database;
 import liquibase.statement.ForeignKeyConstraint;
 import liquibase.structure.core.Column;
@@ -12,14 +14,9 @@ import liquibase.structure.core.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code REFERENCES ...} in SQLite's order: actions, then deferrability.
+ * The clause {@code REFERENCES ...} in SQLite's order: actions, then deferrability.
  */
 final class ForeignKeyClause {
-
-	private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|`[^`]*`|\\[[^\\]]*\\]|[^\\s.(,\"`\\[]+)";
-
-	private static final Pattern REFERENCES = Pattern
-		.compile("(?s)\\s*(?:" + NAME + "\\s*\\.\\s*)*(" + NAME + ")\\s*(?:\\(([^)]*)\\))?\\s*(.*?)\\s*");
 
 	private ForeignKeyClause() {
 	}
@@ -60,25 +57,54 @@ final class ForeignKeyClause {
 		String references = key.getReferences();
 		if (references == null) {
 			return database.escapeObjectName(key.getReferencedTableName(), Table.class)
-					+ columns(key.getReferencedColumnNames(), database);
+					+ columns(Arrays.stream(key.getReferencedColumnNames().split(",")), database);
 		}
-		Matcher parts = REFERENCES.matcher(references);
-		if (!parts.matches()) {
+		TokenList tokens = TokenList.of(references);
+		int name = 0;
+		int next = nameEnd(tokens, name);
+		// A foreign key stays within its database file: SQLite knows no schema here.
+		while (tokens.isAt(next, ".")) {
+			name = next + 1;
+			next = nameEnd(tokens, name);
+		}
+		int close = tokens.isAt(next, "(") ? tokens.close(next) : -1;
+		if (next == name || (tokens.isAt(next, "(") && close < 0)) {
 			return references;
 		}
-		// A foreign key stays within its database file: SQLite knows no schema here.
-		String columns = parts.group(2);
-		return table(parts.group(1), database) + ((columns != null) ? columns(columns, database) : "")
-				+ ((!parts.group(3).isEmpty()) ? " " + parts.group(3) : "");
+		String table = references.substring(tokens.get(name).start(), tokens.get(next - 1).end());
+		String actions = references.substring(tokens.get((close > 0) ? close : next - 1).end()).strip();
+		return table(table, database) + ((close > 0) ? columns(tokens, next, close, database) : "")
+				+ ((!actions.isEmpty()) ? " " + actions : "");
+	}
+
+	/** The end of a name, which some changelogs write with a dash and without quotes. */
+	private static int nameEnd(TokenList tokens, int start) {
+		int end = start;
+		while (end < tokens.size() && (end == start || tokens.get(end).start() == tokens.get(end - 1).end())
+				&& !tokens.isAt(end, "(") && !tokens.isAt(end, ".") && !tokens.isAt(end, ",")) {
+			end++;
+		}
+		return end;
 	}
 
 	private static String table(String name, Database database) {
 		return isQuoted(name) ? name : database.escapeObjectName(name, Table.class);
 	}
 
-	private static String columns(String names, Database database) {
-		return Arrays.stream(names.split(","))
-			.map(String::strip)
+	private static String columns(TokenList tokens, int open, int close, Database database) {
+		List<String> names = new ArrayList<>();
+		int from = tokens.get(open).end();
+		for (int i = open + 1; i <= close; i++) {
+			if (i == close || tokens.isAt(i, ",")) {
+				names.add(tokens.sql().substring(from, tokens.get(i).start()));
+				from = tokens.get(i).end();
+			}
+		}
+		return columns(names.stream(), database);
+	}
+
+	private static String columns(Stream<String> names, Database database) {
+		return names.map(String::strip)
 			.map((name) -> isQuoted(name) ? name : database.escapeObjectName(name, Column.class))
 			.collect(Collectors.joining(", ", "(", ")"));
 	}

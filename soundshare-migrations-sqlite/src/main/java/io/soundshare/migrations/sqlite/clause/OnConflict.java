@@ -1,14 +1,11 @@
 package io.soundshare.migrations.sqlite.clause;
 
-import java.util.List;
-
-import io.soundshare.migrations.sqlite.ddl.Token;
-import io.soundshare.migrations.sqlite.ddl.Tokenizer;
+import io.soundshare.migrations.sqlite.ddl.TokenList;
 import io.soundshare.migrations.sqlite.schema.SchemaSource;
 import liquibase.database.Database;
 
 /**
- * What a statement that must not lose rows says against a table's own
+ * The clause that a statement which must not lose rows says against a table's own
  * <a href="https://www.sqlite.org/lang_conflict.html">ON CONFLICT clauses</a>: one that
  * says REPLACE deletes other rows, one that says IGNORE leaves the row out.
  */
@@ -27,19 +24,9 @@ public final class OnConflict {
 		}
 		return source.schema()
 			.object("table", table)
-			.filter((stored) -> hasClause(String.valueOf(stored.sql())))
+			.filter((stored) -> TokenList.of(String.valueOf(stored.sql())).has("ON", "CONFLICT"))
 			.map((stored) -> " OR ABORT")
 			.orElse("");
-	}
-
-	private static boolean hasClause(String sql) {
-		List<Token> tokens = Tokenizer.tokenize(sql).stream().filter(Token::isSignificant).toList();
-		for (int i = 1; i < tokens.size(); i++) {
-			if (tokens.get(i).is("CONFLICT") && tokens.get(i - 1).is("ON")) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 }

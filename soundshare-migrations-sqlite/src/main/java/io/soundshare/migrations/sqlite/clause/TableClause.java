@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import io.soundshare.migrations.sqlite.ddl.StringLiteral;
 import io.soundshare.migrations.sqlite.statement.CheckedCreateTableStatement;
 import liquibase.database.Database;
 import liquibase.statement.AutoIncrementConstraint;
@@ -96,7 +97,7 @@ public final class TableClause {
 		String table = this.statement.getTableName().strip();
 		String sequence = temporary() ? "temp.sqlite_sequence" : this.database
 			.escapeTableName(this.statement.getCatalogName(), this.statement.getSchemaName(), "sqlite_sequence");
-		String literal = "'" + table.replace("'", "''") + "'";
+		String literal = StringLiteral.quote(table);
 		String row = literal + ", " + (start - 1);
 		return this.statement.isIfNotExists()
 				? "INSERT INTO " + sequence + " (name, seq) SELECT " + row + " WHERE NOT EXISTS (SELECT 1 FROM "
@@ -172,7 +173,7 @@ public final class TableClause {
 				+ names(List.of(key.getColumn())) + ") " + ForeignKeyClause.references(key, this.database);
 	}
 
-	/** Those of one name are one constraint over several columns. */
+	/** The constraints; those of one name are one over several columns. */
 	private List<UniqueConstraint> unique() {
 		List<UniqueConstraint> constraints = new ArrayList<>();
 		Map<String, UniqueConstraint> named = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import io.soundshare.migrations.sqlite.ddl.Constraint.Kind;
 
 /**
- * Turns a primary key into INTEGER PRIMARY KEY AUTOINCREMENT.
+ * The edit that makes a column INTEGER PRIMARY KEY AUTOINCREMENT.
  */
 final class AutoIncrementEdit {
 
@@ -20,10 +20,10 @@ final class AutoIncrementEdit {
 
 	TableDefinition apply() {
 		if (this.table.withoutRowid()) {
-			throw this.table.refused("is WITHOUT ROWID, and SQLite has no AUTOINCREMENT without a rowid");
+			throw this.table.edit().refused("is WITHOUT ROWID, and SQLite has no AUTOINCREMENT without a rowid");
 		}
 		Optional<Constraint> primaryKey = primaryKey(this.table);
-		TableDefinition typed = isInteger() ? this.table : this.table.setType(this.column, "INTEGER");
+		TableDefinition typed = isInteger() ? this.table : this.table.edit().setType(this.column, "INTEGER");
 		return primaryKey.map((key) -> change(typed, key)).orElseGet(() -> add(typed, "PRIMARY KEY"));
 	}
 
@@ -33,22 +33,24 @@ final class AutoIncrementEdit {
 
 	private TableDefinition change(TableDefinition typed, Constraint key) {
 		if (key.columns().size() != 1 || !Names.same(key.columns().get(0), this.column)) {
-			throw this.table.refused("has the primary key (" + String.join(", ", key.columns()) + "), so that "
-					+ Names.quote(this.column) + " cannot be AUTOINCREMENT; drop that primary key first");
+			throw this.table.edit()
+				.refused("has the primary key (" + String.join(", ", key.columns()) + "), so that "
+						+ Names.quote(this.column) + " cannot be AUTOINCREMENT; drop that primary key first");
 		}
 		if (key.autoIncrement()) {
 			return typed;
 		}
 		if (!key.tableLevel()) {
-			return TableDefinition.edited(typed.columnEdits().makeAutoIncrement(key));
+			return DefinitionEditor.edited(typed.edit().columns().makeAutoIncrement(key));
 		}
 		String name = (key.name() != null) ? "CONSTRAINT " + Names.quote(key.name()) + " " : "";
 		String conflict = (key.conflict() != null) ? " ON CONFLICT " + key.conflict() : "";
-		return add(typed.drop(key), name + "PRIMARY KEY" + conflict);
+		return add(typed.edit().drop(key), name + "PRIMARY KEY" + conflict);
 	}
 
 	private TableDefinition add(TableDefinition typed, String primaryKey) {
-		return TableDefinition.edited(typed.columnEdits().addPrimaryKey(this.column, primaryKey + " AUTOINCREMENT"));
+		return DefinitionEditor
+			.edited(typed.edit().columns().addPrimaryKey(this.column, primaryKey + " AUTOINCREMENT"));
 	}
 
 	private boolean isInteger() {

@@ -50,12 +50,12 @@ final class ColumnEdits {
 		Span span = find(primaryKey).spans().get(0);
 		boolean key = false;
 		for (Token token : Tokenizer.significant(primaryKey.sql())) {
-			Span place = new Span(span.start() + token.start(), span.start() + token.end());
+			Span keyword = new Span(span.start() + token.start(), span.start() + token.end());
 			if (key && token.is("DESC")) {
-				if (place.end() == span.end()) {
-					return this.edit.replace(place, "AUTOINCREMENT");
+				if (keyword.end() == span.end()) {
+					return this.edit.replace(keyword, "AUTOINCREMENT");
 				}
-				this.edit.deleteWords(place);
+				this.edit.deleteWords(keyword);
 			}
 			key = token.is("KEY");
 		}

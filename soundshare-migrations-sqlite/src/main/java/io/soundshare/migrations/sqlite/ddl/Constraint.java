@@ -28,7 +28,7 @@ public record Constraint(Kind kind, @Nullable String name, @Nullable String colu
 	}
 
 	/**
-	 * What a constraint is.
+	 * The kind of a constraint.
 	 */
 	public enum Kind {
 

@@ -39,7 +39,7 @@ final class ConstraintParser {
 		return constraints;
 	}
 
-	/** One constraint of a table; none for a CONSTRAINT name that nothing follows. */
+	/** A constraint of a table; none for a CONSTRAINT name that nothing follows. */
 	List<ConstraintBuilder> ofTable() {
 		Token first = this.cursor.peek();
 		String name = constraintName();

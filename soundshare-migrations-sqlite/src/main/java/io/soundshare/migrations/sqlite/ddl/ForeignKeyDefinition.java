@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a foreign key refers to, and how.
+ * The table and columns a foreign key refers to, and how.
  *
  * @param table the parent table
  * @param columns the parent's columns, empty for its primary key

@@ -3,7 +3,7 @@ package io.soundshare.migrations.sqlite.ddl;
 import java.util.List;
 
 /**
- * What is between two entries of a table's list, or around the first and the last one:
+ * The text between two entries of a table's list, or around the first and the last one:
  * white space, comments and at most one comma.
  *
  * @param tokens the tokens, placed in the table's text
@@ -24,12 +24,12 @@ record Gap(List<Token> tokens) {
 		return new Gap(tokens);
 	}
 
-	/** What is before the comma, or all if there is none. */
+	/** The tokens before the comma, or all if there is none. */
 	List<Token> beforeComma() {
 		return this.tokens.stream().takeWhile((token) -> !token.is(",")).toList();
 	}
 
-	/** What is after the comma. */
+	/** The tokens after the comma. */
 	List<Token> afterComma() {
 		return this.tokens.stream().dropWhile((token) -> !token.is(",")).skip(1).toList();
 	}

@@ -55,7 +55,7 @@ public final class Identifiers {
 		return token.kind() == Token.Kind.WORD && isReserved(token.text());
 	}
 
-	/** Those of a table's columns that an expression of the table mentions. */
+	/** The columns of a table that an expression of the table mentions. */
 	static List<String> columns(String expression, List<String> columns) {
 		Set<String> mentioned = new LinkedHashSet<>();
 		List<Token> tokens = Tokenizer.significant(expression);

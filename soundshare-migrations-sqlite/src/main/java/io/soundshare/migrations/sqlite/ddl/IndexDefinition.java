@@ -54,7 +54,7 @@ public record IndexDefinition(String name, boolean unique, List<Key> keys, @Null
 	}
 
 	/**
-	 * What it sorts by.
+	 * The parts it sorts by.
 	 * @return the names of columns, and expressions as written
 	 */
 	public List<String> columns() {
@@ -62,7 +62,7 @@ public record IndexDefinition(String name, boolean unique, List<Key> keys, @Null
 	}
 
 	/**
-	 * What an index sorts by.
+	 * A part that an index sorts by.
 	 *
 	 * @param text the name of a column, or an expression as written
 	 * @param expression whether it is more than a column, also a column with a collation
@@ -80,8 +80,9 @@ public record IndexDefinition(String name, boolean unique, List<Key> keys, @Null
 			if (tokens.size() == 1 && tokens.get(0).identifier().isPresent()) {
 				return new Key(tokens.get(0).identifier().get(), false, descending);
 			}
-			return new Key(SqlText.of(written.stream().takeWhile((token) -> token.start() < end(tokens)).toList()),
-					true, descending);
+			return new Key(
+					NormalizedSql.of(written.stream().takeWhile((token) -> token.start() < end(tokens)).toList()), true,
+					descending);
 		}
 
 		private static int end(List<Token> tokens) {

@@ -63,7 +63,7 @@ record ParsedTable(String name, Span nameSpan, List<Item> items, List<String> op
 	}
 
 	/**
-	 * One entry of the list in parentheses.
+	 * An entry of the list in parentheses.
 	 *
 	 * @param span where it is
 	 * @param comma the offset of the comma before it, -1 if there is none

@@ -3,7 +3,7 @@ package io.soundshare.migrations.sqlite.ddl;
 import java.util.Locale;
 
 /**
- * Where a new column goes.
+ * The place of a new column.
  */
 public sealed interface Position {
 

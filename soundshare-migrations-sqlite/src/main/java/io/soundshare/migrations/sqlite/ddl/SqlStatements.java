@@ -72,7 +72,7 @@ public final class SqlStatements {
 				|| (token.kind() == Token.Kind.COMMENT && token.isUnterminated());
 	}
 
-	/** Where a statement ends, told token by token. */
+	/** The end of a statement, found token by token. */
 	private static final class StatementEnd {
 
 		private State state = State.START;

@@ -2,15 +2,12 @@ package io.soundshare.migrations.sqlite.ddl;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import io.soundshare.migrations.sqlite.ddl.ParsedTable.ParsedColumn;
 import io.soundshare.migrations.sqlite.ddl.ParsedTable.ParsedConstraint;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A CREATE TABLE as {@code sqlite_master} has it, read and editable. An edit gives a new
- * definition and leaves every other character as it is: comments, quotes, line breaks.
+ * A CREATE TABLE as {@code sqlite_master} has it, read.
  */
 public final class TableDefinition {
 
@@ -128,172 +125,16 @@ public final class TableDefinition {
 	}
 
 	/**
-	 * Gives the table another name, in the header only.
-	 * @param newName the new name
-	 * @return the edited table
+	 * The edits of this definition.
+	 * @return what makes other definitions of this one
 	 */
-	public TableDefinition rename(String newName) {
-		return edited(new TextEdit(this.sql).replace(this.table.nameSpan(), Names.quote(newName)));
-	}
-
-	/**
-	 * Takes the table's own name off the columns that its CHECKs and generated columns
-	 * mention: {@code CHECK (t.a > 0)} holds for no table of another name.
-	 * @return the edited table, or this one if nothing is qualified
-	 */
-	public TableDefinition unqualified() {
-		TextEdit edit = new TextEdit(this.sql);
-		this.table.constraints().forEach((constraint) -> edit.deleteQualifiers(constraint, name()));
-		return edited(edit);
-	}
-
-	/**
-	 * Adds a column.
-	 * @param columnSql its definition
-	 * @param position where it goes
-	 * @return the edited table
-	 */
-	public TableDefinition addColumn(String columnSql, Position position) {
-		TableDefinition result = edited(new ItemEdits(this.sql, this.table).addColumn(columnSql, position));
-		if (result.columns().size() != columns().size() + 1
-				|| result.tableConstraints().size() != tableConstraints().size()) {
-			throw refused("cannot take '" + columnSql + "': it is not the definition of one column");
-		}
-		return result;
-	}
-
-	/**
-	 * Drops a column with its own constraints; those of the table stay as they are.
-	 * @param column the column's name
-	 * @return the edited table
-	 */
-	public TableDefinition dropColumn(String column) {
-		if (this.table.columns().size() == 1 && column(column).isPresent()) {
-			throw refused("has no column but " + Names.quote(column) + "; drop the table instead");
-		}
-		return edited(new ItemEdits(this.sql, this.table).dropColumn(column));
-	}
-
-	/**
-	 * Gives a column a type.
-	 * @param column the column's name
-	 * @param type the type, empty for none
-	 * @return the edited table
-	 */
-	public TableDefinition setType(String column, String type) {
-		TableDefinition result = edited(columnEdits().setType(column, type.strip()));
-		return onlyChanged(column, result, "the type", type, (changed) -> changed.type().equals(type.strip()));
-	}
-
-	/**
-	 * Makes a column NOT NULL; one that is stays as it is.
-	 * @param column the column's name
-	 * @param constraintName the constraint's name, or null
-	 * @return the edited table
-	 */
-	public TableDefinition setNotNull(String column, @Nullable String constraintName) {
-		return edited(columnEdits().setNotNull(column, constraintName));
-	}
-
-	/**
-	 * Takes NOT NULL off a column.
-	 * @param column the column's name
-	 * @return the edited table
-	 */
-	public TableDefinition dropNotNull(String column) {
-		return edited(columnEdits().drop(column, Constraint.Kind.NOT_NULL));
-	}
-
-	/**
-	 * Gives a column a default in place of the one it has.
-	 * @param column the column's name
-	 * @param defaultSql what follows DEFAULT: an expression needs its parentheses
-	 * @param constraintName the constraint's name, or null to leave it as it is
-	 * @return the edited table
-	 */
-	public TableDefinition setDefault(String column, String defaultSql, @Nullable String constraintName) {
-		String value = defaultSql.strip();
-		TableDefinition result = edited(columnEdits().setDefault(column, value, constraintName));
-		return onlyChanged(column, result, "the default", value,
-				(changed) -> changed.defaultSql().equals(Optional.of(value)));
-	}
-
-	/**
-	 * Takes the default off a column.
-	 * @param column the column's name
-	 * @return the edited table
-	 */
-	public TableDefinition dropDefault(String column) {
-		return edited(columnEdits().drop(column, Constraint.Kind.DEFAULT));
-	}
-
-	/**
-	 * Makes a column INTEGER PRIMARY KEY AUTOINCREMENT.
-	 * @param column the column's name
-	 * @return the edited table
-	 * @throws DdlException if the table has another primary key, or no rowid
-	 */
-	public TableDefinition setAutoIncrement(String column) {
-		return new AutoIncrementEdit(this, column).apply();
-	}
-
-	/**
-	 * Adds a constraint of the table after all others.
-	 * @param tableConstraintSql the constraint
-	 * @return the edited table
-	 */
-	public TableDefinition addConstraint(String tableConstraintSql) {
-		TableDefinition result = edited(new ItemEdits(this.sql, this.table).addConstraint(tableConstraintSql));
-		if (result.columns().size() != columns().size()
-				|| result.tableConstraints().size() != tableConstraints().size() + 1) {
-			throw refused("cannot take '" + tableConstraintSql + "': it is not one constraint of a table");
-		}
-		return result;
-	}
-
-	/**
-	 * Drops a constraint of this table or of one of its columns, with its name.
-	 * @param constraint one of {@link #constraints()}
-	 * @return the edited table
-	 */
-	public TableDefinition drop(Constraint constraint) {
-		return edited(constraint.tableLevel() ? new ItemEdits(this.sql, this.table).drop(constraint)
-				: columnEdits().drop(constraint));
+	public DefinitionEditor edit() {
+		return new DefinitionEditor(this, this.table);
 	}
 
 	@Override
 	public String toString() {
 		return this.sql;
-	}
-
-	// What the caller gives as a type or a default must be that and nothing more.
-	private TableDefinition onlyChanged(String column, TableDefinition result, String what, String text,
-			Predicate<ColumnDefinition> asMeant) {
-		List<ColumnDefinition> others = columns().stream()
-			.filter((other) -> !Names.same(other.name(), column))
-			.toList();
-		List<ColumnDefinition> othersNow = result.columns()
-			.stream()
-			.filter((other) -> !Names.same(other.name(), column))
-			.toList();
-		if (!others.equals(othersNow) || !tableConstraints().equals(result.tableConstraints())
-				|| result.column(column).filter(asMeant).isEmpty()) {
-			throw refused("cannot give column " + Names.quote(column) + " " + what + " '" + text
-					+ "': it is not one; an expression needs parentheses");
-		}
-		return result;
-	}
-
-	DdlException refused(String why) {
-		return new DdlException("Table " + Names.quote(name()) + " " + why);
-	}
-
-	ColumnEdits columnEdits() {
-		return new ColumnEdits(this.sql, this.table);
-	}
-
-	static TableDefinition edited(TextEdit edit) {
-		return new TableDefinition(edit.apply());
 	}
 
 }

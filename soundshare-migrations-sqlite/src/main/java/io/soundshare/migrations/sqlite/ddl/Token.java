@@ -3,7 +3,7 @@ package io.soundshare.migrations.sqlite.ddl;
 import java.util.Optional;
 
 /**
- * One token of an SQL text, with the place where it starts.
+ * A token of an SQL text, with the place where it starts.
  *
  * @param kind what the token is
  * @param text the token as it is written
@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Token(Kind kind, String text, int start) {
 
 	/**
-	 * What a token is.
+	 * The kind of a token.
 	 */
 	public enum Kind {
 
@@ -46,7 +46,7 @@ public record Token(Kind kind, String text, int start) {
 	}
 
 	/**
-	 * Where the token ends.
+	 * The end of the token.
 	 * @return the offset after its last character
 	 */
 	public int end() {
@@ -88,8 +88,11 @@ public record Token(Kind kind, String text, int start) {
 		return this.kind == Kind.COMMENT && this.text.startsWith("--");
 	}
 
-	/** A quote or a block comment that is never closed. */
-	boolean isUnterminated() {
+	/**
+	 * Whether this is a quote or a block comment that is never closed.
+	 * @return whether it is
+	 */
+	public boolean isUnterminated() {
 		return switch (this.kind) {
 			case STRING, QUOTED, BLOB -> !Names.isClosed(this.text);
 			case COMMENT -> this.text.startsWith("/*") && (this.text.length() < 4 || !this.text.endsWith("*/"));

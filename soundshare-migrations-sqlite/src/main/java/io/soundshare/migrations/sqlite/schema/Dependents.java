@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import io.soundshare.migrations.sqlite.ddl.Names;
 
 /**
- * What would be left hanging if a table went: SQLite drops it all the same, and deletes
- * or orphans the rows that refer to it.
+ * The dependents of a table, left hanging if it went: SQLite drops it all the same, and
+ * deletes or orphans the rows that refer to it.
  *
  * @param table the table
  * @param foreignKeys the foreign keys of other tables that refer to it
@@ -26,14 +26,14 @@ public record Dependents(String table, List<ForeignKeyReference> foreignKeys, Li
 	}
 
 	/**
-	 * What depends on a table.
+	 * The dependents of a table.
 	 * @param schema the schema
 	 * @param table the table's name, in any case
 	 * @return its dependents
 	 */
 	public static Dependents of(SqliteSchema schema, String table) {
 		return new Dependents(table,
-				schema.foreignKeysTo(table).stream().filter((key) -> !Names.same(key.table(), table)).toList(),
+				schema.foreignKeys().to(table).stream().filter((key) -> !Names.same(key.table(), table)).toList(),
 				schema.objects("view").stream().filter((view) -> uses(view, table)).toList(),
 				schema.objects("trigger")
 					.stream()

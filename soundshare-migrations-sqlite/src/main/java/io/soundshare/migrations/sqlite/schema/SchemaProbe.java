@@ -12,8 +12,8 @@ import io.soundshare.migrations.sqlite.ddl.Names;
 import liquibase.exception.UnexpectedLiquibaseException;
 
 /**
- * Finds out whether views and triggers work, by having SQLite compile the statements that
- * need them.
+ * A probe of views and triggers: whether they work, found out by having SQLite compile
+ * the statements that need them.
  */
 public final class SchemaProbe {
 
@@ -52,6 +52,17 @@ public final class SchemaProbe {
 									+ " of " + table + " (on " + statement.substring(0, statement.indexOf(' ')) + ")",
 							why))));
 		return broken;
+	}
+
+	/**
+	 * The views that do not work.
+	 * @return the views, in the order they were made
+	 */
+	public List<StoredObject> brokenViews() {
+		return this.schema.objects("view")
+			.stream()
+			.filter((view) -> this.schema.whyNotCompiles(select(view.name())).isPresent())
+			.toList();
 	}
 
 	/**

@@ -1,10 +1,12 @@
 package io.soundshare.migrations.sqlite.schema;
 
+import liquibase.database.Database;
+
 /**
- * A database that tells its schema: the live one, or in a dry run the one the SQL written
- * so far would have made.
+ * A Liquibase database that tells its schema: the live one, or in a dry run the one the
+ * SQL written so far would have made.
  */
-public interface SchemaSource {
+public interface SchemaSource extends Database {
 
 	/**
 	 * The schema as it is now; reads from the database with each question.

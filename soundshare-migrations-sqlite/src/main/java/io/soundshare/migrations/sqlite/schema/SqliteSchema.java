@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.TableDefinition;
 import liquibase.exception.UnexpectedLiquibaseException;
 
@@ -39,7 +38,10 @@ public final class SqliteSchema {
 	 * @return its schema
 	 */
 	public static SqliteSchema of(Connection connection) {
-		return of(connection, version(connection));
+		return of(connection,
+				of(connection, SqliteVersion.OLDEST)
+					.query("SELECT sqlite_version()", (row) -> SqliteVersion.parse(row.getString(1)))
+					.get(0));
 	}
 
 	/**
@@ -87,7 +89,7 @@ public final class SqliteSchema {
 	}
 
 	/**
-	 * What belongs to a table or view: its indexes or its triggers.
+	 * The parts of a table or view: its indexes or its triggers.
 	 * @param type {@code index} or {@code trigger}
 	 * @param table the name of the table or view
 	 * @return the objects somebody wrote, in the order they were made
@@ -145,7 +147,7 @@ public final class SqliteSchema {
 	}
 
 	/**
-	 * What the connection has of its own, temporarily, by the name of a table or for it.
+	 * The temporary objects of the connection by the name of a table or for it.
 	 * @param table the table's name
 	 * @return such as {@code trigger t}
 	 */
@@ -155,86 +157,11 @@ public final class SqliteSchema {
 	}
 
 	/**
-	 * The foreign keys that need a unique index, because nothing else makes the columns
-	 * they refer to a key.
-	 * @param index the index
-	 * @return the foreign keys
+	 * The foreign keys of all tables.
+	 * @return the foreign keys, read with each question
 	 */
-	public List<ForeignKeyReference> foreignKeysBy(StoredObject index) {
-		List<String> columns = keyColumns(index.name());
-		return foreignKeysTo(index.table()).stream()
-			.filter((key) -> !key.parentColumns().isEmpty() && sameNames(key.parentColumns(), columns))
-			.filter((key) -> isUnique(index.name()) && !isKey(index.table(), columns, index.name()))
-			.toList();
-	}
-
-	private boolean isUnique(String index) {
-		return query(
-				"SELECT 1 FROM main.sqlite_master m, pragma_index_list(m.tbl_name, 'main') l WHERE m.type = 'index'"
-						+ " AND m.name = ? AND l.name = m.name AND l.\"unique\" = 1 AND l.partial = 0",
-				(row) -> row.getInt(1), index)
-			.size() == 1;
-	}
-
-	/**
-	 * Whether the primary key or another unique index than this one is on just these
-	 * columns.
-	 */
-	private boolean isKey(String table, List<String> columns, String except) {
-		boolean primary = sameNames(columns,
-				query("SELECT name FROM pragma_table_info(?, 'main') WHERE pk > 0", (row) -> row.getString(1), table));
-		return primary || query("SELECT name FROM pragma_index_list(?, 'main') WHERE \"unique\" = 1 AND partial = 0",
-				(row) -> row.getString(1), table)
-			.stream()
-			.anyMatch((name) -> !name.equals(except) && sameNames(keyColumns(name), columns));
-	}
-
-	private List<String> keyColumns(String index) {
-		return query("SELECT coalesce(name, '') FROM pragma_index_info(?, 'main')", (row) -> row.getString(1), index);
-	}
-
-	private static boolean sameNames(List<String> some, List<String> others) {
-		return Names.foldAll(some).equals(Names.foldAll(others));
-	}
-
-	/**
-	 * All foreign keys.
-	 * @return the foreign keys, by table
-	 */
-	public List<ForeignKeyReference> foreignKeys() {
-		Map<String, ForeignKeyReference> keys = new LinkedHashMap<>();
-		query("SELECT m.name, f.id, f.\"table\", f.\"from\", f.\"to\", f.on_delete FROM main.sqlite_master m,"
-				+ " pragma_foreign_key_list(m.name, 'main') f WHERE m.type = 'table' ORDER BY m.rowid, f.id, f.seq",
-				(row) -> {
-					ForeignKeyReference key = keys.computeIfAbsent(row.getString(1) + "\0" + row.getInt(2),
-							(any) -> foreignKey(row));
-					key.columns().add(row.getString(4));
-					if (row.getString(5) != null) {
-						key.parentColumns().add(row.getString(5));
-					}
-					return key;
-				});
-		return List.copyOf(keys.values());
-	}
-
-	/**
-	 * The foreign keys that refer to a table, its own among them.
-	 * @param table the table's name
-	 * @return the foreign keys
-	 */
-	public List<ForeignKeyReference> foreignKeysTo(String table) {
-		return foreignKeys().stream().filter((key) -> Names.same(key.parent(), table)).toList();
-	}
-
-	/**
-	 * Whether a table refers to itself in a way that stops SQLite from dropping it while
-	 * foreign keys are enforced: it deletes all rows first, one after the other.
-	 * @param table the table's name
-	 * @return whether it does
-	 */
-	public boolean holdsItself(String table) {
-		return foreignKeysTo(table).stream()
-			.anyMatch((key) -> Names.same(key.table(), table) && !key.onDelete().equals("NO ACTION"));
+	public ForeignKeys foreignKeys() {
+		return new ForeignKeys(this);
 	}
 
 	/**
@@ -287,16 +214,6 @@ public final class SqliteSchema {
 		}
 	}
 
-	/**
-	 * The views that do not work.
-	 * @return the views, in the order they were made
-	 */
-	public List<StoredObject> brokenViews() {
-		return objects("view").stream()
-			.filter((view) -> whyNotCompiles("SELECT * FROM main." + Names.quote(view.name())).isPresent())
-			.toList();
-	}
-
 	void execute(String sql) {
 		try (Statement statement = this.connection.createStatement()) {
 			statement.execute(sql);
@@ -306,24 +223,8 @@ public final class SqliteSchema {
 		}
 	}
 
-	private static SqliteVersion version(Connection connection) {
-		return new SqliteSchema(connection, SqliteVersion.OLDEST)
-			.query("SELECT sqlite_version()", (row) -> SqliteVersion.parse(row.getString(1)))
-			.get(0);
-	}
-
 	private static StoredObject object(ResultSet row) throws SQLException {
 		return new StoredObject(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
-	}
-
-	private static ForeignKeyReference foreignKey(ResultSet row) {
-		try {
-			return new ForeignKeyReference(row.getString(1), row.getInt(2), new ArrayList<>(), row.getString(3),
-					new ArrayList<>(), row.getString(6));
-		}
-		catch (SQLException ex) {
-			throw new UnexpectedLiquibaseException(ex);
-		}
 	}
 
 	/**

@@ -21,7 +21,7 @@ public final class UsedTables {
 
 	private static final Set<String> CONFLICT = Set.of("ROLLBACK", "ABORT", "FAIL", "IGNORE", "REPLACE");
 
-	/** What ends a list of tables. */
+	/** The words that end a list of tables. */
 	private static final Set<String> AFTER_TABLES = Set.of("WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "UNION",
 			"EXCEPT", "INTERSECT", "WINDOW", "SET", "RETURNING", "SELECT", ";");
 
@@ -42,7 +42,7 @@ public final class UsedTables {
 	 * @return their names, in the form in which the same names are equal
 	 */
 	public static Set<String> of(String sql) {
-		UsedTables tables = new UsedTables(Tokenizer.tokenize(sql).stream().filter(Token::isSignificant).toList());
+		UsedTables tables = new UsedTables(Tokenizer.significant(sql));
 		for (int i = tables.start(); i < tables.tokens.size(); i++) {
 			tables.read(i);
 		}
@@ -73,7 +73,7 @@ public final class UsedTables {
 
 	private void read(int index) {
 		Token token = this.tokens.get(index);
-		if (isTablePlace(index)) {
+		if (isTablePosition(index)) {
 			int name = isAt(index + 1, ".") ? index + 2 : index;
 			boolean here = name == index
 					|| token.identifier().filter((schema) -> Names.same(schema, "main")).isPresent();
@@ -82,7 +82,7 @@ public final class UsedTables {
 			}
 		}
 		if (token.is("(")) {
-			this.tableLists.push(isTablePlace(index) && !isAt(index - 1, "IN"));
+			this.tableLists.push(isTablePosition(index) && !isAt(index - 1, "IN"));
 		}
 		else if (token.is(")") && this.tableLists.size() > 1) {
 			this.tableLists.pop();
@@ -95,7 +95,7 @@ public final class UsedTables {
 		}
 	}
 
-	private boolean isTablePlace(int index) {
+	private boolean isTablePosition(int index) {
 		Token before = this.tokens.get(index - 1);
 		if (before.is("FROM")) {
 			return !isAt(index - 2, "DISTINCT");

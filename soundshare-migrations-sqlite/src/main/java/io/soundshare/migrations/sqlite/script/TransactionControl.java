@@ -15,9 +15,9 @@ import liquibase.exception.DatabaseException;
 import liquibase.logging.Logger;
 
 /**
- * What becomes of the statements in raw SQL that begin and end transactions. In a change
- * set's transaction they must neither commit half of it nor fail: what the script begins
- * and commits is part of the change set, which is committed as a whole.
+ * The statements in raw SQL that begin and end transactions, and what becomes of them. In
+ * a change set's transaction they must neither commit half of it nor fail: what the
+ * script begins and commits is part of the change set, which is committed as a whole.
  */
 final class TransactionControl {
 
@@ -65,12 +65,12 @@ final class TransactionControl {
 		if (tokens.size() < 4 || !tokens.get(1).is("foreign_keys")) {
 			return true;
 		}
-		boolean wanted = List.of("on", "yes", "true", "1")
+		boolean on = List.of("on", "yes", "true", "1")
 			.contains(tokens.get(3).identifier().orElse(tokens.get(3).text()).toLowerCase(Locale.ROOT));
-		if (wanted == isEnforcing(wanted)) {
+		if (on == isEnforcing(on)) {
 			return true;
 		}
-		if (wanted) {
+		if (on) {
 			log().warning("Left out: " + statement + ". It does nothing in a transaction, and the change set is one"
 					+ " as a whole. Foreign keys stay unenforced, as the connection has them.");
 			return false;

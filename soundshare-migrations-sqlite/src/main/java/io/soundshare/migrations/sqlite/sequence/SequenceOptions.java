@@ -8,8 +8,8 @@ import liquibase.exception.ValidationErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other databases' sequences can have and a table with one number cannot keep. None
- * of it changes the values a sequence gives before it is exhausted.
+ * The options that other databases' sequences can have and a table with one number cannot
+ * keep. None of it changes the values a sequence gives before it is exhausted.
  */
 final class SequenceOptions {
 

@@ -17,9 +17,10 @@ import liquibase.exception.UnexpectedLiquibaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Hibernate uses where there are no sequences: a table of the sequence's name with
- * one row and the one column {@code next_val}, as its {@code TableStructure} makes it. A
- * comment in the definition keeps how the sequence starts and counts.
+ * The stand-in that Hibernate uses where there are no sequences: a table of the
+ * sequence's name with one row and the one column {@code next_val}, as its
+ * {@code TableStructure} makes it. A comment in the definition keeps how the sequence
+ * starts and counts.
  *
  * @param name the sequence's name
  * @param start its first value
@@ -47,7 +48,7 @@ record SequenceTable(String name, BigInteger start, BigInteger increment) {
 				: new SequenceTable(table.name(), BigInteger.ONE, BigInteger.ONE);
 	}
 
-	/** How a sequence starts and counts that says no more than this. */
+	/** A sequence that starts and counts like this, or by default. */
 	static SequenceTable of(String name, @Nullable BigInteger start, @Nullable BigInteger increment,
 			@Nullable BigInteger min, @Nullable BigInteger max) {
 		BigInteger by = (increment != null) ? increment : BigInteger.ONE;

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import io.soundshare.migrations.sqlite.ddl.ColumnDefinition;
 import io.soundshare.migrations.sqlite.ddl.Constraint;
-import io.soundshare.migrations.sqlite.ddl.SqlText;
+import io.soundshare.migrations.sqlite.ddl.NormalizedSql;
 import liquibase.statement.DatabaseFunction;
 import liquibase.structure.core.Column;
 import liquibase.structure.core.Relation;
@@ -78,7 +78,7 @@ public final class ColumnSnapshotGenerator extends SqliteSnapshotGenerator<Colum
 
 	private static @Nullable DatabaseFunction generated(ColumnReading read, TableReading table) {
 		return table.columnConstraint(read.name(), Constraint.Kind.GENERATED)
-			.map((constraint) -> "GENERATED ALWAYS AS (" + SqlText.of(constraint.expression()) + ") "
+			.map((constraint) -> "GENERATED ALWAYS AS (" + NormalizedSql.of(constraint.expression()) + ") "
 					+ (isStored(read, table) ? "STORED" : "VIRTUAL"))
 			.map(DatabaseFunction::new)
 			.orElse(null);

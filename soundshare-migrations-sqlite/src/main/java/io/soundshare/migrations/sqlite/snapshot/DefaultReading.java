@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.soundshare.migrations.sqlite.ddl.Names;
-import io.soundshare.migrations.sqlite.ddl.SqlText;
+import io.soundshare.migrations.sqlite.ddl.NormalizedSql;
+import io.soundshare.migrations.sqlite.ddl.StringLiteral;
 import io.soundshare.migrations.sqlite.ddl.Token;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import liquibase.statement.DatabaseFunction;
@@ -44,7 +45,7 @@ final class DefaultReading {
 				return value(negative ? number.negate() : number);
 			}
 		}
-		return new DatabaseFunction("(" + SqlText.of(sql) + ")");
+		return new DatabaseFunction("(" + NormalizedSql.of(sql) + ")");
 	}
 
 	private @Nullable Object readOne(Token token) {
@@ -79,7 +80,7 @@ final class DefaultReading {
 			return value(new BigDecimal(text.strip()));
 		}
 		// Of a boolean column Liquibase writes only booleans and expressions.
-		return (!this.type.isBoolean()) ? text : new DatabaseFunction("('" + text.replace("'", "''") + "')");
+		return (!this.type.isBoolean()) ? text : new DatabaseFunction("(" + StringLiteral.quote(text) + ")");
 	}
 
 	private Object value(BigDecimal number) {
@@ -124,7 +125,7 @@ final class DefaultReading {
 	}
 
 	private static List<Token> significant(String sql) {
-		return Tokenizer.tokenize(sql).stream().filter(Token::isSignificant).toList();
+		return Tokenizer.significant(sql);
 	}
 
 }

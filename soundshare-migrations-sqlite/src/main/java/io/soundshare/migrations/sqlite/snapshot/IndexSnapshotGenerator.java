@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 import io.soundshare.migrations.sqlite.ddl.IndexDefinition;
 import io.soundshare.migrations.sqlite.ddl.Names;
-import io.soundshare.migrations.sqlite.ddl.SqlText;
+import io.soundshare.migrations.sqlite.ddl.NormalizedSql;
 import liquibase.structure.DatabaseObject;
 import liquibase.structure.core.Column;
 import liquibase.structure.core.ForeignKey;
@@ -59,10 +59,10 @@ public final class IndexSnapshotGenerator extends SqliteSnapshotGenerator<Index,
 		if (example.getName() != null && !Names.same(example.getName(), found.getName())) {
 			return false;
 		}
-		List<Column> wanted = example.getColumns();
-		return wanted.isEmpty() || (wanted.size() == found.getColumns().size()
-				&& Stream.iterate(0, (i) -> i < wanted.size(), (i) -> i + 1)
-					.allMatch((i) -> Names.same(wanted.get(i).getName(), found.getColumns().get(i).getName())));
+		List<Column> requested = example.getColumns();
+		return requested.isEmpty() || (requested.size() == found.getColumns().size()
+				&& Stream.iterate(0, (i) -> i < requested.size(), (i) -> i + 1)
+					.allMatch((i) -> Names.same(requested.get(i).getName(), found.getColumns().get(i).getName())));
 	}
 
 	private static Stream<Index> all(TableReading table, @Nullable Relation owner) {
@@ -79,7 +79,7 @@ public final class IndexSnapshotGenerator extends SqliteSnapshotGenerator<Index,
 			index.addColumn(column.setDescending(key.descending()));
 		}
 		if (read.where() != null) {
-			index.setAttribute("where", SqlText.of(read.where()));
+			index.setAttribute("where", NormalizedSql.of(read.where()));
 		}
 		return index;
 	}

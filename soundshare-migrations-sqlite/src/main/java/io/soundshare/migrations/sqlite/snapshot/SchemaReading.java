@@ -23,8 +23,8 @@ import liquibase.snapshot.DatabaseSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one snapshot has read: {@code sqlite_master} once, and each table once, when it is
- * asked for.
+ * The reading of one snapshot: {@code sqlite_master} once, and each table once, when it
+ * is asked for.
  */
 final class SchemaReading {
 

@@ -3,7 +3,7 @@ package io.soundshare.migrations.sqlite.snapshot;
 import java.util.List;
 
 import io.soundshare.migrations.sqlite.ddl.Constraint;
-import io.soundshare.migrations.sqlite.ddl.SqlText;
+import io.soundshare.migrations.sqlite.ddl.NormalizedSql;
 import io.soundshare.migrations.sqlite.ddl.TableDefinition;
 import liquibase.structure.core.Schema;
 import liquibase.structure.core.Table;
@@ -28,7 +28,7 @@ public final class TableSnapshotGenerator extends SqliteSnapshotGenerator<Table,
 		return reading.table(example.getName()).map((found) -> {
 			Table table = table(found.name(), example.getSchema());
 			List<String> checks = found.constraints(Constraint.Kind.CHECK)
-				.map((check) -> SqlText.of(check.sql()))
+				.map((check) -> NormalizedSql.of(check.sql()))
 				.sorted()
 				.toList();
 			if (!checks.isEmpty()) {

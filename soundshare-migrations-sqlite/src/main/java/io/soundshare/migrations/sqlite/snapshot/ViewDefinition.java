@@ -6,7 +6,7 @@ import io.soundshare.migrations.sqlite.ddl.Token;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 
 /**
- * What Liquibase takes for the definition of a view.
+ * The definition of a view, as Liquibase takes it.
  *
  * @param text the SELECT; for a view with a list of columns, which Liquibase has no place
  * for, the whole statement

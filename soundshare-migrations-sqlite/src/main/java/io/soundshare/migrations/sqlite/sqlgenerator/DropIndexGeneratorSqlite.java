@@ -34,7 +34,7 @@ public final class DropIndexGeneratorSqlite extends DropIndexGenerator {
 	public Sql[] generateSql(DropIndexStatement statement, Database database, SqlGeneratorChain chain) {
 		SqliteSchema schema = ((SchemaSource) database).schema();
 		List<ForeignKeyReference> users = schema.object("index", String.valueOf(statement.getIndexName()))
-			.map(schema::foreignKeysBy)
+			.map(schema.foreignKeys()::needing)
 			.orElse(List.of());
 		if (!users.isEmpty()) {
 			throw new UnexpectedLiquibaseException(

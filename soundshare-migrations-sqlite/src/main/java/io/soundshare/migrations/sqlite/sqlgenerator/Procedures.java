@@ -3,7 +3,7 @@ package io.soundshare.migrations.sqlite.sqlgenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why SQLite refuses procedures, and what to do instead.
+ * The refusal of procedures, which SQLite has none of.
  */
 public final class Procedures {
 

@@ -1,7 +1,7 @@
 package io.soundshare.migrations.sqlite.sqlgenerator;
 
 import io.soundshare.migrations.sqlite.schema.SchemaSource;
-import io.soundshare.migrations.sqlite.view.SetAside;
+import io.soundshare.migrations.sqlite.view.BrokenViews;
 import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.sql.Sql;
@@ -27,7 +27,7 @@ public final class RenameColumnGeneratorSqlite extends RenameColumnGenerator {
 
 	@Override
 	public Sql[] generateSql(RenameColumnStatement statement, Database database, SqlGeneratorChain chain) {
-		return SetAside.around(super.generateSql(statement, database, chain), ((SchemaSource) database).schema());
+		return BrokenViews.setAside(super.generateSql(statement, database, chain), ((SchemaSource) database).schema());
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.schema.SchemaSource;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
-import io.soundshare.migrations.sqlite.view.SetAside;
+import io.soundshare.migrations.sqlite.view.BrokenViews;
 import liquibase.database.Database;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.sql.Sql;
@@ -37,7 +37,7 @@ public final class RenameTableGeneratorSqlite extends RenameTableGenerator {
 		String from = statement.getOldTableName();
 		String to = statement.getNewTableName();
 		if (from.equals(to) || !Names.same(from, to)) {
-			return SetAside.around(super.generateSql(statement, database, chain), schema);
+			return BrokenViews.setAside(super.generateSql(statement, database, chain), schema);
 		}
 		String between = to + "_";
 		while (schema.isTaken(between)) {
@@ -46,7 +46,7 @@ public final class RenameTableGeneratorSqlite extends RenameTableGenerator {
 		List<Sql> steps = new ArrayList<>(
 				List.of(super.generateSql(renaming(statement, from, between), database, chain)));
 		steps.addAll(List.of(super.generateSql(renaming(statement, between, to), database, chain)));
-		return SetAside.around(steps.toArray(Sql[]::new), schema);
+		return BrokenViews.setAside(steps.toArray(Sql[]::new), schema);
 	}
 
 	private static RenameTableStatement renaming(RenameTableStatement statement, String from, String to) {

@@ -1,13 +1,10 @@
 package io.soundshare.migrations.sqlite.value;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.soundshare.migrations.sqlite.ddl.Names;
-import io.soundshare.migrations.sqlite.ddl.Token;
-import io.soundshare.migrations.sqlite.ddl.Tokenizer;
+import io.soundshare.migrations.sqlite.ddl.StringLiteral;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +46,13 @@ final class Cast {
 		}
 		return switch (this.name) {
 			case "text", "varchar", "character varying", "char", "character", "bpchar", "name", "citext" ->
-				(literal(operand) != null) ? operand : "CAST(" + operand + " AS TEXT)";
+				(StringLiteral.text(operand).isPresent()) ? operand : "CAST(" + operand + " AS TEXT)";
 			case "int", "integer", "int2", "int4", "int8", "smallint", "bigint" -> "CAST(" + operand + " AS INTEGER)";
 			case "real", "float", "float4", "float8", "double", "double precision" -> "CAST(" + operand + " AS REAL)";
 			case "numeric", "decimal" -> numeric(operand);
-			default -> (literal(operand) != null && !this.name.equals("interval") && !this.name.contains("[")) ? operand
-					: null;
+			default ->
+				(StringLiteral.text(operand).isPresent() && !this.name.equals("interval") && !this.name.contains("["))
+						? operand : null;
 		};
 	}
 
@@ -65,7 +63,7 @@ final class Cast {
 	 * @return the cast, {@code null} if SQLite's own is right
 	 */
 	@Nullable String ofOwn(String operand) {
-		String text = literal(operand);
+		String text = StringLiteral.text(operand).orElse(null);
 		return switch (this.name) {
 			case "date" -> moment(operand, text, ValueKind.DATE, "date(" + operand + ")");
 			case "time", "time without time zone" -> moment(operand, text, ValueKind.TIME, "time(" + operand + ")");
@@ -83,7 +81,8 @@ final class Cast {
 			return function;
 		}
 		// The column it is for decides what is stored of a day.
-		return (kind == ValueKind.TIMESTAMP) ? Moment.of(text, kind).map(Cast::quote).orElse(operand) : operand;
+		return (kind == ValueKind.TIMESTAMP) ? Moment.of(text, kind).map(StringLiteral::quote).orElse(operand)
+				: operand;
 	}
 
 	private static @Nullable String truth(String operand, @Nullable String text) {
@@ -102,17 +101,6 @@ final class Cast {
 	private String numeric(String operand) {
 		Matcher scale = SCALE.matcher(this.type);
 		return scale.matches() ? "round(" + operand + ", " + scale.group(1) + ")" : "CAST(" + operand + " AS NUMERIC)";
-	}
-
-	private static @Nullable String literal(String operand) {
-		return Optional.of(Tokenizer.significant(operand))
-			.filter((tokens) -> tokens.size() == 1 && tokens.get(0).kind() == Token.Kind.STRING)
-			.map((tokens) -> Names.unquote(tokens.get(0).text()))
-			.orElse(null);
-	}
-
-	private static String quote(String text) {
-		return "'" + text.replace("'", "''") + "'";
 	}
 
 }

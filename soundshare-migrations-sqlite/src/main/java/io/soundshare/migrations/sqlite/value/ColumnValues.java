@@ -48,7 +48,7 @@ public final class ColumnValues {
 	}
 
 	/**
-	 * What a column holds.
+	 * The kind of values that a column holds.
 	 * @param column the column's name
 	 * @return its kind, empty if there is no such column
 	 */

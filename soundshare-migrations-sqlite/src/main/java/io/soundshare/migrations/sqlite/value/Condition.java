@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.ddl.StringLiteral;
 import io.soundshare.migrations.sqlite.ddl.Token;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Condition {
 
-	/** What may stand between a column and what it is compared with. */
+	/** The tokens between a column and what it is compared with. */
 	private static final Set<String> BETWEEN = Set.of("=", "==", "<>", "!=", "<", ">", "<=", ">=", "(", ",", "in",
 			"not", "is", "between");
 
@@ -48,7 +49,7 @@ final class Condition {
 		if (kind != null && token.kind() == Token.Kind.STRING) {
 			TypedValue typed = TypedValue.ofText(Names.unquote(text), kind);
 			return (typed.refusal() != null) ? text : (typed.value() instanceof String moment)
-					? "'" + moment.replace("'", "''") + "'" : String.valueOf(typed.value());
+					? StringLiteral.quote(moment) : String.valueOf(typed.value());
 		}
 		if (kind != null && word.startsWith("current_")) {
 			return SqlExpression.as(text, kind);

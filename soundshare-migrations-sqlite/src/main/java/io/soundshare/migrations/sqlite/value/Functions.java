@@ -9,7 +9,7 @@ import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other databases call the functions SQLite has under another name.
+ * The functions that other databases have under another name than SQLite.
  */
 final class Functions {
 

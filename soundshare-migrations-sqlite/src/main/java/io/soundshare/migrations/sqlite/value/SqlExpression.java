@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.ddl.StringLiteral;
 import io.soundshare.migrations.sqlite.ddl.Token;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public record SqlExpression(String sql, @Nullable String refusal) {
 	}
 
 	/**
-	 * What a whole text means that asks for the current moment, also the name of a
+	 * The meaning of a whole text that asks for the current moment, also the name of a
 	 * function without its parentheses.
 	 * @param text any text
 	 * @return the word of SQLite, {@code null} if it asks for something else
@@ -98,9 +99,7 @@ public record SqlExpression(String sql, @Nullable String refusal) {
 	 * @return the text, {@code null} if this is something else
 	 */
 	@Nullable String text() {
-		List<Token> tokens = Tokenizer.significant(this.sql);
-		return (tokens.size() == 1 && tokens.get(0).kind() == Token.Kind.STRING) ? Names.unquote(tokens.get(0).text())
-				: null;
+		return StringLiteral.text(this.sql).orElse(null);
 	}
 
 }

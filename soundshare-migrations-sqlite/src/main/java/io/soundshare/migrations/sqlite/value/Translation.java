@@ -1,7 +1,5 @@
 package io.soundshare.migrations.sqlite.value;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,8 +10,7 @@ import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an expression anew, token by token, and knows where its last operand began: that
- * is what a cast of PostgreSQL is about, which stands behind it.
+ * The translation of an expression, token by token, into SQLite's words.
  */
 final class Translation {
 
@@ -32,15 +29,9 @@ final class Translation {
 
 	private final List<Token> tokens;
 
-	private final StringBuilder sql = new StringBuilder();
-
-	private final Deque<Frame> open = new ArrayDeque<>();
+	private final ExpressionWriter writer = new ExpressionWriter();
 
 	private int at;
-
-	private int operand = -1;
-
-	private boolean callable;
 
 	private @Nullable String refusal;
 
@@ -52,37 +43,37 @@ final class Translation {
 	SqlExpression translate() {
 		while (this.at < this.tokens.size()) {
 			Token token = this.tokens.get(this.at);
-			if (!token.isSignificant()) {
-				this.sql.append(token.text());
-				this.at++;
-			}
-			else if (isCast()) {
+			if (isCast()) {
 				cast();
 			}
 			else if (token.kind() == Token.Kind.WORD) {
 				word(token);
 			}
-			else if (token.is("(")) {
-				open();
-			}
-			else if (token.is(")")) {
-				close();
-			}
 			else {
-				operand(token);
+				copy(token);
+				this.at++;
 			}
 		}
 		return (this.refusal != null) ? new SqlExpression(this.text, this.refusal)
-				: new SqlExpression(this.sql.toString().strip(), null);
+				: new SqlExpression(this.writer.toString().strip(), null);
 	}
 
-	private void operand(Token token) {
-		if (token.kind() != Token.Kind.OPERATOR && !afterDot()) {
-			this.operand = this.sql.length();
+	private void copy(Token token) {
+		if (!token.isSignificant()) {
+			this.writer.space(token.text());
 		}
-		this.callable = false;
-		this.sql.append(token.text());
-		this.at++;
+		else if (token.is("(")) {
+			this.writer.open();
+		}
+		else if (token.is(")")) {
+			this.writer.close();
+		}
+		else if (token.kind() == Token.Kind.OPERATOR) {
+			this.writer.operator(token.text());
+		}
+		else {
+			this.writer.operand(token.text());
+		}
 	}
 
 	private void word(Token token) {
@@ -97,7 +88,7 @@ final class Translation {
 		boolean empty = isEmptyCall();
 		String uuid = empty ? Functions.uuid(name) : null;
 		String replacement = (uuid != null) ? uuid : Functions.current(name, empty);
-		if (replacement != null && !afterDot() && (empty || next == null || !next.is("("))) {
+		if (replacement != null && !this.writer.isAfterDot() && (empty || next == null || !next.is("("))) {
 			replace(replacement, empty ? callEnd() : this.at);
 		}
 		else if (next != null && next.kind() == Token.Kind.STRING && isPrefix(word, next)) {
@@ -114,15 +105,7 @@ final class Translation {
 	}
 
 	private void plain(Token token, String word) {
-		Frame frame = this.open.peek();
-		if (word.equals("as") && frame != null && frame.cast) {
-			frame.as = this.sql.length();
-		}
-		if (!afterDot()) {
-			this.operand = this.sql.length();
-		}
-		this.callable = !KEYWORDS.contains(word);
-		this.sql.append(token.text());
+		this.writer.word(token.text(), KEYWORDS.contains(word));
 		this.at++;
 	}
 
@@ -132,9 +115,7 @@ final class Translation {
 	}
 
 	private void replace(String replacement, int last) {
-		this.operand = this.sql.length();
-		this.sql.append(replacement);
-		this.callable = false;
+		this.writer.replacement(replacement);
 		this.at = last + 1;
 	}
 
@@ -164,38 +145,6 @@ final class Translation {
 		replace(literal, index(1));
 	}
 
-	private void open() {
-		boolean call = this.callable && this.operand >= 0;
-		int start = call ? this.operand : this.sql.length();
-		boolean cast = call && this.sql.substring(start).strip().equalsIgnoreCase("cast");
-		this.sql.append('(');
-		this.open.push(new Frame(start, this.sql.length(), cast));
-		this.callable = false;
-		this.operand = -1;
-		this.at++;
-	}
-
-	private void close() {
-		Frame frame = this.open.poll();
-		this.callable = false;
-		this.at++;
-		if (frame == null) {
-			this.sql.append(')');
-			return;
-		}
-		this.operand = frame.start;
-		if (frame.as >= 0) {
-			String own = new Cast(this.sql.substring(frame.as + 2))
-				.ofOwn(this.sql.substring(frame.inner, frame.as).strip());
-			if (own != null) {
-				this.sql.setLength(frame.start);
-				this.sql.append(own);
-				return;
-			}
-		}
-		this.sql.append(')');
-	}
-
 	private boolean isCast() {
 		Token token = this.tokens.get(this.at);
 		return token.text().equals(":") && this.at + 1 < this.tokens.size()
@@ -205,15 +154,14 @@ final class Translation {
 	private void cast() {
 		CastType type = CastType.read(this.tokens, this.at + 1);
 		this.at = type.end();
-		String value = (this.operand >= 0) ? this.sql.substring(this.operand).strip() : "";
+		String value = this.writer.lastOperand();
 		String cast = value.isEmpty() ? null : new Cast(type.name()).of(value);
 		if (cast == null) {
 			refuse("SQLite has no cast ::" + type.name() + ". Write cast(... as ...) with a type SQLite knows,"
 					+ " or give SQLite a value of its own with a property per dbms");
 			return;
 		}
-		this.sql.setLength(this.operand);
-		this.sql.append(cast);
+		this.writer.replaceOperand(cast);
 	}
 
 	private boolean isEmptyCall() {
@@ -227,10 +175,6 @@ final class Translation {
 	private int callEnd() {
 		Token second = next(2);
 		return index((second != null && second.is(")")) ? 2 : 3);
-	}
-
-	private boolean afterDot() {
-		return this.sql.toString().stripTrailing().endsWith(".");
 	}
 
 	/** The token that comes some places after this one, spaces not counted. */
@@ -252,25 +196,6 @@ final class Translation {
 		if (this.refusal == null) {
 			this.refusal = reason;
 		}
-	}
-
-	/** A parenthesis that is not closed yet. */
-	private static final class Frame {
-
-		private final int start;
-
-		private final int inner;
-
-		private final boolean cast;
-
-		private int as = -1;
-
-		private Frame(int start, int inner, boolean cast) {
-			this.start = start;
-			this.inner = inner;
-			this.cast = cast;
-		}
-
 	}
 
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TypedValue(@Nullable Object value, @Nullable String refusal) {
 
-	/** What PostgreSQL takes for a truth value. */
+	/** The words that PostgreSQL takes for true. */
 	private static final Set<String> TRUE = Set.of("t", "tr", "tru", "true", "y", "ye", "yes", "on", "1");
 
 	private static final Set<String> FALSE = Set.of("f", "fa", "fal", "fals", "false", "n", "no", "of", "off", "0");
@@ -31,7 +31,7 @@ public record TypedValue(@Nullable Object value, @Nullable String refusal) {
 
 	private static final Pattern WHOLE = Pattern.compile("\\s*[+-]?\\d+\\s*");
 
-	/** How the driver writes a moment by itself: a number. */
+	/** The form in which the driver writes a moment by itself: a number. */
 	private static final Pattern MILLISECONDS = Pattern.compile("\\s*-?\\d+(?:\\.\\d+)?\\s*");
 
 	/**

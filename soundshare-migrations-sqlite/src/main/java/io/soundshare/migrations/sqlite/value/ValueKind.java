@@ -26,7 +26,7 @@ import liquibase.exception.UnexpectedLiquibaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the type of a column says about its values.
+ * The kind of a column's values, as its type says.
  */
 public enum ValueKind {
 

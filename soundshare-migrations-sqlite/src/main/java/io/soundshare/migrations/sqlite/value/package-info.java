@@ -1,6 +1,7 @@
 /**
  * The values of a changelog as SQLite and its driver need them: of the type of their
- * column, and in SQLite's words.
+ * column, and in SQLite's words. It is API for
+ * {@code soundshare-migrations-autogenerate}.
  */
 @NullMarked
 package io.soundshare.migrations.sqlite.value;

@@ -78,7 +78,7 @@ record StoredView(String name, String sql, List<StoredObject> triggers, List<Sto
 
 	/** Puts a new name after the first keyword, instead of the one that stands there. */
 	private static String renamed(String sql, String keyword, String newName) {
-		List<Token> tokens = Tokenizer.tokenize(sql).stream().filter(Token::isSignificant).toList();
+		List<Token> tokens = Tokenizer.significant(sql);
 		int at = 0;
 		while (!tokens.get(at).is(keyword)) {
 			at++;

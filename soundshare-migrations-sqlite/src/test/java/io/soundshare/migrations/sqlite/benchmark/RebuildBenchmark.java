@@ -177,7 +177,7 @@ class RebuildBenchmark {
 	}
 
 	/**
-	 * What one rebuild took.
+	 * The cost of one rebuild.
 	 *
 	 * @param seconds how long, in seconds
 	 * @param cpu how long the processor worked for it, in seconds

@@ -19,7 +19,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.DirectoryResourceAccessor;
 
 /**
- * One rebuild, in a process of its own: what it takes is told on stdout.
+ * A rebuild, in a process of its own: what it takes is told on stdout.
  */
 public final class RebuildRun {
 
@@ -96,7 +96,7 @@ public final class RebuildRun {
 	}
 
 	/**
-	 * What is measured.
+	 * The work that is measured.
 	 */
 	private interface Work {
 

@@ -20,7 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class OverriddenChangesTests {
 
-	/** What Liquibase 5.0.4 computes without this extension on the class path. */
+	/**
+	 * The checksums that Liquibase 5.0.4 computes without this extension on the class
+	 * path.
+	 */
 	private static final Map<String, List<String>> CHECKSUMS = Map.ofEntries(
 			Map.entry("create-table",
 					List.of("9:2b240c1ea1ac96914f61bb1a2d4ad0c2", "8:41cf0b90884552590f32c6cc98be8ff6")),

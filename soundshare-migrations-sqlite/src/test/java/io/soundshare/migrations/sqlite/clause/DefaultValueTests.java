@@ -81,6 +81,7 @@ class DefaultValueTests {
 		assertThat(value.sql()).isEqualTo("CURRENT_TIMESTAMP");
 		assertThat(value.loss()).isEqualTo("ON UPDATE CURRENT_TIMESTAMP");
 		assertThat(DefaultValue.ofText("'x ON UPDATE y'").loss()).isNull();
+		assertThat(DefaultValue.ofText("lower('x ON UPDATE y')").loss()).isNull();
 	}
 
 	@ParameterizedTest

@@ -32,7 +32,7 @@ final class Database implements AutoCloseable {
 		}
 	}
 
-	/** What SQLite says about a table, in a database that stays empty. */
+	/** The facts that SQLite tells of a table, in a database that stays empty. */
 	static TableFacts factsOf(TableDefinition table) {
 		return inEmptyDatabase((database) -> {
 			database.execute(table.sql());

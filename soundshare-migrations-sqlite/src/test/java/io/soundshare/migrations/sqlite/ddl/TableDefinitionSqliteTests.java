@@ -129,7 +129,7 @@ class TableDefinitionSqliteTests {
 
 		void renames() {
 			for (String name : List.of("plain", "order", "with \"quotes\" and 'more'", "größe 😀", "")) {
-				TableDefinition renamed = this.table.unqualified().rename(name);
+				TableDefinition renamed = this.table.edit().unqualified().edit().rename(name);
 				assertThat(renamed.name()).isEqualTo(name);
 				assertThat(Database.factsOf(renamed)).isEqualTo(this.facts);
 			}
@@ -144,14 +144,14 @@ class TableDefinitionSqliteTests {
 			}
 			int size = this.table.columns().size();
 			for (int i = 0; i <= size; i++) {
-				TableDefinition changed = this.table.addColumn(sql, Position.at(i + 1));
+				TableDefinition changed = this.table.edit().addColumn(sql, Position.at(i + 1));
 				assertThat(Database.factsOf(changed)).as(changed.sql()).isEqualTo(this.facts.withColumn(i, added));
-				assertThat(changed.dropColumn("ZZ é").sql()).as(changed.sql()).isEqualTo(this.table.sql());
+				assertThat(changed.edit().dropColumn("ZZ é").sql()).as(changed.sql()).isEqualTo(this.table.sql());
 			}
-			assertThat(this.table.addColumn(sql, Position.first()).sql())
-				.isEqualTo(this.table.addColumn(sql, Position.before(this.table.columns().get(0).name())).sql());
-			assertThat(this.table.addColumn(sql, Position.last()).sql())
-				.isEqualTo(this.table.addColumn(sql, Position.after(this.table.columns().get(size - 1).name())).sql());
+			assertThat(this.table.edit().addColumn(sql, Position.first()).sql())
+				.isEqualTo(this.table.edit().addColumn(sql, Position.before(this.table.columns().get(0).name())).sql());
+			assertThat(this.table.edit().addColumn(sql, Position.last()).sql()).isEqualTo(
+					this.table.edit().addColumn(sql, Position.after(this.table.columns().get(size - 1).name())).sql());
 		}
 
 		void addsAndDropsConstraints() {
@@ -159,14 +159,14 @@ class TableDefinitionSqliteTests {
 			for (String sql : List.of("CHECK (" + column + " <> ')')", "CONSTRAINT \"zz\" UNIQUE (" + column + " DESC)",
 					"FOREIGN KEY (" + column + ") REFERENCES \"zz\" (\"x\") ON DELETE CASCADE",
 					"CONSTRAINT zz CHECK (1) -- comment")) {
-				TableDefinition changed = this.table.addConstraint(sql);
+				TableDefinition changed = this.table.edit().addConstraint(sql);
 				TableFacts changedFacts = Database.factsOf(changed);
 				assertThat(changedFacts.columns()).isEqualTo(this.facts.columns());
 				assertThat(TableFacts.of(changed)).isEqualTo(changedFacts);
 				Constraint added = changed.tableConstraints().get(changed.tableConstraints().size() - 1);
 				assertThat(sql).startsWith(added.sql());
 				if (!sql.endsWith("comment") && this.table.tableConstraints().stream().noneMatch(added::equals)) {
-					assertThat(changed.drop(added).sql()).isEqualTo(this.table.sql());
+					assertThat(changed.edit().drop(added).sql()).isEqualTo(this.table.sql());
 				}
 			}
 		}
@@ -178,10 +178,11 @@ class TableDefinitionSqliteTests {
 				if (this.facts.flags().contains("AUTOINCREMENT") && this.facts.columns().get(i).pk() > 0) {
 					continue;
 				}
-				TableDefinition changed = this.table.setType(column, type);
+				TableDefinition changed = this.table.edit().setType(column, type);
 				assertThat(Database.factsOf(changed)).as(changed.sql()).isEqualTo(TableFacts.of(changed));
 				assertThat(changed.columns().get(i).type()).isEqualTo(type);
-				assertThat(changed.setType(column, this.table.columns().get(i).type())
+				assertThat(changed.edit()
+					.setType(column, this.table.columns().get(i).type())
 					.sql()
 					.replace("generated  always", ""))
 					.isEqualToIgnoringWhitespace(this.table.sql().replace("generated  always", ""));
@@ -190,14 +191,14 @@ class TableDefinitionSqliteTests {
 
 		void setsAndDropsNotNull() {
 			for (ColumnDefinition column : this.table.columns()) {
-				TableDefinition without = this.table.dropNotNull(column.name());
+				TableDefinition without = this.table.edit().dropNotNull(column.name());
 				assertThat(without.column(column.name()).orElseThrow().notNull()).isFalse();
 				assertThat(Database.factsOf(without)).as(without.sql()).isEqualTo(TableFacts.of(without));
-				TableDefinition with = without.setNotNull(column.name(), "n n");
+				TableDefinition with = without.edit().setNotNull(column.name(), "n n");
 				assertThat(with.column(column.name()).orElseThrow().notNull()).isTrue();
 				assertThat(Database.factsOf(with)).as(with.sql()).isEqualTo(TableFacts.of(with));
-				assertThat(with.dropNotNull(column.name()).sql()).isEqualTo(without.sql());
-				assertThat(without.setNotNull(column.name(), null).dropNotNull(column.name()).sql())
+				assertThat(with.edit().dropNotNull(column.name()).sql()).isEqualTo(without.sql());
+				assertThat(without.edit().setNotNull(column.name(), null).edit().dropNotNull(column.name()).sql())
 					.isEqualTo(without.sql());
 			}
 		}
@@ -208,23 +209,23 @@ class TableDefinitionSqliteTests {
 					continue;
 				}
 				for (String value : List.of("-1", "'it''s'", "(1 + 2)", "CURRENT_TIMESTAMP", "NULL")) {
-					TableDefinition set = this.table.setDefault(column.name(), value, null);
+					TableDefinition set = this.table.edit().setDefault(column.name(), value, null);
 					assertThat(set.column(column.name()).orElseThrow().defaultSql()).contains(value);
 					assertThat(Database.factsOf(set)).as(set.sql()).isEqualTo(TableFacts.of(set));
 				}
-				TableDefinition without = this.table.dropDefault(column.name());
+				TableDefinition without = this.table.edit().dropDefault(column.name());
 				assertThat(Database.factsOf(without)).as(without.sql()).isEqualTo(TableFacts.of(without));
-				TableDefinition named = without.setDefault(column.name(), "'x'", "d d");
+				TableDefinition named = without.edit().setDefault(column.name(), "'x'", "d d");
 				assertThat(named.column(column.name()).orElseThrow().constraint(Kind.DEFAULT).orElseThrow().name())
 					.isEqualTo("d d");
 				assertThat(Database.factsOf(named)).as(named.sql()).isEqualTo(TableFacts.of(named));
-				assertThat(named.dropDefault(column.name()).sql()).isEqualTo(without.sql());
+				assertThat(named.edit().dropDefault(column.name()).sql()).isEqualTo(without.sql());
 			}
 		}
 
 		void dropsEachConstraint() {
 			for (Constraint constraint : this.table.constraints()) {
-				TableDefinition changed = this.table.drop(constraint);
+				TableDefinition changed = this.table.edit().drop(constraint);
 				assertThat(changed.constraints()).as(changed.sql()).hasSize(this.table.constraints().size() - 1);
 				if (constraint.kind() == Kind.PRIMARY_KEY && this.table.withoutRowid()) {
 					continue;
@@ -242,7 +243,7 @@ class TableDefinitionSqliteTests {
 		void dropsEachColumn() {
 			for (int i = 0; i < this.table.columns().size() && this.table.columns().size() > 1; i++) {
 				String column = this.table.columns().get(i).name();
-				TableDefinition changed = this.table.dropColumn(column);
+				TableDefinition changed = this.table.edit().dropColumn(column);
 				assertThat(changed.columns()).hasSize(this.table.columns().size() - 1);
 				assertThat(changed.column(column)).isEmpty();
 				boolean needed = this.table.constraints()
@@ -267,11 +268,11 @@ class TableDefinitionSqliteTests {
 			if (column.generated()) {
 				return;
 			}
-			TableDefinition changed = this.table.setAutoIncrement(column.name());
+			TableDefinition changed = this.table.edit().setAutoIncrement(column.name());
 			assertThat(changed.rowidAlias()).contains(column.name());
 			assertThat(Database.factsOf(changed)).as(changed.sql()).isEqualTo(TableFacts.of(changed));
 			assertThat(Database.factsOf(changed).flags()).contains("AUTOINCREMENT", "alias " + column.name());
-			assertThat(changed.setAutoIncrement(column.name()).sql()).isEqualTo(changed.sql());
+			assertThat(changed.edit().setAutoIncrement(column.name()).sql()).isEqualTo(changed.sql());
 		}
 
 	}

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What no pragma of SQLite tells: names, expressions, texts. The rest is in
- * {@link TableDefinitionSqliteTests}.
+ * The parts of a definition that no pragma of SQLite tells: names, expressions, texts.
+ * The rest is in {@link TableDefinitionSqliteTests}.
  */
 class TableDefinitionTests {
 

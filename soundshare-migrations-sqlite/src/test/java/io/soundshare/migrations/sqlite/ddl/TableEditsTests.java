@@ -28,9 +28,9 @@ class TableEditsTests {
 			""")
 	void addsAColumnAsItsNeighboursAreLaidOutAndDropsItWithoutTrace(String before, String after) {
 		TableDefinition table = TableDefinition.parse(lines(before));
-		TableDefinition added = table.addColumn("n TEXT", Position.last());
+		TableDefinition added = table.edit().addColumn("n TEXT", Position.last());
 		assertThat(added.sql()).isEqualTo(lines(after));
-		assertThat(added.dropColumn("N").sql()).isEqualTo(table.sql());
+		assertThat(added.edit().dropColumn("N").sql()).isEqualTo(table.sql());
 	}
 
 	@ParameterizedTest
@@ -42,7 +42,7 @@ class TableEditsTests {
 	void dropsAColumnWithTheCommentOfItsLine(String column, String after) {
 		TableDefinition table = TableDefinition.parse(lines(
 				"CREATE TABLE t (|  a INT, -- about a|  b TEXT CHECK (b <> ','), -- about b|  c INT, -- about c|  UNIQUE (b)|)"));
-		assertThat(table.dropColumn(column).sql()).isEqualTo(lines(after));
+		assertThat(table.edit().dropColumn(column).sql()).isEqualTo(lines(after));
 	}
 
 	@ParameterizedTest
@@ -54,7 +54,7 @@ class TableEditsTests {
 			""")
 	void addsAColumnAtAPosition(int number, String after) {
 		TableDefinition table = TableDefinition.parse("CREATE TABLE t (a INT, \"b b\" INT, UNIQUE (a))");
-		assertThat(table.addColumn("n INT", Position.at(number)).sql()).isEqualTo(after);
+		assertThat(table.edit().addColumn("n INT", Position.at(number)).sql()).isEqualTo(after);
 	}
 
 	@ParameterizedTest
@@ -69,10 +69,10 @@ class TableEditsTests {
 			""")
 	void setsNotNullAndTakesItBack(String before, String name, String after) {
 		TableDefinition table = table(before);
-		TableDefinition changed = table.setNotNull("a", name);
+		TableDefinition changed = table.edit().setNotNull("a", name);
 		assertThat(changed.sql()).isEqualTo(table(after).sql());
-		assertThat(changed.setNotNull("a", "again").sql()).isEqualTo(changed.sql());
-		assertThat(changed.dropNotNull("a").sql()).isEqualTo(table.sql());
+		assertThat(changed.edit().setNotNull("a", "again").sql()).isEqualTo(changed.sql());
+		assertThat(changed.edit().dropNotNull("a").sql()).isEqualTo(table.sql());
 	}
 
 	@ParameterizedTest
@@ -86,7 +86,7 @@ class TableEditsTests {
 			a INT DEFAULT/* why */'x'NOT NULL ; -   ; a INT DEFAULT/* why */(1 + 1)NOT NULL
 			""")
 	void setsTheDefault(String before, String name, String after) {
-		assertThat(table(before).setDefault("A", "(1 + 1)", name).sql()).isEqualTo(table(after).sql());
+		assertThat(table(before).edit().setDefault("A", "(1 + 1)", name).sql()).isEqualTo(table(after).sql());
 	}
 
 	@ParameterizedTest
@@ -97,7 +97,7 @@ class TableEditsTests {
 			a INT/**/DEFAULT(1)/**/CHECK(a)        ; a INT/**//**/CHECK(a)
 			""")
 	void dropsTheDefault(String before, String after) {
-		assertThat(table(before).dropDefault("a").sql()).isEqualTo(table(after).sql());
+		assertThat(table(before).edit().dropDefault("a").sql()).isEqualTo(table(after).sql());
 	}
 
 	@ParameterizedTest
@@ -109,7 +109,7 @@ class TableEditsTests {
 			a "my"'type'/* x */CHECK (a)          ; a DECIMAL(9, 2)/* x */CHECK (a)
 			""")
 	void setsTheType(String before, String after) {
-		assertThat(table(before).setType("a", "DECIMAL(9, 2)").sql()).isEqualTo(table(after).sql());
+		assertThat(table(before).edit().setType("a", "DECIMAL(9, 2)").sql()).isEqualTo(table(after).sql());
 	}
 
 	@ParameterizedTest
@@ -125,18 +125,19 @@ class TableEditsTests {
 					id INTEGER PRIMARY KEY AUTOINCREMENT         ; id INTEGER PRIMARY KEY AUTOINCREMENT
 					""")
 	void setsAutoIncrement(String before, String after) {
-		assertThat(table(before).setAutoIncrement("ID").sql()).isEqualTo(table(after).sql());
+		assertThat(table(before).edit().setAutoIncrement("ID").sql()).isEqualTo(table(after).sql());
 	}
 
 	@Test
 	void refusesAutoIncrementWhereSqliteHasNone() {
 		assertThatExceptionOfType(DdlException.class)
-			.isThrownBy(() -> table("a INT, b INT, PRIMARY KEY (a, b)").setAutoIncrement("a"))
+			.isThrownBy(() -> table("a INT, b INT, PRIMARY KEY (a, b)").edit().setAutoIncrement("a"))
 			.withMessage("Table \"t\" has the primary key (a, b), so that \"a\" cannot be AUTOINCREMENT; "
 					+ "drop that primary key first");
 		assertThatExceptionOfType(DdlException.class)
-			.isThrownBy(
-					() -> TableDefinition.parse("CREATE TABLE t (a PRIMARY KEY) WITHOUT ROWID").setAutoIncrement("a"))
+			.isThrownBy(() -> TableDefinition.parse("CREATE TABLE t (a PRIMARY KEY) WITHOUT ROWID")
+				.edit()
+				.setAutoIncrement("a"))
 			.withMessageContaining("WITHOUT ROWID");
 	}
 
@@ -148,10 +149,10 @@ class TableEditsTests {
 			""")
 	void addsAConstraintAndDropsItWithoutTrace(String before, String after) {
 		TableDefinition table = TableDefinition.parse(lines(before));
-		TableDefinition added = table.addConstraint("CHECK (a)");
+		TableDefinition added = table.edit().addConstraint("CHECK (a)");
 		assertThat(added.sql()).isEqualTo(lines(after));
 		Constraint constraint = added.tableConstraints().get(added.tableConstraints().size() - 1);
-		assertThat(added.drop(constraint).sql()).isEqualTo(table.sql());
+		assertThat(added.edit().drop(constraint).sql()).isEqualTo(table.sql());
 	}
 
 	@ParameterizedTest
@@ -166,40 +167,41 @@ class TableEditsTests {
 	void dropsAConstraintWithItsNameWhereverItIs(int index, String after) {
 		TableDefinition table = table("a INT CONSTRAINT x CHECK (a > 0), "
 				+ "b INT REFERENCES p NOT NULL DEFERRABLE INITIALLY DEFERRED, CHECK (a) CONSTRAINT u UNIQUE (b)");
-		assertThat(table.drop(table.constraints().get(index)).sql()).isEqualTo(table(after).sql());
+		assertThat(table.edit().drop(table.constraints().get(index)).sql()).isEqualTo(table(after).sql());
 	}
 
 	@Test
 	void renamesTheHeaderOnly() {
-		assertThat(
-				TableDefinition.parse("CREATE TABLE t/* t */(t REFERENCES t, CHECK (t.t > 0))").rename("n \"n").sql())
-			.isEqualTo("CREATE TABLE \"n \"\"n\"/* t */(t REFERENCES t, CHECK (t.t > 0))");
-		assertThat(TableDefinition.parse("CREATE TEMP TABLE IF NOT EXISTS main.[t](a)").rename("n").sql())
+		assertThat(TableDefinition.parse("CREATE TABLE t/* t */(t REFERENCES t, CHECK (t.t > 0))")
+			.edit()
+			.rename("n \"n")
+			.sql()).isEqualTo("CREATE TABLE \"n \"\"n\"/* t */(t REFERENCES t, CHECK (t.t > 0))");
+		assertThat(TableDefinition.parse("CREATE TEMP TABLE IF NOT EXISTS main.[t](a)").edit().rename("n").sql())
 			.isEqualTo("CREATE TEMP TABLE IF NOT EXISTS main.\"n\"(a)");
 	}
 
 	@Test
 	void takesTheTablesNameOffColumnsInChecks() {
-		assertThat(table("a INT CHECK (t.a > 't.a'), b AS (\"T\" . a), CHECK (x.a AND t.b)").unqualified().sql())
+		assertThat(table("a INT CHECK (t.a > 't.a'), b AS (\"T\" . a), CHECK (x.a AND t.b)").edit().unqualified().sql())
 			.isEqualTo(table("a INT CHECK (a > 't.a'), b AS ( a), CHECK (x.a AND b)").sql());
 	}
 
 	@Test
 	void refusesTextThatIsMoreThanItSays() {
 		TableDefinition table = table("a INT, b INT");
-		assertThatExceptionOfType(DdlException.class).isThrownBy(() -> table.setDefault("a", "1, c INT", null))
+		assertThatExceptionOfType(DdlException.class).isThrownBy(() -> table.edit().setDefault("a", "1, c INT", null))
 			.withMessageStartingWith("Table \"t\" cannot give column \"a\" the default '1, c INT'");
-		assertThatExceptionOfType(DdlException.class).isThrownBy(() -> table.setType("a", "INT NOT NULL"));
+		assertThatExceptionOfType(DdlException.class).isThrownBy(() -> table.edit().setType("a", "INT NOT NULL"));
 		assertThatExceptionOfType(DdlException.class)
-			.isThrownBy(() -> table.addColumn("c INT, d INT", Position.last()));
-		assertThatExceptionOfType(DdlException.class).isThrownBy(() -> table.addConstraint("c INT"));
+			.isThrownBy(() -> table.edit().addColumn("c INT, d INT", Position.last()));
+		assertThatExceptionOfType(DdlException.class).isThrownBy(() -> table.edit().addConstraint("c INT"));
 	}
 
 	@Test
 	void namesTheTableAndWhatItLacks() {
-		assertThatExceptionOfType(DdlException.class).isThrownBy(() -> table("a INT, b INT").dropNotNull("c"))
+		assertThatExceptionOfType(DdlException.class).isThrownBy(() -> table("a INT, b INT").edit().dropNotNull("c"))
 			.withMessage("Table \"t\" has no column \"c\"; it has a, b");
-		assertThatExceptionOfType(DdlException.class).isThrownBy(() -> table("a INT").dropColumn("a"))
+		assertThatExceptionOfType(DdlException.class).isThrownBy(() -> table("a INT").edit().dropColumn("a"))
 			.withMessage("Table \"t\" has no column but \"a\"; drop the table instead");
 	}
 

@@ -13,7 +13,8 @@ import io.soundshare.migrations.sqlite.ddl.Constraint.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What SQLite's pragmas say about a table, or what they should say about a definition.
+ * The facts that SQLite's pragmas tell of a table, or what they should say about a
+ * definition.
  *
  * @param columns as in {@code table_xinfo}
  * @param foreignKeys as in {@code foreign_key_list}

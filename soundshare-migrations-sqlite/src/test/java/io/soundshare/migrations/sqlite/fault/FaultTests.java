@@ -44,10 +44,10 @@ class FaultTests {
 	@TempDir
 	private static Path directory;
 
-	/** What the database looks like after none, one, two... of the change sets. */
+	/** The database as it looks after none, one, two... of the change sets. */
 	private final List<String> boundaries = new ArrayList<>();
 
-	/** How long the rebuilds take, from the line READY on. */
+	/** The time the rebuilds take, from the line READY on. */
 	private long duration;
 
 	@BeforeAll

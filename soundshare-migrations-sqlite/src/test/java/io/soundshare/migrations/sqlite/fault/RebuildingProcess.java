@@ -23,7 +23,7 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 @SuppressWarnings("deprecation")
 public final class RebuildingProcess {
 
-	/** How many change sets there are. */
+	/** The number of change sets. */
 	static final int CHANGE_SETS = 5;
 
 	private RebuildingProcess() {

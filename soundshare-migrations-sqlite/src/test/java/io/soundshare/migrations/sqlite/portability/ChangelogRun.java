@@ -63,7 +63,7 @@ final class ChangelogRun {
 	}
 
 	/**
-	 * How many of the change sets that ran last can be rolled back.
+	 * The number of change sets, the last ones that ran, that can be rolled back.
 	 * @return the number to give to {@link #rollback}
 	 * @throws LiquibaseException if the changelog cannot be read
 	 */

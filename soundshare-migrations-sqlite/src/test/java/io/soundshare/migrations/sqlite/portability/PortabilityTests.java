@@ -118,7 +118,7 @@ class PortabilityTests {
 	}
 
 	/**
-	 * What a changelog made on PostgreSQL, the reference.
+	 * The outcome of a changelog on PostgreSQL, the reference.
 	 *
 	 * @param updated after the update
 	 * @param history its DATABASECHANGELOG

@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
- * What a changelog made, in words that do not depend on the database.
+ * The schema a changelog made, in words that do not depend on the database.
  *
  * @param tables the columns of each table, by its name
  * @param facts everything else about the schema, a sentence each

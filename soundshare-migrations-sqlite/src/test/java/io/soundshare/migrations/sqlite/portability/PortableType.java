@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a PostgreSQL type is on SQLite: the declared types that will do, and when two
+ * The SQLite types of a PostgreSQL type: the declared types that will do, and when two
  * values are the same.
  */
 enum PortableType {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import io.soundshare.migrations.sqlite.SqlText;
 
 /**
- * What there is to change, as SQLite's pragmas tell it.
+ * The objects there are to change, as SQLite's pragmas tell it.
  *
  * @param tables the tables
  * @param others the indexes, views and triggers

@@ -19,7 +19,7 @@ final class RandomSchema {
 
 	private final List<RandomTable> tables = new ArrayList<>();
 
-	/** What was executed, for who wants to see it. */
+	/** The SQL that was executed, for who wants to see it. */
 	private final List<String> script = new ArrayList<>();
 
 	private final List<List<String>> views = new ArrayList<>();

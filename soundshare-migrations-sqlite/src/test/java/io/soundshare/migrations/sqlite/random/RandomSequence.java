@@ -24,7 +24,7 @@ import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
 /**
- * One seed: a database, a sequence of change sets, and their rollback.
+ * The run of one seed: a database, a sequence of change sets, and their rollback.
  */
 final class RandomSequence {
 
@@ -61,7 +61,7 @@ final class RandomSequence {
 		this.counts = counts;
 	}
 
-	/** What is wrong, or nothing. */
+	/** The complaint, or nothing. */
 	String run() throws Exception {
 		try (Connection connection = this.driver.openInMemory(this.foreignKeys)) {
 			RandomSchema schema = new RandomSchema(this.dice, connection);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One seed again: {@code -Dtest=RandomSequencesTests -Dseed=N}. More of them:
+ * A seed again: {@code -Dtest=RandomSequencesTests -Dseed=N}. More of them:
  * {@code -Dsqlite.random.sequences=5000}, and {@code -Dsqlite.random.first=N} to begin
  * elsewhere than at 1.
  */
@@ -26,7 +26,7 @@ class RandomSequencesTests {
 	private static final Logger LOGGER = Logger.getLogger("liquibase");
 
 	/**
-	 * How many an ordinary build runs on any machine, and how long it goes on to run
+	 * The number an ordinary build runs on any machine, and how long it goes on to run
 	 * more.
 	 */
 	private static final int FIRST = 100;

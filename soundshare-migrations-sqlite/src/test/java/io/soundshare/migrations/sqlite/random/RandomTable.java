@@ -25,7 +25,7 @@ final class RandomTable {
 
 	final List<Column> columns = new ArrayList<>();
 
-	/** What other tables may refer to. */
+	/** The keys other tables may refer to. */
 	final List<List<Column>> keys = new ArrayList<>();
 
 	private boolean keyed;

@@ -15,7 +15,7 @@ import io.soundshare.migrations.sqlite.SchemaFacts.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of a changelog, and what it may and must do to the facts.
+ * A change of a changelog, and what it may and must do to the facts.
  */
 final class Step {
 
@@ -145,7 +145,7 @@ final class Step {
 		return when ? refusable(pattern) : this;
 	}
 
-	/** What may differ between before the change and after its rollback. */
+	/** The facts that may differ between before the change and after its rollback. */
 	Step residue(Predicate<Change> test) {
 		this.residue.add(test);
 		return this;
@@ -171,7 +171,7 @@ final class Step {
 		return false;
 	}
 
-	/** What is wrong after steps that were made together. */
+	/** The complaints about steps that were made together. */
 	static List<String> complaints(List<Step> steps, SchemaFacts before, SchemaFacts after) {
 		SchemaFacts expected = before;
 		SchemaFacts actual = after;

@@ -255,7 +255,7 @@ class DiffTests {
 		return new DiffToChangeLog(result, new DiffOutputControl(false, false, false, null));
 	}
 
-	/** What differs, but for Liquibase's own tables. */
+	/** The differences but for Liquibase's own tables. */
 	private static List<String> objects(DiffResult result) {
 		Database database = result.getComparisonSnapshot().getDatabase();
 		List<String> objects = new ArrayList<>();

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What CSV files and LOB files become.
+ * Rows from CSV files and LOB files.
  */
 class LoadDataTests {
 

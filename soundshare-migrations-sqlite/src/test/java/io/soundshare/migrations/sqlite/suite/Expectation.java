@@ -50,7 +50,8 @@ final class Expectation {
 	}
 
 	/**
-	 * What is wrong: differences that are not listed, and listed ones that are not there.
+	 * The complaints: differences that are not listed, and listed ones that are not
+	 * there.
 	 */
 	List<String> complaints(SchemaFacts before, SchemaFacts after) {
 		List<String> complaints = new ArrayList<>();

@@ -28,9 +28,9 @@ import liquibase.ui.LoggerUIService;
 import org.sqlite.JDBC;
 
 /**
- * What Liquibase makes of changelogs, as it is found by the thread's class loader: with
- * our extension or without. Speaks in types of the JDK, so that it can be called across
- * class loaders.
+ * The history that Liquibase makes of changelogs, as it is found by the thread's class
+ * loader: with our extension or without. Speaks in types of the JDK, so that it can be
+ * called across class loaders.
  */
 public final class HistoryReader {
 

@@ -15,9 +15,9 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * One case of the suite: a file of two YAML documents. The first says what must come of
- * it, the second is what an ordinary changelog contains: a list of changes (one change
- * set), a list of change sets, or a whole changelog. The keys of the first:
+ * A case of the suite: a file of two YAML documents. The first says what must come of it,
+ * the second is what an ordinary changelog contains: a list of changes (one change set),
+ * a list of change sets, or a whole changelog. The keys of the first:
  * <ul>
  * <li>{@code title}: the fact the case proves</li>
  * <li>{@code seed}: names of seeds separated by commas, or {@code all} for every one with

@@ -1,4 +1,4 @@
-package io.soundshare.migrations.sqlite;
+package io.soundshare.migrations.sqlite.execution;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +16,6 @@ import io.soundshare.migrations.sqlite.statement.FillStatement;
 import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
-import liquibase.database.Database;
 import liquibase.database.DatabaseList;
 import liquibase.exception.RollbackImpossibleException;
 import liquibase.statement.SqlStatement;
@@ -24,7 +23,8 @@ import liquibase.statement.core.DropTableStatement;
 import liquibase.statement.core.RawSqlStatement;
 
 /**
- * What is ahead in a change set, as far as it can be said without running anything.
+ * The changes that are ahead in a change set, as far as they can be told without running
+ * anything.
  */
 final class Lookahead {
 
@@ -40,30 +40,30 @@ final class Lookahead {
 			"dropView", "renameTable", "renameColumn", "renameView", "setTableRemarks", "setColumnRemarks",
 			"createSequence", "renameSequence", "dropSequence", "tagDatabase", "output", "empty", "stop");
 
-	private final Database database;
+	private final SchemaSource database;
 
 	private final List<Change> changes;
 
 	private final boolean rollback;
 
-	private Lookahead(Database database, List<Change> changes, boolean rollback) {
+	private Lookahead(SchemaSource database, List<Change> changes, boolean rollback) {
 		this.database = database;
 		this.changes = changes;
 		this.rollback = rollback;
 	}
 
-	static Lookahead upgrade(Database database, Change from) {
+	static Lookahead upgrade(SchemaSource database, Change from) {
 		return new Lookahead(database, ahead(from, changes(from)), false);
 	}
 
-	static Lookahead rollback(Database database, Change from) {
+	static Lookahead rollback(SchemaSource database, Change from) {
 		List<Change> changes = new ArrayList<>(changes(from));
 		Collections.reverse(changes);
 		return new Lookahead(database, ahead(from, changes), true);
 	}
 
 	/** All of a change set. */
-	static Lookahead all(Database database, ChangeSet changeSet, boolean rollback) {
+	static Lookahead all(SchemaSource database, ChangeSet changeSet, boolean rollback) {
 		return (rollback && changeSet.hasCustomRollbackChanges())
 				? new Lookahead(database, changeSet.getRollback().getChanges(), false)
 				: new Lookahead(database, changeSet.getChanges(), rollback);
@@ -84,13 +84,13 @@ final class Lookahead {
 						: List.of();
 	}
 
-	static List<TableEdit> tableEdits(Database database, SqlStatement[] statements) {
+	static List<TableEdit> tableEdits(SchemaSource database, SqlStatement[] statements) {
 		return Arrays.stream(statements).flatMap((statement) -> tableEdits(database, statement).stream()).toList();
 	}
 
 	// Liquibase deprecated RawSqlStatement, but makes nothing else of raw SQL.
 	@SuppressWarnings("deprecation")
-	private static List<TableEdit> tableEdits(Database database, SqlStatement statement) {
+	private static List<TableEdit> tableEdits(SchemaSource database, SqlStatement statement) {
 		if (statement instanceof DropTableStatement drop && dropsForeignKeys(drop, database)) {
 			return List.of(new DropForeignKeys(drop.getTableName(), null, drop.getTableName()));
 		}
@@ -98,8 +98,8 @@ final class Lookahead {
 				: TableEdits.of(statement, database);
 	}
 
-	private static boolean dropsForeignKeys(DropTableStatement drop, Database database) {
-		return drop.isCascadeConstraints() || ((SchemaSource) database).schema().holdsItself(drop.getTableName());
+	private static boolean dropsForeignKeys(DropTableStatement drop, SchemaSource database) {
+		return drop.isCascadeConstraints() || database.schema().foreignKeys().holdItself(drop.getTableName());
 	}
 
 	/** Whether rows may be changed, other than by a rebuild. */

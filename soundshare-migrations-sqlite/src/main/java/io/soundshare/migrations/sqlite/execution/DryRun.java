@@ -1,8 +1,9 @@
-package io.soundshare.migrations.sqlite;
+package io.soundshare.migrations.sqlite.execution;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 import io.soundshare.migrations.sqlite.ddl.Token;
@@ -10,6 +11,7 @@ import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.schema.StoredObject;
 import liquibase.Scope;
+import liquibase.database.Database;
 import liquibase.database.OfflineConnection;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.UnexpectedLiquibaseException;
@@ -21,21 +23,21 @@ import liquibase.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * While Liquibase writes SQL down instead of running it: a database in memory with the
- * schema, and no rows, that the SQL written so far would have made. So each change is
- * written for the schema it will meet.
+ * The database in memory that stands for the real one while Liquibase writes SQL down
+ * instead of running it: it has the schema, and no rows, that the SQL written so far
+ * would have made. So each change is written for the schema it will meet.
  */
 final class DryRun {
 
 	private static final Set<String> SCHEMA_CHANGES = Set.of("CREATE", "ALTER", "DROP", "PRAGMA");
 
-	private final SqliteDatabase database;
+	private final Database database;
 
 	private @Nullable Connection shadow;
 
 	private boolean undoing;
 
-	DryRun(SqliteDatabase database) {
+	DryRun(Database database) {
 		this.database = database;
 	}
 
@@ -60,12 +62,12 @@ final class DryRun {
 	/** Whether the connection enforces foreign keys, and whoever runs the SQL shall. */
 	boolean isEnforcing() {
 		return !(this.database.getConnection() instanceof OfflineConnection)
-				&& ForeignKeyEnforcement.isOn(Connections.jdbc(this.database));
+				&& new ForeignKeyEnforcement(this.database).isOn();
 	}
 
 	/**
-	 * Tell whether what follows is of a rollback. Liquibase also writes one down for what
-	 * was not applied yet (futureRollbackSQL): what it drops need not be there.
+	 * Tells whether what follows is of a rollback. Liquibase also writes one down for
+	 * what was not applied yet (futureRollbackSQL): what it drops need not be there.
 	 */
 	void setUndoing(boolean undoing) {
 		this.undoing = undoing;
@@ -101,12 +103,8 @@ final class DryRun {
 	}
 
 	private static boolean changesSchema(String sql) {
-		return Tokenizer.tokenize(sql)
-			.stream()
-			.filter((token) -> token.kind() != Token.Kind.SPACE && token.kind() != Token.Kind.COMMENT)
-			.findFirst()
-			.filter((first) -> SCHEMA_CHANGES.stream().anyMatch(first::is))
-			.isPresent();
+		List<Token> tokens = Tokenizer.significant(sql);
+		return !tokens.isEmpty() && SCHEMA_CHANGES.stream().anyMatch(tokens.get(0)::is);
 	}
 
 	private Connection connection() {

@@ -1,12 +1,12 @@
-package io.soundshare.migrations.sqlite;
+package io.soundshare.migrations.sqlite.execution;
 
 import java.util.List;
 
+import io.soundshare.migrations.sqlite.schema.SchemaSource;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
-import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +34,13 @@ final class SharedTransaction {
 	 * Whether one of several change sets may rebuild a table. A single one is asked when
 	 * its first change runs.
 	 */
-	static boolean mayRebuild(SqliteDatabase database) {
+	static boolean mayRebuild(SchemaSource database) {
 		List<?> upgrade = changeSets(UPGRADE);
 		List<?> downgrade = changeSets(DOWNGRADE);
 		return mayRebuild(database, upgrade, false) || mayRebuild(database, downgrade, true);
 	}
 
-	private static boolean mayRebuild(SqliteDatabase database, @Nullable List<?> changeSets, boolean rollback) {
+	private static boolean mayRebuild(SchemaSource database, @Nullable List<?> changeSets, boolean rollback) {
 		if (changeSets == null || changeSets.size() < 2) {
 			return false;
 		}
@@ -48,8 +48,9 @@ final class SharedTransaction {
 		return changeSets.stream().anyMatch((element) -> mayRebuild(database, (ChangeSet) element, rollback, schema));
 	}
 
-	/** One that cannot be judged before its turn may. */
-	private static boolean mayRebuild(Database database, ChangeSet changeSet, boolean rollback, SqliteSchema schema) {
+	/** Whether a change set may; one that cannot be judged before its turn may. */
+	private static boolean mayRebuild(SchemaSource database, ChangeSet changeSet, boolean rollback,
+			SqliteSchema schema) {
 		try {
 			for (Change change : changeSet.getChanges()) {
 				change.finishInitialization();

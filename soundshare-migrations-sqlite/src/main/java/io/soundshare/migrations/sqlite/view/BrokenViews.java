@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.schema.SchemaProbe;
 import io.soundshare.migrations.sqlite.schema.SqliteSchema;
 import io.soundshare.migrations.sqlite.schema.StoredObject;
 import liquibase.Scope;
@@ -13,18 +14,18 @@ import liquibase.sql.Sql;
 import liquibase.sql.UnparsedSql;
 
 /**
- * Renames in spite of views that are broken already. SQLite makes a rename in all views
- * at once, and fails if it cannot read one, whatever that one is about; so those are set
- * aside, and put back as they were.
+ * Views that are broken already, in the way of a rename. SQLite makes a rename in all
+ * views at once, and fails if it cannot read one, whatever that one is about; so those
+ * are set aside, and put back as they were.
  */
-public final class SetAside {
+public final class BrokenViews {
 
-	private SetAside() {
+	private BrokenViews() {
 	}
 
 	/** The statements of a rename, with what they need around them. */
-	public static Sql[] around(Sql[] rename, SqliteSchema schema) {
-		List<StoredObject> broken = schema.brokenViews();
+	public static Sql[] setAside(Sql[] rename, SqliteSchema schema) {
+		List<StoredObject> broken = new SchemaProbe(schema).brokenViews();
 		List<Sql> sql = new ArrayList<>();
 		broken.forEach((view) -> sql.add(new UnparsedSql("DROP VIEW main." + Names.quote(view.name()))));
 		// With it nothing else would follow.
@@ -38,7 +39,7 @@ public final class SetAside {
 		}
 		for (StoredObject view : broken) {
 			Scope.getCurrentScope()
-				.getLog(SetAside.class)
+				.getLog(BrokenViews.class)
 				.warning("View " + view.name() + " does not work, and stays as it is, with the names it has.");
 			Stream.concat(Stream.of(view), schema.objectsOf("trigger", view.name()).stream())
 				.map((object) -> new UnparsedSql(Objects.requireNonNull(object.sql())))

@@ -1,4 +1,4 @@
-package io.soundshare.migrations.sqlite;
+package io.soundshare.migrations.sqlite.execution;
 
 import java.sql.Connection;
 import java.sql.SQLException;

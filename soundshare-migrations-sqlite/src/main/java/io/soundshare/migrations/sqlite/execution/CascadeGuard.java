@@ -1,4 +1,4 @@
-package io.soundshare.migrations.sqlite;
+package io.soundshare.migrations.sqlite.execution;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,9 +14,9 @@ import liquibase.statement.ExecutablePreparedStatement;
 import liquibase.statement.SqlStatement;
 
 /**
- * Watches statements that delete or change rows while foreign keys are not enforced,
- * because the change set rebuilds tables: what would have cascaded is not left out
- * silently.
+ * The watch over a statement that deletes or changes rows while foreign keys are not
+ * enforced, because the change set rebuilds tables: what would have cascaded is not left
+ * out silently.
  */
 final class CascadeGuard {
 
@@ -29,7 +29,7 @@ final class CascadeGuard {
 		this.schema = schema;
 		this.sql = (statement instanceof ExecutablePreparedStatement) ? List.of()
 				: Stream.of(SqlGeneratorFactory.getInstance().generateSql(statement, database))
-					.map((part) -> significant(part.toSql()))
+					.map((part) -> Tokenizer.significant(part.toSql()))
 					.toList();
 	}
 
@@ -37,7 +37,7 @@ final class CascadeGuard {
 	void before() {
 		for (List<Token> tokens : this.sql) {
 			String table = replaced(tokens);
-			if (!table.isEmpty() && !this.schema.foreignKeysTo(table).isEmpty()) {
+			if (!table.isEmpty() && !this.schema.foreignKeys().to(table).isEmpty()) {
 				throw new AlterRefusedException("REPLACE deletes rows of " + table + " which other rows refer to, and"
 						+ " nothing cascades in a change set that may rebuild a table."
 						+ " Put it into a change set of its own.");
@@ -53,10 +53,6 @@ final class CascadeGuard {
 		if (suspicious) {
 			verification.verifyForeignKeys();
 		}
-	}
-
-	private static List<Token> significant(String sql) {
-		return Tokenizer.tokenize(sql).stream().filter(Token::isSignificant).toList();
 	}
 
 	/** The table a REPLACE or INSERT OR REPLACE is about; empty for anything else. */

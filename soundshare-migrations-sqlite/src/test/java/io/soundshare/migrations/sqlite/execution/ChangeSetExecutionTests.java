@@ -1,4 +1,4 @@
-package io.soundshare.migrations.sqlite;
+package io.soundshare.migrations.sqlite.execution;
 
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.soundshare.migrations.sqlite.SqliteDrivers;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.change.AddColumnConfig;
@@ -31,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * How a change set is run, seen from a connection.
+ * The run of a change set, seen from a connection.
  */
 @SuppressWarnings("deprecation")
 class ChangeSetExecutionTests {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The value a changelog gives a column, by the type it tells where the table tells none.
  */
-final class GivenValue {
+final class ColumnConfigValue {
 
-	private GivenValue() {
+	private ColumnConfigValue() {
 	}
 
 	/**
@@ -27,8 +27,8 @@ final class GivenValue {
 		Object value = of(column);
 		ValueKind own = ValueKind.of(column.getType(), database);
 		ValueKind kind = columns.kind(column.getName()).orElse(ValueKind.OTHER);
-		boolean told = kind == ValueKind.OTHER || (kind == ValueKind.TEXT && Moment.isMoment(own));
-		return (told && own != ValueKind.OTHER) ? TypedValue.of(value, own).value() : value;
+		boolean declared = kind == ValueKind.OTHER || (kind == ValueKind.TEXT && Moment.isMoment(own));
+		return (declared && own != ValueKind.OTHER) ? TypedValue.of(value, own).value() : value;
 	}
 
 	/** Liquibase forgets the offset of a moment with a fraction. */

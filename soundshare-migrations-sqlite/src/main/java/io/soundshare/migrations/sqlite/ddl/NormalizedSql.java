@@ -3,11 +3,11 @@ package io.soundshare.migrations.sqlite.ddl;
 import java.util.List;
 
 /**
- * Writes SQL so that what differs only in white space and comments is the same text.
+ * SQL written so that what differs only in white space and comments is the same text.
  */
-public final class SqlText {
+public final class NormalizedSql {
 
-	private SqlText() {
+	private NormalizedSql() {
 	}
 
 	/**
