@@ -21,7 +21,6 @@ import io.soundshare.migrations.boot.MigrationsProperties;
 import io.soundshare.migrations.boot.MigratorRegistry;
 import io.soundshare.migrations.boot.autogenerate.ApplicationEntities;
 import io.soundshare.migrations.boot.autogenerate.ApplicationShadows;
-import io.soundshare.migrations.boot.command.CommandRunner.Output;
 import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.file.RevisionFile;
 import org.jspecify.annotations.Nullable;
@@ -55,22 +54,24 @@ final class AutogenerateCommands {
 	}
 
 	/** Write what the entities want and the changelog lacks as a revision. */
-	Output create(String message) {
-		RevisionPlace place = place();
+	CommandOutput create(String message) {
+		RevisionDestination destination = destination();
 		Comparison missing = autogenerate().entities(entities(), against(),
 				new Answers(this.commandLine.all(MigrateOption.RENAME), this.commandLine.all(MigrateOption.FILL),
 						this.commandLine.isJson() ? Interview.NOBODY : TerminalInterview.ofThisProcess()));
 		if (missing.isEmpty()) {
-			return new Output("The entities and the " + ((against() == Against.DATABASE) ? "database" : "changelog")
-					+ " agree: nothing to create." + warnings(missing), created(null, missing), ExitCode.DONE);
+			return new CommandOutput(
+					"The entities and the " + ((against() == Against.DATABASE) ? "database" : "changelog")
+							+ " agree: nothing to create." + warnings(missing),
+					created(null, missing), ExitCode.DONE);
 		}
-		RevisionFile file = revision(place, message, missing);
+		RevisionFile file = revision(destination, message, missing);
 		file.write();
 		if (missing.problem() != null) {
 			throw rejected(file, missing.problem());
 		}
-		return new Output(
-				"Created " + RevisionPlace.display(file) + "\n" + text(missing)
+		return new CommandOutput(
+				"Created " + RevisionDestination.display(file) + "\n" + text(missing)
 						+ "\nReview it, build, then apply it with --migrate=upgrade.",
 				created(file, missing), ExitCode.DONE);
 	}
@@ -79,46 +80,47 @@ final class AutogenerateCommands {
 		return new AutogenerateException(
 				"The revision does not work, so it is no part of the changelog. Nothing of your database was touched. "
 						+ "When it was tried out, " + problem,
-				"It is beside the others as " + RevisionPlace.display(file) + ". Mend it and take "
+				"It is beside the others as " + RevisionDestination.display(file) + ". Mend it and take "
 						+ RevisionFile.REJECTED
 						+ " off its name, or delete it, change the entities and create it again.",
 				null);
 	}
 
 	/** Find out whether there is anything to create, or anything done by hand. */
-	Output check() {
+	CommandOutput check() {
 		boolean drift = against() == Against.DATABASE;
 		Comparison difference = drift ? autogenerate().drift()
 				: autogenerate().entities(entities(), Against.CHANGELOG, Answers.NONE);
 		ExitCode code = difference.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENT;
-		return new Output(this.commandLine.has(MigrateOption.SQL) ? sql(difference, drift) : text(difference, drift),
+		return new CommandOutput(
+				this.commandLine.has(MigrateOption.SQL) ? sql(difference, drift) : text(difference, drift),
 				checked(difference, drift), code);
 	}
 
 	/** Write the first revision of a database that has none, and count it as applied. */
-	Output baseline(String message) {
-		RevisionPlace place = place();
+	CommandOutput baseline(String message) {
+		RevisionDestination destination = destination();
 		Autogenerate autogenerate = autogenerate();
 		Comparison everything = autogenerate.baseline();
 		if (everything.isEmpty()) {
-			return new Output("The database has no tables: nothing to create.", created(null, everything),
+			return new CommandOutput("The database has no tables: nothing to create.", created(null, everything),
 					ExitCode.DONE);
 		}
-		RevisionFile file = revision(place, message.isEmpty() ? "Baseline" : message, everything);
+		RevisionFile file = revision(destination, message.isEmpty() ? "Baseline" : message, everything);
 		autogenerate.adopt(file);
-		return new Output(
-				"Created " + RevisionPlace.display(file) + "\n" + text(everything)
+		return new CommandOutput(
+				"Created " + RevisionDestination.display(file) + "\n" + text(everything)
 						+ "\nReplaying it gives the same schema. It counts as applied.",
 				created(file, everything), ExitCode.DONE);
 	}
 
-	private RevisionPlace place() {
-		return RevisionPlace.find(this.commandLine, this.migrations, this.mainClass);
+	private RevisionDestination destination() {
+		return RevisionDestination.find(this.commandLine, this.migrations, this.mainClass);
 	}
 
-	private static RevisionFile revision(RevisionPlace place, String message, Comparison comparison) {
-		return comparison.revision(message, place.author(), place.format(), place.folder().directory(),
-				place.folder().logicalDirectory(), Clock.systemUTC());
+	private static RevisionFile revision(RevisionDestination destination, String message, Comparison comparison) {
+		return comparison.revision(message, destination.author(), destination.format(),
+				destination.folder().directory(), destination.folder().logicalDirectory(), Clock.systemUTC());
 	}
 
 	private Against against() {
@@ -166,7 +168,7 @@ final class AutogenerateCommands {
 		return document;
 	}
 
-	/** What is known of a revision is no news of what somebody did by hand. */
+	/** Leave out what is known of a revision: it is no news of what was done by hand. */
 	private static List<Map<String, @Nullable Object>> found(Comparison comparison) {
 		return comparison.documents().stream().map((document) -> {
 			Map<String, @Nullable Object> found = new LinkedHashMap<>(document);

@@ -5,7 +5,7 @@ import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 
 /**
- * How a process in command mode ends.
+ * Exit codes of a process in command mode.
  */
 enum ExitCode {
 

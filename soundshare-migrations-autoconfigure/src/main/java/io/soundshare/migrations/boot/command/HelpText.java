@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What {@code --migrate=help} prints.
+ * Text of {@code --migrate=help}.
  */
 final class HelpText {
 

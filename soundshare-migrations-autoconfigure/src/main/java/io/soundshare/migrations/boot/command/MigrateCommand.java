@@ -125,7 +125,7 @@ enum MigrateCommand {
 	}
 
 	/**
-	 * What comes after the colon.
+	 * Kinds of arguments, which come after a colon.
 	 */
 	enum Argument {
 

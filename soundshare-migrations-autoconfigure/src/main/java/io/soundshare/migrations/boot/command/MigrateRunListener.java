@@ -45,7 +45,7 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 	MigrateRunListener(SpringApplication application, String[] args) {
 		this.application = application;
 		this.args = args;
-		this.active = CommandLine.isPresent(args);
+		this.active = CommandLineParser.isPresent(args);
 		this.line = new OpenLine(this.out, this.active && Terminal.isAttached());
 	}
 
@@ -65,7 +65,7 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 		// Before its own listener hears of the start: it would begin all of this again.
 		System.setProperty("spring.devtools.restart.enabled", "false");
 		try {
-			CommandLine parsed = CommandLine.parse(this.args);
+			CommandLine parsed = CommandLineParser.parse(this.args);
 			this.commandLine = parsed;
 			this.errors.setVerbose(parsed.has(MigrateOption.VERBOSE));
 			if (!parsed.isHelpOnly()) {
@@ -149,8 +149,8 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 	}
 
 	/**
-	 * What was done is done, whoever listens; an answer nobody could read is none: half a
-	 * script on a full disk.
+	 * Find the code where stdout is lost. What was done is done, whoever listens; an
+	 * answer nobody could read is none: half a script on a full disk.
 	 */
 	private ExitCode lost(ExitCode code) {
 		if (code != ExitCode.DONE || this.commandLine == null || !this.commandLine.isReadOnly()) {

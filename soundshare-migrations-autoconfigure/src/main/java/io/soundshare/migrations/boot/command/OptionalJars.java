@@ -3,7 +3,8 @@ package io.soundshare.migrations.boot.command;
 import org.springframework.util.ClassUtils;
 
 /**
- * What not every application has, looked for before a class that needs it is loaded.
+ * Jars that not every application has, looked for before a class that needs them is
+ * loaded.
  */
 final class OptionalJars {
 

@@ -24,9 +24,9 @@ final class ProgressLines implements ProgressListener, AutoCloseable {
 	public void heard(Progress progress) {
 		switch (progress.kind()) {
 			case STARTED -> this.line
-				.begin(Printable.line(TextReport.started(progress.step(), progress.number(), progress.total())));
+				.begin(Printable.line(ProgressText.started(progress.step(), progress.number(), progress.total())));
 			case COMPLETED -> {
-				this.line.end(TextReport.took(progress.took()));
+				this.line.end(ProgressText.took(progress.took()));
 				if (progress.reason() != null) {
 					remark("warning", progress.reason());
 				}
@@ -38,7 +38,7 @@ final class ProgressLines implements ProgressListener, AutoCloseable {
 
 	private void remark(String what, String reason) {
 		close();
-		this.out.println(TextReport.remark(what, reason));
+		this.out.println(ProgressText.remark(what, reason));
 	}
 
 	@Override

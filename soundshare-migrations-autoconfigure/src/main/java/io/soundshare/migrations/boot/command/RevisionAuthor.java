@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Who writes a revision: git's {@code user.name}, else the user of the operating system.
+ * Author of a revision: git's {@code user.name}, else the user of the operating system.
  */
 final class RevisionAuthor {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.system.ApplicationHome;
 
 /**
- * Where new revision files go, and what that folder is called inside the application.
+ * Folder of the new revision files, and its name inside the application.
  *
  * @param directory the folder of the revision files
  * @param logicalDirectory its path below the class path root

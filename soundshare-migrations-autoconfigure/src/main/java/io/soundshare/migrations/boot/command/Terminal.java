@@ -3,22 +3,30 @@ package io.soundshare.migrations.boot.command;
 import java.io.Console;
 import java.lang.reflect.Method;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Finds out whether somebody sits there.
+ * The terminal of this process, if somebody sits there.
  */
 final class Terminal {
 
 	private Terminal() {
 	}
 
-	/** From Java 22 on there is a console without a terminal too, and it tells. */
 	static boolean isAttached() {
+		return console() != null;
+	}
+
+	/** Find its console. From Java 22 on there is one without a terminal too. */
+	@SuppressWarnings("SystemConsoleNull")
+	static @Nullable Console console() {
 		Console console = System.console();
 		Method method = ReflectionUtils.findMethod(Console.class, "isTerminal");
-		return console != null
+		boolean terminal = console != null
 				&& (method == null || Boolean.TRUE.equals(ReflectionUtils.invokeMethod(method, console)));
+		return terminal ? console : null;
 	}
 
 }

@@ -29,10 +29,10 @@ final class TerminalInterview implements Interview {
 		this.questions = questions;
 	}
 
-	/** With whoever has started this process; nobody, if that is a script. */
+	/** Make one with whoever has started this process; nobody, if that is a script. */
 	static Interview ofThisProcess() {
-		Console console = System.console();
-		return (console != null && Terminal.isAttached())
+		Console console = Terminal.console();
+		return (console != null)
 				? new TerminalInterview(new BufferedReader(console.reader()), System.err) : Interview.NOBODY;
 	}
 

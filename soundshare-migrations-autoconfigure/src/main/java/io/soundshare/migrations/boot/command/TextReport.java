@@ -1,6 +1,5 @@
 package io.soundshare.migrations.boot.command;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,17 +14,14 @@ import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.LockStatus;
 import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Printable;
-import io.soundshare.migrations.model.Result;
-import io.soundshare.migrations.model.Result.Remark;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.RevisionDetail;
 import io.soundshare.migrations.model.RevisionState;
 import io.soundshare.migrations.model.SchemaState;
-import io.soundshare.migrations.model.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results as a person reads them on a terminal.
+ * Results of the reading commands, as a person reads them on a terminal.
  */
 final class TextReport {
 
@@ -133,41 +129,6 @@ final class TextReport {
 		if (!value.isEmpty()) {
 			table.row(title, value);
 		}
-	}
-
-	static String started(Step step, int number, int total) {
-		String verb = switch (step.action()) {
-			case APPLY -> "up";
-			case REVERT -> "down";
-			case MARK -> "mark";
-			case UNMARK -> "unmark";
-		};
-		return verb + " " + number + "/" + total + "  " + step.revision().name() + "  " + step.revision().summary();
-	}
-
-	static String took(Duration duration) {
-		return "  (" + duration.toMillis() + " ms)";
-	}
-
-	static String remark(String what, String reason) {
-		return "  " + what + ": " + Printable.block(reason).strip().replaceAll("\\R\\s*", "\n    ");
-	}
-
-	static String done(Result result, MigrationStatus status) {
-		String what = switch (result.operation()) {
-			case UPGRADE -> "applied";
-			case DOWNGRADE -> "undone";
-			case STAMP -> "stamped";
-			case RESET -> "applied after dropping everything";
-		};
-		int marked = result.remarks(Remark.Kind.MARKED).size();
-		int skipped = result.remarks(Remark.Kind.SKIPPED).size();
-		int done = result.steps().size() - marked;
-		return ((done + marked + skipped != 0)
-				? done + ((done != 1) ? " revisions " : " revision ") + what
-						+ ((marked != 0) ? ", " + marked + " only marked as run" : "")
-						+ ((skipped != 0) ? ", " + skipped + " skipped and still pending" : "") + "."
-				: "Nothing to do.") + " Current: " + current(status);
 	}
 
 	static String lock(LockStatus lock) {

@@ -4,7 +4,7 @@ import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Printable;
 
 /**
- * The arguments cannot be meant: nothing was started. Both texts are one line each, since
+ * Failure to make sense of the arguments: nothing was started. Both texts are one line each, since
  * they repeat what somebody has typed.
  */
 final class UsageException extends MigrationException {

@@ -3,7 +3,6 @@ package io.soundshare.migrations.boot.command;
 import java.util.List;
 import java.util.Map;
 
-import io.soundshare.migrations.boot.command.CommandLine.Invocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,21 +21,21 @@ class CommandLineTests {
 	@ValueSource(strings = { "--migrate=current", "--migrate", "--migrate=", "--migrate.sql", "--migrate.nonsense=1",
 			"-migrate=current", "--migrate:current" })
 	void isForUsWhateverLooksLikeOurs(String argument) {
-		assertThat(CommandLine.isPresent(args("--server.port=0", argument))).isTrue();
+		assertThat(CommandLineParser.isPresent(args("--server.port=0", argument))).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "--spring.liquibase.enabled=true", "--migrateUsers=true", "--app.migrate=current",
 			"migrate=current", "migrate", "", "--", "--migration=x", "--soundshare.migrations.startup=none" })
 	void isNotForUsWhateverIsTheApplications(String argument) {
-		assertThat(CommandLine.isPresent(args(argument))).isFalse();
+		assertThat(CommandLineParser.isPresent(args(argument))).isFalse();
 	}
 
 	@Test
 	void isNotForUsWhatIsSetAsASystemProperty() {
 		System.setProperty("migrate", "upgrade");
 		try {
-			assertThat(CommandLine.isPresent(args("--server.port=0"))).isFalse();
+			assertThat(CommandLineParser.isPresent(args("--server.port=0"))).isFalse();
 		}
 		finally {
 			System.clearProperty("migrate");
@@ -224,7 +223,7 @@ class CommandLineTests {
 
 	@Test
 	void refusesWhatComesAfterALoneDoubleDash() {
-		assertThat(CommandLine.isPresent(args("--", "--migrate=current"))).isTrue();
+		assertThat(CommandLineParser.isPresent(args("--", "--migrate=current"))).isTrue();
 		assertRefused("'--migrate=current' is no option.",
 				"An option begins with two dashes, and stands before a lone '--'. See --migrate=help.", "--",
 				"--migrate=current");
@@ -244,7 +243,7 @@ class CommandLineTests {
 	}
 
 	private static CommandLine parse(String... args) {
-		return CommandLine.parse(args);
+		return CommandLineParser.parse(args);
 	}
 
 	private static String[] args(String... args) {

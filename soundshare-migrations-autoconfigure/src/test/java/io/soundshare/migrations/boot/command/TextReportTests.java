@@ -94,25 +94,25 @@ class TextReportTests {
 
 	@Test
 	void progressNamesStepAndRevision() {
-		assertThat(Step.Action.values()).extracting((action) -> TextReport.started(new Step(action, PLAYS), 2, 7))
+		assertThat(Step.Action.values()).extracting((action) -> ProgressText.started(new Step(action, PLAYS), 2, 7))
 			.containsExactly("up 2/7  33cc  Count plays", "down 2/7  33cc  Count plays", "mark 2/7  33cc  Count plays",
 					"unmark 2/7  33cc  Count plays");
-		assertThat(TextReport.took(Duration.ofMillis(1234))).isEqualTo("  (1234 ms)");
+		assertThat(ProgressText.took(Duration.ofMillis(1234))).isEqualTo("  (1234 ms)");
 	}
 
 	@Test
 	void theLastLineSaysWhatWasDone() {
 		Step up = new Step(Step.Action.APPLY, PLAYS);
 		Step down = new Step(Step.Action.REVERT, LIKES);
-		assertThat(TextReport.done(result(Operation.UPGRADE, List.of(up)), upToDate()))
+		assertThat(ProgressText.done(result(Operation.UPGRADE, List.of(up)), upToDate()))
 			.isEqualTo("1 revision applied. Current: 22bb (head)");
-		assertThat(TextReport.done(result(Operation.DOWNGRADE, List.of(down, down)), empty()))
+		assertThat(ProgressText.done(result(Operation.DOWNGRADE, List.of(down, down)), empty()))
 			.isEqualTo("2 revisions undone. Current: (base)");
-		assertThat(TextReport.done(result(Operation.STAMP, List.of(up)), upToDate()))
+		assertThat(ProgressText.done(result(Operation.STAMP, List.of(up)), upToDate()))
 			.isEqualTo("1 revision stamped. Current: 22bb (head)");
-		assertThat(TextReport.done(result(Operation.RESET, List.of(up, up)), upToDate()))
+		assertThat(ProgressText.done(result(Operation.RESET, List.of(up, up)), upToDate()))
 			.isEqualTo("2 revisions applied after dropping everything. Current: 22bb (head)");
-		assertThat(TextReport.done(result(Operation.UPGRADE, List.of()), upToDate()))
+		assertThat(ProgressText.done(result(Operation.UPGRADE, List.of()), upToDate()))
 			.isEqualTo("Nothing to do. Current: 22bb (head)");
 	}
 

@@ -11,20 +11,21 @@ import io.soundshare.migrations.file.RevisionFileFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a new revision goes, in which format, and who writes it.
+ * Destination of a new revision: its folder, its format and its author.
  *
  * @param folder the folder of the revision files
  * @param format the format of the file
  * @param author who writes it
  */
-record RevisionPlace(SourceFolder folder, RevisionFileFormat format, String author) {
+record RevisionDestination(SourceFolder folder, RevisionFileFormat format, String author) {
 
-	static RevisionPlace find(CommandLine commandLine, Migrations migrations, @Nullable Class<?> mainClass) {
+	static RevisionDestination find(CommandLine commandLine, Migrations migrations, @Nullable Class<?> mainClass) {
 		SourceFolder folder = SourceFolder.find(MigrationsInternals.of(migrations).changelog(),
 				commandLine.get(MigrateOption.DIRECTORY), mainClass);
 		String format = commandLine.get(MigrateOption.FORMAT);
-		return new RevisionPlace(folder, (format != null) ? RevisionFileFormat.valueOf(format.toUpperCase(Locale.ROOT))
-				: RevisionFileFormat.YAML, RevisionAuthor.name(folder.directory()));
+		return new RevisionDestination(folder, (format != null)
+				? RevisionFileFormat.valueOf(format.toUpperCase(Locale.ROOT)) : RevisionFileFormat.YAML,
+				RevisionAuthor.name(folder.directory()));
 	}
 
 	RevisionFile empty(String message) {

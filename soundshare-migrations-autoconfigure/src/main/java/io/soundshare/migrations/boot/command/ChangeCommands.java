@@ -1,0 +1,103 @@
+package io.soundshare.migrations.boot.command;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.model.DestructiveMode;
+import io.soundshare.migrations.model.Documents;
+import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Result;
+import io.soundshare.migrations.model.Script;
+import io.soundshare.migrations.model.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commands that change a database, or print what would.
+ */
+final class ChangeCommands {
+
+	private final CommandLine commandLine;
+
+	private final Migrations migrations;
+
+	private final PrintStream out;
+
+	private final OpenLine line;
+
+	ChangeCommands(CommandLine commandLine, Migrations migrations, PrintStream out, OpenLine line) {
+		this.commandLine = commandLine;
+		this.migrations = migrations;
+		this.out = out;
+		this.line = line;
+	}
+
+	CommandOutput run(Operation operation, Target target) {
+		if (this.commandLine.has(MigrateOption.SQL)) {
+			Script script = this.migrations.script(operation, target);
+			return new CommandOutput(script.sql().isEmpty() ? "-- Nothing to do" : script.sql(), Documents.of(script),
+					ExitCode.DONE);
+		}
+		if (this.commandLine.has(MigrateOption.RETRY)) {
+			this.migrations.forgetInterrupted();
+		}
+		if (this.commandLine.isJson()) {
+			return done(execute(operation, target, ProgressListener.SILENT));
+		}
+		try (ProgressLines progress = new ProgressLines(this.out, this.line)) {
+			return done(execute(operation, target, progress));
+		}
+	}
+
+	private Result execute(Operation operation, Target target, ProgressListener progress) {
+		return switch (operation) {
+			case UPGRADE -> this.migrations.upgrade(target, progress);
+			case DOWNGRADE -> this.migrations.downgrade(target, progress);
+			case STAMP -> this.migrations.stamp(target, progress);
+			case RESET -> this.migrations.reset(progress);
+		};
+	}
+
+	private CommandOutput done(Result result) {
+		return new CommandOutput(ProgressText.done(result, this.migrations.status()), Documents.of(result),
+				ExitCode.DONE);
+	}
+
+	/**
+	 * Drop everything and upgrade to head, if that is allowed and confirmed.
+	 * @param destructive what the settings say; an application may have built its
+	 * migrations without them
+	 */
+	CommandOutput reset(DestructiveMode destructive) {
+		if (!this.commandLine.has(MigrateOption.SQL)) {
+			destructive.require("reset");
+			if (!this.commandLine.has(MigrateOption.YES)) {
+				MigrationStatus status = this.migrations.status();
+				throw new UsageException(
+						"reset drops everything in " + status.database().url() + ": " + status.history().size()
+								+ " applied revision(s) and all data. Nothing was done.",
+						"If that is what you want: --migrate=reset --migrate.yes");
+			}
+		}
+		return run(Operation.RESET, Target.HEAD);
+	}
+
+	CommandOutput unlock() {
+		boolean release = this.commandLine.has(MigrateOption.YES);
+		LockStatus lock = release ? this.migrations.unlock() : this.migrations.lock();
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("lock", Documents.of(lock));
+		document.put("released", release && lock.held());
+		StringBuilder text = new StringBuilder("The migration lock is " + TextReport.lock(lock) + ".");
+		if (lock.held()) {
+			text.append(release ? " It was released."
+					: "\nIf the holder is gone, release it with --migrate=unlock --migrate.yes");
+		}
+		return new CommandOutput(text.toString(), document, ExitCode.DONE);
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.soundshare.migrations.boot.command;
+
+import java.time.Duration;
+
+import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Printable;
+import io.soundshare.migrations.model.Result;
+import io.soundshare.migrations.model.Result.Remark;
+import io.soundshare.migrations.model.Step;
+
+/**
+ * The lines a person reads while a database is changed, and the one at the end.
+ */
+final class ProgressText {
+
+	private ProgressText() {
+	}
+
+	static String started(Step step, int number, int total) {
+		String verb = switch (step.action()) {
+			case APPLY -> "up";
+			case REVERT -> "down";
+			case MARK -> "mark";
+			case UNMARK -> "unmark";
+		};
+		return verb + " " + number + "/" + total + "  " + step.revision().name() + "  " + step.revision().summary();
+	}
+
+	static String took(Duration duration) {
+		return "  (" + duration.toMillis() + " ms)";
+	}
+
+	static String remark(String what, String reason) {
+		return "  " + what + ": " + Printable.block(reason).strip().replaceAll("\\R\\s*", "\n    ");
+	}
+
+	static String done(Result result, MigrationStatus status) {
+		String what = switch (result.operation()) {
+			case UPGRADE -> "applied";
+			case DOWNGRADE -> "undone";
+			case STAMP -> "stamped";
+			case RESET -> "applied after dropping everything";
+		};
+		int marked = result.remarks(Remark.Kind.MARKED).size();
+		int skipped = result.remarks(Remark.Kind.SKIPPED).size();
+		int done = result.steps().size() - marked;
+		return ((done + marked + skipped != 0)
+				? done + ((done != 1) ? " revisions " : " revision ") + what
+						+ ((marked != 0) ? ", " + marked + " only marked as run" : "")
+						+ ((skipped != 0) ? ", " + skipped + " skipped and still pending" : "") + "."
+				: "Nothing to do.") + " Current: " + TextReport.current(status);
+	}
+
+}
