@@ -1,12 +1,11 @@
 package io.soundshare.migrations;
 
-import io.soundshare.migrations.model.Remedy;
-import java.util.function.Function;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -19,6 +18,7 @@ import io.soundshare.migrations.engine.session.LiquibaseOptions;
 import io.soundshare.migrations.engine.session.LockPolicy;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.model.DestructiveMode;
+import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.model.TransactionMode;
 import io.soundshare.migrations.secret.Secrets;
 import liquibase.Liquibase;

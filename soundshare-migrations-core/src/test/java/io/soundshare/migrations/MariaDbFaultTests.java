@@ -47,10 +47,8 @@ class MariaDbFaultTests {
 		assertThatExceptionOfType(DatabaseAccessException.class)
 			.isThrownBy(() -> migrations(url + "?user=full&password=wrong").status())
 			.withMessageContaining("Check spring.datasource.url, the user and the password");
-		assertThatExceptionOfType(DatabaseAccessException.class)
-			.isThrownBy(
-					() -> migrations(url.replace(this.database.name(), "mysql") + "?user=full&password=hunter22")
-						.status())
+		assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(
+				() -> migrations(url.replace(this.database.name(), "mysql") + "?user=full&password=hunter22").status())
 			.withMessageContaining("Check spring.datasource.url, the user and the password");
 	}
 

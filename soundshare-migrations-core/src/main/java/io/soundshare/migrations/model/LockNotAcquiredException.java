@@ -15,8 +15,9 @@ public final class LockNotAcquiredException extends MigrationException {
 	private final boolean worthAnotherTry;
 
 	public LockNotAcquiredException(LockStatus lock, Duration waited) {
-		this(lock, "The migration lock could not be obtained within " + waited
-			.toSeconds() + " s: it is " + holder(lock) + ".",
+		this(lock,
+				"The migration lock could not be obtained within " + waited.toSeconds() + " s: it is " + holder(lock)
+						+ ".",
 				lock.held()
 						? Wording.of("Wait for that process and try again. If it is gone, release its lock with %s.",
 								Kind.UNLOCK.remedy())
@@ -55,10 +56,9 @@ public final class LockNotAcquiredException extends MigrationException {
 
 	/** Somebody has the lock who must have thought that we were gone. */
 	public static LockNotAcquiredException lost(LockStatus lock) {
-		return new LockNotAcquiredException(lock,
-				"The migration lock was lost: it is " + (lock.held() ? holder(lock) : "held by nobody")
-						+ " now. What was begun was rolled back.",
-				Wording.of("Run it again. If that happens often, somebody releases locks of processes that are alive, or deletes "
+		return new LockNotAcquiredException(lock, "The migration lock was lost: it is " + (lock
+			.held() ? holder(lock) : "held by nobody") + " now. What was begun was rolled back.", Wording
+				.of("Run it again. If that happens often, somebody releases locks of processes that are alive, or deletes "
 						+ "lock files, or mounts a database without its directory. Where the lock is a lease, give the "
 						+ "migrations a pool of at least two connections."),
 				null, false);

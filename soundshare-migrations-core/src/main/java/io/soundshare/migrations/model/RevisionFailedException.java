@@ -17,10 +17,11 @@ public final class RevisionFailedException extends MigrationException {
 
 	public RevisionFailedException(String operation, Revision revision, List<Revision> completed, boolean whole,
 			String reason, @Nullable Wording wayOut, @Nullable Throwable cause) {
-		super(Wording.of("The " + operation + " failed at revision " + line(revision) + ":" + System.lineSeparator() + "  "
-				+ reason.strip().replaceAll("\\R\\s*", System.lineSeparator() + "  ")),
-				Wording.of("%s%s run the %s again.", whole ? Wording.of("Nothing of the %s stays, since all of it is one transaction (%s). ", operation,
-								Kind.TRANSACTION.of("deployment")) : before(completed.size()),
+		super(Wording.of("The " + operation + " failed at revision " + line(revision) + ":" + System.lineSeparator()
+				+ "  " + reason.strip().replaceAll("\\R\\s*", System.lineSeparator() + "  ")),
+				Wording.of("%s%s run the %s again.",
+						whole ? Wording.of("Nothing of the %s stays, since all of it is one transaction (%s). ",
+								operation, Kind.TRANSACTION.of("deployment")) : before(completed.size()),
 						(wayOut != null) ? Wording.of("%s Then", wayOut) : "Mend the change set or what it meets, then",
 						operation),
 				cause);

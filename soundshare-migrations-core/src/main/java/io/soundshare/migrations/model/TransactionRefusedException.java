@@ -12,10 +12,11 @@ public final class TransactionRefusedException extends MigrationException {
 	private final List<Revision> revisions;
 
 	public TransactionRefusedException(Operation operation, List<Revision> revisions, String reason) {
-		super(Wording.of("The " + operation + " cannot be one transaction: " + reason), Wording.of((revisions.isEmpty()
-				? "Set %s for this database."
-				: "Apply or undo those by themselves with %s, and the rest before and after.")
-				+ " Nothing was run.", Kind.TRANSACTION.of("change-set")), null);
+		super(Wording.of("The " + operation + " cannot be one transaction: " + reason),
+				Wording.of((revisions.isEmpty() ? "Set %s for this database."
+						: "Apply or undo those by themselves with %s, and the rest before and after.")
+						+ " Nothing was run.", Kind.TRANSACTION.of("change-set")),
+				null);
 		this.revisions = List.copyOf(revisions);
 	}
 

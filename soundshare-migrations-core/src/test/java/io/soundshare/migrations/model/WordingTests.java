@@ -12,12 +12,12 @@ class WordingTests {
 	@Test
 	void advisesCallsUnlessSomebodySpeaksOtherwise() {
 		MigrationException failure = new PendingRevisionException(List.of());
-		assertThat(failure.wayOut()).isEqualTo("Apply them with Migrations.upgrade(), or let the application do it with "
-				+ "Migrations.upgrade() when it starts.");
+		assertThat(failure.wayOut())
+			.isEqualTo("Apply them with Migrations.upgrade(), or let the application do it with "
+					+ "Migrations.upgrade() when it starts.");
 		assertThat(failure).hasMessageContaining("Migrations.upgrade()");
 		failure.speak((remedy) -> remedy.kind() + "!");
-		assertThat(failure.wayOut())
-			.isEqualTo("Apply them with UPGRADE!, or let the application do it with STARTUP!.");
+		assertThat(failure.wayOut()).isEqualTo("Apply them with UPGRADE!, or let the application do it with STARTUP!.");
 		assertThat(failure).hasMessageContaining("UPGRADE!");
 	}
 
@@ -40,8 +40,8 @@ class WordingTests {
 	@Test
 	void takesTextAsItIs() {
 		assertThat(Wording.of("100 %s, 50%").in(Remedy::toString)).isEqualTo("100 %s, 50%");
-		assertThat(Wording.of("%s: %s", "5%d", Wording.of("see %s", Kind.SHOW.of("a%n")))).hasToString(
-				"5%d: see Migrations.show(\"a%n\")");
+		assertThat(Wording.of("%s: %s", "5%d", Wording.of("see %s", Kind.SHOW.of("a%n"))))
+			.hasToString("5%d: see Migrations.show(\"a%n\")");
 	}
 
 }

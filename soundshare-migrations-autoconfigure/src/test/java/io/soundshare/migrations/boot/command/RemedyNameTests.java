@@ -67,8 +67,8 @@ class RemedyNameTests {
 				all.append(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
 			}
 		}
-		assertThat(Stream.of("soundshare.migrations", "spring.liquibase", "spring.datasource")).allMatch(
-				(prefix) -> all.indexOf("\"" + prefix) >= 0);
+		assertThat(Stream.of("soundshare.migrations", "spring.liquibase", "spring.datasource"))
+			.allMatch((prefix) -> all.indexOf("\"" + prefix) >= 0);
 		return all.toString();
 	}
 

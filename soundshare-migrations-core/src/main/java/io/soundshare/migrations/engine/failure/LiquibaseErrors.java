@@ -80,7 +80,10 @@ public final class LiquibaseErrors {
 		return RefusedAccess.of((refused != null) ? refused : failure, url);
 	}
 
-	/** The way out, where more than the change set can be to blame; otherwise {@code null}. */
+	/**
+	 * The way out, where more than the change set can be to blame; otherwise
+	 * {@code null}.
+	 */
 	public static @Nullable Wording wayOut(Throwable failure) {
 		return RefusedAccess.missingSchema(failure);
 	}
@@ -144,8 +147,11 @@ public final class LiquibaseErrors {
 				(missing ? "The changelog, or a file it needs, is missing: "
 						: "The changelog" + (named ? "" : " " + this.changelog) + " cannot be read: ") + indent(reason),
 				!undefined.isEmpty() ? ParameterExpressions.wayOut(undefined)
-						: missing ? Wording.of("%sCreate the file, or correct its path: %s for the root changelog, "
-								+ "else the include that names it.", this.prefixes.hint(reason), Kind.CHANGE_LOG.remedy())
+						: missing
+								? Wording.of(
+										"%sCreate the file, or correct its path: %s for the root changelog, "
+												+ "else the include that names it.",
+										this.prefixes.hint(reason), Kind.CHANGE_LOG.remedy())
 								: Wording.of("Mend the file named above. Nothing was run."),
 				failure);
 	}

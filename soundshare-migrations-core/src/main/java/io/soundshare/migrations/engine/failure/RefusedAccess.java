@@ -89,13 +89,15 @@ final class RefusedAccess {
 
 	/** The driver manager has no code of its own: 08001 is also said by drivers. */
 	private static boolean hasNoDriver(Throwable failure) {
-		return refusals(failure).anyMatch((refused) -> "08001".equals(refused.getSQLState())
-				&& Stream.of(refused.getStackTrace())
-					.limit(1)
-					.anyMatch((frame) -> frame.getClassName().equals(DriverManager.class.getName())));
+		return refusals(failure)
+			.anyMatch((refused) -> "08001".equals(refused.getSQLState()) && Stream.of(refused.getStackTrace())
+				.limit(1)
+				.anyMatch((frame) -> frame.getClassName().equals(DriverManager.class.getName())));
 	}
 
-	/** The way out of a missing schema, wherever it is met; {@code null} if it is there. */
+	/**
+	 * The way out of a missing schema, wherever it is met; {@code null} if it is there.
+	 */
 	static @Nullable Wording missingSchema(Throwable failure) {
 		return refusals(failure).anyMatch(DatabaseProduct::isMissingSchema) ? MISSING_SCHEMA : null;
 	}

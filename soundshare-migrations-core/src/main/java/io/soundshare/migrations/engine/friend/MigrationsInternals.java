@@ -1,6 +1,5 @@
 package io.soundshare.migrations.engine.friend;
 
-import io.soundshare.migrations.model.Remedy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import io.soundshare.migrations.model.DestructionRefusedException;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.Target;
 import liquibase.Contexts;
@@ -74,7 +74,7 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 * @return their names as SQL has them, in no particular order
 	 */
 	public Set<String> schemas() {
-		return new SessionOpener(this.settings).look( (session) -> new SchemaSettings(session).names());
+		return new SessionOpener(this.settings).look((session) -> new SchemaSettings(session).names());
 	}
 
 	/**
@@ -92,12 +92,11 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 * @return their names, in lower case
 	 */
 	public Set<String> ownTables() {
-		return new SessionOpener(this.settings).look(
-				(session) -> Stream
-					.of(session.database().getDatabaseChangeLogTableName(),
-							session.database().getDatabaseChangeLogLockTableName(), this.settings.tables().journal())
-					.map((name) -> name.toLowerCase(Locale.ROOT))
-					.collect(Collectors.toSet()));
+		return new SessionOpener(this.settings).look((session) -> Stream
+			.of(session.database().getDatabaseChangeLogTableName(),
+					session.database().getDatabaseChangeLogLockTableName(), this.settings.tables().journal())
+			.map((name) -> name.toLowerCase(Locale.ROOT))
+			.collect(Collectors.toSet()));
 	}
 
 	/**

@@ -49,8 +49,8 @@ public final class LiquibaseSession {
 
 	private final Redactor redactor;
 
-	LiquibaseSession(MigrationSettings settings, Database database, @Nullable AbsentDatabase absent,
-			LockWait lockWait, Redactor redactor) {
+	LiquibaseSession(MigrationSettings settings, Database database, @Nullable AbsentDatabase absent, LockWait lockWait,
+			Redactor redactor) {
 		this.settings = settings;
 		this.absent = absent;
 		this.lockWait = lockWait;

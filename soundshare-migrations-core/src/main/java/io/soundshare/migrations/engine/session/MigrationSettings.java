@@ -1,12 +1,13 @@
 package io.soundshare.migrations.engine.session;
 
-import io.soundshare.migrations.model.MigrationException;
-import io.soundshare.migrations.model.Remedy;
 import java.util.function.Function;
+
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.engine.redaction.ParameterValues;
 import io.soundshare.migrations.model.DestructiveMode;
+import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.model.TransactionMode;
 import io.soundshare.migrations.secret.Secrets;
 import liquibase.resource.ResourceAccessor;
