@@ -133,7 +133,6 @@ record MariaDbTestDatabase(String name) implements TestDatabase {
 					.setBaseDir(new File(folder, "base"))
 					.setDataDir(new File(folder, "data"))
 					.setTmpDir(new File(folder, "tmp").getPath())
-					.setSecurityDisabled(false)
 					.addArg("--user=" + System.getProperty("user.name"))
 					.addArg("--innodb-flush-log-at-trx-commit=0")
 					.addArg("--debug-no-sync")

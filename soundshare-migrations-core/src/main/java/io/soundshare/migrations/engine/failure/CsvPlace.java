@@ -28,7 +28,9 @@ public final class CsvPlace {
 	/** SQLStates of a column that is not there: PostgreSQL's; H2's and MariaDB's. */
 	private static final Set<String> NO_COLUMN = Set.of("42703", "42S22");
 
-	/** SQLite's driver (3.53.4.0) has no states, and one code for all faults of a text. */
+	/**
+	 * SQLite's driver (3.53.4.0) has no states, and one code for all faults of a text.
+	 */
 	private static final Pattern SQLITE_NO_COLUMN = Pattern.compile("has no column named|no such column");
 
 	/**

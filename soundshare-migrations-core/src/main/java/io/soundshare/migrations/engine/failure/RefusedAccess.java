@@ -57,9 +57,8 @@ final class RefusedAccess {
 				"PostgreSQL's driver knows no user:password@ in a URL: take it out, and set spring.datasource.username "
 						+ "and spring.datasource.password.";
 			case FILE_READ_ONLY -> "Let this process write to the file and to its directory.";
-			case FILE_FOREIGN ->
-				"The file is something else than an SQLite database. Correct spring.datasource.url, "
-						+ "or move the file away.";
+			case FILE_FOREIGN -> "The file is something else than an SQLite database. Correct spring.datasource.url, "
+					+ "or move the file away.";
 			case FILE_BUSY -> "Another process is writing. Try again, or raise the driver's busy_timeout.";
 			case FILE_FULL -> "Make room on the disk, then run it again.";
 			case FILE_UNUSABLE ->
@@ -69,8 +68,7 @@ final class RefusedAccess {
 			case READ_ONLY -> "Use a database, and a database user, that may write.";
 			case NO_DATABASE -> "Create the database, or correct its name in spring.datasource.url.";
 			case DISK_FULL -> "Make room on the server's disk, then run it again.";
-			case UNREACHABLE ->
-				"Check spring.datasource.url, the user and the password, and that the server is up.";
+			case UNREACHABLE -> "Check spring.datasource.url, the user and the password, and that the server is up.";
 		};
 	}
 
@@ -85,10 +83,10 @@ final class RefusedAccess {
 
 	/** The driver manager has no code of its own: 08001 is also said by drivers. */
 	private static boolean hasNoDriver(Throwable failure) {
-		return refusals(failure).anyMatch((refused) -> "08001".equals(refused.getSQLState())
-				&& Stream.of(refused.getStackTrace())
-					.limit(1)
-					.anyMatch((frame) -> frame.getClassName().equals(DriverManager.class.getName())));
+		return refusals(failure)
+			.anyMatch((refused) -> "08001".equals(refused.getSQLState()) && Stream.of(refused.getStackTrace())
+				.limit(1)
+				.anyMatch((frame) -> frame.getClassName().equals(DriverManager.class.getName())));
 	}
 
 	/** The reason, and what is to be told of a missing schema, wherever it is met. */

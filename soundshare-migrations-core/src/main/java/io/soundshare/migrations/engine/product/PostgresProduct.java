@@ -60,7 +60,8 @@ class PostgresProduct extends DatabaseProduct {
 	 */
 	@Override
 	public Refusal unexplainedRefusal(@Nullable String url) {
-		return (url != null && USER_IN_URL.matcher(url).matches()) ? Refusal.USER_IN_URL : super.unexplainedRefusal(url);
+		return (url != null && USER_IN_URL.matcher(url).matches()) ? Refusal.USER_IN_URL
+				: super.unexplainedRefusal(url);
 	}
 
 	@Override
