@@ -25,13 +25,18 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("try")
 public final class CsvPlace {
 
-	/** Of a column that is not there: PostgreSQL's; H2's and MariaDB's. */
+	/** SQLStates of a column that is not there: PostgreSQL's; H2's and MariaDB's. */
 	private static final Set<String> NO_COLUMN = Set.of("42703", "42S22");
 
-	/** SQLite has no such states. */
+	/**
+	 * SQLite's driver (3.53.4.0) has no states, and one code for all faults of a text.
+	 */
 	private static final Pattern SQLITE_NO_COLUMN = Pattern.compile("has no column named|no such column");
 
-	/** So says PostgreSQL's driver; Liquibase makes one batch of a file. */
+	/**
+	 * Liquibase makes one batch of a file. PostgreSQL's driver (42.7.14) tells the number
+	 * of the row in its text only.
+	 */
 	private static final Pattern BATCH_ENTRY = Pattern.compile("^Batch entry (\\d{1,9}) ");
 
 	private CsvPlace() {

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiquibaseErrors {
 
+	/**
+	 * Liquibase (5.0.4) throws the same type at a file that is not there and at one that
+	 * cannot be read: only the text tells.
+	 */
 	private static final Pattern MISSING = Pattern
 		.compile("(?i)does not exist|was not found|cannot be found|could not find");
 
