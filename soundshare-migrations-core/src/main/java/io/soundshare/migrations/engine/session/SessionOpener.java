@@ -51,8 +51,8 @@ public final class SessionOpener {
 	}
 
 	/**
-	 * Do the same for somebody who reads: a database that does not exist is read as an empty
-	 * one, and does not exist afterwards.
+	 * Do the same for somebody who reads: a database that does not exist is read as an
+	 * empty one, and does not exist afterwards.
 	 * @throws MigrationException if anything goes wrong
 	 */
 	public <T> T read(SessionWork<T> work) {
