@@ -1,6 +1,5 @@
 package io.soundshare.migrations.engine.session;
 
-import java.sql.Connection;
 import java.util.Comparator;
 
 import io.soundshare.migrations.engine.connection.AbsentDatabase;
@@ -114,8 +113,8 @@ public final class LiquibaseSession {
 	}
 
 	/**
-	 * Who we are, to those who wait and in the journal. Not before it is needed: it may
-	 * ask a name server.
+	 * The name we have to those who wait and in the journal. Not before it is needed: it
+	 * may ask a name server.
 	 */
 	public Origin origin() {
 		Origin known = this.origin;
@@ -193,7 +192,7 @@ public final class LiquibaseSession {
 		return this.recorded != null && this.recorded.lacks(name);
 	}
 
-	/** What leaves this session goes through it. */
+	/** The redactor that what leaves this session goes through. */
 	public Redactor redactor() {
 		return this.redactor;
 	}
