@@ -12,9 +12,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 
 /**
- * What an application's settings hold that must not be shown: the values of properties
- * and variables that are called passwords, tokens, keys, and all URLs, for what is secret
- * in them.
+ * Values in an application's settings that must not be shown: those of properties and
+ * variables that are called passwords, tokens, keys, and all URLs, for what is secret in
+ * them.
  */
 public final class EnvironmentSecrets {
 

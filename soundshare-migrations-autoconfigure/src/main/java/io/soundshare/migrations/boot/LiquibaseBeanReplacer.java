@@ -41,7 +41,10 @@ final class LiquibaseBeanReplacer implements BeanDefinitionRegistryPostProcessor
 		}
 	}
 
-	/** What was replaced, by its name: SpringLiquibase, as Boot would have made it. */
+	/**
+	 * Return the replaced definitions by their names: SpringLiquibase, as Boot would have
+	 * made it.
+	 */
 	Map<String, AbstractBeanDefinition> replaced() {
 		return this.replaced;
 	}

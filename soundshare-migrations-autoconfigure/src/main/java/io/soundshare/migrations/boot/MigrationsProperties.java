@@ -54,7 +54,7 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 	}
 
 	/**
-	 * What to do with the schema when the application starts.
+	 * Ways to treat the schema when the application starts.
 	 */
 	public enum Startup {
 
@@ -76,7 +76,7 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 	}
 
 	/**
-	 * What to do when the database is ahead of this build.
+	 * Ways to treat a database that is ahead of this build.
 	 */
 	public enum Ahead {
 
@@ -99,7 +99,7 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 
 	/**
 	 * The database to try things out in when a revision is generated. Without one a
-	 * temporary file (SQLite) or a scratch database on the same server (PostgreSQL) is
+	 * temporary file (SQLite) or a shadow database on the same server (PostgreSQL) is
 	 * made.
 	 *
 	 * @param url JDBC URL of an empty PostgreSQL database to use. By default one is made,
@@ -121,7 +121,7 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 	}
 
 	/**
-	 * What is compared when a revision is generated.
+	 * Selection of what is compared when a revision is generated.
 	 *
 	 * @param include Patterns of the tables to compare, with * and ?. By default all.
 	 * @param exclude Patterns of the tables to leave alone, with * and ?.

@@ -14,8 +14,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 
 /**
- * All databases an application migrates, by the name of the bean that does it: its
- * {@link Migrator} beans and its own SpringLiquibase beans.
+ * Registry of the databases an application migrates, by the name of the bean that does
+ * it: its {@link Migrator} beans and its own SpringLiquibase beans.
  */
 public final class MigratorRegistry {
 

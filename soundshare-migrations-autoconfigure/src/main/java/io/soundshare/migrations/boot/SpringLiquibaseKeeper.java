@@ -29,7 +29,7 @@ final class SpringLiquibaseKeeper implements BeanFactoryPostProcessor, Ordered {
 	}
 
 	/**
-	 * Whether the bean is a kept one, and not the application's own. Told by what
+	 * Whether the bean is a kept one, and not the application's own. Known by what
 	 * survives ahead-of-time processing, as an attribute would not.
 	 */
 	static boolean isKept(ConfigurableListableBeanFactory beanFactory, String name) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseProperties;
 
 /**
- * What happens to a schema when the application starts.
+ * The part a schema has in the start of an application.
  */
 final class StartupMigration {
 

@@ -4,7 +4,7 @@ import io.soundshare.migrations.model.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's configuration does not let its schema be migrated.
+ * Configuration of an application that does not let its schema be migrated.
  */
 final class StartupSettingException extends MigrationException {
 

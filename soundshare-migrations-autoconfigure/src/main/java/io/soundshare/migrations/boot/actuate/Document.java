@@ -32,7 +32,8 @@ final class Document extends LinkedHashMap<String, @Nullable Object> {
 	}
 
 	/**
-	 * The same for pages: a character that has no shape is written as JSON can write it.
+	 * Render the same for pages: a character that has no shape is written as JSON can
+	 * write it.
 	 */
 	Document forPages() {
 		Document document = new Document();

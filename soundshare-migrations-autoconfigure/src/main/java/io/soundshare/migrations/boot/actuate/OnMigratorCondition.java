@@ -17,12 +17,12 @@ final class OnMigratorCondition extends AnyNestedCondition {
 	}
 
 	@ConditionalOnBean(Migrator.class)
-	private static final class MigratorCondition {
+	static final class MigratorCondition {
 
 	}
 
 	@ConditionalOnBean(SpringLiquibase.class)
-	private static final class SpringLiquibaseCondition {
+	static final class SpringLiquibaseCondition {
 
 	}
 

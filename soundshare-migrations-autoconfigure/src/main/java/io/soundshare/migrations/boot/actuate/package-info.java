@@ -1,5 +1,5 @@
 /**
- * What operators see: the endpoint, the health and the info contributor.
+ * The view of operators: the endpoint, the health and the info contributor.
  */
 @NullMarked
 package io.soundshare.migrations.boot.actuate;

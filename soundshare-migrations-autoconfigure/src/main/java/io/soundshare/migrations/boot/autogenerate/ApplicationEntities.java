@@ -69,7 +69,9 @@ public final class ApplicationEntities implements EntityModel {
 		this.beanFactory.destroySingleton(name);
 	}
 
-	/** What Hibernate says of the mapping is for people; the rest is Boot's to tell. */
+	/**
+	 * Say it in our words, if Hibernate refuses the mapping; the rest is Boot's to say.
+	 */
 	private static RuntimeException translate(String name, BeansException failure) {
 		for (@Nullable
 		Throwable link = failure; link != null; link = link.getCause()) {

@@ -24,8 +24,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Databases to throw away, for an application: the one its settings name, or else made of
- * the same product, where it has its own.
+ * Shadow databases of an application: the one its settings name, or else made of the same
+ * product, where it has its own.
  */
 public final class ApplicationShadows {
 

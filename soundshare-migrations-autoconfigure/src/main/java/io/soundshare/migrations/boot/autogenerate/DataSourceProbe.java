@@ -8,7 +8,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 
 /**
- * Looks at the data source of an entity manager factory, and lets it not be built.
+ * Looks at the data source of an entity manager factory, and keeps it from being built.
  */
 final class DataSourceProbe implements BeanPostProcessor {
 
@@ -28,17 +28,17 @@ final class DataSourceProbe implements BeanPostProcessor {
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (beanName.equals(this.factoryName) && bean instanceof AbstractEntityManagerFactoryBean factory) {
 			this.dataSource = factory.getDataSource();
-			throw new Enough();
+			throw new ProbeCompletedException();
 		}
 		return bean;
 	}
 
 	/**
-	 * All that was to be seen is seen.
+	 * End of the creation that was only begun to look at it.
 	 */
-	static final class Enough extends RuntimeException {
+	static final class ProbeCompletedException extends RuntimeException {
 
-		Enough() {
+		ProbeCompletedException() {
 			super("Looked at only", null, false, false);
 		}
 

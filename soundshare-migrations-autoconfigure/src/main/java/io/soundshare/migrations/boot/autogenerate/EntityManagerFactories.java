@@ -95,7 +95,10 @@ final class EntityManagerFactories {
 		return dataSource != null && DataSourceUrl.isSame(dataSource, this.migrated);
 	}
 
-	/** Its definition does not tell, so it is begun, and given up before it is built. */
+	/**
+	 * Find its data source. Its definition does not tell, so it is begun, and given up
+	 * before it is built.
+	 */
 	private @Nullable DataSource dataSource(String name) {
 		DataSourceProbe probe = new DataSourceProbe(name);
 		this.beanFactory.addBeanPostProcessor(probe);
@@ -105,7 +108,7 @@ final class EntityManagerFactories {
 				.getDataSource();
 		}
 		catch (BeanCreationException ex) {
-			if (ex.contains(DataSourceProbe.Enough.class)) {
+			if (ex.contains(DataSourceProbe.ProbeCompletedException.class)) {
 				return probe.dataSource();
 			}
 			throw ex;

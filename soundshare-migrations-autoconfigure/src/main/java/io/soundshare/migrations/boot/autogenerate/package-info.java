@@ -1,5 +1,5 @@
 /**
- * What comparing entities, changelog and database needs of an application.
+ * Entities and shadow databases of an application, for comparing them with its changelog.
  */
 @NullMarked
 package io.soundshare.migrations.boot.autogenerate;

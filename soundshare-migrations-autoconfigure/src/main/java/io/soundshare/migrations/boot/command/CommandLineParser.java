@@ -19,7 +19,10 @@ final class CommandLineParser {
 
 	private static final String OPTION = COMMAND + ".";
 
-	/** A single dash, a colon, or what follows a lone "--": the application must not start. */
+	/**
+	 * A single dash, a colon, or what follows a lone "--": the application must not
+	 * start.
+	 */
 	private static final Pattern MISTYPED = Pattern.compile("--?migrate(?:[=:.].*)?", Pattern.DOTALL);
 
 	private CommandLineParser() {

@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
 /**
- * Stream for what anybody logs or prints beside the result of a command: line by line, and each
- * without what must not be shown. Lines that need no change pass as the bytes they are.
+ * Stream for what anybody logs or prints beside the result of a command: line by line,
+ * and each without what must not be shown. Lines that need no change pass as the bytes
+ * they are.
  */
 final class RedactingStream extends OutputStream {
 

@@ -32,8 +32,8 @@ final class TerminalInterview implements Interview {
 	/** Make one with whoever has started this process; nobody, if that is a script. */
 	static Interview ofThisProcess() {
 		Console console = Terminal.console();
-		return (console != null)
-				? new TerminalInterview(new BufferedReader(console.reader()), System.err) : Interview.NOBODY;
+		return (console != null) ? new TerminalInterview(new BufferedReader(console.reader()), System.err)
+				: Interview.NOBODY;
 	}
 
 	@Override

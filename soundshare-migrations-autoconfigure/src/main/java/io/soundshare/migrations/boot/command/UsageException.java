@@ -4,8 +4,8 @@ import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Printable;
 
 /**
- * Failure to make sense of the arguments: nothing was started. Both texts are one line each, since
- * they repeat what somebody has typed.
+ * Failure to make sense of the arguments: nothing was started. Both texts are one line
+ * each, since they repeat what somebody has typed.
  */
 final class UsageException extends MigrationException {
 
