@@ -25,6 +25,7 @@ public final class HiddenCause extends Exception {
 	}
 
 	@Override
+	@SuppressWarnings("OverrideThrowableToString")
 	public String toString() {
 		String message = getMessage();
 		return (message != null) ? this.type + ": " + message : this.type;
@@ -62,7 +63,7 @@ public final class HiddenCause extends Exception {
 				return false;
 			}
 			boolean tells = !text(failure.toString()).equals(failure.toString()) || tells(failure.getCause())
-					|| failure instanceof SQLException sql && tells(sql.getNextException());
+					|| (failure instanceof SQLException sql && tells(sql.getNextException()));
 			for (Throwable suppressed : failure.getSuppressed()) {
 				tells |= tells(suppressed);
 			}

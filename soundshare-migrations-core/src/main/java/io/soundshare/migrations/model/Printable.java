@@ -72,7 +72,7 @@ public final class Printable {
 		StringBuilder shown = new StringBuilder(text.length() + 16);
 		String given = lines ? text.replace("\r\n", "\n") : text;
 		given.codePoints().forEach((character) -> {
-			if (!isHidden(character) || lines && (character == '\n' || character == '\t')) {
+			if (!isHidden(character) || (lines && (character == '\n' || character == '\t'))) {
 				shown.appendCodePoint(character);
 			}
 			else {

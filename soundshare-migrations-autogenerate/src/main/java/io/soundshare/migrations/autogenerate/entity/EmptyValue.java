@@ -75,7 +75,7 @@ final class EmptyValue {
 			return (constants.length > 0) ? constants[0] : null;
 		}
 		return Stream
-			.<Object>of(Boolean.FALSE, ' ', Currency.getInstance(NO_CURRENCY), ZoneOffset.UTC, ZoneId.of("UTC"),
+			.<Object>of(false, ' ', Currency.getInstance(NO_CURRENCY), ZoneOffset.UTC, ZoneId.of("UTC"),
 					TimeZone.getTimeZone("UTC"), Duration.ZERO)
 			.filter((value) -> type == value.getClass() || (type == ZoneId.class && "UTC".equals(value.toString()))
 					|| (type == TimeZone.class && value instanceof TimeZone))

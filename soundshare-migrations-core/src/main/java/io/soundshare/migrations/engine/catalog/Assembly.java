@@ -43,8 +43,6 @@ final class Assembly {
 
 	private final List<ChangeSet> shown;
 
-	private final Map<String, ChangeSet> known;
-
 	private final Set<ChangeSet> applicable;
 
 	private final JournalIndex journal;
@@ -61,7 +59,6 @@ final class Assembly {
 		this.session = session;
 		this.ran = ran;
 		this.shown = shown;
-		this.known = known;
 		this.applicable = applicable;
 		this.journal = journal;
 		this.times = times;

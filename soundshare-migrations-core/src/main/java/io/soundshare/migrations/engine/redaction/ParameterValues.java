@@ -49,7 +49,7 @@ public final class ParameterValues {
 
 	/** A value is known from the moment it is given, whether it is used or not. */
 	public synchronized void know(String name, String value) {
-		boolean telling = Secrets.isSecret(name) || value.length() >= SHORTEST && !NUMBER.matcher(value).matches();
+		boolean telling = Secrets.isSecret(name) || (value.length() >= SHORTEST && !NUMBER.matcher(value).matches());
 		if (!value.isBlank() && telling && !WORD.matcher(value).matches()) {
 			this.values.merge(value, name, (known, other) -> Secrets.isSecret(known) ? known : other);
 			this.alone = null;

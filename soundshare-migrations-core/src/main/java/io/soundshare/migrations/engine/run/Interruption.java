@@ -48,7 +48,7 @@ public final class Interruption {
 				end(this.session, List.of(entry), Outcome.DONE);
 			}
 			else if (plan.operation() == Operation.RESET
-					|| plan.operation() == Operation.STAMP && plan.revisions().contains(revision)) {
+					|| (plan.operation() == Operation.STAMP && plan.revisions().contains(revision))) {
 				answered.add(entry);
 			}
 			else {

@@ -184,7 +184,7 @@ public final class TableClause {
 			}
 			else {
 				// A copy: the statement's own would grow each time the SQL is asked for.
-				named.computeIfAbsent(name, UniqueConstraint::new)
+				named.computeIfAbsent(name, (missing) -> new UniqueConstraint(missing))
 					.addColumns(constraint.getColumns().toArray(String[]::new));
 			}
 		}

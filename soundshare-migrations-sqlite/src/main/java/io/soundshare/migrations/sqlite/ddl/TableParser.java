@@ -136,7 +136,7 @@ final class TableParser {
 			options.add(option.toUpperCase(Locale.ROOT));
 		}
 		while (this.cursor.skip(";")) {
-			continue;
+			// Each is the end of the same statement.
 		}
 		if (!this.cursor.atEnd()) {
 			throw this.cursor.unexpected("the end");

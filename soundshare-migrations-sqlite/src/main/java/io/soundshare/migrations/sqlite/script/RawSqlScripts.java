@@ -161,7 +161,7 @@ public final class RawSqlScripts {
 			return true;
 		}
 		Token next = before ? tokens.get(tokens.size() - 1) : tokens.get(0);
-		return next.kind() == Token.Kind.SPACE && next.text().contains("\n")
+		return (next.kind() == Token.Kind.SPACE && next.text().contains("\n"))
 				|| (tokens.size() == 1 && next.kind() == Token.Kind.SPACE);
 	}
 

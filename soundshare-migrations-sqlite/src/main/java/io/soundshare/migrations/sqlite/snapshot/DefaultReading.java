@@ -85,8 +85,8 @@ final class DefaultReading {
 
 	private Object value(BigDecimal number) {
 		if (this.type.isBoolean()) {
-			return (number.compareTo(BigDecimal.ZERO) == 0) ? Boolean.FALSE
-					: (number.compareTo(BigDecimal.ONE) == 0) ? Boolean.TRUE : new DatabaseFunction("(" + number + ")");
+			return (number.compareTo(BigDecimal.ZERO) == 0) ? false
+					: (number.compareTo(BigDecimal.ONE) == 0) ? true : new DatabaseFunction("(" + number + ")");
 		}
 		if (number.scale() > 0) {
 			return number;

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.Date;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -134,7 +135,7 @@ public final class Moment {
 			case TIME -> moment.toLocalTime().atDate(FIRST_DAY);
 			default -> moment;
 		};
-		boolean millis = written.getNano() >= 1_000_000;
+		boolean millis = written.get(ChronoField.MILLI_OF_SECOND) != 0;
 		return (millis ? MILLIS : SECONDS).format(written);
 	}
 
