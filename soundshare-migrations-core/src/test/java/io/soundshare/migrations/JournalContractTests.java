@@ -131,8 +131,8 @@ abstract class JournalContractTests extends DatabaseContract {
 		assertThatExceptionOfType(InterruptedRevisionException.class).isThrownBy(() -> upgrade(migrations, "head"))
 			.withMessageContaining("outside")
 			.withMessageContaining("anna@web-1")
-			.withMessageContaining("--migrate=stamp:outside")
-			.withMessageContaining("--migrate.retry")
+			.withMessageContaining("Migrations.stamp(Target.parse(\"outside\"))")
+			.withMessageContaining("Migrations.forgetInterrupted()")
 			.satisfies((failure) -> assertThat(failure.entry().revision()).isEqualTo("outside"));
 		assertThat(this.database.applied()).containsExactly("one");
 		assertThat(migrations.forgetInterrupted()).hasSize(1);

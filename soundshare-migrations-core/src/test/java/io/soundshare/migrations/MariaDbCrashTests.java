@@ -117,7 +117,7 @@ class MariaDbCrashTests {
 			run(operation, next);
 		}
 		catch (InterruptedRevisionException ex) {
-			assertThat(ex).as(what).hasMessageContaining("--migrate.retry");
+			assertThat(ex).as(what).hasMessageContaining("Migrations.forgetInterrupted()");
 			assertThat(this.database.schema()).as(what).isEqualTo(left);
 			assertThat(next.forgetInterrupted()).as(what).hasSize(1);
 			interrupted = ex.entry().revision();

@@ -55,7 +55,7 @@ abstract class ParameterContractTests extends DatabaseContract {
 					.formatted(content));
 		refuses(YAML).withMessageContaining("${schema}")
 			.withMessageContaining("two  (db/root.yaml)")
-			.withMessageContaining("spring.liquibase.parameters.schema")
+			.withMessageContaining("MigrationsBuilder.parameters schema")
 			.withMessageContaining("supportPropertyEscaping");
 	}
 
@@ -64,7 +64,7 @@ abstract class ParameterContractTests extends DatabaseContract {
 		this.changelog.sql(ROOT, TestChangelog.table("one"),
 				"--changeset anna:two\nINSERT INTO t_one VALUES (${number});\n--rollback DELETE FROM ${table};\n");
 		refuses(ROOT).withMessageContaining("${number} in two")
-			.withMessageContaining("spring.liquibase.parameters.number, spring.liquibase.parameters.table, or")
+			.withMessageContaining("MigrationsBuilder.parameters number, MigrationsBuilder.parameters table, or")
 			.withMessageContaining("write ${:number}, ${:table} and")
 			.withMessageContaining("${table} in two  (" + ROOT + ")");
 		assertThatExceptionOfType(InvalidChangelogException.class)

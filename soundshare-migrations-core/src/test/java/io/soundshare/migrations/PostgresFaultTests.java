@@ -73,7 +73,7 @@ public class PostgresFaultTests {
 		assertThatExceptionOfType(DatabaseAccessException.class)
 			.isThrownBy(() -> migrations(new DriverManagerDataSource(url + "/nodb?user=postgres")).status())
 			.withMessageContaining("\"nodb\" does not exist")
-			.withMessageContaining("Create the database, or correct its name in spring.datasource.url")
+			.withMessageContaining("Create the database, or correct its name in the URL of the data source")
 			.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("file", "directory"));
 		for (String credentials : List.of("app:hunter22@localhost", "app:p@ss/hunter22@localhost")) {
 			assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(
@@ -98,7 +98,7 @@ public class PostgresFaultTests {
 			.withMessageContaining("Create the database");
 		assertThatExceptionOfType(DatabaseAccessException.class)
 			.isThrownBy(() -> migrations(new DriverManagerDataSource(url + "postgres?user=full")).status())
-			.withMessageContaining("Check spring.datasource.url, the user and the password");
+			.withMessageContaining("Check the URL of the data source, the user and the password");
 		database.run("CREATE ROLE \"reads\" LOGIN", "ALTER ROLE \"reads\" SET default_transaction_read_only = on");
 		String reader = url + "postgres?user=reads";
 		assertThatExceptionOfType(DatabaseAccessException.class)

@@ -74,7 +74,7 @@ class SqliteHostileTests {
 	void refusesDirectory() {
 		assertThatExceptionOfType(DatabaseAccessException.class).isThrownBy(() -> migrations(this.folder).status())
 			.withMessageContaining(this.folder.toString())
-			.withMessageContaining("Check that spring.datasource.url");
+			.withMessageContaining("Check that the URL of the data source");
 	}
 
 	@Test
