@@ -220,7 +220,7 @@ public final class Autogenerate {
 	}
 
 	private Workbench workbench(Shadow shadow) {
-		return new Workbench(this.migrations, this.filter, shadow.dataSource());
+		return new Workbench(this.migrations, this.filter, shadow.dataSource(), SupportedProducts::of);
 	}
 
 	/** Of the tables the changelog has not made, only those an entity is mapped to. */
@@ -255,7 +255,7 @@ public final class Autogenerate {
 		Product product = workbench.product();
 		List<Rename> candidates = RenameCandidates.columns(differences, product);
 		candidates.addAll(RenameCandidates.tables(differences, product));
-		RevisionSteps steps = new RevisionSteps(differences, candidates, wanted, workbench.liquibase());
+		RevisionSteps steps = new RevisionSteps(differences, candidates, wanted, workbench.product());
 		if (differences.isEmpty()) {
 			return new Comparison(differences, steps, TrialResult.NOTHING);
 		}

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -15,6 +17,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 class ArchitectureTests {
 
 	private static final String ROOT = ArchitectureTests.class.getPackageName();
+
+	private static final String SQLITE = ROOT + ".sqlite";
+
+	private static final String POSTGRES = ROOT + ".postgres";
+
+	/** The module that makes Liquibase fit for SQLite. */
+	private static final String MODULE = "io.soundshare.migrations.sqlite..";
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -43,6 +52,32 @@ class ArchitectureTests {
 	@Test
 	void leavesTheEngineToItself() {
 		noClasses().should().dependOnClassesThat().resideInAPackage("io.soundshare.migrations.engine..").check(CLASSES);
+	}
+
+	/**
+	 * A new product is a package with its strategy and a line where products are
+	 * registered, which is in the root.
+	 */
+	@Test
+	void namesAProductInItsOwnRoomAndWhereItIsRegistered() {
+		noClasses().that()
+			.resideOutsideOfPackages(ROOT, SQLITE, POSTGRES)
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(SQLITE, POSTGRES, "liquibase.database.core..")
+			.check(CLASSES);
+		noClasses().that()
+			.resideInAPackage(SQLITE)
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(POSTGRES)
+			.check(CLASSES);
+		noClasses().that()
+			.resideOutsideOfPackages(SQLITE)
+			.should()
+			.dependOnClassesThat(
+					resideInAPackage(MODULE).and(resideOutsideOfPackage("io.soundshare.migrations.sqlite.ddl")))
+			.check(CLASSES);
 	}
 
 	@Test

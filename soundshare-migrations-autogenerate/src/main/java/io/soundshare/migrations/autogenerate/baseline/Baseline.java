@@ -53,7 +53,7 @@ public final class Baseline {
 				Workbench workbench = this.workbenches.apply(shadow);
 				parts = (parts != null) ? parts : read(workbench);
 				List<Difference> differences = parts.differences();
-				RevisionSteps steps = new RevisionSteps(differences, List.of(), Schema.EMPTY, workbench.liquibase());
+				RevisionSteps steps = new RevisionSteps(differences, List.of(), Schema.EMPTY, workbench.product());
 				if (differences.isEmpty()) {
 					return new Comparison(differences, steps, TrialResult.NOTHING, ORIGIN);
 				}

@@ -9,14 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.Migrations;
-import io.soundshare.migrations.autogenerate.database.DefinitionReader;
-import io.soundshare.migrations.autogenerate.database.NamedTypes;
 import io.soundshare.migrations.autogenerate.database.Obstacle;
-import io.soundshare.migrations.autogenerate.database.SchemaReader;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Fills;
@@ -30,7 +29,6 @@ import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Definition;
 import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.render.DifferenceText;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
@@ -38,8 +36,6 @@ import io.soundshare.migrations.file.RevisionContent;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import io.soundshare.migrations.model.InvalidChangelogException;
 import io.soundshare.migrations.model.MigrationException;
-import liquibase.database.Database;
-import liquibase.database.DatabaseFactory;
 
 /**
  * What is done in one database to throw away: build the wanted schema, replay the
@@ -59,22 +55,30 @@ public final class Workbench {
 
 	private final Access access;
 
-	private final Product product;
+	private final SupportedProduct product;
 
 	private final Set<String> ownTables = new HashSet<>(Trial.TABLES);
 
-	public Workbench(Migrations migrations, TableFilter filter, DataSource database) {
+	/**
+	 * Begin to work in a shadow database.
+	 * @param migrations the changelog, and the database it is for
+	 * @param filter tells the tables to compare
+	 * @param database the shadow database
+	 * @param products finds a product by the name its driver gives it
+	 */
+	public Workbench(Migrations migrations, TableFilter filter, DataSource database,
+			Function<String, SupportedProduct> products) {
 		this.migrations = migrations.on(database);
 		this.filter = filter;
-		this.product = new Access(null).on(database,
-				(connection) -> Product.of(connection.getMetaData().getDatabaseProductName()));
-		this.access = new Access(this.migrations.defaultSchema());
+		this.product = Access.with(database,
+				(connection) -> products.apply(connection.getMetaData().getDatabaseProductName()));
+		this.access = new Access(this.product, this.migrations.defaultSchema());
 		this.database = this.access.alike(database);
 		this.ownTables.addAll(this.migrations.ownTables());
 		createSchemas(this.migrations.schemas());
 	}
 
-	public Product product() {
+	public SupportedProduct product() {
 		return this.product;
 	}
 
@@ -101,14 +105,13 @@ public final class Workbench {
 			throw new Culprit(all, attributes, (differences) -> build(differences, Trial::downgrade)).blame(ex);
 		}
 		Schema merged = Spellings.merge(written, read(), this.product);
-		if (this.product == Product.SQLITE) {
-			this.access.on(this.database, (connection) -> new SqliteDefaults(attributes).require(connection, merged));
-		}
+		this.access.on(this.database,
+				(connection) -> new DefaultCheck(this.product, attributes).require(connection, merged));
 		return new Wanted(merged, types, problems, attributes);
 	}
 
 	private void build(List<Difference> differences, Consumer<Trial> afterwards) {
-		RevisionContent content = new RevisionSteps(differences, List.of(), Schema.EMPTY, liquibase()).content("",
+		RevisionContent content = new RevisionSteps(differences, List.of(), Schema.EMPTY, this.product).content("",
 				RevisionFileFormat.YAML);
 		Trial trial = new Trial(this.database, content, RevisionFileFormat.YAML);
 		trial.upgrade();
@@ -117,10 +120,10 @@ public final class Workbench {
 
 	/** The types that are not here yet. */
 	public List<Difference> missing(List<NamedType> types) {
-		if (this.product != Product.POSTGRESQL || types.isEmpty()) {
+		if (types.isEmpty()) {
 			return List.of();
 		}
-		return this.access.on(this.database, (connection) -> NamedTypes.missing(connection, types))
+		return this.access.on(this.database, (connection) -> this.product.missingTypes(connection, types))
 			.stream()
 			.<Difference>map((type) -> new Difference.CreateType(type.name(), type.sql()))
 			.toList();
@@ -128,7 +131,7 @@ public final class Workbench {
 
 	/** The values of the enums that are here. */
 	public Map<ObjectName, List<String>> labels() {
-		return (this.product != Product.POSTGRESQL) ? Map.of() : this.access.on(this.database, NamedTypes::labels);
+		return this.access.on(this.database, this.product::labels);
 	}
 
 	/** Makes values up, and tries them here. */
@@ -163,7 +166,7 @@ public final class Workbench {
 	}
 
 	public Schema read(DataSource other) {
-		Schema all = this.access.on(other, (connection) -> SchemaReader.of(this.product).read(connection));
+		Schema all = this.access.on(other, (connection) -> this.product.schemas().read(connection));
 		return this.filter.apply(TableFilter.keep(all, (name) -> !isOwn(name)));
 	}
 
@@ -174,12 +177,12 @@ public final class Workbench {
 
 	public List<Definition> definitions(DataSource other) {
 		return this.filter.apply(
-				this.access.on(other, (connection) -> DefinitionReader.of(this.product).read(connection)), this::isOwn);
+				this.access.on(other, (connection) -> this.product.definitions().read(connection)), this::isOwn);
 	}
 
 	/** What the database has no words for, or none that can be had. */
 	public List<Obstacle> obstacles(DataSource other) {
-		return this.access.on(other, (connection) -> DefinitionReader.of(this.product).obstacles(connection))
+		return this.access.on(other, (connection) -> this.product.definitions().obstacles(connection))
 			.stream()
 			.filter((obstacle) -> this.filter.keeps(obstacle.name()) && !isOwn(obstacle.name()))
 			.toList();
@@ -200,13 +203,8 @@ public final class Workbench {
 		return lines.toString();
 	}
 
-	/** Liquibase's idea of the database, without a connection. */
-	public Database liquibase() {
-		return DatabaseFactory.getInstance().getDatabase((this.product == Product.SQLITE) ? "sqlite" : "postgresql");
-	}
-
 	private void createSchemas(Collection<String> schemas) {
-		if (this.product == Product.SQLITE || schemas.isEmpty()) {
+		if (schemas.isEmpty()) {
 			return;
 		}
 		this.access.on(this.database, (connection) -> {

@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Sequence;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.InitCommand;
@@ -64,7 +63,7 @@ final class SequenceReader {
 
 	/** Whether the table stands for a sequence. */
 	boolean isSequence(Table table) {
-		if (this.model.product() != Product.SQLITE || table.hasPrimaryKey() || table.getColumnSpan() != 1) {
+		if (!this.model.product().keepsSequencesInTables() || table.hasPrimaryKey() || table.getColumnSpan() != 1) {
 			return false;
 		}
 		Column column = table.getColumns().iterator().next();

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * The shadows this process has open. When it is told to end (SIGTERM, Ctrl-C) while one
  * is in use, it is thrown away as if it had been closed.
  */
-final class OpenShadows {
+public final class OpenShadows {
 
 	/** Held while one is made or thrown away, so that none is half-made at the end. */
 	private static final ReentrantLock LOCK = new ReentrantLock();
@@ -26,7 +26,7 @@ final class OpenShadows {
 	private OpenShadows() {
 	}
 
-	static <T extends Abandonable> T open(Supplier<T> maker) {
+	public static <T extends Abandonable> T open(Supplier<T> maker) {
 		return locked(() -> {
 			T shadow = maker.get();
 			OPEN.add(shadow);
@@ -35,7 +35,7 @@ final class OpenShadows {
 	}
 
 	/** Close it, unless that is done. */
-	static void close(Abandonable shadow, Runnable closing) {
+	public static void close(Abandonable shadow, Runnable closing) {
 		locked(() -> {
 			if (OPEN.remove(shadow)) {
 				closing.run();
@@ -84,7 +84,7 @@ final class OpenShadows {
 	/**
 	 * A shadow that can be thrown away while another thread is using it.
 	 */
-	interface Abandonable extends Shadow {
+	public interface Abandonable extends Shadow {
 
 		/** Throw it away, not waiting for whoever uses it. */
 		void abandon();
