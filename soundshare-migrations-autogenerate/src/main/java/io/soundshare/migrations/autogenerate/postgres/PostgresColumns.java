@@ -28,13 +28,13 @@ final class PostgresColumns {
 						EXISTS (SELECT 1 FROM pg_depend o WHERE o.classid = 'pg_class'::regclass AND o.deptype = 'a'
 							AND o.refclassid = 'pg_class'::regclass AND o.refobjid = a.attrelid AND o.refobjsubid = a.attnum
 							AND %s) AS serial
-					FROM pg_attribute a JOIN told ON told.oid = a.attrelid
+					FROM pg_attribute a JOIN listed ON listed.oid = a.attrelid
 					JOIN pg_type t ON t.oid = a.atttypid JOIN pg_namespace tn ON tn.oid = t.typnamespace
 					LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 					LEFT JOIN pg_collation l ON l.oid = a.attcollation LEFT JOIN pg_namespace ln ON ln.oid = l.collnamespace
 					WHERE a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attrelid, a.attnum
 					"""
-				.formatted(PostgresSchemaReader.Told.usesSequence("o.objid"));
+				.formatted(CatalogSql.usesSequence("o.objid"));
 
 	private PostgresColumns() {
 	}

@@ -29,7 +29,7 @@ record PostgresConstraint(@Nullable PrimaryKey primaryKey, @Nullable UniqueConst
 	/** NOT NULL, a constraint of its own since PostgreSQL 18, is the column's. */
 	private static final String CONSTRAINTS = PostgresSchemaReader.TABLES
 			+ """
-					SELECT k.conrelid, k.conname, k.contype::text AS type, told.relname AS "table", ARRAY(
+					SELECT k.conrelid, k.conname, k.contype::text AS type, listed.relname AS "table", ARRAY(
 						SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY u(number, place)
 						JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number ORDER BY u.place) AS columns,
 						NULLIF(n.nspname, current_schema()) AS parentschema, r.relname AS parent, ARRAY(
@@ -37,7 +37,7 @@ record PostgresConstraint(@Nullable PrimaryKey primaryKey, @Nullable UniqueConst
 						JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.number ORDER BY u.place) AS parentcolumns,
 						k.confdeltype::text AS ondelete, k.confupdtype::text AS onupdate, k.condeferrable, k.condeferred,
 						pg_get_expr(k.conbin, k.conrelid) AS expression
-					FROM pg_constraint k JOIN told ON told.oid = k.conrelid
+					FROM pg_constraint k JOIN listed ON listed.oid = k.conrelid
 					LEFT JOIN pg_class r ON r.oid = k.confrelid LEFT JOIN pg_namespace n ON n.oid = r.relnamespace
 					WHERE k.contype IN ('p', 'u', 'f', 'c') AND k.conparentid = 0 ORDER BY k.conrelid, k.conname
 					""";

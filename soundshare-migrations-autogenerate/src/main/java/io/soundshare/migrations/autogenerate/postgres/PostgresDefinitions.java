@@ -17,7 +17,7 @@ import io.soundshare.migrations.autogenerate.postgres.PostgresDependencies.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that make a PostgreSQL database (12 and later), as its catalogue tells
+ * Reader of the statements that make a PostgreSQL database (12 and later), as its catalogue tells
  * them. What belongs to an extension comes with it. Owners and privileges are not told.
  */
 final class PostgresDefinitions implements DefinitionReader {
@@ -26,7 +26,7 @@ final class PostgresDefinitions implements DefinitionReader {
 	public List<Definition> read(Connection connection) throws SQLException {
 		List<Made> made = new ArrayList<>();
 		for (Kind kind : Kind.values()) {
-			String query = PostgresQueries.of(kind);
+			String query = DefinitionQueries.of(kind);
 			if (!query.isEmpty()) {
 				made.addAll(Rows.query(connection, query, (row) -> made(kind, row)));
 			}
@@ -36,8 +36,7 @@ final class PostgresDefinitions implements DefinitionReader {
 
 	@Override
 	public List<Obstacle> obstacles(Connection connection) throws SQLException {
-		return Rows.query(connection, PostgresQueries.OBSTACLES,
-				(row) -> new Obstacle(row.getString("what"), name(row, "schema", "name")));
+		return Obstacles.read(connection);
 	}
 
 	private static Made made(Kind kind, ResultSet row) throws SQLException {

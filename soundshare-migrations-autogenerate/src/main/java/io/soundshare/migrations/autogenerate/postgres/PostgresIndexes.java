@@ -20,13 +20,13 @@ final class PostgresIndexes {
 
 	private static final String INDEXES = PostgresSchemaReader.TABLES
 			+ """
-					SELECT i.indrelid, c.relname AS name, told.relname AS "table", i.indisunique, ARRAY(
+					SELECT i.indrelid, c.relname AS name, listed.relname AS "table", i.indisunique, ARRAY(
 						SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY k(number, place)
 						JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number
 						WHERE k.place <= i.indnkeyatts ORDER BY k.place) AS columns, ARRAY(
 						SELECT (o.option & 1)::text FROM unnest(i.indoption::int2[]) WITH ORDINALITY o(option, place)
 						ORDER BY o.place) AS descending
-					FROM pg_index i JOIN told ON told.oid = i.indrelid JOIN pg_class c ON c.oid = i.indexrelid
+					FROM pg_index i JOIN listed ON listed.oid = i.indrelid JOIN pg_class c ON c.oid = i.indexrelid
 					JOIN pg_am m ON m.oid = c.relam
 					WHERE i.indpred IS NULL AND i.indexprs IS NULL AND m.amname = 'btree'
 					AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))

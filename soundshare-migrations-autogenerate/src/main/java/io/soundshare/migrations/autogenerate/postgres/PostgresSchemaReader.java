@@ -25,10 +25,10 @@ final class PostgresSchemaReader implements SchemaReader {
 
 	/** What comes before each query: the tables that are told of. */
 	static final String TABLES = """
-			WITH told AS (SELECT c.oid, n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+			WITH listed AS (SELECT c.oid, n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 			WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND %1$s)
 			"""
-		.formatted(Told.CONDITION);
+		.formatted(CatalogSql.USER_CLASS);
 
 	@Override
 	public Schema read(Connection connection) throws SQLException {
@@ -38,7 +38,7 @@ final class PostgresSchemaReader implements SchemaReader {
 		List<Table> tables = Rows.query(connection,
 				TABLES + """
 						SELECT oid, NULLIF(nspname, current_schema()) AS schema, relname, obj_description(oid, 'pg_class') AS comment
-						FROM told ORDER BY nspname, relname
+						FROM listed ORDER BY nspname, relname
 						""",
 				(row) -> {
 					long id = row.getLong("oid");
@@ -61,33 +61,9 @@ final class PostgresSchemaReader implements SchemaReader {
 								SELECT 1 FROM pg_attrdef d WHERE d.adrelid = o.refobjid AND d.adnum = o.refobjsubid AND %s))))
 						ORDER BY n.nspname, c.relname
 						"""
-					.formatted(Told.CONDITION, Told.usesSequence("c.oid")),
+					.formatted(CatalogSql.USER_CLASS, CatalogSql.usesSequence("c.oid")),
 				(row) -> new Sequence(new ObjectName(row.getString("schema"), row.getString("relname")),
 						row.getLong("seqstart"), row.getLong("seqincrement")));
-	}
-
-	/**
-	 * Pieces of SQL that several queries have.
-	 */
-	static final class Told {
-
-		/** Holds for a class {@code c} in a namespace {@code n} that a person made. */
-		static final String CONDITION = """
-				n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relpersistence <> 't'
-				AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid
-					AND e.deptype = 'e')""";
-
-		private Told() {
-		}
-
-		/** Holds for a default {@code d} that numbers rows by a sequence. */
-		static String usesSequence(String sequence) {
-			return """
-					pg_get_expr(d.adbin, d.adrelid) ~ '^nextval\\(.*::regclass\\)$'
-					AND EXISTS (SELECT 1 FROM pg_depend u WHERE u.classid = 'pg_attrdef'::regclass AND u.objid = d.oid
-						AND u.refclassid = 'pg_class'::regclass AND u.refobjid = %s)""".formatted(sequence);
-		}
-
 	}
 
 }
