@@ -45,7 +45,7 @@ final class PostgresShadows implements ShadowDatabases {
 	 * @return the database each time
 	 */
 	static ShadowDatabases given(DataSource database) {
-		return () -> OpenShadows.open(() -> GivenShadow.open(database));
+		return () -> OpenShadows.open(() -> ConfiguredShadow.open(database));
 	}
 
 	@Override
@@ -55,16 +55,16 @@ final class PostgresShadows implements ShadowDatabases {
 
 	private Database make() {
 		PostgresUrl server = PostgresUrl.of(this.url);
-		PostgresScratch scratch = asAdministrator(server, "made", PostgresScratch::create);
+		TemporaryDatabase temporary = asAdministrator(server, "made", TemporaryDatabase::create);
 		try {
-			DataSource dataSource = this.connector.apply(server.database(scratch.name()));
-			PostgresScratch.makeCurrentSchema(dataSource);
-			return new Database(server, scratch, dataSource);
+			DataSource dataSource = this.connector.apply(server.database(temporary.name()));
+			TemporaryDatabase.makeCurrentSchema(dataSource);
+			return new Database(server, temporary, dataSource);
 		}
 		catch (SQLException | RuntimeException ex) {
 			RuntimeException failure = (ex instanceof RuntimeException known) ? known : failed(server, "used", ex);
 			try {
-				asAdministrator(server, "dropped", scratch::drop);
+				asAdministrator(server, "dropped", temporary::drop);
 			}
 			catch (RuntimeException again) {
 				failure.addSuppressed(again);
@@ -93,7 +93,7 @@ final class PostgresShadows implements ShadowDatabases {
 
 	private static AutogenerateException failed(PostgresUrl server, String what, Exception cause) {
 		return new AutogenerateException(
-				"A scratch database on " + server + " cannot be " + what + ": " + cause.getMessage(), GIVE_ONE, cause);
+				"A shadow database on " + server + " cannot be " + what + ": " + cause.getMessage(), GIVE_ONE, cause);
 	}
 
 	private <T> T work(String database, Work<T> work) throws SQLException {
@@ -125,7 +125,7 @@ final class PostgresShadows implements ShadowDatabases {
 				throw ex;
 			}
 			catch (Exception ex) {
-				throw new AutogenerateException("The connections to a scratch database cannot be closed: " + ex,
+				throw new AutogenerateException("The connections to a shadow database cannot be closed: " + ex,
 						"Look at the cause with --migrate.verbose.", ex);
 			}
 		}
@@ -150,13 +150,13 @@ final class PostgresShadows implements ShadowDatabases {
 
 		private final PostgresUrl server;
 
-		private final PostgresScratch scratch;
+		private final TemporaryDatabase temporary;
 
 		private final DataSource dataSource;
 
-		Database(PostgresUrl server, PostgresScratch scratch, DataSource dataSource) {
+		Database(PostgresUrl server, TemporaryDatabase temporary, DataSource dataSource) {
 			this.server = server;
-			this.scratch = scratch;
+			this.temporary = temporary;
 			this.dataSource = dataSource;
 		}
 
@@ -177,7 +177,7 @@ final class PostgresShadows implements ShadowDatabases {
 				PostgresShadows.close(this.dataSource);
 			}
 			finally {
-				asAdministrator(this.server, "dropped", this.scratch::drop);
+				asAdministrator(this.server, "dropped", this.temporary::drop);
 			}
 		}
 

@@ -31,7 +31,7 @@ record PostgresUrl(String server, String parameters) {
 		Matcher parts = URL.matcher(url);
 		if (!parts.matches()) {
 			throw new AutogenerateException(
-					"There is no scratch database beside " + DatabaseInfo.withoutCredentials(url)
+					"There is no shadow database beside " + DatabaseInfo.withoutCredentials(url)
 							+ ": the URL is not one of PostgreSQL's, jdbc:postgresql://host:port/database",
 					PostgresShadows.GIVE_ONE, null);
 		}

@@ -55,7 +55,7 @@ final class SqliteShadows implements ShadowDatabases {
 			return new TemporaryFile(file, this.connector.apply("jdbc:sqlite:" + file + WITHOUT_DISK));
 		}
 		catch (IOException ex) {
-			throw new AutogenerateException("A temporary file for a scratch database cannot be made: " + ex,
+			throw new AutogenerateException("A temporary file for a shadow database cannot be made: " + ex,
 					"Make room in " + System.getProperty("java.io.tmpdir")
 							+ ", or give another folder with -Djava.io.tmpdir=...",
 					ex);
@@ -159,7 +159,7 @@ final class SqliteShadows implements ShadowDatabases {
 		}
 
 		private AutogenerateException failed(Exception ex) {
-			return new AutogenerateException("The scratch database " + this.file + " cannot be deleted: " + ex,
+			return new AutogenerateException("The shadow database " + this.file + " cannot be deleted: " + ex,
 					"Delete the file by hand.", ex);
 		}
 

@@ -86,7 +86,7 @@ class PostgresShadowsTests extends ShadowDatabasesContract {
 					(row) -> row.getString(1)))
 				.singleElement()
 				.asString()
-				.startsWith("A scratch database of SoundShare Migrations, made on ")
+				.startsWith("A shadow database of SoundShare Migrations, made on ")
 				.contains(" by process " + ProcessHandle.current().pid() + " at 20");
 		}
 	}
@@ -106,7 +106,7 @@ class PostgresShadowsTests extends ShadowDatabasesContract {
 				Changes.sql(connection, "CREATE DATABASE " + name);
 			}
 			Changes.sql(connection,
-					"COMMENT ON DATABASE " + old + " IS 'A scratch database of SoundShare Migrations, ...'",
+					"COMMENT ON DATABASE " + old + " IS 'A shadow database of SoundShare Migrations, ...'",
 					"COMMENT ON DATABASE " + another + " IS 'Keep this'");
 			try (Connection user = connect(PostgresUrl.of(PostgresServer.url()).database(used)).getConnection()) {
 				databases().open().close();
@@ -129,7 +129,7 @@ class PostgresShadowsTests extends ShadowDatabasesContract {
 
 		assertThatExceptionOfType(AutogenerateException.class).isThrownBy(poor::open)
 			.satisfies(
-					(ex) -> assertThat(ex.problem()).isEqualTo("The user \"poor Joe\" may not make a scratch database: "
+					(ex) -> assertThat(ex.problem()).isEqualTo("The user \"poor Joe\" may not make a shadow database: "
 							+ "ERROR: permission denied to create database"))
 			.satisfies((ex) -> assertThat(ex.wayOut()).contains("ALTER ROLE \"poor Joe\" CREATEDB")
 				.contains("soundshare.migrations.shadow.url=jdbc:postgresql://host:port/database"));
@@ -168,7 +168,7 @@ class PostgresShadowsTests extends ShadowDatabasesContract {
 				"jdbc:postgresql://localhost:1/db?user=me&password=secret");
 
 		assertThatExceptionOfType(AutogenerateException.class).isThrownBy(databases::open)
-			.withMessageContaining("A scratch database on localhost:1 cannot be made: ")
+			.withMessageContaining("A shadow database on localhost:1 cannot be made: ")
 			.withMessageNotContaining("secret");
 	}
 

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -32,20 +31,23 @@ import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.render.DifferenceText;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
+import io.soundshare.migrations.autogenerate.shadow.Shadow;
 import io.soundshare.migrations.file.RevisionContent;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import io.soundshare.migrations.model.InvalidChangelogException;
 import io.soundshare.migrations.model.MigrationException;
 
 /**
- * What is done in one database to throw away: build the wanted schema, replay the
- * changelog, try out a revision.
+ * Work in one shadow database: to build the declared schema, replay the changelog, try
+ * out a revision.
  */
-public final class Workbench {
+public final class ShadowSession implements AutoCloseable {
 
 	/** Where a failure was, for people. */
 	static final String HERE = "in the shadow database, which is made for this and thrown away. "
 			+ "Nothing of yours was touched.";
+
+	private final Shadow shadow;
 
 	private final Migrations migrations;
 
@@ -59,19 +61,13 @@ public final class Workbench {
 
 	private final Set<String> ownTables = new HashSet<>(Trial.TABLES);
 
-	/**
-	 * Begin to work in a shadow database.
-	 * @param migrations the changelog, and the database it is for
-	 * @param filter tells the tables to compare
-	 * @param database the shadow database
-	 * @param products finds a product by the name its driver gives it
-	 */
-	public Workbench(Migrations migrations, TableFilter filter, DataSource database,
-			Function<String, SupportedProduct> products) {
-		this.migrations = migrations.on(database);
-		this.filter = filter;
+	ShadowSession(ShadowSessions sessions, Shadow shadow) {
+		DataSource database = shadow.dataSource();
+		this.shadow = shadow;
+		this.migrations = sessions.migrations().on(database);
+		this.filter = sessions.filter();
 		this.product = Access.with(database,
-				(connection) -> products.apply(connection.getMetaData().getDatabaseProductName()));
+				(connection) -> sessions.products().apply(connection.getMetaData().getDatabaseProductName()));
 		this.access = new Access(this.product, this.migrations.defaultSchema());
 		this.database = this.access.alike(database);
 		this.ownTables.addAll(this.migrations.ownTables());
@@ -83,10 +79,10 @@ public final class Workbench {
 	}
 
 	/**
-	 * What the entities want, as this database tells it: built here, by the changes a
-	 * revision would be made of.
+	 * Find what the entities declare, as this database tells it: built here, by the
+	 * changes a revision would be made of.
 	 */
-	public Wanted wanted(EntityModel model) {
+	public DeclaredSchema declared(EntityModel model) {
 		MappedEntities entities = model.boot(this.database);
 		Schema written = this.filter.apply(EntitySchemaReader.read(entities, this.product));
 		List<NamedType> types = EntitySchemaReader.types(entities, this.product);
@@ -95,19 +91,19 @@ public final class Workbench {
 		Attributes attributes = Attributes.of(entities, this.product);
 		List<String> problems = EntitySchemaReader.problems(entities, this.product);
 		if (all.isEmpty()) {
-			return new Wanted(Schema.EMPTY, types, problems, attributes);
+			return new DeclaredSchema(Schema.EMPTY, types, problems, attributes);
 		}
 		try {
 			build(all, (trial) -> {
 			});
 		}
 		catch (MigrationException ex) {
-			throw new Culprit(all, attributes, (differences) -> build(differences, Trial::downgrade)).blame(ex);
+			throw new FailingColumn(all, attributes, (differences) -> build(differences, Trial::downgrade)).blame(ex);
 		}
 		Schema merged = Spellings.merge(written, read(), this.product);
 		this.access.on(this.database,
 				(connection) -> new DefaultCheck(this.product, attributes).require(connection, merged));
-		return new Wanted(merged, types, problems, attributes);
+		return new DeclaredSchema(merged, types, problems, attributes);
 	}
 
 	private void build(List<Difference> differences, Consumer<Trial> afterwards) {
@@ -135,12 +131,12 @@ public final class Workbench {
 	}
 
 	/** Makes values up, and tries them here. */
-	public EmptyValues emptyValues(Wanted wanted) {
-		List<String> types = missing(wanted.types()).stream()
+	public EmptyValues emptyValues(DeclaredSchema declared) {
+		List<String> types = missing(declared.types()).stream()
 			.filter(Difference.CreateType.class::isInstance)
 			.map((type) -> ((Difference.CreateType) type).sql())
 			.toList();
-		return new EmptyValues(wanted.attributes(), this.database, types);
+		return new EmptyValues(declared.attributes(), this.database, types);
 	}
 
 	/** What the changelog makes. */
@@ -192,7 +188,7 @@ public final class Workbench {
 		return this.ownTables.contains(name.name().toLowerCase(Locale.ROOT));
 	}
 
-	/** A place to try things out in here. */
+	/** Connections to the shadow database. */
 	public DataSource database() {
 		return this.database;
 	}
@@ -201,6 +197,11 @@ public final class Workbench {
 		StringBuilder lines = new StringBuilder();
 		differences.forEach((difference) -> lines.append("\n  ").append(DifferenceText.of(difference)));
 		return lines.toString();
+	}
+
+	@Override
+	public void close() {
+		this.shadow.close();
 	}
 
 	private void createSchemas(Collection<String> schemas) {

@@ -14,9 +14,9 @@ import io.soundshare.migrations.autogenerate.model.Schema;
  * @param problems what cannot be had, a sentence each
  * @param attributes what the columns are in the entities
  */
-public record Wanted(Schema schema, List<NamedType> types, List<String> problems, Attributes attributes) {
+public record DeclaredSchema(Schema schema, List<NamedType> types, List<String> problems, Attributes attributes) {
 
-	public Wanted {
+	public DeclaredSchema {
 		types = List.copyOf(types);
 		problems = List.copyOf(problems);
 	}

@@ -21,11 +21,11 @@ import io.soundshare.migrations.autogenerate.model.AutogenerateException;
  *
  * @param name the name of the database
  */
-record PostgresScratch(String name) {
+record TemporaryDatabase(String name) {
 
 	private static final String PREFIX = "soundshare_shadow_";
 
-	private static final String COMMENT = "A scratch database of SoundShare Migrations";
+	private static final String COMMENT = "A shadow database of SoundShare Migrations";
 
 	private static final long HOUR = 3600;
 
@@ -42,10 +42,10 @@ record PostgresScratch(String name) {
 	 * Make one, with the encoding and the order of the database at hand. What earlier
 	 * runs have left behind goes first.
 	 */
-	static PostgresScratch create(Connection connection) throws SQLException {
+	static TemporaryDatabase create(Connection connection) throws SQLException {
 		long now = Rows.query(connection, "SELECT extract(epoch FROM now())::bigint", (row) -> row.getLong(1)).get(0);
 		dropLeftovers(connection, now);
-		PostgresScratch scratch = new PostgresScratch(String.format("%s%08x%08x", PREFIX, now, RANDOM.nextInt()));
+		TemporaryDatabase made = new TemporaryDatabase(String.format("%s%08x%08x", PREFIX, now, RANDOM.nextInt()));
 		String like = Rows
 			.query(connection,
 					"""
@@ -55,7 +55,7 @@ record PostgresScratch(String name) {
 					(row) -> row.getString(1))
 			.get(0);
 		try {
-			execute(connection, "CREATE DATABASE " + scratch.name + " TEMPLATE template0 " + like);
+			execute(connection, "CREATE DATABASE " + made.name + " TEMPLATE template0 " + like);
 		}
 		catch (SQLException ex) {
 			if (INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {
@@ -64,13 +64,13 @@ record PostgresScratch(String name) {
 			throw ex;
 		}
 		try {
-			scratch.comment(connection, now);
+			made.comment(connection, now);
 		}
 		catch (SQLException ex) {
-			scratch.drop(connection);
+			made.drop(connection);
 			throw ex;
 		}
-		return scratch;
+		return made;
 	}
 
 	private void comment(Connection connection, long now) throws SQLException {
@@ -106,9 +106,9 @@ record PostgresScratch(String name) {
 	private static void dropLeftovers(Connection connection, long now) throws SQLException {
 		List<String> leftovers = Rows.query(connection, """
 				SELECT d.datname FROM pg_database d WHERE d.datname ~ '^%s[0-9a-f]{16}$'
-				AND coalesce(shobj_description(d.oid, 'pg_database'), '%s') LIKE '%s%%'
+				AND coalesce(shobj_description(d.oid, 'pg_database'), '%s') LIKE 'A %% database of SoundShare Migrations%%'
 				AND NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.datname = d.datname)
-				""".formatted(PREFIX, COMMENT, COMMENT), (row) -> row.getString(1));
+				""".formatted(PREFIX, COMMENT), (row) -> row.getString(1));
 		for (String name : leftovers) {
 			long made = Long.parseLong(name.substring(PREFIX.length(), PREFIX.length() + 8), 16);
 			if (made < now - HOUR) {
@@ -126,7 +126,7 @@ record PostgresScratch(String name) {
 
 	private static AutogenerateException forbidden(Connection connection, SQLException ex) throws SQLException {
 		String user = Rows.query(connection, "SELECT quote_ident(current_user)", (row) -> row.getString(1)).get(0);
-		return new AutogenerateException("The user " + user + " may not make a scratch database: " + ex.getMessage(),
+		return new AutogenerateException("The user " + user + " may not make a shadow database: " + ex.getMessage(),
 				"Let the user make databases: ALTER ROLE " + user + " CREATEDB." + System.lineSeparator()
 						+ PostgresShadows.GIVE_ONE,
 				ex);

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @Tag("server")
-class GivenShadowTests extends ShadowDatabasesContract {
+class ConfiguredShadowTests extends ShadowDatabasesContract {
 
 	private final DataSource database = PostgresServer.database();
 

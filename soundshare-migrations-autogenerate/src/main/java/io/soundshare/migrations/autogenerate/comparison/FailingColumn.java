@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the column because of which a schema cannot be built, as neither Liquibase nor
  * every database names it: table by table, then column by column.
  */
-final class Culprit {
+final class FailingColumn {
 
 	private final List<Difference> all;
 
@@ -33,7 +33,7 @@ final class Culprit {
 	 * @param attributes what the columns are in the entities
 	 * @param attempt builds something and takes it away again, or fails
 	 */
-	Culprit(List<Difference> all, Attributes attributes, Consumer<List<Difference>> attempt) {
+	FailingColumn(List<Difference> all, Attributes attributes, Consumer<List<Difference>> attempt) {
 		this.all = all;
 		this.attributes = attributes;
 		this.attempt = attempt;
@@ -51,7 +51,7 @@ final class Culprit {
 			}
 		}
 		return new AutogenerateException(
-				"The schema the entities want cannot be built " + Workbench.HERE + " "
+				"The schema the entities want cannot be built " + ShadowSession.HERE + " "
 						+ sentence(RevisionTrial.reason(failure)),
 				"Correct the mapping the message is about, or report it with the mapping.", failure);
 	}

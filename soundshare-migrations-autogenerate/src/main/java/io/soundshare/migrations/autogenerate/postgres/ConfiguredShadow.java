@@ -18,13 +18,13 @@ import io.soundshare.migrations.autogenerate.shadow.TrackedDataSource;
  * keeps others out. A schema marks it as in use: if it is still there when nobody holds
  * the lock, a run was killed, and the next one empties the database.
  */
-final class GivenShadow implements OpenShadows.Abandonable {
+final class ConfiguredShadow implements OpenShadows.Abandonable {
 
 	/** What the lock is known by: "shadow" in ASCII. */
 	private static final long LOCK = 0x736861646f77L;
 
 	/** Its comment tells what was there before. */
-	private static final Thing MARK = new Thing("schema", "soundshare_shadow");
+	private static final DatabaseObject MARK = new DatabaseObject("schema", "soundshare_shadow");
 
 	private static final String MARKED = """
 			SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace
@@ -64,27 +64,27 @@ final class GivenShadow implements OpenShadows.Abandonable {
 
 	private final Connection guard;
 
-	private final List<Thing> before;
+	private final List<DatabaseObject> before;
 
-	private GivenShadow(TrackedDataSource dataSource, Connection guard, List<Thing> before) {
+	private ConfiguredShadow(TrackedDataSource dataSource, Connection guard, List<DatabaseObject> before) {
 		this.dataSource = dataSource;
 		this.guard = guard;
 		this.before = before;
 	}
 
-	static GivenShadow open(DataSource dataSource) {
+	static ConfiguredShadow open(DataSource dataSource) {
 		try {
 			Connection guard = dataSource.getConnection();
 			try {
 				guard.setAutoCommit(true);
 				lock(guard);
 				for (String before : Rows.query(guard, MARKED, (row) -> row.getString(1))) {
-					empty(guard, before.lines().map(Thing::parse).toList());
+					empty(guard, before.lines().map(DatabaseObject::parse).toList());
 				}
 				refuseContent(guard);
-				List<Thing> before = things(guard, AROUND);
+				List<DatabaseObject> before = objects(guard, AROUND);
 				mark(guard, before);
-				return new GivenShadow(new TrackedDataSource(dataSource), guard, before);
+				return new ConfiguredShadow(new TrackedDataSource(dataSource), guard, before);
 			}
 			catch (SQLException | RuntimeException ex) {
 				guard.close();
@@ -92,7 +92,7 @@ final class GivenShadow implements OpenShadows.Abandonable {
 			}
 		}
 		catch (SQLException ex) {
-			throw new AutogenerateException("The scratch database cannot be used: " + ex.getMessage(),
+			throw new AutogenerateException("The shadow database cannot be used: " + ex.getMessage(),
 					"Look at soundshare.migrations.shadow.url, and the user and password with it.", ex);
 		}
 	}
@@ -114,7 +114,7 @@ final class GivenShadow implements OpenShadows.Abandonable {
 			Rows.query(this.guard, DISCONNECT, (row) -> row.getBoolean(1));
 		}
 		catch (SQLException ex) {
-			throw new AutogenerateException("The scratch database cannot be emptied: " + ex.getMessage(),
+			throw new AutogenerateException("The shadow database cannot be emptied: " + ex.getMessage(),
 					"The next run empties it.", ex);
 		}
 		throwAway();
@@ -127,33 +127,33 @@ final class GivenShadow implements OpenShadows.Abandonable {
 			unlock(connection);
 		}
 		catch (SQLException ex) {
-			throw new AutogenerateException("The scratch database cannot be emptied: " + ex.getMessage(),
+			throw new AutogenerateException("The shadow database cannot be emptied: " + ex.getMessage(),
 					"Drop by hand what is in it. " + ITS_OWN + ".", ex);
 		}
 	}
 
 	/** What stands around the rest takes most of it along; the mark goes last. */
-	private static void empty(Connection connection, List<Thing> before) throws SQLException {
-		for (Thing thing : things(connection, AROUND)) {
-			if (!before.contains(thing) && !thing.equals(MARK)) {
-				drop(connection, thing);
+	private static void empty(Connection connection, List<DatabaseObject> before) throws SQLException {
+		for (DatabaseObject object : objects(connection, AROUND)) {
+			if (!before.contains(object) && !object.equals(MARK)) {
+				drop(connection, object);
 			}
 		}
-		for (Thing thing : things(connection, CONTENT)) {
-			drop(connection, thing);
+		for (DatabaseObject object : objects(connection, CONTENT)) {
+			drop(connection, object);
 		}
 		drop(connection, MARK);
 	}
 
 	/** A user who may not make schemas has to do without. */
-	private static void mark(Connection connection, List<Thing> before) throws SQLException {
-		String comment = before.stream().map(Thing::line).collect(Collectors.joining("\n"));
+	private static void mark(Connection connection, List<DatabaseObject> before) throws SQLException {
+		String comment = before.stream().map(DatabaseObject::line).collect(Collectors.joining("\n"));
 		try (Statement statement = connection.createStatement()) {
 			statement.execute("CREATE SCHEMA " + MARK.identity);
 			statement.execute("COMMENT ON SCHEMA " + MARK.identity + " IS '" + comment.replace("'", "''") + "'");
 		}
 		catch (SQLException ex) {
-			if (!PostgresScratch.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {
+			if (!TemporaryDatabase.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {
 				throw ex;
 			}
 		}
@@ -163,7 +163,7 @@ final class GivenShadow implements OpenShadows.Abandonable {
 		boolean locked = Rows.query(connection, "SELECT pg_try_advisory_lock(" + LOCK + ")", (row) -> row.getBoolean(1))
 			.get(0);
 		if (!locked) {
-			throw new AutogenerateException("The scratch database " + name(connection)
+			throw new AutogenerateException("The shadow database " + name(connection)
 					+ " is in use: somebody else is comparing, or it is " + "opened twice.",
 					"Try again when that is done. " + ITS_OWN + ".", null);
 		}
@@ -174,12 +174,12 @@ final class GivenShadow implements OpenShadows.Abandonable {
 	}
 
 	private static void refuseContent(Connection connection) throws SQLException {
-		List<String> content = things(connection, CONTENT).stream().map(Thing::toString).toList();
+		List<String> content = objects(connection, CONTENT).stream().map(DatabaseObject::toString).toList();
 		if (!content.isEmpty()) {
 			int shown = Math.min(content.size(), 10);
 			String more = (content.size() > shown) ? " and " + (content.size() - shown) + " more" : "";
 			throw new AutogenerateException(
-					"The scratch database " + name(connection) + " is not empty. Nothing was touched. There is: "
+					"The shadow database " + name(connection) + " is not empty. Nothing was touched. There is: "
 							+ String.join(", ", content.subList(0, shown)) + more + ".",
 					ITS_OWN + ". It is emptied after each use.", null);
 		}
@@ -189,27 +189,27 @@ final class GivenShadow implements OpenShadows.Abandonable {
 		return Rows.query(connection, "SELECT current_database()", (row) -> row.getString(1)).get(0);
 	}
 
-	private static List<Thing> things(Connection connection, String sql) throws SQLException {
-		return Rows.query(connection, sql, (row) -> new Thing(row.getString("type"), row.getString("identity")));
+	private static List<DatabaseObject> objects(Connection connection, String sql) throws SQLException {
+		return Rows.query(connection, sql, (row) -> new DatabaseObject(row.getString("type"), row.getString("identity")));
 	}
 
-	private static void drop(Connection connection, Thing thing) throws SQLException {
+	private static void drop(Connection connection, DatabaseObject object) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
-			statement.execute("DROP " + thing.type + " IF EXISTS " + thing.identity + " CASCADE");
+			statement.execute("DROP " + object.type + " IF EXISTS " + object.identity + " CASCADE");
 		}
 	}
 
 	/**
-	 * Something in a database.
+	 * An object in a database.
 	 *
 	 * @param type the type, in the words of DROP
 	 * @param identity the name, as SQL has it
 	 */
-	private record Thing(String type, String identity) {
+	private record DatabaseObject(String type, String identity) {
 
-		static Thing parse(String line) {
+		static DatabaseObject parse(String line) {
 			int end = line.indexOf('\t');
-			return new Thing(line.substring(0, end), line.substring(end + 1));
+			return new DatabaseObject(line.substring(0, end), line.substring(end + 1));
 		}
 
 		String line() {
