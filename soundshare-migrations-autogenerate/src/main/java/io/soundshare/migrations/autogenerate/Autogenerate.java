@@ -105,7 +105,7 @@ public final class Autogenerate {
 		});
 	}
 
-	/** What a driver says may repeat the URL it was given. */
+	/** Do something whose failure may repeat the URL a driver was given. */
 	private <T> T redacted(Supplier<T> work) {
 		try {
 			return work.get();

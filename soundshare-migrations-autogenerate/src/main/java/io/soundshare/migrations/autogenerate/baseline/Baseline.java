@@ -89,7 +89,7 @@ public final class Baseline {
 				+ "as applied with --migrate=stamp:head, or leave tables out with --migrate.exclude.";
 	}
 
-	/** Whether something else has to be made in the words of the database. */
+	/** Tell whether something else has to be made in the words of the database. */
 	private static boolean takesMore(BaselineParts parts, BaselineTrial trial, Product product) {
 		if (trial.result().problem() != null) {
 			return parts.definitions()

@@ -72,12 +72,12 @@ public final class BaselineParts {
 		return this.definitions.isEmpty() && this.schema.sequences().isEmpty();
 	}
 
-	/** What the model does not have. */
+	/** The definitions the model does not have. */
 	List<Definition> undescribed() {
 		return this.definitions.stream().filter((definition) -> !isDescribed(definition)).toList();
 	}
 
-	/** Whether the model has it too. */
+	/** Tell whether the model has it too. */
 	private boolean isDescribed(Definition definition) {
 		if (!definition.kind().isModelled()) {
 			return false;
@@ -122,7 +122,7 @@ public final class BaselineParts {
 			.reduce(false, Boolean::logicalOr);
 	}
 
-	/** What makes the whole of it of nothing, in an order in which it can be done. */
+	/** The differences that make the whole of it of nothing, in an order in which it can be done. */
 	List<Difference> differences() {
 		List<Difference> described = Comparer.strictly(Schema.EMPTY, described(), this.product)
 			.stream()

@@ -18,7 +18,7 @@ import io.soundshare.migrations.file.RevisionFile;
 import io.soundshare.migrations.model.MigrationException;
 
 /**
- * What comes of a baseline in an empty database.
+ * Trial of a baseline in an empty database.
  *
  * @param result the statements, and why it failed if it did
  * @param schema what it has made, as the model tells it

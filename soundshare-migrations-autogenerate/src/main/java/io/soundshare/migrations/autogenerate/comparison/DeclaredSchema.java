@@ -7,7 +7,7 @@ import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.Schema;
 
 /**
- * What the entities want.
+ * The schema the entities declare.
  *
  * @param schema the schema, spelled in the database's words too
  * @param types the named types the columns need

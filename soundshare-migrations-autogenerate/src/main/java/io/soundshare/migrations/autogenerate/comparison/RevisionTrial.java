@@ -19,7 +19,7 @@ import io.soundshare.migrations.model.RevisionFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes of a revision where the changelog was replayed: it is carried out, undone
+ * Trial of a revision where the changelog was replayed: it is carried out, undone
  * and carried out again, and has to do what it says.
  */
 public final class RevisionTrial {

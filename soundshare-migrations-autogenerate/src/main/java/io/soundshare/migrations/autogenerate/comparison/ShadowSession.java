@@ -43,7 +43,7 @@ import io.soundshare.migrations.model.MigrationException;
  */
 public final class ShadowSession implements AutoCloseable {
 
-	/** Where a failure was, for people. */
+	/** The place of a failure, for people. */
 	static final String HERE = "in the shadow database, which is made for this and thrown away. "
 			+ "Nothing of yours was touched.";
 
@@ -139,7 +139,7 @@ public final class ShadowSession implements AutoCloseable {
 		return new EmptyValues(declared.attributes(), this.database, types);
 	}
 
-	/** What the changelog makes. */
+	/** The schema the changelog makes. */
 	public Schema replay() {
 		try {
 			this.migrations.upgrade();
@@ -156,7 +156,7 @@ public final class ShadowSession implements AutoCloseable {
 		return read();
 	}
 
-	/** What is here, without what only serves to migrate. */
+	/** The schema that is here, without what only serves to migrate. */
 	public Schema read() {
 		return read(this.database);
 	}
@@ -166,7 +166,7 @@ public final class ShadowSession implements AutoCloseable {
 		return this.filter.apply(TableFilter.keep(all, (name) -> !isOwn(name)));
 	}
 
-	/** What is here in the words of the database, without what only serves to migrate. */
+	/** The definitions of what is here, without what only serves to migrate. */
 	public List<Definition> definitions() {
 		return definitions(this.database);
 	}
@@ -176,7 +176,7 @@ public final class ShadowSession implements AutoCloseable {
 				this.access.on(other, (connection) -> this.product.definitions().read(connection)), this::isOwn);
 	}
 
-	/** What the database has no words for, or none that can be had. */
+	/** Objects the database has no words for, or none that can be had. */
 	public List<Obstacle> obstacles(DataSource other) {
 		return this.access.on(other, (connection) -> this.product.definitions().obstacles(connection))
 			.stream()

@@ -16,7 +16,7 @@ import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Schema;
 
 /**
- * Which tables and sequences are compared. A pattern with a dot is for names with their
+ * Filter of the tables and sequences that are compared. A pattern with a dot is for names with their
  * schema, one without for the name alone.
  *
  * @param include patterns of what is compared; empty for everything

@@ -9,7 +9,7 @@ import io.soundshare.migrations.file.RevisionContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of trying out a revision.
+ * Result of trying out a revision.
  *
  * @param upgradeSql the SQL it ran upwards
  * @param downgradeSql the SQL it ran downwards

@@ -63,7 +63,7 @@ final class TrialRow {
 					.collect(Collectors.joining(", ", "", ")"));
 	}
 
-	/** How many rows it takes for each value that is listed to be in one. */
+	/** The number of rows it takes for each value that is listed to be in one. */
 	int variety() {
 		return this.columns.stream()
 			.mapToInt((column) -> listed(column).size() + (column.nullable() ? 1 : 0))

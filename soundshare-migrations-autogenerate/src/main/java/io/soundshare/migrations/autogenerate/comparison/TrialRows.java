@@ -153,7 +153,7 @@ final class TrialRows {
 		}
 	}
 
-	/** What only went well without rows. */
+	/** Problems: steps that only went well without rows. */
 	List<String> problems() {
 		return this.problems;
 	}

@@ -7,7 +7,7 @@ import java.util.List;
 import io.soundshare.migrations.autogenerate.model.Definition;
 
 /**
- * Reads the statements that make a database, of all it holds.
+ * Reader of the statements that make a database, of all it holds.
  */
 public interface DefinitionReader {
 

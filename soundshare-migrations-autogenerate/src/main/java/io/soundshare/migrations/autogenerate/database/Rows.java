@@ -43,7 +43,7 @@ public final class Rows {
 	}
 
 	/**
-	 * Turns a row into a value.
+	 * Conversion of a row into a value.
 	 *
 	 * @param <T> the type of the value
 	 */

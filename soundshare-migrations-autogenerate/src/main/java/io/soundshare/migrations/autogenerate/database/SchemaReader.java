@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import io.soundshare.migrations.autogenerate.model.Schema;
 
 /**
- * Reads what a database holds.
+ * Reader of the schema a database holds.
  */
 public interface SchemaReader {
 

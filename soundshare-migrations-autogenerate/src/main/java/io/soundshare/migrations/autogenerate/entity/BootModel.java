@@ -68,7 +68,7 @@ record BootModel(MappedEntities entities, SupportedProduct product, Set<String> 
 		return StreamSupport.stream(database().getNamespaces().spliterator(), false).filter(filter::includeNamespace);
 	}
 
-	/** What the application does not want to be created, if it says so. */
+	/** The filter of what is created, if the application has one. */
 	private SchemaFilter filter() {
 		SessionFactoryImplementor sessionFactory = this.entities.sessionFactory();
 		return sessionFactory.getServiceRegistry()
@@ -84,7 +84,7 @@ record BootModel(MappedEntities entities, SupportedProduct product, Set<String> 
 		this.problems.add(problem);
 	}
 
-	/** Whether the table has the columns, which annotations only name. */
+	/** Tell whether the table has the columns, which annotations only name. */
 	boolean hasAll(Table table, List<Column> columns, String whose) {
 		List<String> missing = columns.stream()
 			.filter((column) -> table.getColumn(column) == null)

@@ -18,7 +18,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads columns, as ColumnDefinitions of Hibernate writes them.
+ * Reader of columns, as ColumnDefinitions of Hibernate writes them.
  */
 final class ColumnReader {
 
@@ -35,7 +35,7 @@ final class ColumnReader {
 		this.types = new LiquibaseTypes(model.product());
 	}
 
-	/** What is written for a column's type, and behind it, which may be much more. */
+	/** The text for a column's type, and behind it, which may be much more. */
 	ColumnDefinitionText definition(org.hibernate.mapping.Column column) {
 		String options = column.getOptions();
 		String type = column.getSqlType(metadata());

@@ -111,7 +111,7 @@ public final class EmptyValues {
 		}
 	}
 
-	/** What a change makes of a value by the time it gets to the database. */
+	/** The value that a change makes of one by the time it gets to the database. */
 	private String plain(String sql) {
 		return sql.equals(EmptyValue.NO_BYTES) ? this.attributes.model().product().bytes("") : sql;
 	}

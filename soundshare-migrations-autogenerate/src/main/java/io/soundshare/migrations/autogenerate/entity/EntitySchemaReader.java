@@ -10,7 +10,7 @@ import io.soundshare.migrations.autogenerate.model.Table;
 import org.hibernate.MappingException;
 
 /**
- * Reads the schema the entities want: what Hibernate itself would create, and on SQLite
+ * Reader of the schema the entities declare: what Hibernate itself would create, and on SQLite
  * also what it would create if its dialect could (foreign keys, unique constraints over
  * several columns).
  */

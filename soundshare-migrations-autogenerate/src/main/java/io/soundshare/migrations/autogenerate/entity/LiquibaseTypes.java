@@ -11,7 +11,7 @@ import liquibase.datatype.DataTypeFactory;
 import liquibase.exception.DatabaseIncapableOfOperation;
 
 /**
- * What Liquibase makes of the types of a changelog.
+ * Types of a changelog, by what Liquibase makes of them.
  */
 final class LiquibaseTypes {
 
@@ -60,7 +60,7 @@ final class LiquibaseTypes {
 	}
 
 	/**
-	 * What is asked for.
+	 * A type to be spelled.
 	 *
 	 * @param type the type in the database's own words
 	 * @param candidates types of a changelog

@@ -16,7 +16,7 @@ import org.hibernate.mapping.UserDefinedType;
 import org.hibernate.type.SqlTypes;
 
 /**
- * What Hibernate's SchemaCreatorImpl creates before the tables, as they need it: the
+ * Objects that Hibernate's SchemaCreatorImpl creates before the tables, as they need it: the
  * types of named enums and structures.
  */
 final class Preliminaries {

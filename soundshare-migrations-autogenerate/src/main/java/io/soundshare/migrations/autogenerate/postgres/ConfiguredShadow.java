@@ -20,7 +20,7 @@ import io.soundshare.migrations.autogenerate.shadow.TrackedDataSource;
  */
 final class ConfiguredShadow implements OpenShadows.Abandonable {
 
-	/** What the lock is known by: "shadow" in ASCII. */
+	/** The number of the lock: "shadow" in ASCII. */
 	private static final long LOCK = 0x736861646f77L;
 
 	/** Its comment tells what was there before. */
@@ -33,7 +33,7 @@ final class ConfiguredShadow implements OpenShadows.Abandonable {
 	private static final String ITS_OWN = "Give a database of its own, which nobody else uses: "
 			+ "soundshare.migrations.shadow.url";
 
-	/** What there is in a schema of a person's, with the words that drop it. */
+	/** Objects in a schema of a person's, with the words that drop it. */
 	private static final String CONTENT = """
 			SELECT CASE i.type WHEN 'composite type' THEN 'type' WHEN 'statistics object' THEN 'statistics' ELSE i.type END AS type, i.identity
 			FROM pg_depend d JOIN pg_namespace n ON d.refclassid = 'pg_namespace'::regclass AND d.refobjid = n.oid,
@@ -132,7 +132,7 @@ final class ConfiguredShadow implements OpenShadows.Abandonable {
 		}
 	}
 
-	/** What stands around the rest takes most of it along; the mark goes last. */
+	/** Drop everything: what stands around the rest takes most of it along; the mark goes last. */
 	private static void empty(Connection connection, List<DatabaseObject> before) throws SQLException {
 		for (DatabaseObject object : objects(connection, AROUND)) {
 			if (!before.contains(object) && !object.equals(MARK)) {

@@ -19,7 +19,7 @@ final class ImpliedPostgresNames {
 	}
 
 	/**
-	 * Whether PostgreSQL would have made up a name.
+	 * Tell whether PostgreSQL would have made up a name.
 	 * @param name the name
 	 * @param table the table
 	 * @param columns the columns the name is made from

@@ -20,7 +20,7 @@ import io.soundshare.migrations.autogenerate.model.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What needs what in a PostgreSQL database, as far as it tells: not what a function does
+ * Dependencies between the objects of a PostgreSQL database, as far as it tells: not what a function does
  * that is kept as a text.
  */
 final class PostgresDependencies {
@@ -152,7 +152,7 @@ final class PostgresDependencies {
 	record Made(Node node, Kind kind, ObjectName name, @Nullable ObjectName table, String create, String drop,
 			String told) {
 
-		/** Whether it says something about others, and is needed by none. */
+		/** Tell whether it says something about others, and is needed by none. */
 		boolean isLast() {
 			return this.kind == Kind.OWNER || this.kind == Kind.TABLE_COMMENT || this.kind == Kind.COMMENT;
 		}

@@ -16,14 +16,14 @@ import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
 
 /**
- * Reads the catalogue of PostgreSQL (12 and later) with one query for each kind of thing.
+ * Reader of the catalogue of PostgreSQL (12 and later), with one query for each kind of object.
  * The schema that is current for the connection has no name. Not told of: what belongs to
  * an extension, temporary tables, partitions (their parent is a table), exclusion
  * constraints, and indexes that a changelog's {@code createIndex} cannot describe.
  */
 final class PostgresSchemaReader implements SchemaReader {
 
-	/** What comes before each query: the tables that are told of. */
+	/** The beginning of each query: the tables that are told of. */
 	static final String TABLES = """
 			WITH listed AS (SELECT c.oid, n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 			WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND %1$s)

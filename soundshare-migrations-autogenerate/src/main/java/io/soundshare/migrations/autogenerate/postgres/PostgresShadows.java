@@ -132,7 +132,7 @@ final class PostgresShadows implements ShadowDatabases {
 	}
 
 	/**
-	 * What is done with a connection.
+	 * Work that is done with a connection.
 	 *
 	 * @param <T> the type of the result
 	 */

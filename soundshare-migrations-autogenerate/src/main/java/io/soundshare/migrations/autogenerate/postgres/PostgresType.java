@@ -98,7 +98,7 @@ record PostgresType(String text, String schema, String name, boolean visible) {
 		return escaped.append('"').toString();
 	}
 
-	/** Whether a name is one of Liquibase's types, or a word of SQL. */
+	/** Tell whether a name is one of Liquibase's types, or a word of SQL. */
 	private static boolean isTaken(String name) {
 		return !(DataTypeFactory.getInstance().fromDescription(name, new PostgresDatabase()) instanceof UnknownType);
 	}

@@ -18,7 +18,7 @@ final class TableQueries {
 				AND o.refobjsubid = a.attnum AND o.deptype IN ('a', 'i') LIMIT 1) s ON true
 			""";
 
-	/** Whether column {@code a} is one PostgreSQL makes of {@code serial}. */
+	/** Holds for a column {@code a} that is one PostgreSQL makes of {@code serial}. */
 	private static final String SERIAL = "COALESCE(s.deptype = 'a' AND s.usual AND "
 			+ CatalogSql.usesSequence("s.sequence") + ", false)";
 
@@ -40,7 +40,7 @@ final class TableQueries {
 			|| CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END
 			""";
 
-	/** What the model of a column leaves out. */
+	/** All of a column that its model leaves out. */
 	private static final String COLUMN_TOLD = """
 			concat_ws(' ', a.attname, format_type(a.atttypid, a.atttypmod), %2$s, a.attgenerated::text,
 				CASE WHEN %1$s THEN 'd' ELSE a.attidentity::text END,

@@ -3,7 +3,7 @@ package io.soundshare.migrations.autogenerate.sqlite;
 import java.util.Locale;
 
 /**
- * What SQLite makes of a value by the type of its column (<a href=
+ * Affinity: what SQLite makes of a value by the type of its column (<a href=
  * "https://sqlite.org/datatype3.html#determination_of_column_affinity">datatype3,
  * 3.1</a>).
  */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteDefault {
 
-	/** How a column that the driver reads as a moment has the current one. */
+	/** The current moment, for a column that the driver reads as one. */
 	private static final Pattern CURRENT = Pattern
 		.compile("(?:datetime|'1970-01-01'\\|\\|time)\\((current_(?:date|time|timestamp))(?:,'startofday')?\\)");
 

@@ -46,7 +46,7 @@ final class SqliteDefaults {
 				: NUMBER.matcher(type).matches() ? Set.of("integer", "real", "null") : Set.of();
 	}
 
-	/** What a row gets, {@code null} if that depends on the table. */
+	/** The kind of value a row gets, {@code null} if that depends on the table. */
 	private static @Nullable String kind(Connection connection, Column column, Spelling value) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
 			statement.execute("CREATE TEMPORARY TABLE soundshare_default (i INT, c " + column.type().read()

@@ -101,7 +101,7 @@ final class SqliteDefinitions implements DefinitionReader {
 	}
 
 	/**
-	 * What stands for a sequence is told as one. A table has its foreign keys with it, so
+	 * Tell of a table. What stands for a sequence is told as one. A table has its foreign keys with it, so
 	 * that it has to be dropped before others.
 	 */
 	private static @Nullable Definition table(StoredObject object, TableDefinition table) {

@@ -15,7 +15,7 @@ import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the statement of a table of SQLite says beyond what the model of a table holds:
+ * Features of a table of SQLite that its statement has beyond what the model of a table holds:
  * options, the order of columns, what is done in a conflict.
  */
 final class SqliteFeatures {

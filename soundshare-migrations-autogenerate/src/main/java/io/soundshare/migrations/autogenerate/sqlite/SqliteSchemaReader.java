@@ -24,7 +24,7 @@ import io.soundshare.migrations.sqlite.schema.StoredObject;
 import liquibase.exception.UnexpectedLiquibaseException;
 
 /**
- * Reads the statements that made a SQLite database. A table that stands for a sequence is
+ * Reader of the statements that made a SQLite database. A table that stands for a sequence is
  * told as one. Not told of: SQLite's own tables, virtual tables and those they keep their
  * data in.
  */

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteTable {
 
-	/** What SQLite's ALTER TABLE needs to take rows with NULL. */
+	/** The words SQLite's ALTER TABLE needs to take rows with NULL. */
 	private static final Pattern TAKES_NULL = Pattern.compile("(?is)\\((?<condition>.*)\\)\\s*IS\\s+NOT\\s+FALSE");
 
 	private final TableDefinition definition;

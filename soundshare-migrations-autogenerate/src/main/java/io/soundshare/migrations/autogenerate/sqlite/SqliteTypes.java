@@ -31,7 +31,7 @@ final class SqliteTypes {
 		return (here == Family.INTEGER && whole(there, second)) || (there == Family.INTEGER && whole(here, first));
 	}
 
-	/** Whether the lengths do not contradict. */
+	/** Tell whether the lengths do not contradict. */
 	private static boolean agree(Family family, TypeText one, TypeText other) {
 		if (one.arguments().isEmpty() || other.arguments().isEmpty()) {
 			return true;
@@ -47,13 +47,13 @@ final class SqliteTypes {
 	}
 
 	/**
-	 * What people mean by a type.
+	 * A family of types, by what people mean by them.
 	 */
 	private enum Family {
 
 		INTEGER, NUMERIC, REAL, TEXT, DATE, TIME, MOMENT, BLOB, OTHER;
 
-		/** Which many a changelog keeps as text, as stock Liquibase does. */
+		/** Moments, which many a changelog keeps as text, as stock Liquibase does. */
 		boolean isTime() {
 			return this == DATE || this == TIME || this == MOMENT;
 		}
