@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * A whole database, divided in what the model of tables describes and what has to be made
  * in the database's own words. A table made in its own words takes its parts along.
  */
-public final class BaselineParts {
+final class BaselineParts {
 
 	private final Product product;
 
@@ -39,7 +39,7 @@ public final class BaselineParts {
 
 	private final List<Definition> literal = new ArrayList<>();
 
-	public BaselineParts(Product product, Schema schema, List<Definition> definitions) {
+	BaselineParts(Product product, Schema schema, List<Definition> definitions) {
 		this.product = product;
 		this.schema = schema;
 		this.definitions = List.copyOf(definitions);
