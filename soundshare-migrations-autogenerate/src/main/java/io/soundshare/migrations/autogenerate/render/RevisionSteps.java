@@ -195,7 +195,7 @@ public final class RevisionSteps {
 				kept.add(difference);
 			}
 		}
-		return this.numbersRowsByKey ? SqliteKeys.arrange(kept) : kept;
+		return this.numbersRowsByKey ? NumberingKeys.arrange(kept) : kept;
 	}
 
 	/** A foreign key goes with its table, unless it is in the way of another one. */

@@ -10,19 +10,19 @@ import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which keys change on SQLite, where a column that numbers the rows is the
- * primary key from its first moment, and a table has but one.
+ * The order in which keys change where a column that numbers the rows is the primary key
+ * from its first moment (SQLite), and a table has but one.
  */
-final class SqliteKeys {
+final class NumberingKeys {
 
 	private final List<Difference> differences;
 
-	private SqliteKeys(List<Difference> differences) {
+	private NumberingKeys(List<Difference> differences) {
 		this.differences = new ArrayList<>(differences);
 	}
 
 	static List<Difference> arrange(List<Difference> differences) {
-		SqliteKeys keys = new SqliteKeys(differences);
+		NumberingKeys keys = new NumberingKeys(differences);
 		for (Difference difference : differences) {
 			if (difference instanceof Difference.AddColumn add && add.column().identity()) {
 				keys.addWithKey(add);
