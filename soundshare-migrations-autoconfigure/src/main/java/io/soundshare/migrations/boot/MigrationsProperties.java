@@ -98,12 +98,12 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 	}
 
 	/**
-	 * The shadow database: where things are tried out when a revision is generated.
-	 * Without one a temporary file (SQLite) or a database on the same server (PostgreSQL)
-	 * is made.
+	 * The database to try things out in when a revision is generated. Without one a
+	 * temporary file (SQLite) or a scratch database on the same server (PostgreSQL) is
+	 * made.
 	 *
 	 * @param url JDBC URL of an empty PostgreSQL database to use. By default one is made,
-	 * and dropped.
+	 * and thrown away.
 	 * @param username User name for the database at the URL.
 	 * @param password Password for the database at the URL.
 	 */

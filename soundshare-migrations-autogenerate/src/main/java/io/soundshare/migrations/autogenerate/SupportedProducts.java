@@ -31,9 +31,9 @@ public final class SupportedProducts {
 	public static SupportedProduct of(String databaseProductName) {
 		SupportedProduct product = find((each) -> each.name().equalsIgnoreCase(databaseProductName));
 		if (product == null) {
-			throw new AutogenerateException("Schemas of " + databaseProductName + " cannot be compared with entities",
-					"Supported are " + names()
-							+ ". Write the revision by hand: create with the option empty gives a template.",
+			throw new AutogenerateException(
+					"Schemas of " + databaseProductName + " cannot be compared with entities", "Supported are "
+							+ names() + ". Write the revision by hand: create with the option empty gives a template.",
 					null);
 		}
 		return product;

@@ -37,7 +37,8 @@ abstract class ConvergenceContractTests {
 	@ParameterizedTest
 	@EnumSource(Feature.class)
 	void agreesAfterOneRevision(Feature feature) throws Exception {
-		assumeThat(product() == SupportedSqlite.INSTANCE && feature == Feature.ARRAYS).as("SQLite has no arrays").isFalse();
+		assumeThat(product() == SupportedSqlite.INSTANCE && feature == Feature.ARRAYS).as("SQLite has no arrays")
+			.isFalse();
 		agreesAfterOneRevision(feature::boot);
 	}
 

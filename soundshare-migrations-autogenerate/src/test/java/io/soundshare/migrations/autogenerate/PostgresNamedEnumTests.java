@@ -53,8 +53,8 @@ class PostgresNamedEnumTests {
 
 	@BeforeEach
 	void createsTheFirst() throws Exception {
-		this.project = new Project(this.folder, TestShadows.database(SupportedPostgres.INSTANCE), SupportedPostgres.INSTANCE,
-				TestShadows.of(SupportedPostgres.INSTANCE));
+		this.project = new Project(this.folder, TestShadows.database(SupportedPostgres.INSTANCE),
+				SupportedPostgres.INSTANCE, TestShadows.of(SupportedPostgres.INSTANCE));
 		follow(First.class);
 		run("insert into songs (id, mood, other, many, rank) values (1, 'HAPPY', 'SAD', '{HAPPY,SAD}', 'LOW')");
 	}

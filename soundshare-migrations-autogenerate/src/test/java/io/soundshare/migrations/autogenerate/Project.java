@@ -54,8 +54,8 @@ public final class Project {
 
 	private RevisionFileFormat format = RevisionFileFormat.YAML;
 
-	public Project(Path folder, DataSource database, SupportedProduct product, ShadowDatabases shadows, String... exclude)
-			throws IOException {
+	public Project(Path folder, DataSource database, SupportedProduct product, ShadowDatabases shadows,
+			String... exclude) throws IOException {
 		this.folder = Files.createDirectories(folder.resolve("versions"));
 		this.database = database;
 		this.product = product;

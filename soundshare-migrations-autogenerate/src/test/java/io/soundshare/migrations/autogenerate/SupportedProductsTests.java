@@ -14,7 +14,8 @@ class SupportedProductsTests {
 	void findsEachByTheNameOfItsDriverAndByItsUrl() {
 		assertThat(SupportedProducts.ALL).allSatisfy((product) -> {
 			assertThat(SupportedProducts.of(product.name())).isSameAs(product);
-			assertThat(SupportedProducts.ofUrl("jdbc:" + product.name().toLowerCase(Locale.ROOT) + ":x")).isSameAs(product);
+			assertThat(SupportedProducts.ofUrl("jdbc:" + product.name().toLowerCase(Locale.ROOT) + ":x"))
+				.isSameAs(product);
 			assertThat(product.schemas()).isNotNull();
 		});
 		assertThat(SupportedProducts.ofUrl("jdbc:mariadb://host/x")).isNull();

@@ -24,8 +24,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Shadow databases for an application: the one its settings name, or else made of
- * the same product, where it has its own.
+ * Shadow databases of an application: the one its settings name, or else made of the same
+ * product, where it has its own.
  */
 public final class ApplicationShadows {
 
@@ -64,9 +64,8 @@ public final class ApplicationShadows {
 		String own = DataSourceUrl.of(migrated);
 		SupportedProduct applications = (own != null) ? SupportedProducts.ofUrl(own) : null;
 		if (applications != null && applications != product) {
-			throw new AutogenerateException(
-					SETTING + "url is a database of " + product + ", and the application's is one of " + applications
-							+ ".",
+			throw new AutogenerateException(SETTING + "url is a database of " + product
+					+ ", and the application's is one of " + applications + ".",
 					"Leave it out: for SQLite a temporary file is made.", null);
 		}
 		if (url.equals(own)) {

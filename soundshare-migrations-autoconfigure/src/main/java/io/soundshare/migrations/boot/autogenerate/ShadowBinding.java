@@ -19,7 +19,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 
 /**
- * Binds an entity manager factory to a shadow database, just before it is built:
+ * Binds an entity manager factory to a database to throw away, just before it is built:
  * whatever the application or Boot has configured is there by then. It is to know the
  * entities and to do nothing: no schema, no listeners, no caches, no threads.
  */

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Shadow databases, for data sources of all kinds.
+ * Databases to throw away, for data sources of all kinds.
  */
 @Tag("slow")
 class ApplicationShadowsTests {

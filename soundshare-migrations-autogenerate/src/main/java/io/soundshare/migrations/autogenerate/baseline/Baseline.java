@@ -69,8 +69,8 @@ public final class Baseline {
 	/** See that a file gives the schema that is there. */
 	public void verify(RevisionFile file) {
 		try (ShadowSession session = this.sessions.open()) {
-			refuse(BaselineTrial.of(session, file), session.read(this.database),
-					session.definitions(this.database), session.product());
+			refuse(BaselineTrial.of(session, file), session.read(this.database), session.definitions(this.database),
+					session.product());
 		}
 	}
 
@@ -80,8 +80,7 @@ public final class Baseline {
 			throw new AutogenerateException("The database has what cannot be written as a revision:"
 					+ lines(obstacles.stream().map(Obstacle::toString).toList()), byHand(), null);
 		}
-		return new BaselineParts(session.product(), session.read(this.database),
-				session.definitions(this.database));
+		return new BaselineParts(session.product(), session.read(this.database), session.definitions(this.database));
 	}
 
 	private static String byHand() {

@@ -122,7 +122,10 @@ final class BaselineParts {
 			.reduce(false, Boolean::logicalOr);
 	}
 
-	/** The differences that make the whole of it of nothing, in an order in which it can be done. */
+	/**
+	 * The differences that make the whole of it of nothing, in an order in which it can
+	 * be done.
+	 */
 	List<Difference> differences() {
 		List<Difference> described = Comparer.strictly(Schema.EMPTY, described(), this.product)
 			.stream()

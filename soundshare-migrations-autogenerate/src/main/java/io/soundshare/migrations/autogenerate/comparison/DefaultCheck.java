@@ -29,11 +29,9 @@ final class DefaultCheck {
 			for (Column column : table.columns()) {
 				String objection = (column.defaultValue() != null) ? this.product.objection(connection, column) : null;
 				if (objection != null) {
-					throw new AutogenerateException(
-							"The attribute " + this.attributes.name(table.name(), column.name())
-									+ " wants a default that its column cannot take, " + table.name() + "."
-									+ column.name() + " " + column.type() + " default " + column.defaultValue() + ": "
-									+ objection + ".",
+					throw new AutogenerateException("The attribute " + this.attributes.name(table.name(), column.name())
+							+ " wants a default that its column cannot take, " + table.name() + "." + column.name()
+							+ " " + column.type() + " default " + column.defaultValue() + ": " + objection + ".",
 							"Correct its default, which is SQL: a number has no quotes.", null);
 				}
 			}

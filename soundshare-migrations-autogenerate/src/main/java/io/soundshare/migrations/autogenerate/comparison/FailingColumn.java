@@ -16,8 +16,8 @@ import io.soundshare.migrations.model.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Search for the column because of which a schema cannot be built, as neither Liquibase nor
- * every database names it: table by table, then column by column.
+ * Search for the column because of which a schema cannot be built, as neither Liquibase
+ * nor every database names it: table by table, then column by column.
  */
 final class FailingColumn {
 

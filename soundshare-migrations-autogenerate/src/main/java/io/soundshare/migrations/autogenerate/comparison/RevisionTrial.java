@@ -19,8 +19,8 @@ import io.soundshare.migrations.model.RevisionFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trial of a revision where the changelog was replayed: it is carried out, undone
- * and carried out again, and has to do what it says.
+ * Trial of a revision where the changelog was replayed: it is carried out, undone and
+ * carried out again, and has to do what it says.
  */
 public final class RevisionTrial {
 
@@ -55,8 +55,7 @@ public final class RevisionTrial {
 		Map<ObjectName, List<String>> labels = this.session.labels();
 		Trial trial = new Trial(this.session.database(), steps.content("", RevisionFileFormat.YAML),
 				RevisionFileFormat.YAML);
-		TrialRows rows = new TrialRows(this.session.database(), this.session.product(), before, steps,
-				kept(labels));
+		TrialRows rows = new TrialRows(this.session.database(), this.session.product(), before, steps, kept(labels));
 		try {
 			upgrade = trial.upgradeSql();
 			rows.insert();

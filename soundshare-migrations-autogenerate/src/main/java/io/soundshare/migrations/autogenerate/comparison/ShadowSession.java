@@ -172,8 +172,8 @@ public final class ShadowSession implements AutoCloseable {
 	}
 
 	public List<Definition> definitions(DataSource other) {
-		return this.filter.apply(
-				this.access.on(other, (connection) -> this.product.definitions().read(connection)), this::isOwn);
+		return this.filter.apply(this.access.on(other, (connection) -> this.product.definitions().read(connection)),
+				this::isOwn);
 	}
 
 	/** Objects the database has no words for, or none that can be had. */

@@ -30,7 +30,8 @@ public final class Rows {
 	}
 
 	/** The values of a query by the number in its first column. */
-	public static <T> Map<Long, List<T>> group(Connection connection, String sql, Mapper<T> mapper) throws SQLException {
+	public static <T> Map<Long, List<T>> group(Connection connection, String sql, Mapper<T> mapper)
+			throws SQLException {
 		Map<Long, List<T>> groups = new LinkedHashMap<>();
 		query(connection, sql,
 				(row) -> groups.computeIfAbsent(row.getLong(1), (key) -> new ArrayList<>()).add(mapper.map(row)));

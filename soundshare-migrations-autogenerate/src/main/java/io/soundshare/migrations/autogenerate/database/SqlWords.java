@@ -69,7 +69,9 @@ public final class SqlWords {
 		return this.words.size() > 2 && this.words.get(0).equals("(") && close(0) == this.words.size() - 1;
 	}
 
-	/** The place where the parenthesis or bracket at a place closes; -1 if it does not. */
+	/**
+	 * The place where the parenthesis or bracket at a place closes; -1 if it does not.
+	 */
 	private int close(int open) {
 		String opening = this.words.get(open);
 		String closing = opening.equals("(") ? ")" : "]";

@@ -10,9 +10,9 @@ import io.soundshare.migrations.autogenerate.model.Table;
 import org.hibernate.MappingException;
 
 /**
- * Reader of the schema the entities declare: what Hibernate itself would create, and on SQLite
- * also what it would create if its dialect could (foreign keys, unique constraints over
- * several columns).
+ * Reader of the schema the entities declare: what Hibernate itself would create, and on
+ * SQLite also what it would create if its dialect could (foreign keys, unique constraints
+ * over several columns).
  */
 public final class EntitySchemaReader {
 

@@ -70,7 +70,10 @@ final class SequenceReader {
 		return column.getName().equalsIgnoreCase(NEXT) && first(table) != null;
 	}
 
-	/** The sequence of a table. One whose generator is hidden does not tell how far it goes on. */
+	/**
+	 * The sequence of a table. One whose generator is hidden does not tell how far it
+	 * goes on.
+	 */
 	private Sequence sequence(Table table) {
 		ObjectName name = this.model.name(table);
 		Long first = first(table);

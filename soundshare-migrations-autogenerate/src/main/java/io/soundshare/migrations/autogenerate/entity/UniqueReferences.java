@@ -15,8 +15,8 @@ import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 
 /**
- * Tables without the foreign keys to columns that are not unique. PostgreSQL refuses them; SQLite
- * takes them and then refuses every row (foreignkeys.html 3).
+ * Tables without the foreign keys to columns that are not unique. PostgreSQL refuses
+ * them; SQLite takes them and then refuses every row (foreignkeys.html 3).
  */
 final class UniqueReferences {
 

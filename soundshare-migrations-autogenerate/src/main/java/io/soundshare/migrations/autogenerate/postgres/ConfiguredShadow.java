@@ -132,7 +132,10 @@ final class ConfiguredShadow implements OpenShadows.Abandonable {
 		}
 	}
 
-	/** Drop everything: what stands around the rest takes most of it along; the mark goes last. */
+	/**
+	 * Drop everything: what stands around the rest takes most of it along; the mark goes
+	 * last.
+	 */
 	private static void empty(Connection connection, List<DatabaseObject> before) throws SQLException {
 		for (DatabaseObject object : objects(connection, AROUND)) {
 			if (!before.contains(object) && !object.equals(MARK)) {
@@ -190,7 +193,8 @@ final class ConfiguredShadow implements OpenShadows.Abandonable {
 	}
 
 	private static List<DatabaseObject> objects(Connection connection, String sql) throws SQLException {
-		return Rows.query(connection, sql, (row) -> new DatabaseObject(row.getString("type"), row.getString("identity")));
+		return Rows.query(connection, sql,
+				(row) -> new DatabaseObject(row.getString("type"), row.getString("identity")));
 	}
 
 	private static void drop(Connection connection, DatabaseObject object) throws SQLException {

@@ -42,7 +42,8 @@ final class Obstacles {
 			AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = d.classid AND e.objid = d.objid
 				AND e.deptype IN ('e', 'i'))
 			"""
-		.formatted(CatalogSql.own("pg_class", "c.oid") + " AND c.relpersistence <> 't'", CatalogSql.own("pg_type", "t.oid"));
+		.formatted(CatalogSql.own("pg_class", "c.oid") + " AND c.relpersistence <> 't'",
+				CatalogSql.own("pg_type", "t.oid"));
 
 	private Obstacles() {
 	}

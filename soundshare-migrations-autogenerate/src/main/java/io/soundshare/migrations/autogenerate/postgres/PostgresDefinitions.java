@@ -17,8 +17,9 @@ import io.soundshare.migrations.autogenerate.postgres.PostgresDependencies.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reader of the statements that make a PostgreSQL database (12 and later), as its catalogue tells
- * them. What belongs to an extension comes with it. Owners and privileges are not told.
+ * Reader of the statements that make a PostgreSQL database (12 and later), as its
+ * catalogue tells them. What belongs to an extension comes with it. Owners and privileges
+ * are not told.
  */
 final class PostgresDefinitions implements DefinitionReader {
 

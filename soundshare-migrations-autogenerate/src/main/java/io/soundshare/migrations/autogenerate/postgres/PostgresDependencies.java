@@ -20,8 +20,8 @@ import io.soundshare.migrations.autogenerate.model.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dependencies between the objects of a PostgreSQL database, as far as it tells: not what a function does
- * that is kept as a text.
+ * Dependencies between the objects of a PostgreSQL database, as far as it tells: not what
+ * a function does that is kept as a text.
  */
 final class PostgresDependencies {
 

@@ -51,7 +51,10 @@ final class PostgresExpression {
 		return inner;
 	}
 
-	/** The place where a cast to text ends, which has no length; where it starts if it is none. */
+	/**
+	 * The place where a cast to text ends, which has no length; where it starts if it is
+	 * none.
+	 */
 	private static int endOfText(List<String> words, int cast) {
 		for (int length = LONGEST_TEXT; length >= 1; length--) {
 			int end = cast + 1 + length;

@@ -16,10 +16,11 @@ import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
 
 /**
- * Reader of the catalogue of PostgreSQL (12 and later), with one query for each kind of object.
- * The schema that is current for the connection has no name. Not told of: what belongs to
- * an extension, temporary tables, partitions (their parent is a table), exclusion
- * constraints, and indexes that a changelog's {@code createIndex} cannot describe.
+ * Reader of the catalogue of PostgreSQL (12 and later), with one query for each kind of
+ * object. The schema that is current for the connection has no name. Not told of: what
+ * belongs to an extension, temporary tables, partitions (their parent is a table),
+ * exclusion constraints, and indexes that a changelog's {@code createIndex} cannot
+ * describe.
  */
 final class PostgresSchemaReader implements SchemaReader {
 

@@ -30,7 +30,9 @@ final class PostgresTypes {
 			Map.entry("timestamp", "timestamp without time zone"), Map.entry("timetz", "time with time zone"),
 			Map.entry("time", "time without time zone"));
 
-	/** Within each of these there is a cast (pg_cast) from every type to every other one. */
+	/**
+	 * Within each of these there is a cast (pg_cast) from every type to every other one.
+	 */
 	private static final List<Set<String>> FAMILIES = List.of(
 			Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision"),
 			Set.of("integer", "boolean"), Set.of("bigint", "integer", "oid"), Set.of("json", "jsonb"),

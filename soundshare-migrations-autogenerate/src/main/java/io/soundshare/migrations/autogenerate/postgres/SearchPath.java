@@ -6,9 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * The search path: where PostgreSQL looks for names without a schema. Liquibase puts the default schema
- * first, so everything else that is compared with what it makes has to as well: also what
- * Hibernate gives no schema, as the types of enums.
+ * The search path: where PostgreSQL looks for names without a schema. Liquibase puts the
+ * default schema first, so everything else that is compared with what it makes has to as
+ * well: also what Hibernate gives no schema, as the types of enums.
  */
 final class SearchPath {
 

@@ -72,8 +72,8 @@ final class TableQueries {
 				AND NOT EXISTS (SELECT 1 FROM pg_depend o WHERE o.classid = 'pg_class'::regclass AND o.objid = c.oid
 					AND o.refclassid = 'pg_class'::regclass AND o.deptype = 'i') ORDER BY c.oid
 				"""
-			.formatted(CatalogSql.own("pg_class", "c.oid"), CatalogSql.name("n.nspname", "c.relname"), OPTIONS.formatted("q"), OWNED, SERIAL,
-					CatalogSql.usesSequence("s.sequence"));
+			.formatted(CatalogSql.own("pg_class", "c.oid"), CatalogSql.name("n.nspname", "c.relname"),
+					OPTIONS.formatted("q"), OWNED, SERIAL, CatalogSql.usesSequence("s.sequence"));
 	}
 
 	static String tables() {

@@ -104,11 +104,14 @@ record TemporaryDatabase(String name) {
 	}
 
 	private static void dropLeftovers(Connection connection, long now) throws SQLException {
-		List<String> leftovers = Rows.query(connection, """
-				SELECT d.datname FROM pg_database d WHERE d.datname ~ '^%s[0-9a-f]{16}$'
-				AND coalesce(shobj_description(d.oid, 'pg_database'), '%s') LIKE 'A %% database of SoundShare Migrations%%'
-				AND NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.datname = d.datname)
-				""".formatted(PREFIX, COMMENT), (row) -> row.getString(1));
+		List<String> leftovers = Rows.query(connection,
+				"""
+						SELECT d.datname FROM pg_database d WHERE d.datname ~ '^%s[0-9a-f]{16}$'
+						AND coalesce(shobj_description(d.oid, 'pg_database'), '%s') LIKE 'A %% database of SoundShare Migrations%%'
+						AND NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.datname = d.datname)
+						"""
+					.formatted(PREFIX, COMMENT),
+				(row) -> row.getString(1));
 		for (String name : leftovers) {
 			long made = Long.parseLong(name.substring(PREFIX.length(), PREFIX.length() + 8), 16);
 			if (made < now - HOUR) {

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The shadow databases this process has open. When it is told to end (SIGTERM, Ctrl-C) while one
- * is in use, it goes as if it had been closed.
+ * The shadow databases this process has open. When it is told to end (SIGTERM, Ctrl-C)
+ * while one is in use, it goes as if it had been closed.
  */
 public final class OpenShadows {
 

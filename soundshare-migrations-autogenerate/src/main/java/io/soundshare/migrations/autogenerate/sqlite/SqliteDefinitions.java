@@ -101,8 +101,8 @@ final class SqliteDefinitions implements DefinitionReader {
 	}
 
 	/**
-	 * Tell of a table. What stands for a sequence is told as one. A table has its foreign keys with it, so
-	 * that it has to be dropped before others.
+	 * Tell of a table. What stands for a sequence is told as one. A table has its foreign
+	 * keys with it, so that it has to be dropped before others.
 	 */
 	private static @Nullable Definition table(StoredObject object, TableDefinition table) {
 		return SqliteSequence.isOne(table) ? null

@@ -15,8 +15,8 @@ import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Features of a table of SQLite that its statement has beyond what the model of a table holds:
- * options, the order of columns, what is done in a conflict.
+ * Features of a table of SQLite that its statement has beyond what the model of a table
+ * holds: options, the order of columns, what is done in a conflict.
  */
 final class SqliteFeatures {
 

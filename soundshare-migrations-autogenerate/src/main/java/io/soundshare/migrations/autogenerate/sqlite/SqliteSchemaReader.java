@@ -24,9 +24,9 @@ import io.soundshare.migrations.sqlite.schema.StoredObject;
 import liquibase.exception.UnexpectedLiquibaseException;
 
 /**
- * Reader of the statements that made a SQLite database. A table that stands for a sequence is
- * told as one. Not told of: SQLite's own tables, virtual tables and those they keep their
- * data in.
+ * Reader of the statements that made a SQLite database. A table that stands for a
+ * sequence is told as one. Not told of: SQLite's own tables, virtual tables and those
+ * they keep their data in.
  */
 final class SqliteSchemaReader implements SchemaReader {
 

@@ -69,8 +69,9 @@ final class SqliteShadows implements ShadowDatabases {
 	}
 
 	/**
-	 * Files that killed processes have left behind. A name tells the process; that of another
-	 * container may have the same number, so a file has to be untouched for an hour too.
+	 * Files that killed processes have left behind. A name tells the process; that of
+	 * another container may have the same number, so a file has to be untouched for an
+	 * hour too.
 	 */
 	private static final class Leftovers {
 

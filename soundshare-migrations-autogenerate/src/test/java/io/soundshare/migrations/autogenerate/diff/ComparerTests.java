@@ -111,8 +111,8 @@ class ComparerTests {
 		Schema handedOut = Samples.schema(handedOut("bigint"));
 		assertThat(text(Comparer.compare(numbered, handedOut, SupportedSqlite.INSTANCE, Fills.NONE))).isEmpty();
 		assertThat(compare(numbered, handedOut)).containsExactly("~ column artists.id no auto-increment");
-		assertThat(
-				text(Comparer.compare(numbered, Samples.schema(handedOut("varchar(36)")), SupportedSqlite.INSTANCE, Fills.NONE)))
+		assertThat(text(Comparer.compare(numbered, Samples.schema(handedOut("varchar(36)")), SupportedSqlite.INSTANCE,
+				Fills.NONE)))
 			.contains("~ column artists.id bigint -> varchar(36), no auto-increment");
 	}
 
@@ -226,7 +226,8 @@ class ComparerTests {
 		assertThat(RenameCandidates.columns(columns, SupportedPostgres.INSTANCE)).map(Rename::toString)
 			.containsExactly("songs.title:name");
 		List<Difference> tables = Comparer.compare(Samples.schema(ARTISTS),
-				Samples.schema(Samples.table("bands", Samples.column("name", "text"))), SupportedPostgres.INSTANCE, Fills.NONE);
+				Samples.schema(Samples.table("bands", Samples.column("name", "text"))), SupportedPostgres.INSTANCE,
+				Fills.NONE);
 		assertThat(RenameCandidates.tables(tables, SupportedPostgres.INSTANCE)).map(Rename::toString)
 			.containsExactly("artists:bands");
 	}

@@ -29,7 +29,8 @@ class EntitySchemaReaderTests {
 	private static void verify(Feature feature, SupportedProduct product) {
 		try (MappedEntities entities = feature.boot(TestDatabases.empty(product))) {
 			Schema schema = EntitySchemaReader.read(entities, product);
-			Golden.verify(name(feature) + "." + product.name().toLowerCase(Locale.ROOT) + ".txt", SchemaText.of(schema));
+			Golden.verify(name(feature) + "." + product.name().toLowerCase(Locale.ROOT) + ".txt",
+					SchemaText.of(schema));
 		}
 	}
 

@@ -29,7 +29,8 @@ class NamingTests {
 
 	@Test
 	void keepsHibernatesOwnNamesOnSqlite() {
-		try (MappedEntities entities = TestEntities.standard(TestDatabases.empty(SupportedSqlite.INSTANCE), Map.of(), ENTITIES)) {
+		try (MappedEntities entities = TestEntities.standard(TestDatabases.empty(SupportedSqlite.INSTANCE), Map.of(),
+				ENTITIES)) {
 			assertThat(text(entities, SupportedSqlite.INSTANCE)).contains("table Author\n", "table Book\n",
 					"fk_book_muse_id (muse_id) references Author (id)", "unique uq_book_muse_id (muse_id)");
 		}
@@ -57,7 +58,8 @@ class NamingTests {
 	@Test
 	void takesTheNamesOfAnApplicationsStrategyForChosen() {
 		Map<String, Object> settings = Map.of(MappingSettings.IMPLICIT_NAMING_STRATEGY, new OwnNames());
-		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(SupportedSqlite.INSTANCE), settings, ENTITIES)) {
+		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(SupportedSqlite.INSTANCE), settings,
+				ENTITIES)) {
 			assertThat(text(entities, SupportedSqlite.INSTANCE)).contains("unique unique_key_of_book! (muse_id)",
 					"foreign key foreign_key_of_book! (muse_id)");
 		}
@@ -65,8 +67,8 @@ class NamingTests {
 
 	@Test
 	void tellsWhatTheTablesNeedFirst() {
-		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(SupportedPostgres.INSTANCE), Types.Named.class,
-				Types.Located.class)) {
+		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(SupportedPostgres.INSTANCE),
+				Types.Named.class, Types.Located.class)) {
 			assertThat(EntitySchemaReader.types(entities, SupportedPostgres.INSTANCE)).extracting(NamedType::sql)
 				.contains("create type Mood as enum ('HAPPY','SAD')")
 				.anyMatch((sql) -> sql.startsWith("create type point_of_map as"));
@@ -101,7 +103,8 @@ class NamingTests {
 
 	@Test
 	void tellsWhichColumnHasNoType() {
-		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(SupportedSqlite.INSTANCE), Types.Arrays.class)) {
+		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(SupportedSqlite.INSTANCE),
+				Types.Arrays.class)) {
 			assertThatExceptionOfType(AutogenerateException.class)
 				.isThrownBy(() -> EntitySchemaReader.read(entities, SupportedSqlite.INSTANCE))
 				.withMessageContaining("column 'amounts' of table 'arrays'");

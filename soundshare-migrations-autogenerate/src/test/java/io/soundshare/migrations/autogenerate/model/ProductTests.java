@@ -66,7 +66,8 @@ class ProductTests {
 		assertThat(SupportedPostgres.INSTANCE.keeps("FirstÄName", false)).isEqualTo("firstÄname");
 		assertThat(SupportedPostgres.INSTANCE.keeps("FirstName", true)).isEqualTo("FirstName");
 		assertThat(SupportedPostgres.INSTANCE.keeps("x".repeat(62) + "é", true)).isEqualTo("x".repeat(62));
-		assertThat(SupportedSqlite.INSTANCE.keeps("FirstName" + "x".repeat(70), false)).isEqualTo("FirstName" + "x".repeat(70));
+		assertThat(SupportedSqlite.INSTANCE.keeps("FirstName" + "x".repeat(70), false))
+			.isEqualTo("FirstName" + "x".repeat(70));
 	}
 
 }

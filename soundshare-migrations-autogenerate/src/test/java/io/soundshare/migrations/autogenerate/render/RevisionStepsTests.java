@@ -49,8 +49,8 @@ class RevisionStepsTests {
 	@EnumSource(value = RevisionFileFormat.class, names = "SQL", mode = EnumSource.Mode.EXCLUDE)
 	void writesWhatIsToBeReviewed(RevisionFileFormat format) throws IOException {
 		List<Difference> differences = Comparer.compare(BEFORE, AFTER, SupportedPostgres.INSTANCE, Fills.NONE);
-		RevisionSteps steps = new RevisionSteps(differences, RenameCandidates.columns(differences, SupportedPostgres.INSTANCE),
-				AFTER, SupportedPostgres.INSTANCE);
+		RevisionSteps steps = new RevisionSteps(differences,
+				RenameCandidates.columns(differences, SupportedPostgres.INSTANCE), AFTER, SupportedPostgres.INSTANCE);
 		RevisionContent content = steps.content("", format);
 		Path golden = Path.of("src/test/resources/golden/revision." + format.name().toLowerCase(Locale.ROOT));
 		String text = content.changes() + "--- rollback\n" + content.rollback();
