@@ -19,6 +19,13 @@ class ArchitectureTests {
 
 	private static final String ROOT = ArchitectureTests.class.getPackageName();
 
+	private static final String SQLITE = ROOT + ".sqlite";
+
+	private static final String POSTGRES = ROOT + ".postgres";
+
+	/** The module that makes Liquibase fit for SQLite. */
+	private static final String MODULE = "io.soundshare.migrations.sqlite..";
+
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages(ROOT);
@@ -58,6 +65,32 @@ class ArchitectureTests {
 			.dependOnClassesThat(JavaClass.Predicates.resideInAPackage(sqlite + "..")
 				.and(JavaClass.Predicates.resideOutsideOfPackages(sqlite, sqlite + ".ddl", sqlite + ".schema",
 						sqlite + ".value")))
+			.check(CLASSES);
+	}
+
+	/**
+	 * A new product is a package with its strategy and a line where products are
+	 * registered, which is in the root.
+	 */
+	@Test
+	void namesAProductInItsOwnRoomAndWhereItIsRegistered() {
+		noClasses().that()
+			.resideOutsideOfPackages(ROOT, SQLITE, POSTGRES)
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(SQLITE, POSTGRES, "liquibase.database.core..")
+			.check(CLASSES);
+		noClasses().that()
+			.resideInAPackage(SQLITE)
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(POSTGRES)
+			.check(CLASSES);
+		noClasses().that()
+			.resideOutsideOfPackages(SQLITE)
+			.should()
+			.dependOnClassesThat(
+					resideInAPackage(MODULE).and(resideOutsideOfPackage("io.soundshare.migrations.sqlite.ddl")))
 			.check(CLASSES);
 	}
 

@@ -13,13 +13,12 @@ import javax.sql.DataSource;
 
 import io.soundshare.migrations.autogenerate.comparison.Comparison;
 import io.soundshare.migrations.autogenerate.comparison.TableFilter;
-import io.soundshare.migrations.autogenerate.database.DefinitionReader;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.DefinitionComparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Definition;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.render.DifferenceText;
 import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.file.RevisionFile;
@@ -49,7 +48,7 @@ abstract class BaselineContractTests {
 
 	private Project project;
 
-	abstract Product product();
+	abstract SupportedProduct product();
 
 	@BeforeEach
 	void setUp() throws Exception {
@@ -200,7 +199,7 @@ abstract class BaselineContractTests {
 
 	private List<Definition> definitions(DataSource database) throws SQLException {
 		try (Connection connection = database.getConnection()) {
-			return new TableFilter(List.of(), List.of()).apply(DefinitionReader.of(product()).read(connection),
+			return new TableFilter(List.of(), List.of()).apply(product().definitions().read(connection),
 					(name) -> name.name().toLowerCase(Locale.ROOT).startsWith("databasechangelog"));
 		}
 	}

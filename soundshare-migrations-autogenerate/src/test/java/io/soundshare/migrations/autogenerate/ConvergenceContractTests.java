@@ -4,15 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.soundshare.migrations.autogenerate.comparison.Comparison;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.entity.EntityModel;
 import io.soundshare.migrations.autogenerate.entity.Feature;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.models.clinic.ClinicModel;
 import io.soundshare.migrations.autogenerate.models.shop.ShopModel;
 import io.soundshare.migrations.autogenerate.models.tracker.TrackerModel;
 import io.soundshare.migrations.autogenerate.render.DifferenceText;
+import io.soundshare.migrations.autogenerate.sqlite.SupportedSqlite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,14 +30,15 @@ abstract class ConvergenceContractTests {
 	@TempDir
 	Path folder;
 
-	abstract Product product();
+	abstract SupportedProduct product();
 
 	abstract Project project(Path folder) throws Exception;
 
 	@ParameterizedTest
 	@EnumSource(Feature.class)
 	void agreesAfterOneRevision(Feature feature) throws Exception {
-		assumeThat(product() == Product.SQLITE && feature == Feature.ARRAYS).as("SQLite has no arrays").isFalse();
+		assumeThat(product() == SupportedSqlite.INSTANCE && feature == Feature.ARRAYS).as("SQLite has no arrays")
+			.isFalse();
 		agreesAfterOneRevision(feature::boot);
 	}
 

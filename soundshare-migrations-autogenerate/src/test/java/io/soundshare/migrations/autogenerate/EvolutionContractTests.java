@@ -7,8 +7,8 @@ import java.util.stream.LongStream;
 import io.soundshare.migrations.autogenerate.answer.Answers;
 import io.soundshare.migrations.autogenerate.answer.Interview;
 import io.soundshare.migrations.autogenerate.comparison.Comparison;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.entity.EntityModel;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.models.AnnotatedClasses;
 import io.soundshare.migrations.autogenerate.random.EvolvingModel;
@@ -30,7 +30,7 @@ abstract class EvolutionContractTests {
 	@TempDir
 	Path folder;
 
-	abstract Product product();
+	abstract SupportedProduct product();
 
 	static LongStream seeds(String property, long otherwise) {
 		Long seed = Long.getLong("evolution.seed");

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.comparison.Comparison;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.entity.EntityModel;
 import io.soundshare.migrations.autogenerate.entity.MappedEntities;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -58,7 +58,7 @@ abstract class KeyEvolutionContractTests {
 	@TempDir
 	Path folder;
 
-	abstract Product product();
+	abstract SupportedProduct product();
 
 	static Stream<Arguments> pairs() {
 		return Stream

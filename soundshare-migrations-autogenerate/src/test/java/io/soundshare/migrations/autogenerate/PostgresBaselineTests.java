@@ -3,9 +3,10 @@ package io.soundshare.migrations.autogenerate;
 import java.sql.SQLException;
 import java.util.Map;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.models.tracker.TrackerModel;
+import io.soundshare.migrations.autogenerate.postgres.SupportedPostgres;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import org.hibernate.cfg.SchemaToolingSettings;
 import org.junit.jupiter.api.Tag;
@@ -17,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class PostgresBaselineTests extends BaselineContractTests {
 
 	@Override
-	Product product() {
-		return Product.POSTGRESQL;
+	SupportedProduct product() {
+		return SupportedPostgres.INSTANCE;
 	}
 
 	@Override

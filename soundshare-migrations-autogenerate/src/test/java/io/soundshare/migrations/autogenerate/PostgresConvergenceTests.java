@@ -2,8 +2,9 @@ package io.soundshare.migrations.autogenerate;
 
 import java.nio.file.Path;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.entity.features.Types;
-import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.postgres.SupportedPostgres;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,8 @@ class PostgresConvergenceTests extends ConvergenceContractTests {
 	}
 
 	@Override
-	Product product() {
-		return Product.POSTGRESQL;
+	SupportedProduct product() {
+		return SupportedPostgres.INSTANCE;
 	}
 
 	@Override

@@ -2,7 +2,8 @@ package io.soundshare.migrations.autogenerate;
 
 import java.util.stream.LongStream;
 
-import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
+import io.soundshare.migrations.autogenerate.postgres.SupportedPostgres;
 import org.junit.jupiter.api.Tag;
 
 @Tag("server")
@@ -13,8 +14,8 @@ class PostgresEvolutionTests extends EvolutionContractTests {
 	}
 
 	@Override
-	Product product() {
-		return Product.POSTGRESQL;
+	SupportedProduct product() {
+		return SupportedPostgres.INSTANCE;
 	}
 
 }

@@ -16,7 +16,7 @@ import io.soundshare.migrations.autogenerate.answer.Interview;
 import io.soundshare.migrations.autogenerate.comparison.Comparison;
 import io.soundshare.migrations.autogenerate.entity.EntityModel;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
-import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.postgres.SupportedPostgres;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -53,8 +53,8 @@ class PostgresNamedEnumTests {
 
 	@BeforeEach
 	void createsTheFirst() throws Exception {
-		this.project = new Project(this.folder, TestShadows.database(Product.POSTGRESQL), Product.POSTGRESQL,
-				TestShadows.of(Product.POSTGRESQL));
+		this.project = new Project(this.folder, TestShadows.database(SupportedPostgres.INSTANCE),
+				SupportedPostgres.INSTANCE, TestShadows.of(SupportedPostgres.INSTANCE));
 		follow(First.class);
 		run("insert into songs (id, mood, other, many, rank) values (1, 'HAPPY', 'SAD', '{HAPPY,SAD}', 'LOW')");
 	}
@@ -202,9 +202,9 @@ class PostgresNamedEnumTests {
 	@ParameterizedTest
 	@CsvSource({ "my_schema, my_schema", "MY_SCHEMA, my_schema", "My_Schema, My_Schema" })
 	void theTypesAreWhereTheTablesAre(String written, String kept) throws Exception {
-		DataSource database = TestShadows.database(Product.POSTGRESQL);
-		this.project = new Project(this.folder.resolve(written), database, Product.POSTGRESQL,
-				TestShadows.of(Product.POSTGRESQL))
+		DataSource database = TestShadows.database(SupportedPostgres.INSTANCE);
+		this.project = new Project(this.folder.resolve(written), database, SupportedPostgres.INSTANCE,
+				TestShadows.of(SupportedPostgres.INSTANCE))
 			.defaultSchema(written);
 		run("create schema \"" + kept + '"');
 		for (Class<?> entity : List.of(First.class, More.class)) {

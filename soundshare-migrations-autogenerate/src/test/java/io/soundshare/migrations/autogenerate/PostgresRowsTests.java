@@ -1,7 +1,8 @@
 package io.soundshare.migrations.autogenerate;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
-import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.postgres.SupportedPostgres;
 import io.soundshare.migrations.autogenerate.rows.Changing;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,8 @@ class PostgresRowsTests extends RowsContractTests {
 	}
 
 	@Override
-	Product product() {
-		return Product.POSTGRESQL;
+	SupportedProduct product() {
+		return SupportedPostgres.INSTANCE;
 	}
 
 }

@@ -16,12 +16,11 @@ import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.autogenerate.answer.Answers;
 import io.soundshare.migrations.autogenerate.comparison.Comparison;
 import io.soundshare.migrations.autogenerate.comparison.TableFilter;
-import io.soundshare.migrations.autogenerate.database.SchemaReader;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.entity.EntityModel;
 import io.soundshare.migrations.autogenerate.entity.MappedEntities;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.render.DifferenceText;
 import io.soundshare.migrations.autogenerate.shadow.ShadowDatabases;
@@ -43,7 +42,7 @@ public final class Project {
 
 	private final DataSource database;
 
-	private final Product product;
+	private final SupportedProduct product;
 
 	private final ShadowDatabases shadows;
 
@@ -55,8 +54,8 @@ public final class Project {
 
 	private RevisionFileFormat format = RevisionFileFormat.YAML;
 
-	public Project(Path folder, DataSource database, Product product, ShadowDatabases shadows, String... exclude)
-			throws IOException {
+	public Project(Path folder, DataSource database, SupportedProduct product, ShadowDatabases shadows,
+			String... exclude) throws IOException {
 		this.folder = Files.createDirectories(folder.resolve("versions"));
 		this.database = database;
 		this.product = product;
@@ -143,7 +142,7 @@ public final class Project {
 	/** What the database holds now. */
 	public Schema schema() throws SQLException {
 		try (Connection connection = this.database.getConnection()) {
-			Schema all = SchemaReader.of(this.product).read(connection);
+			Schema all = this.product.schemas().read(connection);
 			return TableFilter.keep(all,
 					(name) -> !name.name().toLowerCase(Locale.ROOT).startsWith("databasechangelog"));
 		}

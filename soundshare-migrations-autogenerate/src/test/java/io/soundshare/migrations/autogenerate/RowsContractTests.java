@@ -10,15 +10,16 @@ import java.util.List;
 import io.soundshare.migrations.autogenerate.answer.Answers;
 import io.soundshare.migrations.autogenerate.answer.Interview;
 import io.soundshare.migrations.autogenerate.comparison.Comparison;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.entity.EntityModel;
 import io.soundshare.migrations.autogenerate.entity.MappedEntities;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.rows.Asked;
 import io.soundshare.migrations.autogenerate.rows.Before;
 import io.soundshare.migrations.autogenerate.rows.Changing;
 import io.soundshare.migrations.autogenerate.rows.Demanding;
 import io.soundshare.migrations.autogenerate.rows.Filled;
+import io.soundshare.migrations.autogenerate.sqlite.SupportedSqlite;
 import io.soundshare.migrations.model.MigrationException;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,7 @@ abstract class RowsContractTests {
 
 	private Project project;
 
-	abstract Product product();
+	abstract SupportedProduct product();
 
 	@BeforeEach
 	void setUp() throws Exception {
@@ -136,14 +137,14 @@ abstract class RowsContractTests {
 		assertThat(file).doesNotContain("blob");
 		assertThat(file.lines().filter((line) -> line.contains("type: varbinary"))).hasSize(3);
 		assertThat(file.lines()
-			.filter((line) -> line.contains("type: " + ((product() == Product.SQLITE) ? "binary" : "uuid"))))
+			.filter((line) -> line.contains("type: " + ((product() == SupportedSqlite.INSTANCE) ? "binary" : "uuid"))))
 			.hasSize(2);
 	}
 
 	@Test
 	void whatTakesNoNullAgainIsReadAgain() throws Exception {
 		begin(Changing.Paid.class, "INSERT INTO things (id, currency, content) VALUES (1, 'EUR', "
-				+ ((product() == Product.SQLITE) ? "X'00'" : "'\\x00'") + ")");
+				+ ((product() == SupportedSqlite.INSTANCE) ? "X'00'" : "'\\x00'") + ")");
 		Comparison missing = check(Changing.Unpaid.class);
 		assertThat(missing.problem()).isNull();
 		this.project.create(missing);
@@ -333,7 +334,7 @@ abstract class RowsContractTests {
 	}
 
 	private String insertRich(int id) {
-		String uuid = (product() == Product.SQLITE) ? "randomblob(16)" : "gen_random_uuid()";
+		String uuid = (product() == SupportedSqlite.INSTANCE) ? "randomblob(16)" : "gen_random_uuid()";
 		return "INSERT INTO things (id, code, kind_id, mood, uuid, note) VALUES (" + id + ", 'c" + id + "', 1, 'SAD', "
 				+ uuid + ", 'n')";
 	}

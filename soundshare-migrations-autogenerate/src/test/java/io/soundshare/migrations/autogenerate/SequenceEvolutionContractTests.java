@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.soundshare.migrations.autogenerate.comparison.Comparison;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.entity.EntityModel;
 import io.soundshare.migrations.autogenerate.entity.MappedEntities;
-import io.soundshare.migrations.autogenerate.model.Product;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -29,7 +29,7 @@ abstract class SequenceEvolutionContractTests {
 	@TempDir
 	Path folder;
 
-	abstract Product product();
+	abstract SupportedProduct product();
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 25 })

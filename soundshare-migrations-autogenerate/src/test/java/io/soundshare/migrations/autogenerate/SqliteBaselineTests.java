@@ -2,7 +2,8 @@ package io.soundshare.migrations.autogenerate;
 
 import java.sql.SQLException;
 
-import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
+import io.soundshare.migrations.autogenerate.sqlite.SupportedSqlite;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import io.soundshare.migrations.sqlite.ddl.SqlStatements;
 import org.junit.jupiter.api.Tag;
@@ -14,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqliteBaselineTests extends BaselineContractTests {
 
 	@Override
-	Product product() {
-		return Product.SQLITE;
+	SupportedProduct product() {
+		return SupportedSqlite.INSTANCE;
 	}
 
 	@Override

@@ -2,15 +2,16 @@ package io.soundshare.migrations.autogenerate;
 
 import java.nio.file.Path;
 
-import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
+import io.soundshare.migrations.autogenerate.sqlite.SupportedSqlite;
 import org.junit.jupiter.api.Tag;
 
 @Tag("slow")
 class SqliteConvergenceTests extends ConvergenceContractTests {
 
 	@Override
-	Product product() {
-		return Product.SQLITE;
+	SupportedProduct product() {
+		return SupportedSqlite.INSTANCE;
 	}
 
 	@Override

@@ -2,7 +2,8 @@ package io.soundshare.migrations.autogenerate;
 
 import java.util.stream.LongStream;
 
-import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
+import io.soundshare.migrations.autogenerate.sqlite.SupportedSqlite;
 import org.junit.jupiter.api.Tag;
 
 @Tag("random")
@@ -13,8 +14,8 @@ class SqliteEvolutionTests extends EvolutionContractTests {
 	}
 
 	@Override
-	Product product() {
-		return Product.SQLITE;
+	SupportedProduct product() {
+		return SupportedSqlite.INSTANCE;
 	}
 
 }

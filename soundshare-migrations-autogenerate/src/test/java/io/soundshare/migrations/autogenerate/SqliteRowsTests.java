@@ -1,9 +1,10 @@
 package io.soundshare.migrations.autogenerate;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.rows.Before;
 import io.soundshare.migrations.autogenerate.rows.Changing;
+import io.soundshare.migrations.autogenerate.sqlite.SupportedSqlite;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +49,8 @@ class SqliteRowsTests extends RowsContractTests {
 	}
 
 	@Override
-	Product product() {
-		return Product.SQLITE;
+	SupportedProduct product() {
+		return SupportedSqlite.INSTANCE;
 	}
 
 }

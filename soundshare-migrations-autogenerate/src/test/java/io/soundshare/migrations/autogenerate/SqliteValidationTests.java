@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.soundshare.migrations.autogenerate.entity.MappedEntities;
-import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.sqlite.SupportedSqlite;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -52,8 +52,8 @@ class SqliteValidationTests {
 
 	@BeforeEach
 	void project() throws Exception {
-		this.project = new Project(this.folder, database(SQLiteConfig.DateClass.INTEGER), Product.SQLITE,
-				TestShadows.of(Product.SQLITE));
+		this.project = new Project(this.folder, database(SQLiteConfig.DateClass.INTEGER), SupportedSqlite.INSTANCE,
+				TestShadows.of(SupportedSqlite.INSTANCE));
 	}
 
 	@ParameterizedTest

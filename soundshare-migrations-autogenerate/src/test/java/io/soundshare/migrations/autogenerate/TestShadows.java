@@ -9,9 +9,10 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.shadow.Shadow;
 import io.soundshare.migrations.autogenerate.shadow.ShadowDatabases;
+import io.soundshare.migrations.autogenerate.sqlite.SupportedSqlite;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.sqlite.SQLiteDataSource;
 
@@ -20,7 +21,7 @@ public final class TestShadows {
 	private TestShadows() {
 	}
 
-	public static ShadowDatabases of(Product product) {
+	public static ShadowDatabases of(SupportedProduct product) {
 		return () -> {
 			DataSource database = database(product);
 			return new Shadow() {
@@ -38,9 +39,9 @@ public final class TestShadows {
 		};
 	}
 
-	public static DataSource database(Product product) {
+	public static DataSource database(SupportedProduct product) {
 		try {
-			if (product == Product.SQLITE) {
+			if (product == SupportedSqlite.INSTANCE) {
 				Path file = Files.createTempFile("shadow", ".db");
 				file.toFile().deleteOnExit();
 				SQLiteDataSource source = new SQLiteDataSource();

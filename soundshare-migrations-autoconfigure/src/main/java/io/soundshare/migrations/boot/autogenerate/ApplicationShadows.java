@@ -8,10 +8,10 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
+import io.soundshare.migrations.autogenerate.SupportedProducts;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
-import io.soundshare.migrations.autogenerate.shadow.PostgresShadows;
 import io.soundshare.migrations.autogenerate.shadow.ShadowDatabases;
-import io.soundshare.migrations.autogenerate.shadow.SqliteShadows;
 import io.soundshare.migrations.boot.MigrationsProperties;
 import io.soundshare.migrations.model.DatabaseInfo;
 import io.soundshare.migrations.secret.DataSourceUrl;
@@ -31,10 +31,6 @@ public final class ApplicationShadows {
 
 	private static final String SETTING = "soundshare.migrations.shadow.";
 
-	private static final String SQLITE = ":sqlite:";
-
-	private static final String POSTGRESQL = ":postgresql:";
-
 	private static final boolean HIKARI = ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource",
 			ApplicationShadows.class.getClassLoader());
 
@@ -50,7 +46,7 @@ public final class ApplicationShadows {
 	public static ShadowDatabases of(DataSource migrated, MigrationsProperties.Shadow settings) {
 		String url = settings.url();
 		if (StringUtils.hasText(url)) {
-			return PostgresShadows.given(given(migrated, url, settings));
+			return given(migrated, url, settings);
 		}
 		if (StringUtils.hasText(settings.username()) || StringUtils.hasText(settings.password())) {
 			throw new AutogenerateException(SETTING + "username or password is set, and " + SETTING + "url is not.",
@@ -59,15 +55,17 @@ public final class ApplicationShadows {
 		return made(migrated);
 	}
 
-	private static DataSource given(DataSource migrated, String url, MigrationsProperties.Shadow settings) {
-		if (!url.contains(POSTGRESQL)) {
+	private static ShadowDatabases given(DataSource migrated, String url, MigrationsProperties.Shadow settings) {
+		SupportedProduct product = SupportedProducts.ofUrl(url);
+		if (product == null || !product.hasServer()) {
 			throw new AutogenerateException(SETTING + "url is no database of PostgreSQL.",
 					"Leave it out: for SQLite a temporary file is made.", null);
 		}
 		String own = DataSourceUrl.of(migrated);
-		if (own != null && own.contains(SQLITE)) {
-			throw new AutogenerateException(
-					SETTING + "url is a database of PostgreSQL, and the application's is one of SQLite.",
+		SupportedProduct applications = (own != null) ? SupportedProducts.ofUrl(own) : null;
+		if (applications != null && applications != product) {
+			throw new AutogenerateException(SETTING + "url is a database of " + product
+					+ ", and the application's is one of " + applications + ".",
 					"Leave it out: for SQLite a temporary file is made.", null);
 		}
 		if (url.equals(own)) {
@@ -85,20 +83,21 @@ public final class ApplicationShadows {
 			throw new AutogenerateException("There is no JDBC driver for " + SETTING + "url.",
 					"Give the URL of a database of the application's product.", null);
 		}
-		return given;
+		return product.given(given);
 	}
 
 	private static ShadowDatabases made(DataSource migrated) {
 		String known = DataSourceUrl.of(migrated);
 		String url = (known != null) ? known : askedFor(migrated);
-		if (url.contains(SQLITE)) {
-			return new SqliteShadows();
-		}
-		if (!url.contains(POSTGRESQL)) {
+		SupportedProduct product = SupportedProducts.ofUrl(url);
+		if (product == null) {
 			throw new AutogenerateException(
-					"Revisions can be generated for SQLite and PostgreSQL, and this database is another: "
+					"Revisions can be generated for " + SupportedProducts.names() + ", and this database is another: "
 							+ DatabaseInfo.withoutCredentials(url) + ".",
 					"Write the revision by hand: --migrate.empty.", null);
+		}
+		if (!product.hasServer()) {
+			return product.shadows(ApplicationShadows::connected, url);
 		}
 		if (known == null) {
 			throw new AutogenerateException(
@@ -106,7 +105,7 @@ public final class ApplicationShadows {
 							+ " does not tell how to connect to one.",
 					"Set " + SETTING + "url, username and password to an empty PostgreSQL database.", null);
 		}
-		return new PostgresShadows((other) -> connected(migrated, other), url);
+		return product.shadows((other) -> connected(migrated, other), url);
 	}
 
 	/** For a data source of an unusual kind. */
@@ -118,6 +117,11 @@ public final class ApplicationShadows {
 			throw new AutogenerateException("The database cannot be reached: " + ex.getMessage(),
 					"Correct spring.datasource.*, or set " + SETTING + "url.", ex);
 		}
+	}
+
+	/** As anybody connects. */
+	private static DataSource connected(String url) {
+		return DataSourceBuilder.create().type(SimpleDriverDataSource.class).url(url).build();
 	}
 
 	/** As the application connects, without its pool. */

@@ -3,15 +3,14 @@ package io.soundshare.migrations.autogenerate.baseline;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
 
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.autogenerate.comparison.Comparison;
+import io.soundshare.migrations.autogenerate.comparison.ShadowSession;
+import io.soundshare.migrations.autogenerate.comparison.ShadowSessions;
 import io.soundshare.migrations.autogenerate.comparison.TrialResult;
-import io.soundshare.migrations.autogenerate.comparison.Workbench;
 import io.soundshare.migrations.autogenerate.database.Obstacle;
-import io.soundshare.migrations.autogenerate.diff.DefinitionComparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Definition;
@@ -19,8 +18,6 @@ import io.soundshare.migrations.autogenerate.model.Definition.Kind;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
-import io.soundshare.migrations.autogenerate.shadow.Shadow;
-import io.soundshare.migrations.autogenerate.shadow.ShadowDatabases;
 import io.soundshare.migrations.file.RevisionFile;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import org.jspecify.annotations.Nullable;
@@ -35,33 +32,34 @@ public final class Baseline {
 
 	private final DataSource database;
 
-	private final ShadowDatabases shadows;
+	private final ShadowSessions sessions;
 
-	private final Function<Shadow, Workbench> workbenches;
-
-	public Baseline(DataSource database, ShadowDatabases shadows, Function<Shadow, Workbench> workbenches) {
+	/**
+	 * Make a first revision.
+	 * @param database the database, which is read only
+	 * @param sessions where the revision is tried out
+	 */
+	public Baseline(DataSource database, ShadowSessions sessions) {
 		this.database = database;
-		this.shadows = shadows;
-		this.workbenches = workbenches;
+		this.sessions = sessions;
 	}
 
 	/** Write it, and refuse if it is not to be had. */
 	public Comparison write() {
 		BaselineParts parts = null;
 		while (true) {
-			try (Shadow shadow = this.shadows.open()) {
-				Workbench workbench = this.workbenches.apply(shadow);
-				parts = (parts != null) ? parts : read(workbench);
+			try (ShadowSession session = this.sessions.open()) {
+				parts = (parts != null) ? parts : read(session);
 				List<Difference> differences = parts.differences();
-				RevisionSteps steps = new RevisionSteps(differences, List.of(), Schema.EMPTY, workbench.liquibase());
+				RevisionSteps steps = new RevisionSteps(differences, List.of(), Schema.EMPTY, session.product());
 				if (differences.isEmpty()) {
 					return new Comparison(differences, steps, TrialResult.NOTHING, ORIGIN);
 				}
-				BaselineTrial trial = BaselineTrial.of(workbench,
+				BaselineTrial trial = BaselineTrial.of(session,
 						RevisionFile.of("Trial", "trial", RevisionFileFormat.YAML, Path.of(""), "trial",
 								Clock.systemUTC(), steps.content("", RevisionFileFormat.YAML)));
-				if (!takesMore(parts, trial, workbench.product())) {
-					refuse(trial, parts.schema(), parts.definitions(), workbench.product());
+				if (!takesMore(parts, trial, session.product())) {
+					refuse(trial, parts.schema(), parts.definitions(), session.product());
 					return new Comparison(differences, steps, trial.result(), ORIGIN);
 				}
 			}
@@ -70,21 +68,19 @@ public final class Baseline {
 
 	/** See that a file gives the schema that is there. */
 	public void verify(RevisionFile file) {
-		try (Shadow shadow = this.shadows.open()) {
-			Workbench workbench = this.workbenches.apply(shadow);
-			refuse(BaselineTrial.of(workbench, file), workbench.read(this.database),
-					workbench.definitions(this.database), workbench.product());
+		try (ShadowSession session = this.sessions.open()) {
+			refuse(BaselineTrial.of(session, file), session.read(this.database), session.definitions(this.database),
+					session.product());
 		}
 	}
 
-	private BaselineParts read(Workbench workbench) {
-		List<Obstacle> obstacles = workbench.obstacles(this.database);
+	private BaselineParts read(ShadowSession session) {
+		List<Obstacle> obstacles = session.obstacles(this.database);
 		if (!obstacles.isEmpty()) {
 			throw new AutogenerateException("The database has what cannot be written as a revision:"
 					+ lines(obstacles.stream().map(Obstacle::toString).toList()), byHand(), null);
 		}
-		return new BaselineParts(workbench.product(), workbench.read(this.database),
-				workbench.definitions(this.database));
+		return new BaselineParts(session.product(), session.read(this.database), session.definitions(this.database));
 	}
 
 	private static String byHand() {
@@ -92,7 +88,7 @@ public final class Baseline {
 				+ "as applied with --migrate=stamp:head, or leave tables out with --migrate.exclude.";
 	}
 
-	/** Whether something else has to be made in the words of the database. */
+	/** Tell whether something else has to be made in the words of the database. */
 	private static boolean takesMore(BaselineParts parts, BaselineTrial trial, Product product) {
 		if (trial.result().problem() != null) {
 			return parts.definitions()
@@ -145,13 +141,13 @@ public final class Baseline {
 		if (!differences.isEmpty()) {
 			throw new AutogenerateException(
 					"Replaying the revision would not give the schema that is there. It would lack or differ in:"
-							+ Workbench.lines(differences),
+							+ ShadowSession.lines(differences),
 					byHand(), null);
 		}
 		if (!trial.left().isEmpty()) {
 			throw new AutogenerateException(
 					"The rollback of the revision would leave something behind. It would not undo:"
-							+ Workbench.lines(trial.left().stream().map(Difference::inverse).toList()),
+							+ ShadowSession.lines(trial.left().stream().map(Difference::inverse).toList()),
 					byHand(), null);
 		}
 	}
@@ -160,11 +156,6 @@ public final class Baseline {
 		StringBuilder lines = new StringBuilder();
 		texts.forEach((text) -> lines.append("\n  ").append(text));
 		return lines.toString();
-	}
-
-	/** What somebody has made or dropped by hand that the model has no words for. */
-	public static List<Difference> drift(BaselineParts changelog, BaselineParts live, Product product) {
-		return DefinitionComparer.compare(changelog.undescribed(), live.undescribed(), product);
 	}
 
 }

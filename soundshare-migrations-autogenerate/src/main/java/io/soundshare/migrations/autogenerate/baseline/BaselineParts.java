@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * A whole database, divided in what the model of tables describes and what has to be made
  * in the database's own words. A table made in its own words takes its parts along.
  */
-public final class BaselineParts {
+final class BaselineParts {
 
 	private final Product product;
 
@@ -39,7 +39,7 @@ public final class BaselineParts {
 
 	private final List<Definition> literal = new ArrayList<>();
 
-	public BaselineParts(Product product, Schema schema, List<Definition> definitions) {
+	BaselineParts(Product product, Schema schema, List<Definition> definitions) {
 		this.product = product;
 		this.schema = schema;
 		this.definitions = List.copyOf(definitions);
@@ -72,12 +72,12 @@ public final class BaselineParts {
 		return this.definitions.isEmpty() && this.schema.sequences().isEmpty();
 	}
 
-	/** What the model does not have. */
+	/** The definitions the model does not have. */
 	List<Definition> undescribed() {
 		return this.definitions.stream().filter((definition) -> !isDescribed(definition)).toList();
 	}
 
-	/** Whether the model has it too. */
+	/** Tell whether the model has it too. */
 	private boolean isDescribed(Definition definition) {
 		if (!definition.kind().isModelled()) {
 			return false;
@@ -122,7 +122,10 @@ public final class BaselineParts {
 			.reduce(false, Boolean::logicalOr);
 	}
 
-	/** What makes the whole of it of nothing, in an order in which it can be done. */
+	/**
+	 * The differences that make the whole of it of nothing, in an order in which it can
+	 * be done.
+	 */
 	List<Difference> differences() {
 		List<Difference> described = Comparer.strictly(Schema.EMPTY, described(), this.product)
 			.stream()

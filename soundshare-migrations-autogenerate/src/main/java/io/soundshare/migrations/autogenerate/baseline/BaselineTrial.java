@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.soundshare.migrations.autogenerate.comparison.RevisionTrial;
+import io.soundshare.migrations.autogenerate.comparison.ShadowSession;
 import io.soundshare.migrations.autogenerate.comparison.Trial;
 import io.soundshare.migrations.autogenerate.comparison.TrialResult;
-import io.soundshare.migrations.autogenerate.comparison.Workbench;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.DefinitionComparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
@@ -18,7 +18,7 @@ import io.soundshare.migrations.file.RevisionFile;
 import io.soundshare.migrations.model.MigrationException;
 
 /**
- * What comes of a baseline in an empty database.
+ * Trial of a baseline in an empty database.
  *
  * @param result the statements, and why it failed if it did
  * @param schema what it has made, as the model tells it
@@ -33,21 +33,21 @@ record BaselineTrial(TrialResult result, Schema schema, List<Definition> definit
 	}
 
 	/** Carry it out and undo it. */
-	static BaselineTrial of(Workbench workbench, RevisionFile file) {
+	static BaselineTrial of(ShadowSession session, RevisionFile file) {
 		List<String> upgrade = List.of();
 		List<String> downgrade = List.of();
 		Schema made = Schema.EMPTY;
 		List<Definition> told = List.of();
-		Trial trial = new Trial(workbench.database(), file);
+		Trial trial = new Trial(session.database(), file);
 		try {
 			upgrade = trial.upgradeSql();
 			trial.upgrade();
-			made = workbench.read();
-			told = workbench.definitions();
+			made = session.read();
+			told = session.definitions();
 			downgrade = trial.downgradeSql();
 			trial.downgrade();
-			List<Difference> undone = differences(Schema.EMPTY, List.of(), workbench.read(), workbench.definitions(),
-					workbench.product());
+			List<Difference> undone = differences(Schema.EMPTY, List.of(), session.read(), session.definitions(),
+					session.product());
 			return new BaselineTrial(new TrialResult(upgrade, downgrade, null), made, told, undone);
 		}
 		catch (MigrationException ex) {

@@ -5,29 +5,34 @@ import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
-import io.soundshare.migrations.autogenerate.shadow.SearchPath;
+import io.soundshare.migrations.autogenerate.shadow.TrackedDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Connections for which the default schema is the one it is for the changelog.
  *
+ * @param product the database product
  * @param defaultSchema its name as SQL has it; {@code null} if connections begin there
  */
-record Access(@Nullable String defaultSchema) {
+record Access(SupportedProduct product, @Nullable String defaultSchema) {
 
 	/** The same database, with such connections. */
 	DataSource alike(DataSource database) {
-		return (this.defaultSchema != null) ? SearchPath.beginningWith(this.defaultSchema, database) : database;
+		String schema = this.defaultSchema;
+		return (schema != null)
+				? new TrackedDataSource(database, (connection) -> this.product.searchFirst(connection, schema))
+				: database;
 	}
 
-	/** Do something with a connection, which may belong to a pool. */
+	/** Do something with such a connection, which may belong to a pool. */
 	<T> T on(DataSource database, Work<T> work) {
-		try (Connection connection = database.getConnection()) {
+		return with(database, (connection) -> {
 			if (this.defaultSchema == null) {
 				return work.with(connection);
 			}
-			String path = SearchPath.begin(connection, this.defaultSchema);
+			String path = this.product.searchFirst(connection, this.defaultSchema);
 			T result;
 			try {
 				result = work.with(connection);
@@ -36,8 +41,15 @@ record Access(@Nullable String defaultSchema) {
 				restore(connection, path, ex);
 				throw ex;
 			}
-			SearchPath.set(connection, path);
+			this.product.search(connection, path);
 			return result;
+		});
+	}
+
+	/** Do something with a connection as it is. */
+	static <T> T with(DataSource database, Work<T> work) {
+		try (Connection connection = database.getConnection()) {
+			return work.with(connection);
 		}
 		catch (SQLException ex) {
 			throw new AutogenerateException("A database cannot be read: " + ex.getMessage() + ".",
@@ -46,9 +58,9 @@ record Access(@Nullable String defaultSchema) {
 	}
 
 	/** In a transaction that has failed it is not possible, and not needed either. */
-	private static void restore(Connection connection, String path, Exception failure) {
+	private void restore(Connection connection, String path, Exception failure) {
 		try {
-			SearchPath.set(connection, path);
+			this.product.search(connection, path);
 		}
 		catch (SQLException ex) {
 			failure.addSuppressed(ex);
@@ -56,9 +68,9 @@ record Access(@Nullable String defaultSchema) {
 	}
 
 	/**
-	 * What is done with a connection.
+	 * Work that is done with a connection.
 	 *
-	 * @param <T> what comes of it
+	 * @param <T> the type of its result
 	 */
 	@FunctionalInterface
 	interface Work<T> {

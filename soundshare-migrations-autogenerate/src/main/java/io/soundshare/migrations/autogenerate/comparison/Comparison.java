@@ -1,5 +1,11 @@
 package io.soundshare.migrations.autogenerate.comparison;
 
+import io.soundshare.migrations.autogenerate.diff.Comparer;
+import io.soundshare.migrations.autogenerate.diff.RenameCandidates;
+import io.soundshare.migrations.autogenerate.diff.Rename;
+import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.autogenerate.model.NamedType;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -20,7 +26,7 @@ import io.soundshare.migrations.file.RevisionFileFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes one schema of another, tried out.
+ * Differences that make one schema of another, tried out.
  */
 public final class Comparison {
 
@@ -36,7 +42,7 @@ public final class Comparison {
 
 	private final List<String> warnings;
 
-	public Comparison(List<Difference> differences, RevisionSteps steps, TrialResult trial) {
+	private Comparison(List<Difference> differences, RevisionSteps steps, TrialResult trial) {
 		this(differences, steps, trial, "entities");
 	}
 
@@ -55,6 +61,29 @@ public final class Comparison {
 		this.trial = trial;
 		this.origin = origin;
 		this.warnings = List.copyOf(warnings);
+	}
+
+	/**
+	 * Make a comparison, and try its revision out.
+	 * @param session where the changelog was replayed
+	 * @param differences what makes one schema of the other
+	 * @param tried the schema that is there
+	 * @param current the schema that is compared, which may be another one
+	 * @param expected the schema that is to come
+	 * @param types the named types it needs
+	 */
+	public static Comparison tried(ShadowSession session, List<Difference> differences, Schema tried, Schema current,
+			Schema expected, List<NamedType> types) {
+		SupportedProduct product = session.product();
+		List<Rename> candidates = RenameCandidates.columns(differences, product);
+		candidates.addAll(RenameCandidates.tables(differences, product));
+		RevisionSteps steps = new RevisionSteps(differences, candidates, expected, product);
+		if (differences.isEmpty()) {
+			return new Comparison(differences, steps, TrialResult.NOTHING);
+		}
+		TrialResult trial = RevisionTrial.of(session, steps, tried, expected, types);
+		boolean drifted = tried != current && !Comparer.strictly(tried, current, product).isEmpty();
+		return new Comparison(differences, steps, drifted ? trial.elsewhere() : trial);
 	}
 
 	public Comparison withWarnings(List<String> warnings) {
@@ -87,8 +116,8 @@ public final class Comparison {
 	}
 
 	/**
-	 * Return what went wrong when the revision was tried out, up and down, in a database
-	 * to throw away.
+	 * Return what went wrong when the revision was tried out, up and down, in a shadow
+	 * database.
 	 * @return one or more lines for people, {@code null} if nothing did
 	 */
 	public @Nullable String problem() {

@@ -19,51 +19,50 @@ import io.soundshare.migrations.model.RevisionFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes of a revision where the changelog was replayed: it is carried out, undone
- * and carried out again, and has to do what it says.
+ * Trial of a revision where the changelog was replayed: it is carried out, undone and
+ * carried out again, and has to do what it says.
  */
 public final class RevisionTrial {
 
-	private final Workbench workbench;
+	private final ShadowSession session;
 
 	private final Schema after;
 
 	private final List<NamedType> types;
 
-	private RevisionTrial(Workbench workbench, Schema after, List<NamedType> types) {
-		this.workbench = workbench;
+	private RevisionTrial(ShadowSession session, Schema after, List<NamedType> types) {
+		this.session = session;
 		this.after = after;
 		this.types = types;
 	}
 
 	/**
 	 * Carry it out, undo it and carry it out again.
-	 * @param workbench where
+	 * @param session where
 	 * @param steps the revision
 	 * @param before the schema that is there
 	 * @param after the schema that is to come
 	 * @param types the named types it needs
 	 */
-	public static TrialResult of(Workbench workbench, RevisionSteps steps, Schema before, Schema after,
+	public static TrialResult of(ShadowSession session, RevisionSteps steps, Schema before, Schema after,
 			List<NamedType> types) {
-		return new RevisionTrial(workbench, after, types).run(steps, before);
+		return new RevisionTrial(session, after, types).run(steps, before);
 	}
 
 	private TrialResult run(RevisionSteps steps, Schema before) {
 		List<String> upgrade = List.of();
 		List<String> downgrade = List.of();
-		Map<ObjectName, List<String>> labels = this.workbench.labels();
-		Trial trial = new Trial(this.workbench.database(), steps.content("", RevisionFileFormat.YAML),
+		Map<ObjectName, List<String>> labels = this.session.labels();
+		Trial trial = new Trial(this.session.database(), steps.content("", RevisionFileFormat.YAML),
 				RevisionFileFormat.YAML);
-		TrialRows rows = new TrialRows(this.workbench.database(), this.workbench.product(), before, steps,
-				kept(labels));
+		TrialRows rows = new TrialRows(this.session.database(), this.session.product(), before, steps, kept(labels));
 		try {
 			upgrade = trial.upgradeSql();
 			rows.insert();
 			rows.survive("it cannot be carried out", trial::upgrade);
 			List<Difference> left = left();
 			if (!left.isEmpty()) {
-				return new TrialResult(upgrade, downgrade, "it leaves" + Workbench.lines(left));
+				return new TrialResult(upgrade, downgrade, "it leaves" + ShadowSession.lines(left));
 			}
 			downgrade = trial.downgradeSql();
 			rows.survive("it cannot be undone", trial::downgrade);
@@ -74,7 +73,7 @@ public final class RevisionTrial {
 			rows.survive("it cannot be carried out again", trial::upgrade);
 			left = left();
 			return new TrialResult(upgrade, downgrade,
-					left.isEmpty() ? null : "after its rollback, the second time it leaves" + Workbench.lines(left),
+					left.isEmpty() ? null : "after its rollback, the second time it leaves" + ShadowSession.lines(left),
 					rows.problems());
 		}
 		catch (MigrationException ex) {
@@ -104,23 +103,23 @@ public final class RevisionTrial {
 	}
 
 	private List<Difference> left() {
-		List<Difference> left = new ArrayList<>(this.workbench.missing(this.types));
-		left.addAll(Comparer.compare(this.workbench.read(), this.after, this.workbench.product(), Fills.NONE));
-		EnumLabels labels = new EnumLabels(this.workbench.labels(), this.types, List.of());
+		List<Difference> left = new ArrayList<>(this.session.missing(this.types));
+		left.addAll(Comparer.compare(this.session.read(), this.after, this.session.product(), Fills.NONE));
+		EnumLabels labels = new EnumLabels(this.session.labels(), this.types, List.of());
 		left.addAll(labels.added());
 		left.addAll(labels.remade(Schema.EMPTY, Schema.EMPTY, Fills.NONE));
 		return left;
 	}
 
 	private @Nullable String lost(RevisionSteps steps, Schema before, Map<ObjectName, List<String>> labels) {
-		List<Difference> lost = Comparer.strictly(this.workbench.read(), before, this.workbench.product())
+		List<Difference> lost = Comparer.strictly(this.session.read(), before, this.session.product())
 			.stream()
 			.filter((difference) -> !steps.isAnnounced(difference))
 			.toList();
 		if (!lost.isEmpty()) {
-			return "its rollback does not bring back" + Workbench.lines(lost);
+			return "its rollback does not bring back" + ShadowSession.lines(lost);
 		}
-		Map<ObjectName, List<String>> now = this.workbench.labels();
+		Map<ObjectName, List<String>> now = this.session.labels();
 		// A value that was added stays; the others are what they were, in their order.
 		return labels.entrySet()
 			.stream()

@@ -16,8 +16,8 @@ import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Schema;
 
 /**
- * Which tables and sequences are compared. A pattern with a dot is for names with their
- * schema, one without for the name alone.
+ * Filter of the tables and sequences that are compared. A pattern with a dot is for names
+ * with their schema, one without for the name alone.
  *
  * @param include patterns of what is compared; empty for everything
  * @param exclude patterns of what is left alone all the same

@@ -17,8 +17,8 @@ import io.soundshare.migrations.model.Target;
 import io.soundshare.migrations.sqlite.ddl.SqlStatements;
 
 /**
- * A revision tried out in a database to throw away: as the file it is going to be, by the
- * engine that is going to run it. Its history is apart from the changelog's.
+ * A revision tried out in a shadow database: as the file it is going to be, by the engine
+ * that is going to run it. Its history is apart from the changelog's.
  */
 public final class Trial {
 

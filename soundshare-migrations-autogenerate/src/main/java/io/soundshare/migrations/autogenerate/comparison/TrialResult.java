@@ -9,7 +9,7 @@ import io.soundshare.migrations.file.RevisionContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of trying out a revision.
+ * Result of trying out a revision.
  *
  * @param upgradeSql the SQL it ran upwards
  * @param downgradeSql the SQL it ran downwards
@@ -36,7 +36,7 @@ public record TrialResult(List<String> upgradeSql, List<String> downgradeSql, @N
 	 * The same for a revision made for a database that is not what the changelog makes:
 	 * every other database has to take it too.
 	 */
-	public TrialResult elsewhere() {
+	TrialResult elsewhere() {
 		return (this.problem == null) ? this : new TrialResult(this.upgradeSql, this.downgradeSql,
 				"it fits the database at hand, which is not what the changelog makes of it (see --migrate=check "
 						+ "--migrate.against=database). After the changelog alone: " + this.problem,

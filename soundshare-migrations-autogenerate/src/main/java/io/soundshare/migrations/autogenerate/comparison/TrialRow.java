@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.diff.ListedValues;
 import io.soundshare.migrations.autogenerate.diff.MentionedNames;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
@@ -16,7 +17,6 @@ import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Table;
 
 /**
@@ -29,7 +29,7 @@ final class TrialRow {
 
 	private final Table table;
 
-	private final Product product;
+	private final SupportedProduct product;
 
 	private final List<Column> columns;
 
@@ -41,7 +41,7 @@ final class TrialRow {
 	 * Make up rows.
 	 * @param removed the literals that no row may have in the end
 	 */
-	TrialRow(Table table, Product product, Map<ObjectName, List<String>> labels, Set<String> removed) {
+	TrialRow(Table table, SupportedProduct product, Map<ObjectName, List<String>> labels, Set<String> removed) {
 		this.table = table;
 		this.removed = removed;
 		this.labels = labels;
@@ -63,7 +63,7 @@ final class TrialRow {
 					.collect(Collectors.joining(", ", "", ")"));
 	}
 
-	/** How many rows it takes for each value that is listed to be in one. */
+	/** The number of rows it takes for each value that is listed to be in one. */
 	int variety() {
 		return this.columns.stream()
 			.mapToInt((column) -> listed(column).size() + (column.nullable() ? 1 : 0))
@@ -139,7 +139,7 @@ final class TrialRow {
 			return "'00000000-0000-0000-0000-0000000000" + two(number) + "'";
 		}
 		if (type.contains("blob") || type.equals("bytea")) {
-			return (this.product == Product.SQLITE) ? "X'" + two(number) + "'" : "'\\x" + two(number) + "'";
+			return this.product.bytes(two(number));
 		}
 		return type.startsWith("interval") ? "'" + number + " seconds'" : String.valueOf(number);
 	}

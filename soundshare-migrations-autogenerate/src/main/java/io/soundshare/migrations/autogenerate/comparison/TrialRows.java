@@ -13,10 +13,10 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
@@ -41,7 +41,7 @@ final class TrialRows {
 
 	private final DataSource database;
 
-	private final Product product;
+	private final SupportedProduct product;
 
 	private final Schema schema;
 
@@ -61,7 +61,7 @@ final class TrialRows {
 	 * @param steps the revision
 	 * @param labels the values of its enums that are there before and after
 	 */
-	TrialRows(DataSource database, Product product, Schema schema, RevisionSteps steps,
+	TrialRows(DataSource database, SupportedProduct product, Schema schema, RevisionSteps steps,
 			Map<ObjectName, List<String>> labels) {
 		this.steps = steps;
 		this.labels = labels;
@@ -153,7 +153,7 @@ final class TrialRows {
 		}
 	}
 
-	/** What only went well without rows. */
+	/** Problems: steps that only went well without rows. */
 	List<String> problems() {
 		return this.problems;
 	}

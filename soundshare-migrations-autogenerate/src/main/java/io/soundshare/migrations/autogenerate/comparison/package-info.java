@@ -1,5 +1,5 @@
 /**
- * The wanted schema, the changelog and the revision between them, built and tried in a
+ * The declared schema, the changelog and the revision between them, built and tried in a
  * shadow database.
  */
 @NullMarked

@@ -5,10 +5,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 import io.soundshare.migrations.autogenerate.model.Definition;
-import io.soundshare.migrations.autogenerate.model.Product;
 
 /**
- * Reads the statements that make a database, of all it holds.
+ * Reader of the statements that make a database, of all it holds.
  */
 public interface DefinitionReader {
 
@@ -27,17 +26,5 @@ public interface DefinitionReader {
 	 * @throws SQLException if it cannot be read
 	 */
 	List<Obstacle> obstacles(Connection connection) throws SQLException;
-
-	/**
-	 * The reader of a product's databases.
-	 * @param product the product
-	 * @return its reader
-	 */
-	static DefinitionReader of(Product product) {
-		return switch (product) {
-			case SQLITE -> new SqliteDefinitions();
-			case POSTGRESQL -> new PostgresDefinitions();
-		};
-	}
 
 }

@@ -3,7 +3,7 @@ package io.soundshare.migrations.autogenerate.database;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 
 /**
- * Something in a database that cannot be told as a statement.
+ * An object in a database that cannot be told as a statement.
  *
  * @param what what it is
  * @param name its name, or that of its table

@@ -30,20 +30,21 @@ public final class Rows {
 	}
 
 	/** The values of a query by the number in its first column. */
-	static <T> Map<Long, List<T>> group(Connection connection, String sql, Mapper<T> mapper) throws SQLException {
+	public static <T> Map<Long, List<T>> group(Connection connection, String sql, Mapper<T> mapper)
+			throws SQLException {
 		Map<Long, List<T>> groups = new LinkedHashMap<>();
 		query(connection, sql,
 				(row) -> groups.computeIfAbsent(row.getLong(1), (key) -> new ArrayList<>()).add(mapper.map(row)));
 		return groups;
 	}
 
-	static List<String> strings(ResultSet row, String column) throws SQLException {
+	public static List<String> strings(ResultSet row, String column) throws SQLException {
 		Array array = row.getArray(column);
 		return (array != null) ? List.of((String[]) array.getArray()) : List.of();
 	}
 
 	/**
-	 * Turns a row into a value.
+	 * Conversion of a row into a value.
 	 *
 	 * @param <T> the type of the value
 	 */

@@ -3,11 +3,10 @@ package io.soundshare.migrations.autogenerate.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 
 /**
- * Reads what a database holds.
+ * Reader of the schema a database holds.
  */
 public interface SchemaReader {
 
@@ -20,17 +19,5 @@ public interface SchemaReader {
 	 * @throws SQLException if it cannot be read
 	 */
 	Schema read(Connection connection) throws SQLException;
-
-	/**
-	 * The reader of a product's databases.
-	 * @param product the product
-	 * @return its reader
-	 */
-	static SchemaReader of(Product product) {
-		return switch (product) {
-			case SQLITE -> new SqliteSchemaReader();
-			case POSTGRESQL -> new PostgresSchemaReader();
-		};
-	}
 
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * An expression as words and signs, on the way to a form that is the same for what means
  * the same.
  */
-final class SqlWords {
+public final class SqlWords {
 
 	private static final Set<String> BEFORE_OPERAND = Set.of("and", "or", "not", "when", "then", "else", "case",
 			"between", "like", "is", "from");
@@ -22,7 +22,7 @@ final class SqlWords {
 
 	private final List<String> words;
 
-	SqlWords(List<String> words) {
+	public SqlWords(List<String> words) {
 		this.words = new ArrayList<>(words);
 	}
 
@@ -33,7 +33,7 @@ final class SqlWords {
 	/**
 	 * Drops the parentheses around the whole, around others, and around a single word.
 	 */
-	SqlWords dropParentheses() {
+	public SqlWords dropParentheses() {
 		boolean more = true;
 		while (more) {
 			more = false;
@@ -64,12 +64,14 @@ final class SqlWords {
 		return false;
 	}
 
-	/** Whether all of it is in one pair of parentheses. */
-	boolean isEnclosed() {
+	/** Tell whether all of it is in one pair of parentheses. */
+	public boolean isEnclosed() {
 		return this.words.size() > 2 && this.words.get(0).equals("(") && close(0) == this.words.size() - 1;
 	}
 
-	/** Where the parenthesis or bracket at a place closes; -1 if it does not. */
+	/**
+	 * The place where the parenthesis or bracket at a place closes; -1 if it does not.
+	 */
 	private int close(int open) {
 		String opening = this.words.get(open);
 		String closing = opening.equals("(") ? ")" : "]";

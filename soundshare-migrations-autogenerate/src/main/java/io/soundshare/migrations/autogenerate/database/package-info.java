@@ -1,5 +1,5 @@
 /**
- * What a database holds, read from its own catalogue.
+ * The seam of database products: their strategies, and readers of what a database holds.
  */
 @NullMarked
 package io.soundshare.migrations.autogenerate.database;

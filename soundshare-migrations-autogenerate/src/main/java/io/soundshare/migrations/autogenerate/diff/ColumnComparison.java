@@ -29,7 +29,7 @@ record ColumnComparison(Column current, Column wanted, Rules rules) {
 			return !before.read().equals(after.read()) || !sameType();
 		}
 		return before != after || (!sameType()
-				&& !Conversions.exists(this.rules.product(), this.current.type().read(), this.wanted.type().read()));
+				&& !this.rules.product().converts(this.current.type().read(), this.wanted.type().read()));
 	}
 
 	/** Whether values become values of another kind, not only longer ones. */

@@ -69,7 +69,7 @@ final class PartMatch {
 		if (check.explicit()) {
 			return false;
 		}
-		return this.product == Product.SQLITE || this.added.stream()
+		return !this.product.namesChecks() || this.added.stream()
 			.noneMatch((part) -> part instanceof CheckConstraint other && other.name().startsWith("ck_")
 					&& sameSubject(check.expression().read(), other.expression().read()));
 	}

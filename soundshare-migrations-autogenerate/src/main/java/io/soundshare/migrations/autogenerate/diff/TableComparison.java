@@ -98,7 +98,7 @@ final class TableComparison {
 	 */
 	private boolean goesOnNumbering(Column existing, Column column) {
 		PrimaryKey key = this.wanted.primaryKey();
-		return this.product == Product.SQLITE && !this.rules.strict() && existing.identity() && !column.identity()
+		return this.product.numbersRowsByKey() && !this.rules.strict() && existing.identity() && !column.identity()
 				&& key != null && keys(key.columns()).equals(Set.of(key(column)))
 				&& this.product.sameType(existing.type().read(), column.type().read());
 	}
@@ -203,7 +203,7 @@ final class TableComparison {
 
 	/** Whether it is the key that has to change for rows to be numbered, or not to be. */
 	boolean keyIsRemade() {
-		return this.product == Product.SQLITE && !keyChanges()
+		return this.product.numbersRowsByKey() && !keyChanges()
 				&& this.alteredColumns.stream()
 					.anyMatch((difference) -> difference instanceof Difference.AlterColumn alter
 							&& alter.from().identity() != alter.to().identity());

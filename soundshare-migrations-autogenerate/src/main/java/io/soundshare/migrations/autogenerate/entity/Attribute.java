@@ -4,7 +4,7 @@ import org.hibernate.mapping.BasicValue;
 import org.hibernate.mapping.Column;
 
 /**
- * What a column is in the entities.
+ * The attribute a column is in the entities.
  *
  * @param owner the entity or embeddable
  * @param path the attribute as seen from the entity, {@code Song.credits.mood}

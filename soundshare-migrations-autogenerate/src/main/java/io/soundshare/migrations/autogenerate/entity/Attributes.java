@@ -3,8 +3,8 @@ package io.soundshare.migrations.autogenerate.entity;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.Product;
 import org.hibernate.mapping.BasicValue;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
@@ -53,7 +53,7 @@ public final class Attributes {
 	 * @param product the database they are kept in
 	 * @return the attributes
 	 */
-	public static Attributes of(MappedEntities entities, Product product) {
+	public static Attributes of(MappedEntities entities, SupportedProduct product) {
 		return new Attributes(new BootModel(entities, product));
 	}
 

@@ -6,8 +6,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.Product;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.Database;
 import org.hibernate.boot.model.relational.Namespace;
@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param product the database
  * @param problems what the entities want that cannot be, as it is found
  */
-record BootModel(MappedEntities entities, Product product, Set<String> problems) {
+record BootModel(MappedEntities entities, SupportedProduct product, Set<String> problems) {
 
-	BootModel(MappedEntities entities, Product product) {
+	BootModel(MappedEntities entities, SupportedProduct product) {
 		this(entities, product, new TreeSet<>());
 	}
 
@@ -68,7 +68,7 @@ record BootModel(MappedEntities entities, Product product, Set<String> problems)
 		return StreamSupport.stream(database().getNamespaces().spliterator(), false).filter(filter::includeNamespace);
 	}
 
-	/** What the application does not want to be created, if it says so. */
+	/** The filter of what is created, if the application has one. */
 	private SchemaFilter filter() {
 		SessionFactoryImplementor sessionFactory = this.entities.sessionFactory();
 		return sessionFactory.getServiceRegistry()
@@ -84,7 +84,7 @@ record BootModel(MappedEntities entities, Product product, Set<String> problems)
 		this.problems.add(problem);
 	}
 
-	/** Whether the table has the columns, which annotations only name. */
+	/** Tell whether the table has the columns, which annotations only name. */
 	boolean hasAll(Table table, List<Column> columns, String whose) {
 		List<String> missing = columns.stream()
 			.filter((column) -> table.getColumn(column) == null)
@@ -107,11 +107,11 @@ record BootModel(MappedEntities entities, Product product, Set<String> problems)
 
 	/**
 	 * The name with the schema Hibernate would put before it, unless connections start
-	 * there. SQLite has none.
+	 * there, or the product has none.
 	 */
 	ObjectName name(@Nullable Identifier schema, Identifier name) {
 		Identifier qualifier = (schema != null) ? schema : context().getDefaultSchema();
-		if (this.product == Product.SQLITE || qualifier == null) {
+		if (!this.product.hasSchemas() || qualifier == null) {
 			return ObjectName.of(name(name));
 		}
 		Identifier current = database().getJdbcEnvironment().getCurrentSchema();

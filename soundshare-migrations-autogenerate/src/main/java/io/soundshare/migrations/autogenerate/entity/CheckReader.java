@@ -14,7 +14,8 @@ import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads checks, as Hibernate's ColumnDefinitions and StandardTableExporter write them.
+ * Reader of checks, as Hibernate's ColumnDefinitions and StandardTableExporter write
+ * them.
  */
 final class CheckReader {
 
@@ -47,8 +48,8 @@ final class CheckReader {
 	}
 
 	/**
-	 * Those without a name become one, as a column has but one name to give. They come in
-	 * any order, those of Bean Validation in another each time.
+	 * Checks without a name become one, as a column has but one name to give. They come
+	 * in any order, those of Bean Validation in another each time.
 	 */
 	private void addOfColumn(List<CheckConstraint> checks, ObjectName table, Column column,
 			ColumnDefinitionText definition) {

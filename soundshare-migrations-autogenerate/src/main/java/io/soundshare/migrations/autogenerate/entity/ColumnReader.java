@@ -4,12 +4,10 @@ import java.sql.Blob;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.model.Column;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Spelling;
 import org.hibernate.MappingException;
 import org.hibernate.boot.Metadata;
@@ -20,15 +18,13 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads columns, as ColumnDefinitions of Hibernate writes them.
+ * Reader of columns, as ColumnDefinitions of Hibernate writes them.
  */
 final class ColumnReader {
 
 	/** PostgreSQL's words for a number that counts by itself (manual 8.1.4). */
 	private static final Map<String, String> SERIAL = Map.of("serial", "int", "serial4", "int", "bigserial", "bigint",
 			"serial8", "bigint", "smallserial", "smallint", "serial2", "smallint");
-
-	private static final Set<String> SQLITE_COLLATIONS = Set.of("BINARY", "NOCASE", "RTRIM");
 
 	private final BootModel model;
 
@@ -39,7 +35,7 @@ final class ColumnReader {
 		this.types = new LiquibaseTypes(model.product());
 	}
 
-	/** What is written for a column's type, and behind it, which may be much more. */
+	/** The text for a column's type, and behind it, which may be much more. */
 	ColumnDefinitionText definition(org.hibernate.mapping.Column column) {
 		String options = column.getOptions();
 		String type = column.getSqlType(metadata());
@@ -63,10 +59,8 @@ final class ColumnReader {
 				(comment != null) ? Spelling.of(comment(comment)) : null, spelling(collation));
 	}
 
-	/** SQLite knows three, and no others unless the application brings them. */
 	private @Nullable String collation(@Nullable String collation) {
-		return (collation == null || this.model.product() == Product.POSTGRESQL
-				|| SQLITE_COLLATIONS.contains(collation.toUpperCase(Locale.ROOT))) ? collation : null;
+		return (collation == null || this.model.product().knowsCollation(collation)) ? collation : null;
 	}
 
 	private String type(org.hibernate.mapping.Column column, ColumnDefinitionText definition) {

@@ -17,7 +17,7 @@ import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 
 /**
- * Sees to it that no name is there twice. Made up, {@code uq_a_b_c} may be {@code c} of
+ * Names of which none is there twice. Made up, {@code uq_a_b_c} may be {@code c} of
  * {@code a_b} or {@code b_c} of {@code a}, and a column may refer to two tables. Chosen,
  * the same name is often given to the indexes of two tables, which is one too many for
  * both databases: the second is made up.

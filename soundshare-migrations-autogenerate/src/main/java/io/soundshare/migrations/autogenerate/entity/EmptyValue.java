@@ -100,7 +100,10 @@ final class EmptyValue {
 		}
 	}
 
-	/** Whether the application gets a value when it reads this, and may save it again. */
+	/**
+	 * Tell whether the application gets a value when it reads this, and may save it
+	 * again.
+	 */
 	boolean isReadFrom(ResultSet row) throws SQLException {
 		try {
 			Object relational = this.mapping.getJdbcValueExtractor()

@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 import io.soundshare.migrations.autogenerate.diff.MentionedNames;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -112,9 +111,9 @@ public final class EmptyValues {
 		}
 	}
 
-	/** What a change makes of a value by the time it gets to the database. */
+	/** The value that a change makes of one by the time it gets to the database. */
 	private String plain(String sql) {
-		return (sql.equals(EmptyValue.NO_BYTES) && this.attributes.model().product() == Product.SQLITE) ? "X''" : sql;
+		return sql.equals(EmptyValue.NO_BYTES) ? this.attributes.model().product().bytes("") : sql;
 	}
 
 	private static boolean mentionsOther(Table table, Column column, String condition) {

@@ -3,7 +3,7 @@ package io.soundshare.migrations.autogenerate.entity;
 import javax.sql.DataSource;
 
 /**
- * Where the entities come from.
+ * Source of the entities.
  */
 @FunctionalInterface
 public interface EntityModel {

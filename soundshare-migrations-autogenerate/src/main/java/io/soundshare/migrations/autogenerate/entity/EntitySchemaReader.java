@@ -2,17 +2,17 @@ package io.soundshare.migrations.autogenerate.entity;
 
 import java.util.List;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.NamedType;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Table;
 import org.hibernate.MappingException;
 
 /**
- * Reads the schema the entities want: what Hibernate itself would create, and on SQLite
- * also what it would create if its dialect could (foreign keys, unique constraints over
- * several columns).
+ * Reader of the schema the entities declare: what Hibernate itself would create, and on
+ * SQLite also what it would create if its dialect could (foreign keys, unique constraints
+ * over several columns).
  */
 public final class EntitySchemaReader {
 
@@ -26,7 +26,7 @@ public final class EntitySchemaReader {
 	 * @return the schema, its SQL as it can be written into a changelog
 	 * @throws AutogenerateException if the database has no type for a column
 	 */
-	public static Schema read(MappedEntities entities, Product product) {
+	public static Schema read(MappedEntities entities, SupportedProduct product) {
 		return read(new BootModel(entities, product));
 	}
 
@@ -38,7 +38,7 @@ public final class EntitySchemaReader {
 	 * @param product the database they are kept in
 	 * @return a sentence for each, with the way out; mostly none
 	 */
-	public static List<String> problems(MappedEntities entities, Product product) {
+	public static List<String> problems(MappedEntities entities, SupportedProduct product) {
 		BootModel model = new BootModel(entities, product);
 		read(model);
 		return List.copyOf(model.problems());
@@ -67,7 +67,7 @@ public final class EntitySchemaReader {
 	 * @param product the database they are kept in
 	 * @return the types, in the order in which they are made; mostly none
 	 */
-	public static List<NamedType> types(MappedEntities entities, Product product) {
+	public static List<NamedType> types(MappedEntities entities, SupportedProduct product) {
 		return Preliminaries.of(new BootModel(entities, product));
 	}
 

@@ -16,7 +16,7 @@ import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads foreign keys, as Hibernate's StandardForeignKeyExporter writes them.
+ * Reader of foreign keys, as Hibernate's StandardForeignKeyExporter writes them.
  */
 final class ForeignKeyReader {
 

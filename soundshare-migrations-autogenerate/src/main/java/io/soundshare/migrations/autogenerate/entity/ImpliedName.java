@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the names Hibernate hashes from those somebody chose.
+ * Names Hibernate hashes, told from those somebody chose.
  */
 final class ImpliedName {
 

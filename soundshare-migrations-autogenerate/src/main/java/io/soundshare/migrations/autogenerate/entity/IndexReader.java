@@ -12,8 +12,8 @@ import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
 
 /**
- * Reads indexes, as Hibernate's StandardIndexExporter writes them. Those over expressions
- * or of some rows only are left out.
+ * Reader of indexes, as Hibernate's StandardIndexExporter writes them. Those over
+ * expressions or of some rows only are left out.
  */
 final class IndexReader {
 

@@ -4,7 +4,7 @@ import org.hibernate.boot.Metadata;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /**
- * What Hibernate knows of an application's entities.
+ * Hibernate's knowledge of an application's entities.
  *
  * @param metadata the boot metadata, after the session factory was built from it: only
  * then constraints of Bean Validation and the generators are in it

@@ -20,7 +20,7 @@ final class PortableTypes {
 	}
 
 	/**
-	 * What may be written.
+	 * Find what may be written.
 	 * @param code the type code
 	 * @param text the type in Hibernate's own words, for its length or precision
 	 * @param precision the precision of a number; {@code null} if it has none

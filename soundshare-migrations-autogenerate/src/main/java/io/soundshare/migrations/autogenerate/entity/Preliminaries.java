@@ -16,8 +16,8 @@ import org.hibernate.mapping.UserDefinedType;
 import org.hibernate.type.SqlTypes;
 
 /**
- * What Hibernate's SchemaCreatorImpl creates before the tables, as they need it: the
- * types of named enums and structures.
+ * Objects that Hibernate's SchemaCreatorImpl creates before the tables, as they need it:
+ * the types of named enums and structures.
  */
 final class Preliminaries {
 

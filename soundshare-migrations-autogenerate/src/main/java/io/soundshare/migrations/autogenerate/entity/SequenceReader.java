@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Sequence;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.InitCommand;
@@ -26,7 +25,7 @@ import org.hibernate.metamodel.spi.MappingMetamodelImplementor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads sequences, and on SQLite the tables that stand for them.
+ * Reader of sequences, and on SQLite the tables that stand for them.
  */
 final class SequenceReader {
 
@@ -62,16 +61,19 @@ final class SequenceReader {
 		return sequences;
 	}
 
-	/** Whether the table stands for a sequence. */
+	/** Tell whether the table stands for a sequence. */
 	boolean isSequence(Table table) {
-		if (this.model.product() != Product.SQLITE || table.hasPrimaryKey() || table.getColumnSpan() != 1) {
+		if (!this.model.product().keepsSequencesInTables() || table.hasPrimaryKey() || table.getColumnSpan() != 1) {
 			return false;
 		}
 		Column column = table.getColumns().iterator().next();
 		return column.getName().equalsIgnoreCase(NEXT) && first(table) != null;
 	}
 
-	/** One whose generator is hidden does not tell how far it goes on. */
+	/**
+	 * The sequence of a table. One whose generator is hidden does not tell how far it
+	 * goes on.
+	 */
 	private Sequence sequence(Table table) {
 		ObjectName name = this.model.name(table);
 		Long first = first(table);

@@ -17,7 +17,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tables, as Hibernate's SchemaCreatorImpl writes them.
+ * Reader of tables, as Hibernate's SchemaCreatorImpl writes them.
  */
 final class TableReader {
 

@@ -15,7 +15,7 @@ import org.hibernate.mapping.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is unique, as Hibernate's Table.cleanseUniqueKeyMap and
+ * Reader of unique constraints, as Hibernate's Table.cleanseUniqueKeyMap and
  * AlterTableUniqueDelegate write it.
  */
 final class UniqueReader {

@@ -15,8 +15,8 @@ import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 
 /**
- * Leaves out foreign keys to columns that are not unique. PostgreSQL refuses them; SQLite
- * takes them and then refuses every row (foreignkeys.html 3).
+ * Tables without the foreign keys to columns that are not unique. PostgreSQL refuses
+ * them; SQLite takes them and then refuses every row (foreignkeys.html 3).
  */
 final class UniqueReferences {
 
@@ -48,7 +48,7 @@ final class UniqueReferences {
 				table.indexes(), table.comment());
 	}
 
-	/** One to a table that is no entity's may well be. */
+	/** Tell whether a key can be: one to a table that is no entity's may well. */
 	private boolean sound(Table table, ForeignKey key) {
 		Set<Set<String>> unique = this.keys.get(key.referencedTable());
 		boolean sound = unique == null || unique.contains(Set.copyOf(key.referencedColumns()));

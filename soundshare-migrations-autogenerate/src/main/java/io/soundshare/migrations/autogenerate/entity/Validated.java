@@ -6,7 +6,7 @@ import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Bean Validation says of a value, if the application has it. An empty text where
+ * Judgement of Bean Validation on a value, if the application has it. An empty text where
  * {@code @NotBlank} stands could be read, but its row never be saved again.
  */
 final class Validated {

@@ -1,5 +1,5 @@
 /**
- * What the entities want, from Hibernate's boot metadata.
+ * The schema the entities declare, from Hibernate's boot metadata.
  */
 @NullMarked
 package io.soundshare.migrations.autogenerate.entity;

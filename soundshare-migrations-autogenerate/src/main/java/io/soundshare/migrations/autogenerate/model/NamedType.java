@@ -57,8 +57,8 @@ public record NamedType(ObjectName name, String written, String sql, List<String
 
 	private static String kept(String written) {
 		boolean quoted = written.startsWith("\"");
-		return Product.POSTGRESQL
-			.keeps(quoted ? written.substring(1, written.length() - 1).replace("\"\"", "\"") : written, quoted);
+		return PostgresNames.kept(quoted ? written.substring(1, written.length() - 1).replace("\"\"", "\"") : written,
+				quoted);
 	}
 
 }

@@ -3,14 +3,20 @@ package io.soundshare.migrations.autogenerate.model;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What PostgreSQL makes of names (manual 4.1.1).
+ * Names as PostgreSQL keeps them (manual 4.1.1).
  */
-final class PostgresNames {
+public final class PostgresNames {
 
 	private PostgresNames() {
 	}
 
-	static String kept(String name, boolean quoted) {
+	/**
+	 * Return a name as PostgreSQL keeps it.
+	 * @param name the name as it is written
+	 * @param quoted whether in quotes
+	 * @return the name, in lower case unless it is quoted, and cut after 63 bytes
+	 */
+	public static String kept(String name, boolean quoted) {
 		StringBuilder kept = new StringBuilder();
 		int bytes = 0;
 		for (int codePoint : name.codePoints().toArray()) {

@@ -1,85 +1,69 @@
 package io.soundshare.migrations.autogenerate.model;
 
-import java.util.Locale;
-
 /**
- * The databases whose schemas can be compared, each with what is the same to it.
+ * A database product, as far as values tell: what is the same to it, and what can become
+ * what.
  */
-public enum Product {
-
-	/** SQLite, which ignores the case of names and knows affinities rather than types. */
-	SQLITE("SQLite"),
-
-	/** PostgreSQL. */
-	POSTGRESQL("PostgreSQL");
-
-	private final String databaseProductName;
-
-	Product(String databaseProductName) {
-		this.databaseProductName = databaseProductName;
-	}
+public interface Product {
 
 	/**
-	 * The product a driver names.
-	 * @param databaseProductName what
-	 * {@link java.sql.DatabaseMetaData#getDatabaseProductName()} says
-	 * @return the product
-	 * @throws AutogenerateException if it is another one
+	 * Return the name of the product.
+	 * @return the name, as {@link java.sql.DatabaseMetaData#getDatabaseProductName()} has
+	 * it
 	 */
-	public static Product of(String databaseProductName) {
-		for (Product product : values()) {
-			if (product.databaseProductName.equalsIgnoreCase(databaseProductName)) {
-				return product;
-			}
-		}
-		throw new AutogenerateException("Schemas of " + databaseProductName + " cannot be compared with entities",
-				"Supported are " + SQLITE + " and " + POSTGRESQL
-						+ ". Write the revision by hand: create with the option empty gives a template.",
-				null);
-	}
+	String name();
 
 	/**
-	 * The form in which names are equal.
+	 * Return the form in which names are equal.
 	 * @param name a name as the database keeps it
-	 * @return what to look up
+	 * @return the key to look it up by
 	 */
-	public String key(String name) {
-		return (this == SQLITE) ? name.toLowerCase(Locale.ROOT) : name;
-	}
+	String key(String name);
 
 	/**
-	 * The form in which names of tables and sequences are equal.
+	 * Return the form in which names of tables and sequences are equal.
 	 * @param name a name as the database keeps it
-	 * @return what to look up
+	 * @return the key to look it up by
 	 */
-	public ObjectName key(ObjectName name) {
+	default ObjectName key(ObjectName name) {
 		return new ObjectName(name.schema(), key(name.name()));
 	}
 
 	/**
-	 * Whether two types are the same to the database, by whatever names.
+	 * Return a name as the database keeps it.
+	 * @param name the name as it is written
+	 * @param quoted whether in quotes
+	 * @return the name, folded and cut as the product does
+	 */
+	String keeps(String name, boolean quoted);
+
+	/**
+	 * Compare two types, by whatever names they go.
 	 * @param one the text of a type
 	 * @param other the text of another
 	 * @return {@code false} if a column would have to change
 	 */
-	public boolean sameType(String one, String other) {
-		return (this == SQLITE) ? SqliteTypes.same(one, other) : PostgresTypes.same(one, other);
-	}
+	boolean sameType(String one, String other);
 
 	/**
-	 * A name as the database keeps it.
-	 * @param name the name as it is written
-	 * @param quoted whether in quotes
-	 * @return the name, which PostgreSQL folds to lower case unless it is quoted, and
-	 * cuts after 63 bytes in either case
+	 * Tell whether a column of one type can become one of another and keep its values.
+	 * @param from the text of the type it has
+	 * @param to the text of the type it is to have
+	 * @return {@code false} if it would have to be made anew
 	 */
-	public String keeps(String name, boolean quoted) {
-		return (this == SQLITE) ? name : PostgresNames.kept(name, quoted);
-	}
+	boolean converts(String from, String to);
 
-	@Override
-	public String toString() {
-		return this.databaseProductName;
-	}
+	/**
+	 * Tell whether rows are numbered by their primary key itself, which is made anew
+	 * where that begins or ends, and takes any other number too.
+	 * @return {@code false} if being numbered is a property of a column
+	 */
+	boolean numbersRowsByKey();
+
+	/**
+	 * Tell whether a check that was given no name gets one.
+	 * @return {@code false} if it stays without
+	 */
+	boolean namesChecks();
 
 }

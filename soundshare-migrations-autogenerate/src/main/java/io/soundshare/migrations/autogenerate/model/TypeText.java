@@ -14,17 +14,17 @@ import java.util.regex.Pattern;
  * @param arguments what stands in its parentheses, {@code 10} and {@code 2}
  * @param array the brackets of an array, empty if it is none
  */
-record TypeText(String name, List<String> arguments, String array) {
+public record TypeText(String name, List<String> arguments, String array) {
 
 	private static final Pattern ARRAY = Pattern.compile("(?is)^(.*?)((?:\\s*\\[\\s*\\d*\\s*])+|\\s+array)$");
 
 	private static final Pattern ARGUMENTS = Pattern.compile("(?s)^([^(]*)\\((.*?)\\)(.*)$");
 
-	TypeText {
+	public TypeText {
 		arguments = List.copyOf(arguments);
 	}
 
-	static TypeText of(String text) {
+	public static TypeText of(String text) {
 		String type = text.strip();
 		String array = "";
 		Matcher brackets = ARRAY.matcher(type);
@@ -60,18 +60,18 @@ record TypeText(String name, List<String> arguments, String array) {
 	 * @param otherwise if there is none
 	 * @return the number
 	 */
-	int argument(int index, int otherwise) {
+	public int argument(int index, int otherwise) {
 		if (index >= this.arguments.size() || !this.arguments.get(index).matches("[+-]?\\d{1,9}")) {
 			return otherwise;
 		}
 		return Integer.parseInt(this.arguments.get(index));
 	}
 
-	TypeText named(String name, String... arguments) {
+	public TypeText named(String name, String... arguments) {
 		return new TypeText(name, List.of(arguments), this.array);
 	}
 
-	TypeText renamed(String name) {
+	public TypeText renamed(String name) {
 		return new TypeText(name, this.arguments, this.array);
 	}
 

@@ -2,9 +2,9 @@ package io.soundshare.migrations.autogenerate.render;
 
 import java.util.List;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import liquibase.change.Change;
-import liquibase.database.Database;
 
 /**
  * A difference as ordinary Liquibase changes; as SQL only where Liquibase has no change:
@@ -26,11 +26,10 @@ public final class ChangeWriter {
 
 	/**
 	 * Make a writer.
-	 * @param database what is Liquibase's idea of the database, which need not be
-	 * connected
+	 * @param product the database product
 	 */
-	public ChangeWriter(Database database) {
-		this.sql = new PlainSql(database);
+	public ChangeWriter(SupportedProduct product) {
+		this.sql = new PlainSql(product);
 		this.types = new TypeChanges(this.sql);
 		this.sequences = new SequenceChanges(this.sql);
 		this.parts = new PartChanges(this.sql);

@@ -9,7 +9,6 @@ import io.soundshare.migrations.autogenerate.diff.Fill;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Spelling;
 import liquibase.change.Change;
 import liquibase.change.core.AddAutoIncrementChange;
@@ -69,15 +68,15 @@ final class ColumnChanges {
 			.append(" ADD COLUMN ")
 			.append(this.sql.name(column.name()))
 			.append(' ')
-			.append((this.sql.product() == Product.SQLITE) ? column.type().read() : column.type().written());
+			.append(this.sql.product().ownType(column));
 		if (column.collation() != null) {
-			definition.append(" COLLATE ").append(this.sql.collation(column.collation().written()));
+			definition.append(" COLLATE ").append(this.sql.product().collation(column.collation().written()));
 		}
 		if (column.generatedAs() != null) {
-			// SQLite adds no stored columns; what is computed is the same.
 			definition.append(" GENERATED ALWAYS AS (")
 				.append(column.generatedAs().written())
-				.append((this.sql.product() == Product.SQLITE) ? ") VIRTUAL" : ") STORED");
+				.append(") ")
+				.append(this.sql.product().generatedKeyword());
 		}
 		if (column.defaultValue() != null) {
 			definition.append(" DEFAULT ").append(column.defaultValue().written());
@@ -115,7 +114,7 @@ final class ColumnChanges {
 		boolean retyped = !from.type().read().equals(to.type().read());
 		// PostgreSQL cannot always take a default along to another type.
 		boolean newDefault = !same(from.defaultValue(), to.defaultValue()) || (retyped && from.defaultValue() != null);
-		if (losesIdentity && this.sql.product() == Product.POSTGRESQL) {
+		if (losesIdentity && !this.sql.product().numbersRowsByKey()) {
 			changes.add(dropIdentity(table, to));
 		}
 		if (newDefault && from.defaultValue() != null) {
@@ -123,7 +122,7 @@ final class ColumnChanges {
 		}
 		// On SQLite the key is made anew around this: an INTEGER that is one numbers
 		// rows.
-		if (retyped || (losesIdentity && this.sql.product() == Product.SQLITE)) {
+		if (retyped || (losesIdentity && this.sql.product().numbersRowsByKey())) {
 			changes.add(modifyType(table, to));
 		}
 		if (newDefault && to.defaultValue() != null) {
@@ -222,7 +221,7 @@ final class ColumnChanges {
 
 	/** From the rows there are on. */
 	private List<Change> addIdentity(ObjectName table, Column column) {
-		if (this.sql.product() == Product.SQLITE) {
+		if (this.sql.product().numbersRowsByKey()) {
 			AddAutoIncrementChange change = new AddAutoIncrementChange();
 			change.setSchemaName(table.schema());
 			change.setTableName(table.name());

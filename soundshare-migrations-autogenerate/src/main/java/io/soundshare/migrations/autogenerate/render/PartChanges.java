@@ -6,7 +6,6 @@ import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.Named;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 import liquibase.change.AddColumnConfig;
 import liquibase.change.Change;
@@ -32,13 +31,10 @@ final class PartChanges {
 		this.sql = sql;
 	}
 
-	/**
-	 * To a table that may have rows. SQLite's ALTER TABLE refuses rows for which the
-	 * condition is NULL, though a check takes them (alter.c: IS NOT TRUE).
-	 */
+	/** To a table that may have rows. */
 	Change addBesideRows(ObjectName table, Named part) {
-		if (part instanceof CheckConstraint check && this.sql.product() == Product.SQLITE) {
-			return check(table, check, "(" + check.expression().written() + ") IS NOT FALSE");
+		if (part instanceof CheckConstraint check) {
+			return check(table, check, this.sql.product().conditionBesideRows(check.expression().written()));
 		}
 		return add(table, part);
 	}

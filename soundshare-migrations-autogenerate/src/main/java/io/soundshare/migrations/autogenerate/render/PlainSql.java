@@ -2,12 +2,11 @@ package io.soundshare.migrations.autogenerate.render;
 
 import java.util.regex.Pattern;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.Product;
 import liquibase.change.Change;
 import liquibase.change.core.RawSQLChange;
 import liquibase.database.Database;
-import liquibase.database.core.SQLiteDatabase;
 import liquibase.structure.core.Column;
 
 /**
@@ -18,14 +17,17 @@ final class PlainSql {
 	/** Where Liquibase ends a statement. */
 	private static final Pattern SEPARATOR = Pattern.compile("(?im);|^\\s*(?:go|/)\\s*$");
 
+	private final SupportedProduct product;
+
 	private final Database database;
 
-	PlainSql(Database database) {
-		this.database = database;
+	PlainSql(SupportedProduct product) {
+		this.product = product;
+		this.database = product.liquibase();
 	}
 
-	Product product() {
-		return (this.database instanceof SQLiteDatabase) ? Product.SQLITE : Product.POSTGRESQL;
+	SupportedProduct product() {
+		return this.product;
 	}
 
 	/** A name, in quotes where it needs them. */
@@ -35,11 +37,6 @@ final class PlainSql {
 
 	String table(ObjectName table) {
 		return (table.schema() != null) ? name(table.schema()) + "." + name(table.name()) : name(table.name());
-	}
-
-	/** A collation: PostgreSQL's names are capital letters and lower-case ones. */
-	String collation(String name) {
-		return (product() == Product.SQLITE || name.startsWith("\"")) ? name : '"' + name + '"';
 	}
 
 	/** A statement that every database understands. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Rename;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
@@ -16,8 +17,6 @@ import io.soundshare.migrations.file.RevisionContent;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import liquibase.change.Change;
 import liquibase.change.core.EmptyChange;
-import liquibase.database.Database;
-import liquibase.database.core.SQLiteDatabase;
 
 /**
  * A list of differences as the two halves of a revision: what mends them, and what undoes
@@ -33,21 +32,22 @@ public final class RevisionSteps {
 
 	private final ChangeWriter writer;
 
-	private final boolean sqlite;
+	private final boolean numbersRowsByKey;
 
 	/**
 	 * Make the steps.
 	 * @param differences the differences, in the order in which they are mended
 	 * @param candidates what may have been renamed
 	 * @param after the schema they make, of tables with rows
-	 * @param database what is Liquibase's idea of the database
+	 * @param product the database product
 	 */
-	public RevisionSteps(List<Difference> differences, List<Rename> candidates, Schema after, Database database) {
+	public RevisionSteps(List<Difference> differences, List<Rename> candidates, Schema after,
+			SupportedProduct product) {
 		this.differences = List.copyOf(differences);
 		this.demands = RowDemands.up(differences, after);
 		this.notes = new Notes(differences, candidates, this.demands);
-		this.writer = new ChangeWriter(database);
-		this.sqlite = database instanceof SQLiteDatabase;
+		this.writer = new ChangeWriter(product);
+		this.numbersRowsByKey = product.numbersRowsByKey();
 	}
 
 	/**
@@ -195,7 +195,7 @@ public final class RevisionSteps {
 				kept.add(difference);
 			}
 		}
-		return this.sqlite ? SqliteKeys.arrange(kept) : kept;
+		return this.numbersRowsByKey ? NumberingKeys.arrange(kept) : kept;
 	}
 
 	/** A foreign key goes with its table, unless it is in the way of another one. */

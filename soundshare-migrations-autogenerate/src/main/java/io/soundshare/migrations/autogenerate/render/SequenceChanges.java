@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Sequence;
 import liquibase.change.Change;
 import liquibase.change.core.AlterSequenceChange;
@@ -56,7 +55,7 @@ final class SequenceChanges {
 		if (alter.from().start() == alter.to().start()) {
 			return List.of(count(alter.to()));
 		}
-		return (this.sql.product() == Product.SQLITE) ? startTable(alter) : start(alter);
+		return this.sql.product().keepsSequencesInTables() ? startTable(alter) : start(alter);
 	}
 
 	private static Change count(Sequence sequence) {

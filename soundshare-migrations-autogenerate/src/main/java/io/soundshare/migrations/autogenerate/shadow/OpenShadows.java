@@ -7,12 +7,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The shadows this process has open. When it is told to end (SIGTERM, Ctrl-C) while one
- * is in use, it is thrown away as if it had been closed.
+ * The shadow databases this process has open. When it is told to end (SIGTERM, Ctrl-C)
+ * while one is in use, it goes as if it had been closed.
  */
-final class OpenShadows {
+public final class OpenShadows {
 
-	/** Held while one is made or thrown away, so that none is half-made at the end. */
+	/** Held while one is made or dropped, so that none is half-made at the end. */
 	private static final ReentrantLock LOCK = new ReentrantLock();
 
 	private static final Set<Abandonable> OPEN = new LinkedHashSet<>();
@@ -26,7 +26,7 @@ final class OpenShadows {
 	private OpenShadows() {
 	}
 
-	static <T extends Abandonable> T open(Supplier<T> maker) {
+	public static <T extends Abandonable> T open(Supplier<T> maker) {
 		return locked(() -> {
 			T shadow = maker.get();
 			OPEN.add(shadow);
@@ -35,7 +35,7 @@ final class OpenShadows {
 	}
 
 	/** Close it, unless that is done. */
-	static void close(Abandonable shadow, Runnable closing) {
+	public static void close(Abandonable shadow, Runnable closing) {
 		locked(() -> {
 			if (OPEN.remove(shadow)) {
 				closing.run();
@@ -54,7 +54,7 @@ final class OpenShadows {
 		finally {
 			LOCK.unlock();
 		}
-		// Whatever goes wrong now goes wrong because all is thrown away: nobody wants to
+		// Whatever goes wrong now goes wrong because all is dropped: nobody wants to
 		// hear of it, and the process ends without this thread.
 		while (true) {
 			LockSupport.park();
@@ -82,11 +82,11 @@ final class OpenShadows {
 	}
 
 	/**
-	 * A shadow that can be thrown away while another thread is using it.
+	 * A shadow database that can go while another thread is using it.
 	 */
-	interface Abandonable extends Shadow {
+	public interface Abandonable extends Shadow {
 
-		/** Throw it away, not waiting for whoever uses it. */
+		/** Drop it, not waiting for whoever uses it. */
 		void abandon();
 
 	}

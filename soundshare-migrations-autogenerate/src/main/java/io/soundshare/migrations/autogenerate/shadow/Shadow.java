@@ -3,7 +3,7 @@ package io.soundshare.migrations.autogenerate.shadow;
 import javax.sql.DataSource;
 
 /**
- * A database to throw away.
+ * A shadow database: made for a comparison, and gone after it.
  */
 public interface Shadow extends AutoCloseable {
 
@@ -13,7 +13,7 @@ public interface Shadow extends AutoCloseable {
 	 */
 	DataSource dataSource();
 
-	/** Throw it away. */
+	/** Drop it. */
 	@Override
 	void close();
 

@@ -1,7 +1,7 @@
 package io.soundshare.migrations.autogenerate.shadow;
 
 /**
- * Makes empty databases of the application's product.
+ * Source of shadow databases, which are empty and of the application's product.
  */
 @FunctionalInterface
 public interface ShadowDatabases {

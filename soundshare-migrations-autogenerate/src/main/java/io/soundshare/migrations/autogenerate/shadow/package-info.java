@@ -1,5 +1,5 @@
 /**
- * Shadow databases: made for a comparison, thrown away afterwards.
+ * Shadow databases: made for a comparison, and gone after it.
  */
 @NullMarked
 package io.soundshare.migrations.autogenerate.shadow;

@@ -29,7 +29,7 @@ public final class Changes {
 	}
 
 	/** Runs them as Liquibase does; the connection stays open. */
-	static void run(Connection connection, Change... changes) throws LiquibaseException, SQLException {
+	public static void run(Connection connection, Change... changes) throws LiquibaseException, SQLException {
 		Database database = DatabaseFactory.getInstance()
 			.findCorrectDatabaseImplementation(new JdbcConnection(connection));
 		for (Change change : changes) {

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What holds of the columns of every product.
  */
-abstract class ColumnContract extends SchemaReading {
+public abstract class ColumnContract extends SchemaReading {
 
 	@Test
 	void tellsColumnsInTheirOrder() throws SQLException {
@@ -52,7 +52,7 @@ abstract class ColumnContract extends SchemaReading {
 			.containsExactly("n:7", "m:-1", "d:0.5", "s:'it''s'", "b:" + truth(), "t:current_timestamp");
 	}
 
-	abstract String truth();
+	protected abstract String truth();
 
 	@ParameterizedTest
 	@ValueSource(strings = { "int DEFAULT 0|int DEFAULT '0'", "bigint DEFAULT (0)|bigint DEFAULT 0",
@@ -60,7 +60,7 @@ abstract class ColumnContract extends SchemaReading {
 			"varchar(9) DEFAULT 'x'|varchar(9) DEFAULT ('x')",
 			"timestamp DEFAULT current_timestamp|timestamp DEFAULT CURRENT_TIMESTAMP",
 			"int DEFAULT -5|int DEFAULT '-5'", "double precision DEFAULT 1.0|double precision DEFAULT 1" })
-	void tellsTheSameDefaultInOneWay(String columns) throws SQLException {
+	protected void tellsTheSameDefaultInOneWay(String columns) throws SQLException {
 		String[] column = columns.split("\\|");
 		sql("CREATE TABLE t (a " + column[0] + ", b " + column[1] + ")");
 

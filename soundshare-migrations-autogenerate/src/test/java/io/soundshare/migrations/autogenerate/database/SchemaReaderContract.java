@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
+import io.soundshare.migrations.autogenerate.SupportedProducts;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
@@ -11,7 +12,6 @@ import io.soundshare.migrations.autogenerate.model.ForeignKey.Action;
 import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * What holds of the schema of every product.
  */
-abstract class SchemaReaderContract extends ColumnContract {
+public abstract class SchemaReaderContract extends ColumnContract {
 
 	@Test
 	void tellsNothingOfAnEmptyDatabase() throws SQLException {
@@ -32,7 +32,7 @@ abstract class SchemaReaderContract extends ColumnContract {
 
 	@Test
 	void isTheReaderOfTheProductTheDriverNames() throws SQLException {
-		assertThat(Product.of(this.connection.getMetaData().getDatabaseProductName())).isEqualTo(product());
+		assertThat(SupportedProducts.of(this.connection.getMetaData().getDatabaseProductName())).isEqualTo(product());
 	}
 
 	@Test

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 import io.soundshare.migrations.autogenerate.model.Column;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
@@ -14,33 +13,33 @@ import org.junit.jupiter.api.BeforeEach;
 /**
  * A database, and what its reader tells of it.
  */
-abstract class SchemaReading {
+public abstract class SchemaReading {
 
-	Connection connection;
+	public Connection connection;
 
 	@BeforeEach
-	void connect() throws SQLException {
+	protected void connect() throws SQLException {
 		this.connection = open();
 	}
 
 	@AfterEach
-	void disconnect() throws SQLException {
+	protected void disconnect() throws SQLException {
 		this.connection.close();
 	}
 
-	abstract Connection open() throws SQLException;
+	protected abstract Connection open() throws SQLException;
 
-	abstract Product product();
+	protected abstract SupportedProduct product();
 
-	void sql(String... statements) throws SQLException {
+	protected void sql(String... statements) throws SQLException {
 		Changes.sql(this.connection, statements);
 	}
 
-	Schema read() throws SQLException {
-		return SchemaReader.of(product()).read(this.connection);
+	protected Schema read() throws SQLException {
+		return product().schemas().read(this.connection);
 	}
 
-	Table table(String name) throws SQLException {
+	protected Table table(String name) throws SQLException {
 		return read().tables()
 			.stream()
 			.filter((table) -> table.name().name().equals(name))
@@ -48,7 +47,7 @@ abstract class SchemaReading {
 			.orElseThrow(() -> new AssertionError("no table " + name));
 	}
 
-	Column column(String table, String name) throws SQLException {
+	protected Column column(String table, String name) throws SQLException {
 		return table(table).columns()
 			.stream()
 			.filter((column) -> column.name().equals(name))
@@ -56,7 +55,7 @@ abstract class SchemaReading {
 			.orElseThrow(() -> new AssertionError("no column " + name));
 	}
 
-	static String read(Column column) {
+	protected static String read(Column column) {
 		Spelling value = column.defaultValue();
 		return (value != null) ? value.read() : null;
 	}

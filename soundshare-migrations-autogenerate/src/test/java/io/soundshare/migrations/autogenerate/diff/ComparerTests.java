@@ -8,10 +8,11 @@ import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Table;
+import io.soundshare.migrations.autogenerate.postgres.SupportedPostgres;
 import io.soundshare.migrations.autogenerate.render.DifferenceText;
+import io.soundshare.migrations.autogenerate.sqlite.SupportedSqlite;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,7 +75,7 @@ class ComparerTests {
 		Schema current = Samples.schema(Samples.table("a", Samples.required("x", "int", "0")));
 		Schema wanted = Samples.schema(Samples.table("a", Samples.required("x", "int", null)));
 		assertThat(compare(current, wanted)).isEmpty();
-		assertThat(text(Comparer.strictly(current, wanted, Product.POSTGRESQL)))
+		assertThat(text(Comparer.strictly(current, wanted, SupportedPostgres.INSTANCE)))
 			.containsExactly("~ column a.x default 0 -> (none)");
 	}
 
@@ -82,7 +83,7 @@ class ComparerTests {
 	void keepsALeftAloneDefaultWhenSomethingElseChanges() {
 		List<Difference> differences = Comparer.compare(
 				Samples.schema(Samples.table("a", Samples.required("x", "integer", "0"))),
-				Samples.schema(Samples.table("a", Samples.required("x", "bigint", null))), Product.POSTGRESQL,
+				Samples.schema(Samples.table("a", Samples.required("x", "bigint", null))), SupportedPostgres.INSTANCE,
 				Fills.NONE);
 		assertThat(text(differences)).containsExactly("~ column a.x integer -> bigint");
 		assertThat(text(List.of(differences.get(0).inverse()))).containsExactly("~ column a.x bigint -> integer");
@@ -108,17 +109,17 @@ class ComparerTests {
 	void letsAKeyOfSqliteGoOnNumbering() {
 		Schema numbered = Samples.schema(ARTISTS);
 		Schema handedOut = Samples.schema(handedOut("bigint"));
-		assertThat(text(Comparer.compare(numbered, handedOut, Product.SQLITE, Fills.NONE))).isEmpty();
+		assertThat(text(Comparer.compare(numbered, handedOut, SupportedSqlite.INSTANCE, Fills.NONE))).isEmpty();
 		assertThat(compare(numbered, handedOut)).containsExactly("~ column artists.id no auto-increment");
-		assertThat(
-				text(Comparer.compare(numbered, Samples.schema(handedOut("varchar(36)")), Product.SQLITE, Fills.NONE)))
+		assertThat(text(Comparer.compare(numbered, Samples.schema(handedOut("varchar(36)")), SupportedSqlite.INSTANCE,
+				Fills.NONE)))
 			.contains("~ column artists.id bigint -> varchar(36), no auto-increment");
 	}
 
 	@Test
 	void makesTheKeyOfSqliteAnewForItToNumber() {
 		List<Difference> differences = Comparer.compare(Samples.schema(handedOut("bigint")), Samples.schema(ARTISTS),
-				Product.SQLITE, Fills.NONE);
+				SupportedSqlite.INSTANCE, Fills.NONE);
 		assertThat(text(differences)).containsExactly("- primary key pk_artists on artists (id)",
 				"~ column artists.id auto-increment", "+ primary key pk_artists on artists (id)");
 	}
@@ -187,7 +188,7 @@ class ComparerTests {
 				Samples.table("songs", Samples.required("title", "varchar(200)", "''"),
 						Samples.column("artist_id", "bigint"),
 						Samples.foreignKey("fk_songs", "artist_id", "artists", ForeignKey.Action.SET_NULL)));
-		List<Difference> differences = Comparer.compare(before, after, Product.SQLITE, Fills.NONE);
+		List<Difference> differences = Comparer.compare(before, after, SupportedSqlite.INSTANCE, Fills.NONE);
 		assertThat(text(differences.stream().map(Difference::inverse).toList())).containsExactly(
 				"- column songs.artist_id bigint", "~ column artists.name varchar(200) -> varchar(100)",
 				"~ column songs.title default '' -> (none)",
@@ -210,8 +211,8 @@ class ComparerTests {
 		for (Rename rename : List.of(new Rename(ObjectName.of("artists"), null, "bands"),
 				new Rename(ObjectName.of("bands"), "name", "title"),
 				new Rename(ObjectName.of("songs"), "artist", "band_id"))) {
-			rename.in(renamed, Product.POSTGRESQL);
-			renamed = rename.applyTo(renamed, Product.POSTGRESQL);
+			rename.in(renamed, SupportedPostgres.INSTANCE);
+			renamed = rename.applyTo(renamed, SupportedPostgres.INSTANCE);
 		}
 		assertThat(compare(renamed, after)).isEmpty();
 	}
@@ -221,12 +222,13 @@ class ComparerTests {
 		List<Difference> columns = Comparer.compare(
 				Samples.schema(Samples.table("songs", Samples.column("title", "varchar(100)"))), Samples.schema(Samples
 					.table("songs", Samples.column("name", "varchar(200)"), Samples.column("length", "int"))),
-				Product.POSTGRESQL, Fills.NONE);
-		assertThat(RenameCandidates.columns(columns, Product.POSTGRESQL)).map(Rename::toString)
+				SupportedPostgres.INSTANCE, Fills.NONE);
+		assertThat(RenameCandidates.columns(columns, SupportedPostgres.INSTANCE)).map(Rename::toString)
 			.containsExactly("songs.title:name");
 		List<Difference> tables = Comparer.compare(Samples.schema(ARTISTS),
-				Samples.schema(Samples.table("bands", Samples.column("name", "text"))), Product.POSTGRESQL, Fills.NONE);
-		assertThat(RenameCandidates.tables(tables, Product.POSTGRESQL)).map(Rename::toString)
+				Samples.schema(Samples.table("bands", Samples.column("name", "text"))), SupportedPostgres.INSTANCE,
+				Fills.NONE);
+		assertThat(RenameCandidates.tables(tables, SupportedPostgres.INSTANCE)).map(Rename::toString)
 			.containsExactly("artists:bands");
 	}
 
@@ -234,13 +236,13 @@ class ComparerTests {
 	void refusesARenameOfNothing() {
 		assertThatExceptionOfType(AutogenerateException.class)
 			.isThrownBy(() -> new Rename(ObjectName.of("artists"), "nam", "title").in(Samples.schema(ARTISTS),
-					Product.POSTGRESQL))
+					SupportedPostgres.INSTANCE))
 			.withMessageContaining("artists.nam:title")
 			.withMessageContaining("It has: id, name.");
 	}
 
 	private static List<String> compare(Schema current, Schema wanted) {
-		return text(Comparer.compare(current, wanted, Product.POSTGRESQL, Fills.NONE));
+		return text(Comparer.compare(current, wanted, SupportedPostgres.INSTANCE, Fills.NONE));
 	}
 
 	private static List<String> text(List<Difference> differences) {

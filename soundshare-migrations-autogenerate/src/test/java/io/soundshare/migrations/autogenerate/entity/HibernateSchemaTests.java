@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.autogenerate.model.Column;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Table;
+import io.soundshare.migrations.autogenerate.postgres.SupportedPostgres;
 import org.hibernate.cfg.SchemaToolingSettings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +70,7 @@ class HibernateSchemaTests {
 	/** It creates schema public, too, and does not double the quotes of a comment. */
 	private static final Set<Feature> BROKEN = Set.of(Feature.COMMENTS, Feature.SCHEMAS, Feature.DEFAULT_SCHEMA);
 
-	private final LiquibaseTypes types = new LiquibaseTypes(Product.POSTGRESQL);
+	private final LiquibaseTypes types = new LiquibaseTypes(SupportedPostgres.INSTANCE);
 
 	@ParameterizedTest
 	@EnumSource(mode = Mode.EXCLUDE, names = { "DESCENDING_UNIQUES", "MISTAKES" })
@@ -81,7 +81,7 @@ class HibernateSchemaTests {
 		create.put(SchemaToolingSettings.JAKARTA_HBM2DDL_CREATE_SCHEMAS, "true");
 		create.put(SchemaToolingSettings.HBM2DDL_HALT_ON_ERROR, !BROKEN.contains(feature));
 		try (MappedEntities entities = feature.boot(database, create)) {
-			Schema schema = EntitySchemaReader.read(entities, Product.POSTGRESQL);
+			Schema schema = EntitySchemaReader.read(entities, SupportedPostgres.INSTANCE);
 			try (Connection connection = database.getConnection()) {
 				columns(schema, connection);
 				assertThat(constraints(schema)).containsExactlyElementsOf(constraints(connection));
@@ -106,7 +106,7 @@ class HibernateSchemaTests {
 			String name = String.join(".", row.subList(0, 3));
 			created.put(name, String.join(" ", row.subList(4, 8)).replace("t", "true").replace("f", "false"));
 			assertThat(types).containsKey(name);
-			assertThat(Product.POSTGRESQL.sameType(row.get(3), types.get(name)))
+			assertThat(SupportedPostgres.INSTANCE.sameType(row.get(3), types.get(name)))
 				.as("%s: %s is %s", name, row.get(3), types.get(name))
 				.isTrue();
 		}

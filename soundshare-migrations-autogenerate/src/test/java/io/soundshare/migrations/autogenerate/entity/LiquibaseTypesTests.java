@@ -2,7 +2,8 @@ package io.soundshare.migrations.autogenerate.entity;
 
 import java.util.List;
 
-import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.postgres.SupportedPostgres;
+import io.soundshare.migrations.autogenerate.sqlite.SupportedSqlite;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,20 +15,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("server")
 class LiquibaseTypesTests {
 
-	private final LiquibaseTypes postgresql = new LiquibaseTypes(Product.POSTGRESQL);
+	private final LiquibaseTypes postgresql = new LiquibaseTypes(SupportedPostgres.INSTANCE);
 
 	@Test
 	void takesThePortableTypeIfItBecomesTheSame() {
 		assertThat(this.postgresql.spell("float(53)", List.of("double"))).isEqualTo("double");
 		assertThat(this.postgresql.spell("bytea", List.of("blob", "varbinary"))).isEqualTo("varbinary");
-		assertThat(new LiquibaseTypes(Product.SQLITE).spell("timestamp", List.of("timestamp with time zone")))
+		assertThat(new LiquibaseTypes(SupportedSqlite.INSTANCE).spell("timestamp", List.of("timestamp with time zone")))
 			.isEqualTo("timestamp with time zone");
 	}
 
 	@Test
 	void takesTheDatabasesOwnTypeOtherwise() {
 		assertThat(this.postgresql.spell("oid", List.of("clob"))).isEqualTo("oid");
-		assertThat(new LiquibaseTypes(Product.SQLITE).spell("blob", List.of("uuid"))).isEqualTo("blob");
+		assertThat(new LiquibaseTypes(SupportedSqlite.INSTANCE).spell("blob", List.of("uuid"))).isEqualTo("blob");
 	}
 
 	@ParameterizedTest
@@ -36,7 +37,7 @@ class LiquibaseTypesTests {
 			"vector(3)" })
 	void findsASpellingThatLiquibaseDoesNotLose(String type) {
 		String spelled = this.postgresql.spell(type, List.of());
-		assertThat(Product.POSTGRESQL.sameType(type, this.postgresql.translate(spelled))).as(spelled).isTrue();
+		assertThat(SupportedPostgres.INSTANCE.sameType(type, this.postgresql.translate(spelled))).as(spelled).isTrue();
 	}
 
 	@ParameterizedTest

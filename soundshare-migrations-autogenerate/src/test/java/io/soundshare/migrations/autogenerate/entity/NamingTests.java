@@ -1,20 +1,23 @@
 package io.soundshare.migrations.autogenerate.entity;
 
+import java.util.stream.Stream;
 import java.util.Map;
 
 import io.soundshare.migrations.autogenerate.TestEntities;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.entity.features.Constraints;
 import io.soundshare.migrations.autogenerate.entity.features.Types;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.NamedType;
-import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.postgres.SupportedPostgres;
+import io.soundshare.migrations.autogenerate.sqlite.SupportedSqlite;
 import org.hibernate.boot.model.naming.ImplicitConstraintNameSource;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
 import org.hibernate.cfg.MappingSettings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -26,17 +29,18 @@ class NamingTests {
 
 	@Test
 	void keepsHibernatesOwnNamesOnSqlite() {
-		try (MappedEntities entities = TestEntities.standard(TestDatabases.empty(Product.SQLITE), Map.of(), ENTITIES)) {
-			assertThat(text(entities, Product.SQLITE)).contains("table Author\n", "table Book\n",
+		try (MappedEntities entities = TestEntities.standard(TestDatabases.empty(SupportedSqlite.INSTANCE), Map.of(),
+				ENTITIES)) {
+			assertThat(text(entities, SupportedSqlite.INSTANCE)).contains("table Author\n", "table Book\n",
 					"fk_book_muse_id (muse_id) references Author (id)", "unique uq_book_muse_id (muse_id)");
 		}
 	}
 
 	@Test
 	void foldsHibernatesOwnNamesOnPostgresql() {
-		try (MappedEntities entities = TestEntities.standard(TestDatabases.empty(Product.POSTGRESQL), Map.of(),
+		try (MappedEntities entities = TestEntities.standard(TestDatabases.empty(SupportedPostgres.INSTANCE), Map.of(),
 				ENTITIES)) {
-			assertThat(text(entities, Product.POSTGRESQL)).contains("table author\n", "table book\n",
+			assertThat(text(entities, SupportedPostgres.INSTANCE)).contains("table author\n", "table book\n",
 					"fk_book_muse_id (muse_id) references author (id)");
 		}
 	}
@@ -44,9 +48,9 @@ class NamingTests {
 	@Test
 	void quotesWhatIsQuotedGlobally() {
 		Map<String, Object> settings = Map.of(MappingSettings.GLOBALLY_QUOTED_IDENTIFIERS, "true");
-		try (MappedEntities entities = TestEntities.standard(TestDatabases.empty(Product.POSTGRESQL), settings,
+		try (MappedEntities entities = TestEntities.standard(TestDatabases.empty(SupportedPostgres.INSTANCE), settings,
 				ENTITIES)) {
-			assertThat(text(entities, Product.POSTGRESQL)).contains("table Author\n", "table Book\n",
+			assertThat(text(entities, SupportedPostgres.INSTANCE)).contains("table Author\n", "table Book\n",
 					"fk_book_muse_id (muse_id) references Author (id)", "uq_book_muse_id (muse_id)");
 		}
 	}
@@ -54,26 +58,31 @@ class NamingTests {
 	@Test
 	void takesTheNamesOfAnApplicationsStrategyForChosen() {
 		Map<String, Object> settings = Map.of(MappingSettings.IMPLICIT_NAMING_STRATEGY, new OwnNames());
-		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(Product.SQLITE), settings, ENTITIES)) {
-			assertThat(text(entities, Product.SQLITE)).contains("unique unique_key_of_book! (muse_id)",
+		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(SupportedSqlite.INSTANCE), settings,
+				ENTITIES)) {
+			assertThat(text(entities, SupportedSqlite.INSTANCE)).contains("unique unique_key_of_book! (muse_id)",
 					"foreign key foreign_key_of_book! (muse_id)");
 		}
 	}
 
 	@Test
 	void tellsWhatTheTablesNeedFirst() {
-		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(Product.POSTGRESQL), Types.Named.class,
-				Types.Located.class)) {
-			assertThat(EntitySchemaReader.types(entities, Product.POSTGRESQL)).extracting(NamedType::sql)
+		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(SupportedPostgres.INSTANCE),
+				Types.Named.class, Types.Located.class)) {
+			assertThat(EntitySchemaReader.types(entities, SupportedPostgres.INSTANCE)).extracting(NamedType::sql)
 				.contains("create type Mood as enum ('HAPPY','SAD')")
 				.anyMatch((sql) -> sql.startsWith("create type point_of_map as"));
-			Golden.verify("named-types.postgresql.txt", text(entities, Product.POSTGRESQL));
+			Golden.verify("named-types.postgresql.txt", text(entities, SupportedPostgres.INSTANCE));
 		}
 	}
 
+	static Stream<SupportedProduct> products() {
+		return Stream.of(SupportedSqlite.INSTANCE, SupportedPostgres.INSTANCE);
+	}
+
 	@ParameterizedTest
-	@EnumSource
-	void tellsWhatCannotBe(Product product) {
+	@MethodSource("products")
+	void tellsWhatCannotBe(SupportedProduct product) {
 		try (MappedEntities entities = Feature.MISTAKES.boot(TestDatabases.empty(product))) {
 			assertThat(EntitySchemaReader.problems(entities, product)).containsExactly(
 					"No foreign key of table broken (longest): minutes of film is not unique. Make it so, or say @ForeignKey(ConstraintMode.NO_CONSTRAINT).",
@@ -85,8 +94,8 @@ class NamingTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
-	void hasNothingToTellOfOthers(Product product) {
+	@MethodSource("products")
+	void hasNothingToTellOfOthers(SupportedProduct product) {
 		try (MappedEntities entities = Feature.FOREIGN_KEYS.boot(TestDatabases.empty(product))) {
 			assertThat(EntitySchemaReader.problems(entities, product)).isEmpty();
 		}
@@ -94,14 +103,15 @@ class NamingTests {
 
 	@Test
 	void tellsWhichColumnHasNoType() {
-		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(Product.SQLITE), Types.Arrays.class)) {
+		try (MappedEntities entities = TestEntities.boot(TestDatabases.empty(SupportedSqlite.INSTANCE),
+				Types.Arrays.class)) {
 			assertThatExceptionOfType(AutogenerateException.class)
-				.isThrownBy(() -> EntitySchemaReader.read(entities, Product.SQLITE))
+				.isThrownBy(() -> EntitySchemaReader.read(entities, SupportedSqlite.INSTANCE))
 				.withMessageContaining("column 'amounts' of table 'arrays'");
 		}
 	}
 
-	private static String text(MappedEntities entities, Product product) {
+	private static String text(MappedEntities entities, SupportedProduct product) {
 		return SchemaText.of(EntitySchemaReader.read(entities, product));
 	}
 

@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
+import io.soundshare.migrations.autogenerate.sqlite.SupportedSqlite;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.sqlite.SQLiteDataSource;
 
@@ -26,9 +27,9 @@ final class TestDatabases {
 	}
 
 	/** One nobody writes into. */
-	static DataSource empty(Product product) {
+	static DataSource empty(SupportedProduct product) {
 		try {
-			return (product == Product.SQLITE) ? sqlite() : Server.INSTANCE.getPostgresDatabase();
+			return (product == SupportedSqlite.INSTANCE) ? sqlite() : Server.INSTANCE.getPostgresDatabase();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -1,5 +1,7 @@
 package io.soundshare.migrations.autogenerate.model;
 
+import io.soundshare.migrations.autogenerate.postgres.SupportedPostgres;
+import io.soundshare.migrations.autogenerate.sqlite.SupportedSqlite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,8 +22,8 @@ class ProductTests {
 					"pg_catalog.numeric(4,1) | decimal(4,1)",
 					"pg_catalog.timestamptz(6) array | timestamp with time zone[]", "\"mood\" | Mood" })
 	void postgresqlHasSeveralNamesForOneType(String one, String other) {
-		assertThat(Product.POSTGRESQL.sameType(one, other)).isTrue();
-		assertThat(Product.POSTGRESQL.sameType(other, one)).isTrue();
+		assertThat(SupportedPostgres.INSTANCE.sameType(one, other)).isTrue();
+		assertThat(SupportedPostgres.INSTANCE.sameType(other, one)).isTrue();
 	}
 
 	@ParameterizedTest
@@ -31,8 +33,8 @@ class ProductTests {
 					"timestamp | timestamptz", "timestamp(3) | timestamp(6)", "json | jsonb", "text | text[]",
 					"bytea | oid", "uuid | text", "\"Mood\" | mood", "bpchar | char", "interval | interval second" })
 	void postgresqlTellsOtherTypesApart(String one, String other) {
-		assertThat(Product.POSTGRESQL.sameType(one, other)).isFalse();
-		assertThat(Product.POSTGRESQL.sameType(other, one)).isFalse();
+		assertThat(SupportedPostgres.INSTANCE.sameType(one, other)).isFalse();
+		assertThat(SupportedPostgres.INSTANCE.sameType(other, one)).isFalse();
 	}
 
 	@ParameterizedTest
@@ -44,8 +46,8 @@ class ProductTests {
 					"TIMESTAMP | TEXT", "timestamp(6) | TIMESTAMP", "datetime | timestamptz", "DATE | varchar(10)",
 					"TIME | TEXT", "timestamp with time zone | TEXT", "JSON | json", "INT(11) | INTEGER" })
 	void sqliteKeepsAlikeWhatHasDifferentNames(String one, String other) {
-		assertThat(Product.SQLITE.sameType(one, other)).isTrue();
-		assertThat(Product.SQLITE.sameType(other, one)).isTrue();
+		assertThat(SupportedSqlite.INSTANCE.sameType(one, other)).isTrue();
+		assertThat(SupportedSqlite.INSTANCE.sameType(other, one)).isTrue();
 	}
 
 	@ParameterizedTest
@@ -55,16 +57,17 @@ class ProductTests {
 					"JSON | TEXT", "TIME | DOUBLE", "TIMESTAMP | INTEGER", "DATE | NUMERIC", "DATE | TIMESTAMP",
 					"TIME | DATE" })
 	void sqliteTellsOtherTypesApart(String one, String other) {
-		assertThat(Product.SQLITE.sameType(one, other)).isFalse();
-		assertThat(Product.SQLITE.sameType(other, one)).isFalse();
+		assertThat(SupportedSqlite.INSTANCE.sameType(one, other)).isFalse();
+		assertThat(SupportedSqlite.INSTANCE.sameType(other, one)).isFalse();
 	}
 
 	@Test
 	void postgresqlFoldsAndCutsNames() {
-		assertThat(Product.POSTGRESQL.keeps("FirstÄName", false)).isEqualTo("firstÄname");
-		assertThat(Product.POSTGRESQL.keeps("FirstName", true)).isEqualTo("FirstName");
-		assertThat(Product.POSTGRESQL.keeps("x".repeat(62) + "é", true)).isEqualTo("x".repeat(62));
-		assertThat(Product.SQLITE.keeps("FirstName" + "x".repeat(70), false)).isEqualTo("FirstName" + "x".repeat(70));
+		assertThat(SupportedPostgres.INSTANCE.keeps("FirstÄName", false)).isEqualTo("firstÄname");
+		assertThat(SupportedPostgres.INSTANCE.keeps("FirstName", true)).isEqualTo("FirstName");
+		assertThat(SupportedPostgres.INSTANCE.keeps("x".repeat(62) + "é", true)).isEqualTo("x".repeat(62));
+		assertThat(SupportedSqlite.INSTANCE.keeps("FirstName" + "x".repeat(70), false))
+			.isEqualTo("FirstName" + "x".repeat(70));
 	}
 
 }

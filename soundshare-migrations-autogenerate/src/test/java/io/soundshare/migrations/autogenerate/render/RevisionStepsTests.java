@@ -12,11 +12,10 @@ import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Fills;
 import io.soundshare.migrations.autogenerate.diff.RenameCandidates;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
+import io.soundshare.migrations.autogenerate.postgres.SupportedPostgres;
 import io.soundshare.migrations.file.RevisionContent;
 import io.soundshare.migrations.file.RevisionFileFormat;
-import liquibase.database.core.PostgresDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,9 +48,9 @@ class RevisionStepsTests {
 	@ParameterizedTest
 	@EnumSource(value = RevisionFileFormat.class, names = "SQL", mode = EnumSource.Mode.EXCLUDE)
 	void writesWhatIsToBeReviewed(RevisionFileFormat format) throws IOException {
-		List<Difference> differences = Comparer.compare(BEFORE, AFTER, Product.POSTGRESQL, Fills.NONE);
-		RevisionSteps steps = new RevisionSteps(differences, RenameCandidates.columns(differences, Product.POSTGRESQL),
-				AFTER, new PostgresDatabase());
+		List<Difference> differences = Comparer.compare(BEFORE, AFTER, SupportedPostgres.INSTANCE, Fills.NONE);
+		RevisionSteps steps = new RevisionSteps(differences,
+				RenameCandidates.columns(differences, SupportedPostgres.INSTANCE), AFTER, SupportedPostgres.INSTANCE);
 		RevisionContent content = steps.content("", format);
 		Path golden = Path.of("src/test/resources/golden/revision." + format.name().toLowerCase(Locale.ROOT));
 		String text = content.changes() + "--- rollback\n" + content.rollback();

@@ -5,8 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 import io.soundshare.migrations.autogenerate.database.Changes;
-import io.soundshare.migrations.autogenerate.database.SchemaReader;
-import io.soundshare.migrations.autogenerate.model.Product;
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +15,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * What holds of throw-away databases of every product.
  */
-abstract class ShadowDatabasesContract {
+public abstract class ShadowDatabasesContract {
 
-	abstract ShadowDatabases databases();
+	protected abstract ShadowDatabases databases();
 
 	/** What may be left behind: files, databases, tables. */
-	abstract List<String> remains() throws Exception;
+	protected abstract List<String> remains() throws Exception;
 
 	@Test
 	void opensAnEmptyDatabaseEachTime() throws Exception {
@@ -84,10 +83,10 @@ abstract class ShadowDatabasesContract {
 		assertThat(remains()).isEqualTo(before);
 	}
 
-	abstract Product product();
+	protected abstract SupportedProduct product();
 
-	Schema read(Connection connection) throws SQLException {
-		return SchemaReader.of(product()).read(connection);
+	protected Schema read(Connection connection) throws SQLException {
+		return product().schemas().read(connection);
 	}
 
 }
