@@ -9,4 +9,9 @@ package io.soundshare.migrations.autogenerate.model;
  */
 public record CheckConstraint(String name, boolean explicit, Spelling expression) implements Named {
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.visit(this);
+	}
+
 }
