@@ -1,5 +1,9 @@
 package io.soundshare.migrations.autogenerate.diff;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Spelling;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,11 @@ record Rules(Product product, boolean strict) {
 			return true;
 		}
 		return read(current).equals(read(wanted));
+	}
+
+	/** The form in which columns are the same, whatever their order. */
+	Set<String> keys(List<String> columns) {
+		return columns.stream().map(this.product::key).collect(Collectors.toSet());
 	}
 
 	private static String read(@Nullable Spelling spelling) {
