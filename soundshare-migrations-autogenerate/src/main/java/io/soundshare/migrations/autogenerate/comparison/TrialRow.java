@@ -18,6 +18,7 @@ import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Table;
+import io.soundshare.migrations.autogenerate.sql.TextLiteral;
 
 /**
  * A row that is made up: NULL where it may be, the values a check lists in turn, what is
@@ -108,7 +109,7 @@ final class TrialRow {
 			}
 		}
 		this.labels.getOrDefault(NamedType.name(column.type().read()), List.of())
-			.forEach((label) -> values.add("'" + label.replace("'", "''") + "'"));
+			.forEach((label) -> values.add(TextLiteral.of(label)));
 		values.removeAll(this.removed);
 		return values;
 	}

@@ -2,10 +2,11 @@ package io.soundshare.migrations.autogenerate.database;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.sql.SqlTokens;
+import io.soundshare.migrations.sqlite.ddl.Token;
 
 /**
  * An expression as PostgreSQL tells it, and in a form that is the same for what means the
@@ -15,10 +16,6 @@ import io.soundshare.migrations.autogenerate.model.Spelling;
  * the parentheses that nothing needs.
  */
 final class PostgresExpression {
-
-	private static final Pattern WORD = Pattern.compile(
-			"(?s)'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|::|[\\w$]+(?:\\.\\d+)?|\\s+|[-+*/<>=~!@#%^&|?]+|.",
-			Pattern.UNICODE_CHARACTER_CLASS);
 
 	private static final Pattern TEXT = Pattern.compile("(?:text|bpchar|character varying)(?: \\[ ])?");
 
@@ -63,14 +60,7 @@ final class PostgresExpression {
 	}
 
 	private static List<String> words(String told) {
-		List<String> words = new ArrayList<>();
-		Matcher matcher = WORD.matcher(told);
-		while (matcher.find()) {
-			if (!matcher.group().isBlank()) {
-				words.add(matcher.group());
-			}
-		}
-		return words;
+		return new ArrayList<>(SqlTokens.of(told).stream().map(Token::text).toList());
 	}
 
 }

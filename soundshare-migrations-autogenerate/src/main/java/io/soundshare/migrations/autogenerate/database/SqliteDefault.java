@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.sql.TextLiteral;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.Token;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
@@ -90,7 +91,7 @@ final class SqliteDefault {
 	private static String text(String text, SqliteAffinity affinity) {
 		boolean number = affinity.isNumeric()
 				&& text.strip().matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?");
-		return number ? number(text.strip(), affinity) : "'" + text.replace("'", "''") + "'";
+		return number ? number(text.strip(), affinity) : TextLiteral.of(text);
 	}
 
 	private static String number(String written, SqliteAffinity affinity) {

@@ -14,6 +14,7 @@ import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
+import io.soundshare.migrations.autogenerate.sql.TextLiteral;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +112,7 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 			Fill fill = (table == null || column == null || use.array() || remake.removed().isEmpty()) ? null
 					: fills.unfit(table, column);
 			if (column != null && fill != null) {
-				String removed = remake.removed().stream().map(EnumLabels::literal).collect(Collectors.joining(", "));
+				String removed = remake.removed().stream().map(TextLiteral::of).collect(Collectors.joining(", "));
 				fits.add(new Difference.FillRows(use.table(), column, fill,
 						'"' + use.column().replace("\"", "\"\"") + "\" IN (" + removed + ")"));
 			}
@@ -153,7 +154,7 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 		for (Difference.RenameValue rename : this.renamed) {
 			if (now != null && rename.subject().equals(type.name())) {
 				now = Spelling.of(pattern(rename.from()).matcher(now.written())
-					.replaceAll(Matcher.quoteReplacement(rename.to().replace("'", "''"))));
+					.replaceAll(Matcher.quoteReplacement(TextLiteral.escaped(rename.to()))));
 			}
 		}
 		return now;
@@ -161,11 +162,7 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 
 	/** A value in a text, alone or in the braces of an array. */
 	private static Pattern pattern(String label) {
-		return Pattern.compile("(?<=['{,\"])" + Pattern.quote(label.replace("'", "''")) + "(?=['},\"])");
-	}
-
-	private static String literal(String label) {
-		return "'" + label.replace("'", "''") + "'";
+		return Pattern.compile("(?<=['{,\"])" + Pattern.quote(TextLiteral.escaped(label)) + "(?=['},\"])");
 	}
 
 	private static @Nullable Table table(Schema schema, ObjectName name) {

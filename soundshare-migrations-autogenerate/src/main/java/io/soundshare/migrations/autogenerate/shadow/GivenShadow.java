@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 
 import io.soundshare.migrations.autogenerate.database.Rows;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
+import io.soundshare.migrations.autogenerate.sql.TextLiteral;
 
 /**
  * An existing database of PostgreSQL, empty before and after. A lock of the database
@@ -148,7 +149,7 @@ final class GivenShadow implements OpenShadows.Abandonable {
 		String comment = before.stream().map(Thing::line).collect(Collectors.joining("\n"));
 		try (Statement statement = connection.createStatement()) {
 			statement.execute("CREATE SCHEMA " + MARK.identity);
-			statement.execute("COMMENT ON SCHEMA " + MARK.identity + " IS '" + comment.replace("'", "''") + "'");
+			statement.execute("COMMENT ON SCHEMA " + MARK.identity + " IS " + TextLiteral.of(comment));
 		}
 		catch (SQLException ex) {
 			if (!PostgresScratch.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {
