@@ -61,7 +61,8 @@ public record NamedType(ObjectName name, String written, String sql, List<String
 	}
 
 	private static String kept(String written) {
-		return Product.POSTGRESQL.keeps(Names.unquote(written), written.startsWith("\""));
+		boolean quoted = written.startsWith("\"");
+		return Product.POSTGRESQL.keeps(quoted ? Names.unquote(written) : written, quoted);
 	}
 
 }

@@ -11,7 +11,7 @@ import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 
 /**
  * Tokens of SQL, whichever database it is for. They are those of SQLite but where
- * PostgreSQL cuts otherwise: casts, brackets of arrays, {@code E''} and {@code $$}, and
+ * PostgreSQL cuts otherwise: casts, brackets and slices of arrays, {@code E''} and {@code $$}, and
  * operators of any length (manual 4.1).
  */
 public final class SqlTokens {
@@ -108,7 +108,7 @@ public final class SqlTokens {
 			add(Kind.OPERATOR, start, cast.start(1));
 			return (cast.end(1) > cast.start(1)) ? add(Kind.WORD, cast.start(1), cast.end(1)) : cast.end();
 		}
-		if (first == '[') {
+		if (first == '[' || first == ':') {
 			return add(Kind.OPERATOR, start, start + 1);
 		}
 		return (SIGNS.indexOf(first) >= 0) ? add(Kind.OPERATOR, start, afterOperator(start))

@@ -17,7 +17,7 @@ class SqlTokensTests {
 		assertThat(texts("(state)::text='a'::\"Mood\"")).containsExactly("(", "state", ")", "::", "text", "=", "'a'",
 				"::", "\"Mood\"");
 		assertThat(texts("x :: int")).containsExactly("x", "::", "int");
-		assertThat(texts("x::größe[1:2]")).containsExactly("x", "::", "größe", "[", "1", ":2", "]");
+		assertThat(texts("x::größe[1:2]")).containsExactly("x", "::", "größe", "[", "1", ":", "2", "]");
 	}
 
 	@Test
