@@ -80,7 +80,7 @@ public final class KnownFills implements Fills {
 			return new Fill(sql, true);
 		}
 		return !needed ? null : this.asked.computeIfAbsent(name, (key) -> {
-			String answer = this.interview.fill(name, column.type().written());
+			String answer = this.interview.fill(name, column.type().declared());
 			return (answer != null) ? new Fill(answer, true) : null;
 		});
 	}

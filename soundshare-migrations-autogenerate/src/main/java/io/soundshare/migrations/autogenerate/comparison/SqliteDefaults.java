@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import io.soundshare.migrations.autogenerate.entity.Attributes;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.Schema;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,8 @@ final class SqliteDefaults {
 	Schema require(Connection connection, Schema schema) {
 		for (Table table : schema.tables()) {
 			for (Column column : table.columns()) {
-				Spelling value = column.defaultValue();
-				Set<String> allowed = allowed(column.type().read());
+				DeclaredSql value = column.defaultValue();
+				Set<String> allowed = allowed(column.type().canonical());
 				String problem = (value == null || allowed.isEmpty()) ? null
 						: problem(connection, column, value, allowed);
 				if (problem != null) {
@@ -51,7 +51,7 @@ final class SqliteDefaults {
 		return schema;
 	}
 
-	private static @Nullable String problem(Connection connection, Column column, Spelling value, Set<String> allowed) {
+	private static @Nullable String problem(Connection connection, Column column, DeclaredSql value, Set<String> allowed) {
 		try {
 			String kind = kind(connection, column, value);
 			return (kind == null || allowed.contains(kind)) ? null
@@ -69,10 +69,10 @@ final class SqliteDefaults {
 	}
 
 	/** What a row gets, {@code null} if that depends on the table. */
-	private static @Nullable String kind(Connection connection, Column column, Spelling value) throws SQLException {
+	private static @Nullable String kind(Connection connection, Column column, DeclaredSql value) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
-			statement.execute("CREATE TEMPORARY TABLE soundshare_default (i INT, c " + column.type().read()
-					+ " DEFAULT (" + value.read() + "))");
+			statement.execute("CREATE TEMPORARY TABLE soundshare_default (i INT, c " + column.type().canonical()
+					+ " DEFAULT (" + value.canonical() + "))");
 			try {
 				statement.execute("INSERT INTO soundshare_default (i) VALUES (1)");
 				try (ResultSet row = statement.executeQuery("SELECT typeof(c) FROM soundshare_default")) {

@@ -17,10 +17,10 @@ import io.soundshare.migrations.autogenerate.database.DefinitionReader;
 import io.soundshare.migrations.autogenerate.database.NamedTypes;
 import io.soundshare.migrations.autogenerate.database.Obstacle;
 import io.soundshare.migrations.autogenerate.database.SchemaReader;
+import io.soundshare.migrations.autogenerate.diff.CanonicalSchema;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Fills;
-import io.soundshare.migrations.autogenerate.diff.Spellings;
 import io.soundshare.migrations.autogenerate.entity.Attributes;
 import io.soundshare.migrations.autogenerate.entity.EmptyValues;
 import io.soundshare.migrations.autogenerate.entity.EntityModel;
@@ -100,7 +100,7 @@ public final class Workbench {
 		catch (MigrationException ex) {
 			throw new Culprit(all, attributes, (differences) -> build(differences, Trial::downgrade)).blame(ex);
 		}
-		Schema merged = Spellings.merge(written, read(), this.product);
+		Schema merged = CanonicalSchema.of(written, read(), this.product);
 		if (this.product == Product.SQLITE) {
 			this.access.on(this.database, (connection) -> new SqliteDefaults(attributes).require(connection, merged));
 		}

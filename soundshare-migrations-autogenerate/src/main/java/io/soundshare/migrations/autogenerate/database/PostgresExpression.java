@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.sql.SqlTokens;
 import io.soundshare.migrations.sqlite.ddl.Token;
 
@@ -24,8 +24,8 @@ final class PostgresExpression {
 	private PostgresExpression() {
 	}
 
-	static Spelling spelling(String told) {
-		return new Spelling(withoutParentheses(told), canonical(told));
+	static DeclaredSql spelling(String told) {
+		return new DeclaredSql(withoutParentheses(told), canonical(told));
 	}
 
 	static String canonical(String told) {

@@ -89,7 +89,7 @@ final class ColumnDifferences {
 		PrimaryKey key = this.wanted.primaryKey();
 		return this.product == Product.SQLITE && !this.rules.strict() && existing.identity() && !column.identity()
 				&& key != null && this.rules.keys(key.columns()).equals(Set.of(key(column)))
-				&& this.product.sameType(existing.type().read(), column.type().read());
+				&& this.product.sameType(existing.type().canonical(), column.type().canonical());
 	}
 
 	private Difference.AddColumn add(Column column) {

@@ -36,7 +36,7 @@ public final class DefinitionComparer {
 			if (existing == null) {
 				differences.add(new Difference.CreateDefinition(definition));
 			}
-			else if (!existing.told().equals(definition.told())) {
+			else if (!existing.canonical().equals(definition.canonical())) {
 				differences.add(new Difference.ReplaceDefinition(existing, definition));
 			}
 		}

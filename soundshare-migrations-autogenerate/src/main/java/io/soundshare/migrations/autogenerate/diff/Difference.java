@@ -3,12 +3,12 @@ package io.soundshare.migrations.autogenerate.diff;
 import java.util.List;
 
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.Definition;
 import io.soundshare.migrations.autogenerate.model.Named;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import io.soundshare.migrations.autogenerate.model.Sequence;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -210,8 +210,8 @@ public sealed interface Difference {
 		 * @param to its default afterwards; {@code null} if it has none, or loses it with
 		 * its value
 		 */
-		public record Use(ObjectName table, String column, boolean array, @Nullable Spelling from,
-				@Nullable Spelling to) {
+		public record Use(ObjectName table, String column, boolean array, @Nullable DeclaredSql from,
+				@Nullable DeclaredSql to) {
 
 			Use inverse() {
 				return new Use(this.table, this.column, this.array, this.to, this.from);
@@ -407,7 +407,7 @@ public sealed interface Difference {
 		/** Values may not fit, or become values of another kind. */
 		@Override
 		public boolean destructive() {
-			return !Conversions.isWidening(this.from.type().read(), this.to.type().read());
+			return !Conversions.isWidening(this.from.type().canonical(), this.to.type().canonical());
 		}
 
 		@Override
@@ -457,7 +457,7 @@ public sealed interface Difference {
 	 * @param from what is said, {@code null} if nothing is
 	 * @param to what is to be said, {@code null} if nothing is
 	 */
-	record AlterComment(ObjectName subject, @Nullable Spelling from, @Nullable Spelling to) implements Difference {
+	record AlterComment(ObjectName subject, @Nullable DeclaredSql from, @Nullable DeclaredSql to) implements Difference {
 
 		@Override
 		public Difference inverse() {

@@ -11,8 +11,8 @@ import java.util.function.BiPredicate;
 
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
+import io.soundshare.migrations.autogenerate.model.GeneratedName;
 import io.soundshare.migrations.autogenerate.model.Index;
-import io.soundshare.migrations.autogenerate.model.MadeUpName;
 import io.soundshare.migrations.autogenerate.model.Named;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
@@ -45,7 +45,7 @@ final class PartMatch {
 	private Named withFreeName(Named part) {
 		boolean taken = !part.explicit() && this.kept.keySet().stream().anyMatch((kept) -> key(kept).equals(key(part)));
 		return (taken && part instanceof CheckConstraint check) ? new CheckConstraint(
-				MadeUpName.another(check.name(), check.expression().read()), false, check.expression()) : part;
+				GeneratedName.another(check.name(), check.expression().canonical()), false, check.expression()) : part;
 	}
 
 	private void pair(BiPredicate<Named, Named> same) {
@@ -71,7 +71,7 @@ final class PartMatch {
 		}
 		return this.product == Product.SQLITE || this.added.stream()
 			.noneMatch((part) -> part instanceof CheckConstraint other && other.name().startsWith("ck_")
-					&& sameSubject(check.expression().read(), other.expression().read()));
+					&& sameSubject(check.expression().canonical(), other.expression().canonical()));
 	}
 
 	/** Both begin with the same name. */
@@ -106,7 +106,7 @@ final class PartMatch {
 					&& references(a).equals(references(b)) && effect(a.onDelete()) == effect(b.onDelete());
 		}
 		if (before instanceof CheckConstraint a && after instanceof CheckConstraint b) {
-			return Conditions.same(a.expression().read(), b.expression().read());
+			return Conditions.same(a.expression().canonical(), b.expression().canonical());
 		}
 		if (before instanceof Index a && after instanceof Index b) {
 			return a.unique() == b.unique() && parts(a).equals(parts(b));

@@ -38,7 +38,7 @@ record PartsInTheWay(ColumnDifferences columns) implements Named.Visitor<Boolean
 	public Boolean visit(CheckConstraint check) {
 		return this.columns.touched()
 			.stream()
-			.anyMatch((column) -> MentionedNames.mentions(check.expression().read(), column));
+			.anyMatch((column) -> MentionedNames.mentions(check.expression().canonical(), column));
 	}
 
 	@Override

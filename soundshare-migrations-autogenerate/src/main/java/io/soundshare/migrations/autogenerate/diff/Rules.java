@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.Product;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ record Rules(Product product, boolean strict) {
 	/**
 	 * Whether a piece need not change. What the database cannot keep is read as nothing.
 	 */
-	boolean isSettled(@Nullable Spelling current, @Nullable Spelling wanted) {
+	boolean isSettled(@Nullable DeclaredSql current, @Nullable DeclaredSql wanted) {
 		if (wanted == null && !this.strict) {
 			return true;
 		}
@@ -31,8 +31,8 @@ record Rules(Product product, boolean strict) {
 		return columns.stream().map(this.product::key).collect(Collectors.toSet());
 	}
 
-	private static String read(@Nullable Spelling spelling) {
-		return (spelling != null) ? spelling.read() : "";
+	private static String read(@Nullable DeclaredSql spelling) {
+		return (spelling != null) ? spelling.canonical() : "";
 	}
 
 }

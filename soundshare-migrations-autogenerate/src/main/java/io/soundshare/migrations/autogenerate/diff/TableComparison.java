@@ -119,10 +119,10 @@ final class TableComparison {
 	private List<Difference> fits(CheckConstraint check) {
 		List<Difference> fits = new ArrayList<>();
 		for (Column column : this.columns.kept()) {
-			Fill fill = MentionedNames.mentions(check.expression().read(), column.name())
+			Fill fill = MentionedNames.mentions(check.expression().canonical(), column.name())
 					? this.fills.unfit(this.wanted, column) : null;
 			if (fill != null) {
-				String unfit = "NOT (" + check.expression().written() + ")";
+				String unfit = "NOT (" + check.expression().declared() + ")";
 				fits.add(new Difference.FillRows(name(), column, fill, unfit));
 			}
 		}

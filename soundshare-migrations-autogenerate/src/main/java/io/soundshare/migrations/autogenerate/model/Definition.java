@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param table the table or view it is a part of; {@code null} if it stands alone
  * @param create the statement that makes it, without a semicolon at the end
  * @param drop the statement that drops it
- * @param told what two of them have in common if they are the same to the database; of
+ * @param canonical what two of them have in common if they are the same to the database; of
  * what the model knows, only that which the model leaves out
- * @param place when it has to be made
+ * @param section when it has to be made
  * @param uses what it does not work without
  */
 public record Definition(Kind kind, ObjectName name, @Nullable ObjectName table, String create, String drop,
-		String told, Place place, Set<ObjectName> uses) {
+		String canonical, Section section, Set<ObjectName> uses) {
 
 	public Definition {
 		uses = Set.copyOf(uses);
@@ -119,9 +119,9 @@ public record Definition(Kind kind, ObjectName name, @Nullable ObjectName table,
 	}
 
 	/**
-	 * When an object is made.
+	 * Sections in which objects are made, one after the other.
 	 */
-	public enum Place {
+	public enum Section {
 
 		/** Before the tables, which may need it. */
 		BEFORE_TABLES,

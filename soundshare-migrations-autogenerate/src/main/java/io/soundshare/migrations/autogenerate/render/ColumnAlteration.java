@@ -2,13 +2,12 @@ package io.soundshare.migrations.autogenerate.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import liquibase.change.Change;
 import liquibase.change.core.AddDefaultValueChange;
 import liquibase.change.core.DropDefaultValueChange;
@@ -16,7 +15,6 @@ import liquibase.change.core.DropNotNullConstraintChange;
 import liquibase.change.core.ModifyDataTypeChange;
 import liquibase.change.core.SetColumnRemarksChange;
 import liquibase.change.core.UpdateDataChange;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes that make of a column what it is to be, in an order in which the database takes
@@ -41,9 +39,9 @@ final class ColumnAlteration {
 		Column to = this.alter.to();
 		List<Change> changes = new ArrayList<>();
 		boolean losesIdentity = from.identity() && !to.identity();
-		boolean retyped = !from.type().read().equals(to.type().read());
+		boolean retyped = !from.type().canonical().equals(to.type().canonical());
 		// PostgreSQL cannot always take a default along to another type.
-		boolean newDefault = !same(from.defaultValue(), to.defaultValue()) || (retyped && from.defaultValue() != null);
+		boolean newDefault = !DeclaredSql.same(from.defaultValue(), to.defaultValue()) || (retyped && from.defaultValue() != null);
 		if (losesIdentity && this.sql.product() == Product.POSTGRESQL) {
 			changes.add(this.identity.drop(table(), to));
 		}
@@ -74,14 +72,10 @@ final class ColumnAlteration {
 		if (!from.identity() && to.identity()) {
 			changes.addAll(this.identity.add(table(), to));
 		}
-		if (!same(from.comment(), to.comment())) {
+		if (!DeclaredSql.same(from.comment(), to.comment())) {
 			changes.add(comment(to));
 		}
 		return changes;
-	}
-
-	private static boolean same(@Nullable Spelling a, @Nullable Spelling b) {
-		return Objects.equals((a != null) ? a.read() : null, (b != null) ? b.read() : null);
 	}
 
 	private UpdateDataChange whereNull(UpdateDataChange change) {
@@ -122,7 +116,7 @@ final class ColumnAlteration {
 		change.setTableName(table().name());
 		change.setColumnName(column.name());
 		change.setColumnDataType(ColumnConfigs.type(column));
-		change.setRemarks((column.comment() != null) ? column.comment().written() : "");
+		change.setRemarks((column.comment() != null) ? column.comment().declared() : "");
 		return change;
 	}
 

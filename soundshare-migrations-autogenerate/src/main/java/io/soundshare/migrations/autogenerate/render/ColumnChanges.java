@@ -61,18 +61,18 @@ final class ColumnChanges {
 			.append(" ADD COLUMN ")
 			.append(this.sql.name(column.name()))
 			.append(' ')
-			.append((this.sql.product() == Product.SQLITE) ? column.type().read() : column.type().written());
+			.append((this.sql.product() == Product.SQLITE) ? column.type().canonical() : column.type().declared());
 		if (column.collation() != null) {
-			definition.append(" COLLATE ").append(this.sql.collation(column.collation().written()));
+			definition.append(" COLLATE ").append(this.sql.collation(column.collation().declared()));
 		}
 		if (column.generatedAs() != null) {
 			// SQLite adds no stored columns; what is computed is the same.
 			definition.append(" GENERATED ALWAYS AS (")
-				.append(column.generatedAs().written())
+				.append(column.generatedAs().declared())
 				.append((this.sql.product() == Product.SQLITE) ? ") VIRTUAL" : ") STORED");
 		}
 		if (column.defaultValue() != null) {
-			definition.append(" DEFAULT ").append(column.defaultValue().written());
+			definition.append(" DEFAULT ").append(column.defaultValue().declared());
 		}
 		if (!column.nullable()) {
 			definition.append(" NOT NULL");

@@ -2,12 +2,11 @@ package io.soundshare.migrations.autogenerate.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.Sequence;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,19 +164,19 @@ public final class DifferenceText implements Difference.Visitor<String> {
 		Column from = alter.from();
 		Column to = alter.to();
 		List<String> changes = new ArrayList<>();
-		if (!from.type().read().equals(to.type().read())) {
+		if (!from.type().canonical().equals(to.type().canonical())) {
 			changes.add(from.type() + " -> " + to.type());
 		}
 		if (from.nullable() != to.nullable()) {
 			changes.add(to.nullable() ? "not null -> nullable" : "nullable -> not null");
 		}
-		if (!same(from.defaultValue(), to.defaultValue())) {
+		if (!DeclaredSql.same(from.defaultValue(), to.defaultValue())) {
 			changes.add("default " + change(from.defaultValue(), to.defaultValue()));
 		}
 		if (from.identity() != to.identity()) {
 			changes.add(to.identity() ? "auto-increment" : "no auto-increment");
 		}
-		if (!same(from.comment(), to.comment())) {
+		if (!DeclaredSql.same(from.comment(), to.comment())) {
 			changes.add("comment " + change(from.comment(), to.comment()));
 		}
 		return changes;
@@ -194,11 +193,7 @@ public final class DifferenceText implements Difference.Visitor<String> {
 		return changes;
 	}
 
-	private static boolean same(@Nullable Spelling a, @Nullable Spelling b) {
-		return Objects.equals((a != null) ? a.read() : null, (b != null) ? b.read() : null);
-	}
-
-	private static String change(@Nullable Spelling from, @Nullable Spelling to) {
+	private static String change(@Nullable DeclaredSql from, @Nullable DeclaredSql to) {
 		return ((from != null) ? from : "(none)") + " -> " + ((to != null) ? to : "(none)");
 	}
 

@@ -69,7 +69,7 @@ record PartAddition(PlainSql sql, ObjectName table) implements Named.Visitor<Cha
 
 	@Override
 	public Change visit(CheckConstraint check) {
-		return check(check, check.expression().written());
+		return check(check, check.expression().declared());
 	}
 
 	/** A check with a condition of another form. */

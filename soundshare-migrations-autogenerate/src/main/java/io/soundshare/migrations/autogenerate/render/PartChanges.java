@@ -23,7 +23,7 @@ final class PartChanges {
 	 */
 	Change addBesideRows(ObjectName table, Named part) {
 		if (part instanceof CheckConstraint check && this.sql.product() == Product.SQLITE) {
-			return new PartAddition(this.sql, table).check(check, "(" + check.expression().written() + ") IS NOT FALSE");
+			return new PartAddition(this.sql, table).check(check, "(" + check.expression().declared() + ") IS NOT FALSE");
 		}
 		return add(table, part);
 	}

@@ -73,7 +73,7 @@ final class RowDemands {
 
 	/** The values that a check has no more, of one that goes. */
 	List<String> removed(Difference.AddPart add) {
-		ListedValues values = (add.part() instanceof CheckConstraint check) ? ListedValues.of(check.expression().read())
+		ListedValues values = (add.part() instanceof CheckConstraint check) ? ListedValues.of(check.expression().canonical())
 				: null;
 		if (values == null) {
 			return List.of();
@@ -90,21 +90,21 @@ final class RowDemands {
 			return null;
 		}
 		return kept(add.subject()).stream()
-			.filter((column) -> MentionedNames.mentions(check.expression().read(), column))
+			.filter((column) -> MentionedNames.mentions(check.expression().canonical(), column))
 			.findFirst()
 			.orElse(null);
 	}
 
 	private @Nullable String check(ObjectName table, CheckConstraint check) {
-		String condition = check.expression().read();
+		String condition = check.expression().canonical();
 		if (checked(new Difference.AddPart(table, check)) == null || dropped(table, CheckConstraint.class)
-			.anyMatch((other) -> other.expression().read().equals(condition))) {
+			.anyMatch((other) -> other.expression().canonical().equals(condition))) {
 			return null;
 		}
 		ListedValues values = ListedValues.of(condition);
 		if (values == null || listed(table, values.column()).findAny().isEmpty()) {
 			return "a row of " + table + " does not satisfy "
-					+ check.expression().written().strip().replaceAll("\\s+", " ");
+					+ check.expression().declared().strip().replaceAll("\\s+", " ");
 		}
 		List<String> removed = removed(new Difference.AddPart(table, check));
 		return removed.isEmpty() ? null
@@ -142,7 +142,7 @@ final class RowDemands {
 	}
 
 	private Stream<ListedValues> listed(ObjectName table, String column) {
-		return dropped(table, CheckConstraint.class).map((check) -> ListedValues.of(check.expression().read()))
+		return dropped(table, CheckConstraint.class).map((check) -> ListedValues.of(check.expression().canonical()))
 			.filter(Objects::nonNull)
 			.filter((values) -> values.column().equalsIgnoreCase(column));
 	}

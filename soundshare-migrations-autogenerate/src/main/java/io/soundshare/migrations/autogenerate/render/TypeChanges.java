@@ -60,7 +60,7 @@ final class TypeChanges {
 				+ type + many;
 		return "ALTER TABLE " + this.sql.table(use.table()) + " "
 				+ ((use.from() != null) ? alter + "DROP DEFAULT, " : "") + change
-				+ ((use.to() != null) ? ", " + alter + "SET DEFAULT " + use.to().written() : "");
+				+ ((use.to() != null) ? ", " + alter + "SET DEFAULT " + use.to().declared() : "");
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.Named;
@@ -14,42 +15,41 @@ import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Sequence;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings together what is to be written and what the database made of it: what it cannot
- * hold is not compared, what it tells in other words is compared in its words.
+ * A declared schema in the canonical form of a database that has it: what the database
+ * cannot hold is not compared, what it tells in other words is compared in its words.
  */
-public final class Spellings {
+public final class CanonicalSchema {
 
 	private final Product product;
 
-	private Spellings(Product product) {
+	private CanonicalSchema(Product product) {
 		this.product = product;
 	}
 
 	/**
 	 * Take the database's words for a schema that was created in it.
-	 * @param written the schema as it was written
-	 * @param read the same schema as the database tells it
+	 * @param declared the schema as it was declared
+	 * @param stored the same schema as the database tells it
 	 * @param product the database
-	 * @return the schema as it was written, spelled in both ways
+	 * @return the schema as it was declared, with the canonical form of each piece
 	 */
-	public static Schema merge(Schema written, Schema read, Product product) {
-		Spellings spellings = new Spellings(product);
+	public static Schema of(Schema declared, Schema stored, Product product) {
+		CanonicalSchema canonical = new CanonicalSchema(product);
 		List<Table> tables = new ArrayList<>();
-		for (Table table : written.tables()) {
-			Table found = find(read.tables(), (each) -> spellings.same(each.name(), table.name()));
+		for (Table table : declared.tables()) {
+			Table found = find(stored.tables(), (each) -> canonical.same(each.name(), table.name()));
 			if (found != null) {
-				tables.add(spellings.merge(table, found));
+				tables.add(canonical.merge(table, found));
 			}
 		}
 		List<Sequence> sequences = new ArrayList<>();
-		for (Sequence sequence : written.sequences()) {
-			Sequence found = find(read.sequences(), (each) -> spellings.same(each.name(), sequence.name()));
+		for (Sequence sequence : declared.sequences()) {
+			Sequence found = find(stored.sequences(), (each) -> canonical.same(each.name(), sequence.name()));
 			if (found != null) {
 				sequences.add(new Sequence(found.name(), sequence.start(), sequence.increment(), sequence.tables()));
 			}
@@ -57,46 +57,46 @@ public final class Spellings {
 		return new Schema(tables, sequences);
 	}
 
-	private Table merge(Table written, Table read) {
+	private Table merge(Table declared, Table stored) {
 		List<Column> columns = new ArrayList<>();
-		for (Column column : written.columns()) {
-			Column found = find(read.columns(), (each) -> same(each.name(), column.name()));
+		for (Column column : declared.columns()) {
+			Column found = find(stored.columns(), (each) -> same(each.name(), column.name()));
 			if (found != null) {
 				columns.add(merge(column, found));
 			}
 		}
-		PrimaryKey key = (written.primaryKey() != null && read.primaryKey() != null)
-				? new PrimaryKey(written.primaryKey().name(), read.primaryKey().columns()) : null;
-		return new Table(read.name(), columns, key,
-				parts(written.uniques(), read.uniques(),
+		PrimaryKey key = (declared.primaryKey() != null && stored.primaryKey() != null)
+				? new PrimaryKey(declared.primaryKey().name(), stored.primaryKey().columns()) : null;
+		return new Table(stored.name(), columns, key,
+				parts(declared.uniques(), stored.uniques(),
 						(own, found) -> new UniqueConstraint(own.name(), own.explicit(), found.columns())),
-				parts(written.foreignKeys(), read.foreignKeys(),
+				parts(declared.foreignKeys(), stored.foreignKeys(),
 						(own, found) -> new ForeignKey(own.name(), own.explicit(), found.columns(),
 								found.referencedTable(), found.referencedColumns(), found.onDelete(), found.onUpdate(),
 								found.deferrable(), found.initiallyDeferred())),
-				parts(written.checks(), read.checks(),
+				parts(declared.checks(), stored.checks(),
 						(own, found) -> new CheckConstraint(own.name(), own.explicit(),
-								own.expression().readAs(found.expression().read()))),
-				parts(written.indexes(), read.indexes(),
+								own.expression().withCanonical(found.expression().canonical()))),
+				parts(declared.indexes(), stored.indexes(),
 						(own, found) -> new Index(own.name(), own.explicit(), found.unique(), found.parts())),
-				merge(written.comment(), read.comment()));
+				merge(declared.comment(), stored.comment()));
 	}
 
-	private static Column merge(Column written, Column read) {
-		return new Column(read.name(), written.type().readAs(read.type().read()), read.nullable(),
-				merge(written.defaultValue(), read.defaultValue()), merge(written.generatedAs(), read.generatedAs()),
-				read.identity(), written.autoIncrement(), merge(written.comment(), read.comment()),
-				merge(written.collation(), read.collation()));
+	private static Column merge(Column declared, Column stored) {
+		return new Column(stored.name(), declared.type().withCanonical(stored.type().canonical()), stored.nullable(),
+				merge(declared.defaultValue(), stored.defaultValue()), merge(declared.generatedAs(), stored.generatedAs()),
+				stored.identity(), declared.autoIncrement(), merge(declared.comment(), stored.comment()),
+				merge(declared.collation(), stored.collation()));
 	}
 
-	private static @Nullable Spelling merge(@Nullable Spelling written, @Nullable Spelling read) {
-		return (written != null) ? written.readAs((read != null) ? read.read() : "") : null;
+	private static @Nullable DeclaredSql merge(@Nullable DeclaredSql declared, @Nullable DeclaredSql stored) {
+		return (declared != null) ? declared.withCanonical((stored != null) ? stored.canonical() : "") : null;
 	}
 
-	private <T extends Named> List<T> parts(List<T> written, List<T> read, Merge<T> merge) {
+	private <T extends Named> List<T> parts(List<T> declared, List<T> stored, Merge<T> merge) {
 		List<T> parts = new ArrayList<>();
-		for (T part : written) {
-			T found = find(read, (each) -> same(each.name(), part.name()));
+		for (T part : declared) {
+			T found = find(stored, (each) -> same(each.name(), part.name()));
 			if (found != null) {
 				parts.add(merge.of(part, found));
 			}
@@ -122,7 +122,7 @@ public final class Spellings {
 	@FunctionalInterface
 	private interface Merge<T> {
 
-		T of(T written, T read);
+		T of(T declared, T stored);
 
 	}
 
