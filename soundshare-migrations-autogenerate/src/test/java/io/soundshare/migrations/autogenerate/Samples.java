@@ -49,8 +49,8 @@ public final class Samples {
 
 	/** A column that takes no NULL. */
 	public static Column required(String name, String type, @Nullable String defaultValue) {
-		return new Column(name, DeclaredSql.of(type), false, (defaultValue != null) ? DeclaredSql.of(defaultValue) : null,
-				null, false, false, null, null);
+		return new Column(name, DeclaredSql.of(type), false,
+				(defaultValue != null) ? DeclaredSql.of(defaultValue) : null, null, false, false, null, null);
 	}
 
 	/** A column that is computed. */

@@ -138,8 +138,8 @@ public final class BaselineParts {
 			.forEach(schemas::add);
 		return Stream
 			.<Stream<? extends Difference>>of(schemas.stream().map(Difference.CreateSchema::new),
-					literal(Section.BEFORE_TABLES), described.stream().filter(last.negate()), literal(Section.AFTER_TABLES),
-					described.stream().filter(last), literal(Section.LAST))
+					literal(Section.BEFORE_TABLES), described.stream().filter(last.negate()),
+					literal(Section.AFTER_TABLES), described.stream().filter(last), literal(Section.LAST))
 			.<Difference>flatMap((differences) -> differences)
 			.toList();
 	}

@@ -51,7 +51,8 @@ final class SqliteDefaults {
 		return schema;
 	}
 
-	private static @Nullable String problem(Connection connection, Column column, DeclaredSql value, Set<String> allowed) {
+	private static @Nullable String problem(Connection connection, Column column, DeclaredSql value,
+			Set<String> allowed) {
 		try {
 			String kind = kind(connection, column, value);
 			return (kind == null || allowed.contains(kind)) ? null

@@ -57,9 +57,9 @@ final class PostgresColumns {
 		else if (expression != null && !identity) {
 			defaultValue = PostgresDefault.of(expression, type);
 		}
-		return new Column(row.getString("attname"), new DeclaredSql(read.written(), type), !row.getBoolean("attnotnull"),
-				defaultValue, generatedAs, identity, identity, spelling(row.getString("comment")),
-				spelling(row.getString("collation")));
+		return new Column(row.getString("attname"), new DeclaredSql(read.written(), type),
+				!row.getBoolean("attnotnull"), defaultValue, generatedAs, identity, identity,
+				spelling(row.getString("comment")), spelling(row.getString("collation")));
 	}
 
 	private static @Nullable DeclaredSql spelling(@Nullable String text) {

@@ -90,8 +90,8 @@ final class SqliteDefinitions implements DefinitionReader {
 			case "table" -> "virtual".equals(type)
 					? of(Kind.VIRTUAL_TABLE, object, null, "DROP TABLE ", words(sql), Section.LAST, Set.of())
 					: table(object, TableDefinition.parse(sql));
-			case "index" -> of(Kind.INDEX, object, table, "DROP INDEX ", index(object.name(), sql), Section.AFTER_TABLES,
-					Set.of(table));
+			case "index" -> of(Kind.INDEX, object, table, "DROP INDEX ", index(object.name(), sql),
+					Section.AFTER_TABLES, Set.of(table));
 			case "view" -> of(Kind.VIEW, object, null, "DROP VIEW ", words(sql), Section.LAST, uses);
 			default -> of(Kind.TRIGGER, object, table, "DROP TRIGGER ", words(sql), Section.LAST,
 					Stream.concat(uses.stream(), Stream.of(table)).collect(Collectors.toSet()));

@@ -84,9 +84,9 @@ public final class CanonicalSchema {
 
 	private static Column merge(Column declared, Column stored) {
 		return new Column(stored.name(), declared.type().withCanonical(stored.type().canonical()), stored.nullable(),
-				merge(declared.defaultValue(), stored.defaultValue()), merge(declared.generatedAs(), stored.generatedAs()),
-				stored.identity(), declared.autoIncrement(), merge(declared.comment(), stored.comment()),
-				merge(declared.collation(), stored.collation()));
+				merge(declared.defaultValue(), stored.defaultValue()),
+				merge(declared.generatedAs(), stored.generatedAs()), stored.identity(), declared.autoIncrement(),
+				merge(declared.comment(), stored.comment()), merge(declared.collation(), stored.collation()));
 	}
 
 	private static @Nullable DeclaredSql merge(@Nullable DeclaredSql declared, @Nullable DeclaredSql stored) {
@@ -117,7 +117,7 @@ public final class CanonicalSchema {
 	}
 
 	/**
-	 * Brings two of a kind together.
+	 * Union of two of a kind.
 	 */
 	@FunctionalInterface
 	private interface Merge<T> {

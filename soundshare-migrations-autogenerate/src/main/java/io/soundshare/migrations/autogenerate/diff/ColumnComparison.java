@@ -28,14 +28,14 @@ record ColumnComparison(Column current, Column wanted, Rules rules) {
 		if (before != null && after != null) {
 			return !before.canonical().equals(after.canonical()) || !sameType();
 		}
-		return before != after || (!sameType()
-				&& !Conversions.exists(this.rules.product(), this.current.type().canonical(), this.wanted.type().canonical()));
+		return before != after || (!sameType() && !Conversions.exists(this.rules.product(),
+				this.current.type().canonical(), this.wanted.type().canonical()));
 	}
 
 	/** Whether values become values of another kind, not only longer ones. */
 	boolean converts() {
-		return !sameType()
-				&& !Conversions.base(this.current.type().canonical()).equals(Conversions.base(this.wanted.type().canonical()));
+		return !sameType() && !Conversions.base(this.current.type().canonical())
+			.equals(Conversions.base(this.wanted.type().canonical()));
 	}
 
 	/** The column as it is afterwards. */
@@ -51,7 +51,8 @@ record ColumnComparison(Column current, Column wanted, Rules rules) {
 
 	/** A default nobody states does not outlive its type. */
 	private @Nullable DeclaredSql defaultValue() {
-		boolean kept = !converts() || Conversions.isWidening(this.current.type().canonical(), this.wanted.type().canonical());
+		boolean kept = !converts()
+				|| Conversions.isWidening(this.current.type().canonical(), this.wanted.type().canonical());
 		return !kept ? this.wanted.defaultValue() : stated(this.current.defaultValue(), this.wanted.defaultValue());
 	}
 

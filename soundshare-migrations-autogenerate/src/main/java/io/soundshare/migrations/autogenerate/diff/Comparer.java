@@ -14,9 +14,9 @@ import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Table;
 
 /**
- * Finds what makes one schema of another, in an order in which it can be done: what is in
- * the way goes first, what refers comes last. Undone in the opposite order, each by its
- * inverse, the first schema is back.
+ * Comparison of two schemas: the operations that make the one of the other, in an order
+ * in which they can be done. Undone in the opposite order, each by its inverse, the first
+ * schema is back.
  */
 public final class Comparer {
 

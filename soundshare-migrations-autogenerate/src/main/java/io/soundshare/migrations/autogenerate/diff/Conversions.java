@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 import io.soundshare.migrations.autogenerate.model.Product;
 
 /**
- * Which types can become which. SQLite keeps a value whatever the type; PostgreSQL has
- * casts (pg_cast, and by way of text), without which a change of type fails even on an
- * empty table.
+ * Conversions between types. SQLite keeps a value whatever the type; PostgreSQL has casts
+ * (pg_cast, and by way of text), without which a change of type fails even on an empty
+ * table.
  */
 final class Conversions {
 
-	/** Within each of these there is a cast from every type to every other one. */
+	/** Types with a cast from each to every other one. */
 	private static final List<Set<String>> FAMILIES = List.of(
 			Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision"),
 			Set.of("integer", "boolean"), Set.of("bigint", "integer", "oid"), Set.of("json", "jsonb"),

@@ -9,7 +9,8 @@ import io.soundshare.migrations.autogenerate.model.Product;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what makes the definitions of one database those of another one.
+ * Comparison of the definitions of two databases: the operations that make those of the
+ * one those of the other.
  */
 public final class DefinitionComparer {
 

@@ -13,8 +13,8 @@ import io.soundshare.migrations.autogenerate.model.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing in which two schemas differ, as the operation that mends it. Carries all it
- * takes to undo it.
+ * Difference between two schemas, as the operation that mends it. Carries all it takes to
+ * undo it.
  */
 public sealed interface Difference {
 
@@ -200,6 +200,11 @@ public sealed interface Difference {
 			return this.from.stream().filter((value) -> !this.to.contains(value)).toList();
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
 		/**
 		 * A column of the type.
 		 *
@@ -217,11 +222,6 @@ public sealed interface Difference {
 				return new Use(this.table, this.column, this.array, this.to, this.from);
 			}
 
-		}
-
-		@Override
-		public <R> R accept(Visitor<R> visitor) {
-			return visitor.visit(this);
 		}
 
 	}
@@ -457,7 +457,8 @@ public sealed interface Difference {
 	 * @param from what is said, {@code null} if nothing is
 	 * @param to what is to be said, {@code null} if nothing is
 	 */
-	record AlterComment(ObjectName subject, @Nullable DeclaredSql from, @Nullable DeclaredSql to) implements Difference {
+	record AlterComment(ObjectName subject, @Nullable DeclaredSql from,
+			@Nullable DeclaredSql to) implements Difference {
 
 		@Override
 		public Difference inverse() {

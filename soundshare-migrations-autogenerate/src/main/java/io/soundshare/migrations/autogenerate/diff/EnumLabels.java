@@ -103,7 +103,7 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 			.orElse(null);
 	}
 
-	/** What gives rows another value than one that goes, where one is known. */
+	/** Operations that give rows another value than one that goes, where one is known. */
 	private static List<Difference> fits(Difference.RemakeType remake, Schema before, Schema after, Fills fills) {
 		List<Difference> fits = new ArrayList<>();
 		for (Difference.RemakeType.Use use : remake.uses()) {

@@ -26,7 +26,7 @@ record KeyComparison(Table current, Table wanted, ColumnDifferences columns, Rul
 		return !same(before, after) || before.columns().stream().anyMatch(this.columns::replaces);
 	}
 
-	/** In which order a key has its columns is no reason to make it anew. */
+	/** Compare two keys: the order of the columns is no reason to make one anew. */
 	private boolean same(PrimaryKey before, PrimaryKey after) {
 		List<String> one = before.columns().stream().map(this.rules.product()::key).toList();
 		List<String> other = after.columns().stream().map(this.rules.product()::key).toList();
@@ -36,7 +36,9 @@ record KeyComparison(Table current, Table wanted, ColumnDifferences columns, Rul
 	/** Whether it is the key that has to change for rows to be numbered, or not to be. */
 	boolean isRemade() {
 		return this.rules.product() == Product.SQLITE && !differs()
-				&& this.columns.altered().stream().anyMatch((alter) -> alter.from().identity() != alter.to().identity());
+				&& this.columns.altered()
+					.stream()
+					.anyMatch((alter) -> alter.from().identity() != alter.to().identity());
 	}
 
 }

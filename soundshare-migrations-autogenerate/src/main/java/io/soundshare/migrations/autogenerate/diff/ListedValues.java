@@ -14,7 +14,7 @@ import io.soundshare.migrations.sqlite.ddl.Token.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check says that does nothing but list the values of one column, as those of
+ * Values of a check that does nothing but list those of one column, as the checks of
  * enums do: {@code IN}, {@code =}, {@code = ANY (ARRAY[…])} or a range of whole numbers.
  *
  * @param column the column

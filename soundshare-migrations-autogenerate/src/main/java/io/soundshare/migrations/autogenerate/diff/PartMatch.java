@@ -62,8 +62,8 @@ final class PartMatch {
 	}
 
 	/**
-	 * Whoever gave a check no name wrote it for himself; unless it is about to be
-	 * contradicted by another one of the same column.
+	 * Leave a check without a name alone, as people write it for themselves; unless it is
+	 * about to be contradicted by another one of the same column.
 	 */
 	private boolean isLeftAlone(CheckConstraint check) {
 		if (check.explicit()) {
@@ -74,7 +74,7 @@ final class PartMatch {
 					&& sameSubject(check.expression().canonical(), other.expression().canonical()));
 	}
 
-	/** Both begin with the same name. */
+	/** Whether both begin with the same name. */
 	private static boolean sameSubject(String a, String b) {
 		return subject(a).equals(subject(b));
 	}
@@ -91,7 +91,7 @@ final class PartMatch {
 		return this.added;
 	}
 
-	/** What stays: as it is, and as it is to be. */
+	/** The parts that stay: as they are, and as they are to be. */
 	Map<Named, Named> kept() {
 		return this.kept;
 	}

@@ -9,7 +9,7 @@ import io.soundshare.migrations.autogenerate.model.Product;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts as a difference.
+ * Rules for what counts as a difference.
  *
  * @param product what is the same to the database
  * @param strict whether what is not stated is not wanted; otherwise it is left alone

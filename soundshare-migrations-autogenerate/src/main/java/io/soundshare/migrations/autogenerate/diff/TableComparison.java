@@ -45,7 +45,7 @@ final class TableComparison {
 		this.parts = new PartMatch(partsOf(current), partsOf(wanted), rules);
 	}
 
-	/** Everything but the primary key. */
+	/** The parts of a table, but for the primary key. */
 	private static List<Named> partsOf(Table table) {
 		return Stream.<List<? extends Named>>of(table.foreignKeys(), table.uniques(), table.checks(), table.indexes())
 			.<Named>flatMap(List::stream)
@@ -77,7 +77,8 @@ final class TableComparison {
 					&& this.parts.added().stream().anyMatch((other) -> other == part)) {
 				operations.addAll(Operations.Stage.ADD_PARTS, fits(check));
 			}
-			operations.add((part instanceof ForeignKey) ? Operations.Stage.ADD_FOREIGN_KEYS : Operations.Stage.ADD_PARTS,
+			operations.add(
+					(part instanceof ForeignKey) ? Operations.Stage.ADD_FOREIGN_KEYS : Operations.Stage.ADD_PARTS,
 					new Difference.AddPart(name(), part));
 		}
 	}

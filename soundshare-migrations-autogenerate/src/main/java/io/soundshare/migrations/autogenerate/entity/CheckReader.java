@@ -39,8 +39,8 @@ final class CheckReader {
 				.anyMatch((other) -> other.expression().declared().equals(check.getConstraint()));
 			if (!known || !ImpliedName.is(check.getName())) {
 				number += ImpliedName.is(check.getName()) ? 1 : 0;
-				checks
-					.add(check(check.getName(), GeneratedName.check(name, String.valueOf(number)), check.getConstraint()));
+				checks.add(check(check.getName(), GeneratedName.check(name, String.valueOf(number)),
+						check.getConstraint()));
 			}
 		}
 		return checks;

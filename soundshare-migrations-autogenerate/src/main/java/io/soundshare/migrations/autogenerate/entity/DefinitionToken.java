@@ -19,16 +19,16 @@ record DefinitionToken(String text, int start, int end) {
 	static List<DefinitionToken> of(String sql) {
 		List<DefinitionToken> pieces = new ArrayList<>();
 		int depth = 0;
-		int start = 0;
+		int first = 0;
 		for (Token token : SqlTokens.of(sql)) {
-			start = (depth == 0) ? token.start() : start;
+			first = (depth == 0) ? token.start() : first;
 			depth += token.is("(") ? 1 : (token.is(")") && depth > 0) ? -1 : 0;
 			if (depth == 0) {
-				pieces.add(new DefinitionToken(sql.substring(start, token.end()), start, token.end()));
+				pieces.add(new DefinitionToken(sql.substring(first, token.end()), first, token.end()));
 			}
 		}
 		if (depth > 0) {
-			pieces.add(new DefinitionToken(sql.substring(start), start, sql.length()));
+			pieces.add(new DefinitionToken(sql.substring(first), first, sql.length()));
 		}
 		return pieces;
 	}

@@ -56,7 +56,8 @@ final class UniqueReader {
 					.map((column) -> new Index.Part(this.model.name(column), descends(key, column)))
 					.toList();
 				boolean implied = ImpliedName.is(key.getName()) && !key.isNameExplicit();
-				String made = GeneratedName.index(this.model.name(table), parts.stream().map(Index.Part::column).toList());
+				String made = GeneratedName.index(this.model.name(table),
+						parts.stream().map(Index.Part::column).toList());
 				indexes.add(new Index(implied ? made : this.model.name(key.getName()), !implied, true, parts));
 			}
 		}

@@ -30,7 +30,7 @@ public record ForeignKey(String name, boolean explicit, List<String> columns, Ob
 	}
 
 	/**
-	 * What happens to the rows that refer.
+	 * Action on the rows that refer.
 	 */
 	public enum Action {
 

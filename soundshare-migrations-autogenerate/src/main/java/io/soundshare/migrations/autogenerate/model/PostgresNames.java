@@ -3,7 +3,7 @@ package io.soundshare.migrations.autogenerate.model;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What PostgreSQL makes of names (manual 4.1.1).
+ * Names as PostgreSQL keeps them (manual 4.1.1).
  */
 final class PostgresNames {
 

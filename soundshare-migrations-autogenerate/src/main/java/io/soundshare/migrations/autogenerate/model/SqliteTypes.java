@@ -45,13 +45,16 @@ final class SqliteTypes {
 	}
 
 	/**
-	 * What people mean by a type.
+	 * Family of types, by what people mean.
 	 */
 	private enum Family {
 
 		INTEGER, NUMERIC, REAL, TEXT, DATE, TIME, MOMENT, BLOB, OTHER;
 
-		/** Which many a changelog keeps as text, as stock Liquibase does. */
+		/**
+		 * Whether it is of those that many a changelog keeps as text, as stock Liquibase
+		 * does.
+		 */
 		boolean isTime() {
 			return this == DATE || this == TIME || this == MOMENT;
 		}

@@ -44,7 +44,7 @@ record TypeText(String name, List<String> arguments, String array) {
 		return new TypeText(name(name.strip()), arguments(tokens.subList(open + 1, close)), "[]".repeat(dimensions));
 	}
 
-	/** How many tokens of brackets there are before a place. */
+	/** The number of tokens that make brackets before a place. */
 	private static int brackets(List<Token> tokens, int end) {
 		if (end < 2 || !tokens.get(end - 1).is("]")) {
 			return 0;

@@ -164,8 +164,7 @@ final class ChangeWriter implements Difference.Visitor<List<Change>> {
 
 	@Override
 	public List<Change> visit(Difference.ReplaceDefinition replace) {
-		return List.of(this.sql.wholeStatement(replace.from().drop()),
-				this.sql.wholeStatement(replace.to().create()));
+		return List.of(this.sql.wholeStatement(replace.from().drop()), this.sql.wholeStatement(replace.to().create()));
 	}
 
 }

@@ -41,7 +41,8 @@ final class ColumnAlteration {
 		boolean losesIdentity = from.identity() && !to.identity();
 		boolean retyped = !from.type().canonical().equals(to.type().canonical());
 		// PostgreSQL cannot always take a default along to another type.
-		boolean newDefault = !DeclaredSql.same(from.defaultValue(), to.defaultValue()) || (retyped && from.defaultValue() != null);
+		boolean newDefault = !DeclaredSql.same(from.defaultValue(), to.defaultValue())
+				|| (retyped && from.defaultValue() != null);
 		if (losesIdentity && this.sql.product() == Product.POSTGRESQL) {
 			changes.add(this.identity.drop(table(), to));
 		}

@@ -126,7 +126,9 @@ final class ColumnConfigs {
 		}
 	}
 
-	/** Which Liquibase would convert, or fail to: the database may take it, or tell. */
+	/**
+	 * Whether Liquibase would convert it, or fail to: the database may take it, or tell.
+	 */
 	private static boolean isOfAnotherKind(String type, String sql) {
 		return TIMES.matcher(type).matches() ? NUMBER.matcher(sql).matches() || TRUTH.matcher(sql).matches()
 				: NO_TEXTS.matcher(type).matches() && TEXT.matcher(sql).matches();

@@ -103,8 +103,8 @@ public final class DifferenceText implements Difference.Visitor<String> {
 
 	@Override
 	public String visit(Difference.FillRows rows) {
-		return "~ rows of " + rows.subject() + " get " + rows.fill().sql() + " in " + rows.column().name()
-				+ " where " + rows.unfit();
+		return "~ rows of " + rows.subject() + " get " + rows.fill().sql() + " in " + rows.column().name() + " where "
+				+ rows.unfit();
 	}
 
 	@Override

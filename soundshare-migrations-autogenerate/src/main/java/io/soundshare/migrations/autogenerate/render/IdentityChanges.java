@@ -20,7 +20,7 @@ final class IdentityChanges {
 		this.sql = sql;
 	}
 
-	/** From the rows there are on. */
+	/** Number the rows, on from those there are. */
 	List<Change> add(ObjectName table, Column column) {
 		if (this.sql.product() == Product.SQLITE) {
 			AddAutoIncrementChange change = new AddAutoIncrementChange();

@@ -18,12 +18,13 @@ final class PartChanges {
 	}
 
 	/**
-	 * To a table that may have rows. SQLite's ALTER TABLE refuses rows for which the
+	 * Add to a table that may have rows. SQLite's ALTER TABLE refuses rows for which the
 	 * condition is NULL, though a check takes them (alter.c: IS NOT TRUE).
 	 */
 	Change addBesideRows(ObjectName table, Named part) {
 		if (part instanceof CheckConstraint check && this.sql.product() == Product.SQLITE) {
-			return new PartAddition(this.sql, table).check(check, "(" + check.expression().declared() + ") IS NOT FALSE");
+			return new PartAddition(this.sql, table).check(check,
+					"(" + check.expression().declared() + ") IS NOT FALSE");
 		}
 		return add(table, part);
 	}

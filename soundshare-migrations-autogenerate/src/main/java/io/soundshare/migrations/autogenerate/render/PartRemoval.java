@@ -50,8 +50,8 @@ record PartRemoval(PlainSql sql, ObjectName table) implements Named.Visitor<Chan
 
 	@Override
 	public Change visit(CheckConstraint check) {
-		return this.sql.statement(
-				"ALTER TABLE " + this.sql.table(this.table) + " DROP CONSTRAINT " + this.sql.name(check.name()));
+		return this.sql
+			.statement("ALTER TABLE " + this.sql.table(this.table) + " DROP CONSTRAINT " + this.sql.name(check.name()));
 	}
 
 	@Override

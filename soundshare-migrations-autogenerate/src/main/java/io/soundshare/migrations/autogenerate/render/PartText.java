@@ -32,8 +32,8 @@ record PartText(ObjectName table) implements Named.Visitor<String> {
 	public String visit(ForeignKey key) {
 		String onDelete = (key.onDelete() != ForeignKey.Action.NO_ACTION)
 				? " on delete " + key.onDelete().sql().toLowerCase(Locale.ROOT) : "";
-		return text("foreign key", key, list(key.columns()) + " -> " + key.referencedTable() + " "
-				+ list(key.referencedColumns()) + onDelete);
+		return text("foreign key", key,
+				list(key.columns()) + " -> " + key.referencedTable() + " " + list(key.referencedColumns()) + onDelete);
 	}
 
 	@Override
@@ -43,8 +43,8 @@ record PartText(ObjectName table) implements Named.Visitor<String> {
 
 	@Override
 	public String visit(Index index) {
-		return text(index.unique() ? "unique index" : "index", index,
-				list(index.parts().stream().map((part) -> part.column() + (part.descending() ? " desc" : "")).toList()));
+		return text(index.unique() ? "unique index" : "index", index, list(
+				index.parts().stream().map((part) -> part.column() + (part.descending() ? " desc" : "")).toList()));
 	}
 
 	private String text(String kind, Named part, String definition) {

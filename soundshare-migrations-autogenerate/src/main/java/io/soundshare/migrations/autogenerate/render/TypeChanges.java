@@ -28,10 +28,11 @@ final class TypeChanges {
 		return List.of(this.sql.ownStatement("DROP TYPE " + this.sql.table(type.subject())));
 	}
 
-	/** After a downgrade it is there already. */
+	/** Add a value, which is there already after a downgrade. */
 	List<Change> add(Difference.AddValue add) {
 		return List.of(this.sql.ownStatement("ALTER TYPE " + this.sql.table(add.subject()) + " ADD VALUE IF NOT EXISTS "
-				+ TextLiteral.of(add.value()) + ((add.before() != null) ? " BEFORE " + TextLiteral.of(add.before()) : "")));
+				+ TextLiteral.of(add.value())
+				+ ((add.before() != null) ? " BEFORE " + TextLiteral.of(add.before()) : "")));
 	}
 
 	List<Change> rename(Difference.RenameValue rename) {

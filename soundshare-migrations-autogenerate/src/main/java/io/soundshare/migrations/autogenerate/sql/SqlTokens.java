@@ -11,8 +11,8 @@ import io.soundshare.migrations.sqlite.ddl.Tokenizer;
 
 /**
  * Tokens of SQL, whichever database it is for. They are those of SQLite but where
- * PostgreSQL cuts otherwise: casts, brackets and slices of arrays, {@code E''} and {@code $$}, and
- * operators of any length (manual 4.1).
+ * PostgreSQL cuts otherwise: casts, brackets and slices of arrays, {@code E''} and
+ * {@code $$}, and operators of any length (manual 4.1).
  */
 public final class SqlTokens {
 
@@ -23,7 +23,7 @@ public final class SqlTokens {
 
 	private static final String SIGNS = "+-*/<>=~!@#%^&|?";
 
-	/** Only with one of these an operator may end in + or -. */
+	/** Signs of which an operator needs one to end in + or -. */
 	private static final String ENDING_SIGNS = "~!@#%^&|?";
 
 	private final String sql;
@@ -49,7 +49,7 @@ public final class SqlTokens {
 	}
 
 	/**
-	 * Where the type of a cast to a plain type ends.
+	 * Find the end of a cast to a plain type.
 	 * @param tokens the tokens
 	 * @param cast the place of the {@code ::}
 	 * @return the place after the type, the same place if it is no plain one

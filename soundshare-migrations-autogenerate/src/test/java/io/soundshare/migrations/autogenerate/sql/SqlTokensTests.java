@@ -45,7 +45,8 @@ class SqlTokensTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "'open", "E'open\\'", "$$open", "$a$open$$", "\"open", "a::", "[", "$", "E", ":", "/*open" })
+	@ValueSource(
+			strings = { "'open", "E'open\\'", "$$open", "$a$open$$", "\"open", "a::", "[", "$", "E", ":", "/*open" })
 	void readsWhatIsIncomplete(String sql) {
 		assertThat(String.join("", texts(sql))).isEqualTo(sql.startsWith("/*") ? "" : sql);
 	}
