@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import io.soundshare.migrations.autogenerate.model.Schema;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public final class Samples {
 	/** A table with a numbered key {@code id}, and parts of every kind. */
 	public static Table table(String name, Object... parts) {
 		List<Column> columns = new ArrayList<>();
-		columns.add(new Column("id", Spelling.of("bigint"), false, null, null, true, true, null, null));
+		columns.add(new Column("id", DeclaredSql.of("bigint"), false, null, null, true, true, null, null));
 		columns.addAll(all(parts, Column.class));
 		return new Table(ObjectName.of(name), columns, new PrimaryKey("pk_" + name, List.of("id")),
 				all(parts, UniqueConstraint.class), all(parts, ForeignKey.class), all(parts, CheckConstraint.class),
@@ -44,18 +44,18 @@ public final class Samples {
 
 	/** A column that takes NULL. */
 	public static Column column(String name, String type) {
-		return new Column(name, Spelling.of(type), true, null, null, false, false, null, null);
+		return new Column(name, DeclaredSql.of(type), true, null, null, false, false, null, null);
 	}
 
 	/** A column that takes no NULL. */
 	public static Column required(String name, String type, @Nullable String defaultValue) {
-		return new Column(name, Spelling.of(type), false, (defaultValue != null) ? Spelling.of(defaultValue) : null,
-				null, false, false, null, null);
+		return new Column(name, DeclaredSql.of(type), false,
+				(defaultValue != null) ? DeclaredSql.of(defaultValue) : null, null, false, false, null, null);
 	}
 
 	/** A column that is computed. */
 	public static Column computed(String name, String type, String expression) {
-		return new Column(name, Spelling.of(type), true, null, Spelling.of(expression), false, false, null, null);
+		return new Column(name, DeclaredSql.of(type), true, null, DeclaredSql.of(expression), false, false, null, null);
 	}
 
 	/** A unique constraint; a name that begins with {@code uq_} is made up. */
@@ -71,7 +71,7 @@ public final class Samples {
 
 	/** A check; a name that begins with {@code ck_} is made up. */
 	public static CheckConstraint check(String name, String expression) {
-		return new CheckConstraint(name, !name.startsWith("ck_"), Spelling.of(expression));
+		return new CheckConstraint(name, !name.startsWith("ck_"), DeclaredSql.of(expression));
 	}
 
 	/** An index; a column that begins with {@code -} is sorted downwards. */

@@ -3,7 +3,7 @@ package io.soundshare.migrations.autogenerate.answer;
 import java.util.List;
 
 /**
- * What cannot be seen in the entities: given beforehand, or asked for.
+ * Answers that cannot be seen in the entities: given beforehand, or asked for.
  *
  * @param renames what was renamed, each {@code songs.title:name} or {@code songs:tracks}
  * @param fills what the rows there are get, each {@code songs.play_count:0}
@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Answers(List<String> renames, List<String> fills, Interview interview) {
 
-	/** Nothing is given, nobody is asked. */
+	/** No answers, and nobody to ask. */
 	public static final Answers NONE = new Answers(List.of(), List.of(), Interview.NOBODY);
 
 	public Answers {

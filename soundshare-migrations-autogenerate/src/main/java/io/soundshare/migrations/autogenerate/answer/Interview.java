@@ -3,11 +3,11 @@ package io.soundshare.migrations.autogenerate.answer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who knows what cannot be seen in the entities.
+ * Person to ask about what cannot be seen in the entities.
  */
 public interface Interview {
 
-	/** Nobody is there: nothing was renamed, and no value is known. */
+	/** No person: nothing was renamed, and no value is known. */
 	Interview NOBODY = new Interview() {
 
 		@Override

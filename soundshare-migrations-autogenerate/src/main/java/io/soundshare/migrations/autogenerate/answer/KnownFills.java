@@ -80,7 +80,7 @@ public final class KnownFills implements Fills {
 			return new Fill(sql, true);
 		}
 		return !needed ? null : this.asked.computeIfAbsent(name, (key) -> {
-			String answer = this.interview.fill(name, column.type().written());
+			String answer = this.interview.fill(name, column.type().declared());
 			return (answer != null) ? new Fill(answer, true) : null;
 		});
 	}
@@ -100,7 +100,7 @@ public final class KnownFills implements Fills {
 			});
 	}
 
-	/** One value for many rows is none for a key. */
+	/** Whether a column is in a key, for which one value for many rows is none. */
 	private static boolean isKey(Table table, String column) {
 		Stream<List<String>> keys = Stream
 			.of(table.uniques().stream().map(UniqueConstraint::columns),

@@ -17,7 +17,7 @@ import io.soundshare.migrations.autogenerate.model.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what was renamed: what somebody said, and what somebody answers.
+ * Decision about what was renamed: what somebody said, and what somebody answers.
  */
 public final class Renaming {
 
@@ -87,7 +87,7 @@ public final class Renaming {
 		}
 	}
 
-	/** What follows the table's name in the sequence's. */
+	/** The rest of the sequence's name after the table's. */
 	private @Nullable String suffix(ObjectName sequence, ObjectName table) {
 		String name = this.product.key(sequence.name());
 		String prefix = this.product.key(table.name());

@@ -1,5 +1,5 @@
 /**
- * What the entities do not tell: renames and values for rows that are there.
+ * Answers that the entities do not give: renames and values for rows that are there.
  */
 @NullMarked
 package io.soundshare.migrations.autogenerate.answer;

@@ -14,7 +14,7 @@ import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.Definition;
 import io.soundshare.migrations.autogenerate.model.Definition.Kind;
-import io.soundshare.migrations.autogenerate.model.Definition.Place;
+import io.soundshare.migrations.autogenerate.model.Definition.Section;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.Named;
@@ -141,15 +141,15 @@ final class BaselineParts {
 			.forEach(schemas::add);
 		return Stream
 			.<Stream<? extends Difference>>of(schemas.stream().map(Difference.CreateSchema::new),
-					literal(Place.BEFORE_TABLES), described.stream().filter(last.negate()), literal(Place.AFTER_TABLES),
-					described.stream().filter(last), literal(Place.LAST))
+					literal(Section.BEFORE_TABLES), described.stream().filter(last.negate()),
+					literal(Section.AFTER_TABLES), described.stream().filter(last), literal(Section.LAST))
 			.<Difference>flatMap((differences) -> differences)
 			.toList();
 	}
 
-	private Stream<Difference> literal(Place place) {
+	private Stream<Difference> literal(Section section) {
 		return this.definitions.stream()
-			.filter((definition) -> definition.place() == place && this.literal.contains(definition))
+			.filter((definition) -> definition.section() == section && this.literal.contains(definition))
 			.map(Difference.CreateDefinition::new);
 	}
 

@@ -15,10 +15,10 @@ import javax.sql.DataSource;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.autogenerate.database.Obstacle;
 import io.soundshare.migrations.autogenerate.database.SupportedProduct;
+import io.soundshare.migrations.autogenerate.diff.CanonicalSchema;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Fills;
-import io.soundshare.migrations.autogenerate.diff.Spellings;
 import io.soundshare.migrations.autogenerate.entity.Attributes;
 import io.soundshare.migrations.autogenerate.entity.EmptyValues;
 import io.soundshare.migrations.autogenerate.entity.EntityModel;
@@ -102,7 +102,7 @@ public final class ShadowSession implements AutoCloseable {
 		catch (MigrationException ex) {
 			throw new FailingColumn(all, attributes, (differences) -> build(differences, Trial::downgrade)).blame(ex);
 		}
-		Schema merged = Spellings.merge(written, read(), this.product);
+		Schema merged = CanonicalSchema.of(written, read(), this.product);
 		this.access.on(this.database,
 				(connection) -> new DefaultCheck(this.product, attributes).require(connection, merged));
 		return new DeclaredSchema(merged, types, problems, attributes);

@@ -18,6 +18,7 @@ import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Table;
+import io.soundshare.migrations.autogenerate.sql.TextLiteral;
 
 /**
  * A row that is made up: NULL where it may be, the values a check lists in turn, what is
@@ -86,13 +87,13 @@ final class TrialRow {
 		List<String> values = listed(column);
 		if (values.isEmpty()) {
 			for (CheckConstraint check : this.table.checks()) {
-				String condition = check.expression().read();
+				String condition = check.expression().canonical();
 				if (MentionedNames.mentions(condition, column.name())) {
 					LITERAL.matcher(condition).results().map(MatchResult::group).forEach(values::add);
 				}
 			}
 			values.removeAll(this.removed);
-			values.add(ofType(column.type().read().toLowerCase(Locale.ROOT), number + 1));
+			values.add(ofType(column.type().canonical().toLowerCase(Locale.ROOT), number + 1));
 			return values.get(attempt % values.size());
 		}
 		return values.get((number + attempt) % values.size());
@@ -102,13 +103,13 @@ final class TrialRow {
 	private List<String> listed(Column column) {
 		List<String> values = new ArrayList<>();
 		for (CheckConstraint check : this.table.checks()) {
-			ListedValues listed = ListedValues.of(check.expression().read());
+			ListedValues listed = ListedValues.of(check.expression().canonical());
 			if (listed != null && listed.column().equalsIgnoreCase(column.name())) {
 				values.addAll(listed.values());
 			}
 		}
-		this.labels.getOrDefault(NamedType.name(column.type().read()), List.of())
-			.forEach((label) -> values.add("'" + label.replace("'", "''") + "'"));
+		this.labels.getOrDefault(NamedType.name(column.type().canonical()), List.of())
+			.forEach((label) -> values.add(TextLiteral.of(label)));
 		values.removeAll(this.removed);
 		return values;
 	}

@@ -121,7 +121,7 @@ public interface SupportedProduct extends Product {
 	 * @return the text of its type
 	 */
 	default String ownType(Column column) {
-		return column.type().written();
+		return column.type().declared();
 	}
 
 	/**

@@ -1,7 +1,7 @@
 package io.soundshare.migrations.autogenerate.diff;
 
 import io.soundshare.migrations.autogenerate.model.Column;
-import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +23,19 @@ record ColumnComparison(Column current, Column wanted, Rules rules) {
 
 	/** Whether the column has to go, and another one to come in its place. */
 	boolean replaces() {
-		Spelling before = this.current.generatedAs();
-		Spelling after = this.wanted.generatedAs();
+		DeclaredSql before = this.current.generatedAs();
+		DeclaredSql after = this.wanted.generatedAs();
 		if (before != null && after != null) {
-			return !before.read().equals(after.read()) || !sameType();
+			return !before.canonical().equals(after.canonical()) || !sameType();
 		}
 		return before != after || (!sameType()
-				&& !this.rules.product().converts(this.current.type().read(), this.wanted.type().read()));
+				&& !this.rules.product().converts(this.current.type().canonical(), this.wanted.type().canonical()));
 	}
 
 	/** Whether values become values of another kind, not only longer ones. */
 	boolean converts() {
-		return !sameType()
-				&& !Conversions.base(this.current.type().read()).equals(Conversions.base(this.wanted.type().read()));
+		return !sameType() && !Conversions.base(this.current.type().canonical())
+			.equals(Conversions.base(this.wanted.type().canonical()));
 	}
 
 	/** The column as it is afterwards. */
@@ -50,16 +50,17 @@ record ColumnComparison(Column current, Column wanted, Rules rules) {
 	}
 
 	/** A default nobody states does not outlive its type. */
-	private @Nullable Spelling defaultValue() {
-		boolean kept = !converts() || Conversions.isWidening(this.current.type().read(), this.wanted.type().read());
+	private @Nullable DeclaredSql defaultValue() {
+		boolean kept = !converts()
+				|| Conversions.isWidening(this.current.type().canonical(), this.wanted.type().canonical());
 		return !kept ? this.wanted.defaultValue() : stated(this.current.defaultValue(), this.wanted.defaultValue());
 	}
 
 	private boolean sameType() {
-		return this.rules.product().sameType(this.current.type().read(), this.wanted.type().read());
+		return this.rules.product().sameType(this.current.type().canonical(), this.wanted.type().canonical());
 	}
 
-	private @Nullable Spelling stated(@Nullable Spelling current, @Nullable Spelling wanted) {
+	private @Nullable DeclaredSql stated(@Nullable DeclaredSql current, @Nullable DeclaredSql wanted) {
 		return this.rules.isSettled(current, wanted) ? current : wanted;
 	}
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Changes of type, by what becomes of the values.
+ * Conversions between types, by what becomes of the values.
  */
 final class Conversions {
 

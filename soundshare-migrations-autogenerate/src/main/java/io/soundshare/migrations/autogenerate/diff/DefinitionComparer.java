@@ -9,7 +9,8 @@ import io.soundshare.migrations.autogenerate.model.Product;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what makes the definitions of one database those of another one.
+ * Comparison of the definitions of two databases: the operations that make those of the
+ * one those of the other.
  */
 public final class DefinitionComparer {
 
@@ -36,7 +37,7 @@ public final class DefinitionComparer {
 			if (existing == null) {
 				differences.add(new Difference.CreateDefinition(definition));
 			}
-			else if (!existing.told().equals(definition.told())) {
+			else if (!existing.canonical().equals(definition.canonical())) {
 				differences.add(new Difference.ReplaceDefinition(existing, definition));
 			}
 		}

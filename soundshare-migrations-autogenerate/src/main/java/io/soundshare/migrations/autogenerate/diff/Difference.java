@@ -3,18 +3,18 @@ package io.soundshare.migrations.autogenerate.diff;
 import java.util.List;
 
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.Definition;
 import io.soundshare.migrations.autogenerate.model.Named;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import io.soundshare.migrations.autogenerate.model.Sequence;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing in which two schemas differ, as the operation that mends it. Carries all it
- * takes to undo it.
+ * Difference between two schemas, as the operation that mends it. Carries all it takes to
+ * undo it.
  */
 public sealed interface Difference {
 
@@ -47,6 +47,14 @@ public sealed interface Difference {
 	}
 
 	/**
+	 * Have a visitor answer for the kind this is of.
+	 * @param <R> the type of the answers
+	 * @param visitor answers for every kind
+	 * @return its answer
+	 */
+	<R> R accept(Visitor<R> visitor);
+
+	/**
 	 * A schema is missing. Undone it stays: somebody else may use it.
 	 *
 	 * @param name the name of the schema
@@ -68,6 +76,11 @@ public sealed interface Difference {
 			return false;
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -83,6 +96,11 @@ public sealed interface Difference {
 			return new DropType(this.subject, this.sql);
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -96,6 +114,11 @@ public sealed interface Difference {
 		@Override
 		public Difference inverse() {
 			return new CreateType(this.subject, this.sql);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
 		}
 
 	}
@@ -120,6 +143,11 @@ public sealed interface Difference {
 			return false;
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -134,6 +162,11 @@ public sealed interface Difference {
 		@Override
 		public Difference inverse() {
 			return new RenameValue(this.subject, this.to, this.from);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
 		}
 
 	}
@@ -167,6 +200,11 @@ public sealed interface Difference {
 			return this.from.stream().filter((value) -> !this.to.contains(value)).toList();
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
 		/**
 		 * A column of the type.
 		 *
@@ -177,8 +215,8 @@ public sealed interface Difference {
 		 * @param to its default afterwards; {@code null} if it has none, or loses it with
 		 * its value
 		 */
-		public record Use(ObjectName table, String column, boolean array, @Nullable Spelling from,
-				@Nullable Spelling to) {
+		public record Use(ObjectName table, String column, boolean array, @Nullable DeclaredSql from,
+				@Nullable DeclaredSql to) {
 
 			Use inverse() {
 				return new Use(this.table, this.column, this.array, this.to, this.from);
@@ -205,6 +243,11 @@ public sealed interface Difference {
 			return new DropTable(this.table);
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -229,6 +272,11 @@ public sealed interface Difference {
 			return true;
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -247,6 +295,11 @@ public sealed interface Difference {
 		@Override
 		public Difference inverse() {
 			return new RenameTable(this.to, this.from);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
 		}
 
 	}
@@ -270,6 +323,11 @@ public sealed interface Difference {
 		@Override
 		public Difference inverse() {
 			return new DropColumn(this.subject, this.column, this.fill, false);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
 		}
 
 	}
@@ -299,6 +357,11 @@ public sealed interface Difference {
 			return this.column.generatedAs() == null;
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -313,6 +376,11 @@ public sealed interface Difference {
 		@Override
 		public Difference inverse() {
 			return new RenameColumn(this.subject, this.from.named(this.to), this.from.name());
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
 		}
 
 	}
@@ -339,7 +407,12 @@ public sealed interface Difference {
 		/** Values may not fit, or become values of another kind. */
 		@Override
 		public boolean destructive() {
-			return !Conversions.isWidening(this.from.type().read(), this.to.type().read());
+			return !Conversions.isWidening(this.from.type().canonical(), this.to.type().canonical());
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
 		}
 
 	}
@@ -370,6 +443,11 @@ public sealed interface Difference {
 			return false;
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -379,11 +457,17 @@ public sealed interface Difference {
 	 * @param from what is said, {@code null} if nothing is
 	 * @param to what is to be said, {@code null} if nothing is
 	 */
-	record AlterComment(ObjectName subject, @Nullable Spelling from, @Nullable Spelling to) implements Difference {
+	record AlterComment(ObjectName subject, @Nullable DeclaredSql from,
+			@Nullable DeclaredSql to) implements Difference {
 
 		@Override
 		public Difference inverse() {
 			return new AlterComment(this.subject, this.to, this.from);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
 		}
 
 	}
@@ -401,6 +485,11 @@ public sealed interface Difference {
 			return new DropPart(this.subject, this.part);
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -414,6 +503,11 @@ public sealed interface Difference {
 		@Override
 		public Difference inverse() {
 			return new AddPart(this.subject, this.part);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
 		}
 
 	}
@@ -433,6 +527,11 @@ public sealed interface Difference {
 		@Override
 		public Difference inverse() {
 			return new DropSequence(this.sequence);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
 		}
 
 	}
@@ -459,6 +558,11 @@ public sealed interface Difference {
 			return true;
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -477,6 +581,11 @@ public sealed interface Difference {
 		@Override
 		public Difference inverse() {
 			return new RenameSequence(this.to, this.from);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
 		}
 
 	}
@@ -499,6 +608,11 @@ public sealed interface Difference {
 			return new AlterSequence(this.to, this.from);
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -516,6 +630,11 @@ public sealed interface Difference {
 		@Override
 		public Difference inverse() {
 			return new DropDefinition(this.definition);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
 		}
 
 	}
@@ -543,6 +662,11 @@ public sealed interface Difference {
 					|| this.definition.kind() == Definition.Kind.VIRTUAL_TABLE;
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
 	}
 
 	/**
@@ -562,6 +686,69 @@ public sealed interface Difference {
 		public Difference inverse() {
 			return new ReplaceDefinition(this.to, this.from);
 		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.visit(this);
+		}
+
+	}
+
+	/**
+	 * Answers of one sort, one for each kind of difference: another kind does not compile
+	 * before all of them answer for it, too.
+	 *
+	 * @param <R> the type of the answers
+	 */
+	interface Visitor<R> {
+
+		R visit(CreateSchema difference);
+
+		R visit(CreateType difference);
+
+		R visit(DropType difference);
+
+		R visit(AddValue difference);
+
+		R visit(RenameValue difference);
+
+		R visit(RemakeType difference);
+
+		R visit(CreateTable difference);
+
+		R visit(DropTable difference);
+
+		R visit(RenameTable difference);
+
+		R visit(AddColumn difference);
+
+		R visit(DropColumn difference);
+
+		R visit(RenameColumn difference);
+
+		R visit(AlterColumn difference);
+
+		R visit(FillRows difference);
+
+		R visit(AlterComment difference);
+
+		R visit(AddPart difference);
+
+		R visit(DropPart difference);
+
+		R visit(CreateSequence difference);
+
+		R visit(DropSequence difference);
+
+		R visit(RenameSequence difference);
+
+		R visit(AlterSequence difference);
+
+		R visit(CreateDefinition difference);
+
+		R visit(DropDefinition difference);
+
+		R visit(ReplaceDefinition difference);
 
 	}
 

@@ -9,11 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Schema;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
+import io.soundshare.migrations.autogenerate.sql.TextLiteral;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,7 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 			.orElse(null);
 	}
 
-	/** What gives rows another value than one that goes, where one is known. */
+	/** Operations that give rows another value than one that goes, where one is known. */
 	private static List<Difference> fits(Difference.RemakeType remake, Schema before, Schema after, Fills fills) {
 		List<Difference> fits = new ArrayList<>();
 		for (Difference.RemakeType.Use use : remake.uses()) {
@@ -111,7 +112,7 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 			Fill fill = (table == null || column == null || use.array() || remake.removed().isEmpty()) ? null
 					: fills.unfit(table, column);
 			if (column != null && fill != null) {
-				String removed = remake.removed().stream().map(EnumLabels::literal).collect(Collectors.joining(", "));
+				String removed = remake.removed().stream().map(TextLiteral::of).collect(Collectors.joining(", "));
 				fits.add(new Difference.FillRows(use.table(), column, fill,
 						'"' + use.column().replace("\"", "\"\"") + "\" IN (" + removed + ")"));
 			}
@@ -127,18 +128,18 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 		List<Difference.RemakeType.Use> uses = new ArrayList<>();
 		for (Table table : after.tables()) {
 			for (Column column : table.columns()) {
-				String written = column.type().read();
+				String written = column.type().canonical();
 				boolean array = written.endsWith("[]");
 				if (column.generatedAs() == null
 						&& NamedType.name(array ? written.substring(0, written.length() - 2) : written)
 							.equals(type.name())) {
 					Column old = column(before, table.name(), column.name());
-					Spelling stated = column.defaultValue();
-					Spelling unstated = (old != null && stated == null) ? renamed(type, old.defaultValue()) : stated;
+					DeclaredSql stated = column.defaultValue();
+					DeclaredSql unstated = (old != null && stated == null) ? renamed(type, old.defaultValue()) : stated;
 					boolean gone = stated == null && unstated != null
 							&& labels.stream()
 								.filter((label) -> !type.labels().contains(label))
-								.anyMatch((label) -> pattern(label).matcher(unstated.written()).find());
+								.anyMatch((label) -> pattern(label).matcher(unstated.declared()).find());
 					uses.add(new Difference.RemakeType.Use(table.name(), column.name(), array, unstated,
 							gone ? null : unstated));
 				}
@@ -148,12 +149,12 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 	}
 
 	/** A default as it is once the values of its type are renamed. */
-	private @Nullable Spelling renamed(NamedType type, @Nullable Spelling defaultValue) {
-		Spelling now = defaultValue;
+	private @Nullable DeclaredSql renamed(NamedType type, @Nullable DeclaredSql defaultValue) {
+		DeclaredSql now = defaultValue;
 		for (Difference.RenameValue rename : this.renamed) {
 			if (now != null && rename.subject().equals(type.name())) {
-				now = Spelling.of(pattern(rename.from()).matcher(now.written())
-					.replaceAll(Matcher.quoteReplacement(rename.to().replace("'", "''"))));
+				now = DeclaredSql.of(pattern(rename.from()).matcher(now.declared())
+					.replaceAll(Matcher.quoteReplacement(TextLiteral.escaped(rename.to()))));
 			}
 		}
 		return now;
@@ -161,11 +162,7 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 
 	/** A value in a text, alone or in the braces of an array. */
 	private static Pattern pattern(String label) {
-		return Pattern.compile("(?<=['{,\"])" + Pattern.quote(label.replace("'", "''")) + "(?=['},\"])");
-	}
-
-	private static String literal(String label) {
-		return "'" + label.replace("'", "''") + "'";
+		return Pattern.compile("(?<=['{,\"])" + Pattern.quote(TextLiteral.escaped(label)) + "(?=['},\"])");
 	}
 
 	private static @Nullable Table table(Schema schema, ObjectName name) {

@@ -1,7 +1,7 @@
 package io.soundshare.migrations.autogenerate.diff;
 
 /**
- * What the rows there are get in a column that comes or changes.
+ * Value that the rows there are get in a column that comes or changes.
  *
  * @param sql the SQL of the value
  * @param given whether somebody gave it; otherwise it is the empty value of the type, to

@@ -5,11 +5,11 @@ import io.soundshare.migrations.autogenerate.model.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows what the rows there are get in columns that come or change.
+ * Source of the values that the rows there are get in columns that come or change.
  */
 public interface Fills {
 
-	/** Nothing is known. */
+	/** No value at all. */
 	Fills NONE = new Fills() {
 
 		@Override

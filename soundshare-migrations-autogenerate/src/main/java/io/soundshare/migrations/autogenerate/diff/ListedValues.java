@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
+import io.soundshare.migrations.autogenerate.sql.SqlTokens;
+import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.ddl.Token;
+import io.soundshare.migrations.sqlite.ddl.Token.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check says that does nothing but list the values of one column, as those of
+ * Values of a check that does nothing but list those of one column, as the checks of
  * enums do: {@code IN}, {@code =}, {@code = ANY (ARRAY[…])} or a range of whole numbers.
  *
  * @param column the column
@@ -19,12 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListedValues(String column, List<String> values) {
 
-	private static final Pattern TOKEN = Pattern.compile(
-			"\\s+|[()\\[\\],]|::[a-z ]+(?:\\(\\d+\\))?(?:\\[])?|(?<literal>'(?:[^']|'')*'|-?\\d+(?:\\.\\d+)?(?!\\w))"
-					+ "|(?<name>\"(?:[^\"]|\"\")*\"|\\w+)|(?<operator>[<>=]+)|.",
-			Pattern.DOTALL);
-
 	private static final Set<String> WORDS = Set.of("in", "any", "array");
+
+	private static final Set<String> PUNCTUATION = Set.of("(", ")", "[", "]", ",");
+
+	private static final Pattern COMPARISON = Pattern.compile("[<>=]+");
 
 	private static final Set<String> RANGE = Set.of("between and", ">= and <=");
 
@@ -44,31 +46,44 @@ public record ListedValues(String column, List<String> values) {
 		String column = null;
 		List<String> values = new ArrayList<>();
 		List<String> operators = new ArrayList<>();
-		Matcher token = TOKEN.matcher(condition);
-		while (token.find()) {
-			String name = token.group("name");
-			if (token.group("literal") != null && column != null) {
-				values.add(token.group("literal"));
+		List<Token> tokens = SqlTokens.of(condition);
+		for (int i = 0; i < tokens.size(); i++) {
+			Token token = tokens.get(i);
+			String literal = literal(tokens, i);
+			String name = (token.kind() == Kind.WORD || token.kind() == Kind.QUOTED) ? Names.unquote(token.text())
+					: null;
+			if (literal != null && column != null) {
+				values.add(literal);
+				i += token.is("-") ? 1 : 0;
 			}
 			else if (name != null && column == null) {
-				column = name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+				column = name;
 			}
-			else if (name != null && (name.equalsIgnoreCase("between") || name.equalsIgnoreCase("and"))) {
-				operators.add(name.toLowerCase(Locale.ROOT));
+			else if (token.is("between") || token.is("and")) {
+				operators.add(token.text().toLowerCase(Locale.ROOT));
 			}
-			else if (token.group("operator") != null) {
-				operators.add(token.group("operator"));
+			else if (COMPARISON.matcher(token.text()).matches()) {
+				operators.add(token.text());
 			}
-			else if (!isPunctuation(token.group()) && !(name != null
-					&& (WORDS.contains(name.toLowerCase(Locale.ROOT)) || name.replace("\"", "").equals(column)))) {
+			else if (token.is("::") && SqlTokens.afterCast(tokens, i) > i) {
+				i = SqlTokens.afterCast(tokens, i) - 1;
+			}
+			else if (!PUNCTUATION.contains(token.text())
+					&& !(name != null && (WORDS.contains(name.toLowerCase(Locale.ROOT)) || name.equals(column)))) {
 				return null;
 			}
 		}
 		return (column != null) ? of(column, values, String.join(" ", operators)) : null;
 	}
 
-	private static boolean isPunctuation(String token) {
-		return token.isBlank() || "()[],".contains(token) || token.startsWith("::");
+	/** The text or number here, with the sign it may have. */
+	private static @Nullable String literal(List<Token> tokens, int place) {
+		Token token = tokens.get(place);
+		if (token.is("-") && place + 1 < tokens.size()) {
+			Token number = tokens.get(place + 1);
+			return (number.kind() == Kind.NUMBER && number.start() == token.end()) ? "-" + number.text() : null;
+		}
+		return (token.kind() == Kind.STRING || token.kind() == Kind.NUMBER) ? token.text() : null;
 	}
 
 	private static @Nullable ListedValues of(String column, List<String> values, String operators) {

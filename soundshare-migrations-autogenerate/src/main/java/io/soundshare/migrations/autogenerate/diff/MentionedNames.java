@@ -1,11 +1,12 @@
 package io.soundshare.migrations.autogenerate.diff;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.soundshare.migrations.autogenerate.sql.SqlTokens;
+import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.ddl.Token;
+import io.soundshare.migrations.sqlite.ddl.Token.Kind;
 
 /**
- * Names in expressions. Told from the text between single quotes, and from parts of
- * longer names.
+ * Names in expressions, in quotes or not.
  */
 public final class MentionedNames {
 
@@ -19,26 +20,29 @@ public final class MentionedNames {
 	 * @return whether it is in there, and not in a text
 	 */
 	public static boolean mentions(String expression, String name) {
-		Matcher matcher = token(name).matcher(expression);
-		while (matcher.find()) {
-			if (matcher.group("name") != null) {
-				return true;
-			}
-		}
-		return false;
+		return SqlTokens.of(expression).stream().anyMatch((token) -> is(token, name));
 	}
 
 	/** The expression with another name in place of one. */
 	static String rename(String expression, String name, String newName) {
-		return token(name).matcher(expression)
-			.replaceAll((match) -> Matcher.quoteReplacement(
-					(match.group(1) != null) ? match.group().replace(match.group(1), newName) : match.group()));
+		StringBuilder renamed = new StringBuilder();
+		int end = 0;
+		for (Token token : SqlTokens.of(expression)) {
+			if (is(token, name)) {
+				String quote = (token.kind() == Kind.QUOTED) ? token.text().substring(0, 1) : "";
+				renamed.append(expression, end, token.start())
+					.append(quote)
+					.append(quote.isEmpty() ? newName : newName.replace(quote, quote + quote))
+					.append(quote);
+				end = token.end();
+			}
+		}
+		return renamed.append(expression.substring(end)).toString();
 	}
 
-	/** A text in single quotes, or the name with or without double quotes. */
-	private static Pattern token(String name) {
-		return Pattern.compile("'(?:[^']|'')*'|(?<![\\w\"])\"?(?<name>" + Pattern.quote(name) + ")\"?(?![\\w\"])",
-				Pattern.CASE_INSENSITIVE);
+	private static boolean is(Token token, String name) {
+		return (token.kind() == Kind.WORD || token.kind() == Kind.QUOTED)
+				&& Names.unquote(token.text()).equalsIgnoreCase(name);
 	}
 
 }

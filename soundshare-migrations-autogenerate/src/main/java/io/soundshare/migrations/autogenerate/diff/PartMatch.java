@@ -11,8 +11,8 @@ import java.util.function.BiPredicate;
 
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
+import io.soundshare.migrations.autogenerate.model.GeneratedName;
 import io.soundshare.migrations.autogenerate.model.Index;
-import io.soundshare.migrations.autogenerate.model.MadeUpName;
 import io.soundshare.migrations.autogenerate.model.Named;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
@@ -45,7 +45,7 @@ final class PartMatch {
 	private Named withFreeName(Named part) {
 		boolean taken = !part.explicit() && this.kept.keySet().stream().anyMatch((kept) -> key(kept).equals(key(part)));
 		return (taken && part instanceof CheckConstraint check) ? new CheckConstraint(
-				MadeUpName.another(check.name(), check.expression().read()), false, check.expression()) : part;
+				GeneratedName.another(check.name(), check.expression().canonical()), false, check.expression()) : part;
 	}
 
 	private void pair(BiPredicate<Named, Named> same) {
@@ -62,8 +62,8 @@ final class PartMatch {
 	}
 
 	/**
-	 * Whoever gave a check no name wrote it for himself; unless it is about to be
-	 * contradicted by another one of the same column.
+	 * Leave a check without a name alone, as people write it for themselves; unless it is
+	 * about to be contradicted by another one of the same column.
 	 */
 	private boolean isLeftAlone(CheckConstraint check) {
 		if (check.explicit()) {
@@ -71,10 +71,10 @@ final class PartMatch {
 		}
 		return !this.product.namesChecks() || this.added.stream()
 			.noneMatch((part) -> part instanceof CheckConstraint other && other.name().startsWith("ck_")
-					&& sameSubject(check.expression().read(), other.expression().read()));
+					&& sameSubject(check.expression().canonical(), other.expression().canonical()));
 	}
 
-	/** Both begin with the same name. */
+	/** Whether both begin with the same name. */
 	private static boolean sameSubject(String a, String b) {
 		return subject(a).equals(subject(b));
 	}
@@ -91,7 +91,7 @@ final class PartMatch {
 		return this.added;
 	}
 
-	/** What stays: as it is, and as it is to be. */
+	/** The parts that stay: as they are, and as they are to be. */
 	Map<Named, Named> kept() {
 		return this.kept;
 	}
@@ -106,7 +106,7 @@ final class PartMatch {
 					&& references(a).equals(references(b)) && effect(a.onDelete()) == effect(b.onDelete());
 		}
 		if (before instanceof CheckConstraint a && after instanceof CheckConstraint b) {
-			return Conditions.same(a.expression().read(), b.expression().read());
+			return Conditions.same(a.expression().canonical(), b.expression().canonical());
 		}
 		if (before instanceof Index a && after instanceof Index b) {
 			return a.unique() == b.unique() && parts(a).equals(parts(b));

@@ -6,13 +6,13 @@ import java.util.function.UnaryOperator;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
@@ -117,16 +117,16 @@ public record Rename(ObjectName table, @Nullable String column, String newName) 
 	}
 
 	private Column column(Column column, boolean itself) {
-		Spelling generatedAs = column.generatedAs();
+		DeclaredSql generatedAs = column.generatedAs();
 		return (generatedAs != null) ? new Column(column.name(), column.type(), column.nullable(),
 				column.defaultValue(), expression(generatedAs, itself), column.identity(), column.autoIncrement(),
 				column.comment(), column.collation()) : column;
 	}
 
-	private Spelling expression(Spelling expression, boolean itself) {
+	private DeclaredSql expression(DeclaredSql expression, boolean itself) {
 		return (!itself || this.column == null) ? expression
-				: new Spelling(MentionedNames.rename(expression.written(), this.column, this.newName),
-						MentionedNames.rename(expression.read(), this.column, this.newName));
+				: new DeclaredSql(MentionedNames.rename(expression.declared(), this.column, this.newName),
+						MentionedNames.rename(expression.canonical(), this.column, this.newName));
 	}
 
 	private static @Nullable PrimaryKey key(@Nullable PrimaryKey key, UnaryOperator<String> own) {

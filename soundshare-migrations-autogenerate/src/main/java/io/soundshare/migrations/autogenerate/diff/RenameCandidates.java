@@ -13,7 +13,7 @@ import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Table;
 
 /**
- * Finds what may have been renamed: where one thing goes and another, alike, comes.
+ * Candidates for a rename: where one thing goes and another, alike, comes.
  */
 public final class RenameCandidates {
 
@@ -88,13 +88,17 @@ public final class RenameCandidates {
 	private static boolean compatible(Column before, Column after, Product product) {
 		return before.generatedAs() == null && after.generatedAs() == null && isOf(TRUTH, before) == isOf(TRUTH, after)
 				&& isOf(TIME, before) == isOf(TIME, after)
-				&& (product.sameType(before.type().read(), after.type().read())
-						|| Conversions.base(before.type().read()).equals(Conversions.base(after.type().read())));
+				&& (product.sameType(before.type().canonical(), after.type().canonical())
+						|| Conversions.base(before.type().canonical())
+							.equals(Conversions.base(after.type().canonical())));
 	}
 
-	/** To SQLite a truth value is a number, and a time may be a text; not to people. */
+	/**
+	 * Whether people see one of a kind in it: to SQLite a truth value is a number, and a
+	 * time may be a text.
+	 */
 	private static boolean isOf(Pattern kind, Column column) {
-		return kind.matcher(column.type().read()).lookingAt();
+		return kind.matcher(column.type().canonical()).lookingAt();
 	}
 
 	/** At least half of the columns of either are the other's. */

@@ -1,24 +1,20 @@
 package io.soundshare.migrations.autogenerate.diff;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
-import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.Named;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
 import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table as it is beside the table as it is to be.
@@ -31,221 +27,125 @@ final class TableComparison {
 
 	private final Rules rules;
 
-	private final Product product;
+	private final Fills fills;
+
+	private final ColumnDifferences columns;
+
+	private final KeyComparison key;
 
 	private final PartMatch parts;
-
-	private final List<Difference.AddColumn> addedColumns = new ArrayList<>();
-
-	private final List<Difference> alteredColumns = new ArrayList<>();
-
-	private final List<Difference.DropColumn> droppedColumns = new ArrayList<>();
-
-	private final List<Difference.DropColumn> replacedColumns = new ArrayList<>();
-
-	/**
-	 * Columns that go, or whose values become other ones: nothing may hold on to them.
-	 */
-	private final Set<String> touched = new HashSet<>();
 
 	TableComparison(Table current, Table wanted, Rules rules, Fills fills) {
 		this.current = current;
 		this.wanted = wanted;
 		this.rules = rules;
-		this.product = rules.product();
-		compareColumns(fills);
+		this.fills = fills;
+		this.columns = new ColumnDifferences(current, wanted, rules, fills);
+		this.key = new KeyComparison(current, wanted, this.columns, rules);
 		this.parts = new PartMatch(partsOf(current), partsOf(wanted), rules);
-		if (!rules.isSettled(current.comment(), wanted.comment())) {
-			this.alteredColumns.add(new Difference.AlterComment(current.name(), current.comment(), wanted.comment()));
-		}
 	}
 
-	private void compareColumns(Fills fills) {
-		Map<String, Column> before = byKey(this.current.columns());
-		Map<String, Column> after = byKey(this.wanted.columns());
-		before.forEach((key, column) -> {
-			if (!after.containsKey(key)) {
-				this.droppedColumns.add(dropped(fills, column));
-				this.touched.add(key);
-			}
-		});
-		after.forEach((key, column) -> {
-			Column existing = before.get(key);
-			if (existing == null) {
-				this.addedColumns.add(new Difference.AddColumn(name(), column, fills.added(this.wanted, column)));
-				return;
-			}
-			ColumnComparison comparison = new ColumnComparison(existing,
-					goesOnNumbering(existing, column) ? column.numberedAs(existing) : column, this.rules);
-			if (comparison.replaces()) {
-				this.replacedColumns.add(dropped(fills, existing));
-				this.addedColumns.add(new Difference.AddColumn(name(), column, fills.added(this.wanted, column)));
-			}
-			else if (comparison.differs()) {
-				this.alteredColumns.add(new Difference.AlterColumn(name(), existing, comparison.result(),
-						fills.altered(this.wanted, existing, column),
-						(!existing.nullable() && column.nullable()) ? restoredFill(fills, existing) : null));
-			}
-			if (comparison.replaces() || comparison.converts()) {
-				this.touched.add(key);
-			}
-		});
-	}
-
-	/**
-	 * An INTEGER PRIMARY KEY of SQLite takes the numbers an application hands out as any
-	 * other key does: that it could hand out its own is no reason to rebuild the table.
-	 */
-	private boolean goesOnNumbering(Column existing, Column column) {
-		PrimaryKey key = this.wanted.primaryKey();
-		return this.product.numbersRowsByKey() && !this.rules.strict() && existing.identity() && !column.identity()
-				&& key != null && keys(key.columns()).equals(Set.of(key(column)))
-				&& this.product.sameType(existing.type().read(), column.type().read());
-	}
-
-	/**
-	 * What the rows get if a column that goes has to come back, or takes no NULL again.
-	 */
-	private @Nullable Fill restoredFill(Fills fills, Column column) {
-		return column.needsValue() ? fills.restored(this.current, column) : null;
-	}
-
-	private Difference.DropColumn dropped(Fills fills, Column column) {
-		PrimaryKey key = this.current.primaryKey();
-		return new Difference.DropColumn(name(), column, restoredFill(fills, column),
-				key != null && keys(key.columns()).contains(key(column)));
-	}
-
-	private Map<String, Column> byKey(List<Column> columns) {
-		Map<String, Column> byKey = new LinkedHashMap<>();
-		columns.forEach((column) -> byKey.put(this.product.key(column.name()), column));
-		return byKey;
-	}
-
-	/** Everything but the primary key. */
+	/** The parts of a table, but for the primary key. */
 	private static List<Named> partsOf(Table table) {
 		return Stream.<List<? extends Named>>of(table.foreignKeys(), table.uniques(), table.checks(), table.indexes())
 			.<Named>flatMap(List::stream)
 			.toList();
 	}
 
-	ObjectName name() {
-		return this.current.name();
+	/**
+	 * Add what mends the differences.
+	 * @param all all tables that are there before and after, this one among them
+	 * @param operations what there is to do
+	 */
+	void addTo(Collection<TableComparison> all, Operations operations) {
+		List<Named> added = new ArrayList<>(this.parts.added());
+		for (Named part : partsOf(this.current)) {
+			Named kept = this.parts.kept().get(part);
+			if (kept != null && isInTheWay(part, all)) {
+				added.add(kept);
+				drop(part, operations);
+			}
+			// By identity: two parts of a table may be equal, as two without a name can.
+			else if (this.parts.dropped().stream().anyMatch((other) -> other == part)) {
+				drop(part, operations);
+			}
+		}
+		addColumnsTo(operations);
+		for (Named part : added) {
+			// One that only makes way is taken by all rows already.
+			if (part instanceof CheckConstraint check
+					&& this.parts.added().stream().anyMatch((other) -> other == part)) {
+				operations.addAll(Operations.Stage.ADD_PARTS, fits(check));
+			}
+			operations.add(
+					(part instanceof ForeignKey) ? Operations.Stage.ADD_FOREIGN_KEYS : Operations.Stage.ADD_PARTS,
+					new Difference.AddPart(name(), part));
+		}
 	}
 
-	Table current() {
-		return this.current;
+	private void drop(Named part, Operations operations) {
+		operations.add((part instanceof ForeignKey) ? Operations.Stage.DROP_FOREIGN_KEYS : Operations.Stage.DROP_PARTS,
+				new Difference.DropPart(name(), part));
 	}
 
-	Table wanted() {
-		return this.wanted;
+	/** A key whose other end changes is in the way, though it stays. */
+	private boolean isInTheWay(Named part, Collection<TableComparison> all) {
+		return new PartsInTheWay(this.columns).include(part) || (part instanceof ForeignKey reference
+				&& all.stream().anyMatch((other) -> other.disturbs(reference)));
 	}
 
-	/** The keys, checks and indexes that go. */
-	List<Named> dropped() {
-		return this.parts.dropped();
-	}
-
-	/** Those that come. */
-	List<Named> added() {
-		return this.parts.added();
-	}
-
-	/** Those that stay, as they are and as they are to be. */
-	Map<Named, Named> kept() {
-		return this.parts.kept();
-	}
-
-	/** All but foreign keys, as they are. */
-	List<Named> currentParts() {
-		return partsOf(this.current).stream().filter((part) -> !(part instanceof ForeignKey)).toList();
-	}
-
-	/** The columns that are there before and after, as they are to be. */
-	List<Column> keptColumns() {
-		List<Column> kept = new ArrayList<>(this.wanted.columns());
-		this.addedColumns.forEach((add) -> kept.remove(add.column()));
-		return kept;
-	}
-
-	List<Difference.AddColumn> addedColumns() {
-		return this.addedColumns;
-	}
-
-	List<Difference> alteredColumns() {
-		return this.alteredColumns;
-	}
-
-	List<Difference.DropColumn> droppedColumns() {
-		return this.droppedColumns;
-	}
-
-	List<Difference.DropColumn> replacedColumns() {
-		return this.replacedColumns;
-	}
-
-	boolean keyChanges() {
+	private void addColumnsTo(Operations operations) {
+		operations.addAll(Operations.Stage.REPLACE_COLUMNS, this.columns.replaced());
+		operations.addAll(Operations.Stage.ADD_COLUMNS, this.columns.added());
+		boolean remade = this.key.isRemade();
 		PrimaryKey before = this.current.primaryKey();
 		PrimaryKey after = this.wanted.primaryKey();
-		if (before == null || after == null) {
-			return before != after;
+		if (before != null && (remade || this.key.differs())) {
+			operations.add(remade ? Operations.Stage.ALTER : Operations.Stage.DROP_KEYS,
+					new Difference.DropPart(name(), before));
 		}
-		return !sameKey(before, after) || this.replacedColumns.stream()
-			.anyMatch((drop) -> keys(before.columns()).contains(key(drop.column())));
-	}
-
-	/** In which order a key has its columns is no reason to make it anew. */
-	private boolean sameKey(PrimaryKey before, PrimaryKey after) {
-		List<String> one = before.columns().stream().map(this.product::key).toList();
-		List<String> other = after.columns().stream().map(this.product::key).toList();
-		return this.rules.strict() ? one.equals(other) : Set.copyOf(one).equals(Set.copyOf(other));
-	}
-
-	/** Whether it is the key that has to change for rows to be numbered, or not to be. */
-	boolean keyIsRemade() {
-		return this.product.numbersRowsByKey() && !keyChanges()
-				&& this.alteredColumns.stream()
-					.anyMatch((difference) -> difference instanceof Difference.AlterColumn alter
-							&& alter.from().identity() != alter.to().identity());
-	}
-
-	/** Whether a part cannot stay while the columns change. */
-	boolean isInTheWay(Named part) {
-		if (part instanceof ForeignKey key) {
-			return key.columns().stream().anyMatch(this::isTouched);
+		operations.addAll(Operations.Stage.ALTER, this.columns.altered());
+		if (!this.rules.isSettled(this.current.comment(), this.wanted.comment())) {
+			operations.add(Operations.Stage.ALTER,
+					new Difference.AlterComment(name(), this.current.comment(), this.wanted.comment()));
 		}
-		if (part instanceof CheckConstraint check) {
-			return this.touched.stream()
-				.anyMatch((column) -> MentionedNames.mentions(check.expression().read(), column));
+		if (after != null && (remade || this.key.differs())) {
+			operations.add(remade ? Operations.Stage.ALTER : Operations.Stage.ADD_KEYS,
+					new Difference.AddPart(name(), after));
 		}
-		List<String> columns = (part instanceof UniqueConstraint unique) ? unique.columns()
-				: (part instanceof Index index) ? index.columns() : List.of();
-		return columns.stream()
-			.anyMatch((column) -> this.replacedColumns.stream()
-				.map((drop) -> key(drop.column()))
-				.anyMatch(this.product.key(column)::equals));
+		operations.addAll(Operations.Stage.DROP_COLUMNS, this.columns.dropped());
 	}
 
-	/** Whether a foreign key to this table cannot stay while this table changes. */
-	boolean isReferenceInTheWay(ForeignKey key) {
-		return keyChanges() || key.referencedColumns().stream().anyMatch(this::isTouched)
-				|| dropped().stream()
+	/** Operations that give rows a value which a check takes, where one is known. */
+	private List<Difference> fits(CheckConstraint check) {
+		List<Difference> fits = new ArrayList<>();
+		for (Column column : this.columns.kept()) {
+			Fill fill = MentionedNames.mentions(check.expression().canonical(), column.name())
+					? this.fills.unfit(this.wanted, column) : null;
+			if (fill != null) {
+				String unfit = "NOT (" + check.expression().declared() + ")";
+				fits.add(new Difference.FillRows(name(), column, fill, unfit));
+			}
+		}
+		return fits;
+	}
+
+	/** Whether a foreign key that refers to this table cannot stay while it changes. */
+	private boolean disturbs(ForeignKey reference) {
+		Product product = this.rules.product();
+		if (!product.key(name()).equals(product.key(reference.referencedTable()))) {
+			return false;
+		}
+		Set<String> referenced = this.rules.keys(reference.referencedColumns());
+		return this.key.differs() || reference.referencedColumns().stream().anyMatch(this.columns::touches)
+				|| this.parts.dropped()
+					.stream()
 					.anyMatch((part) -> part instanceof UniqueConstraint unique
-							&& keys(unique.columns()).equals(keys(key.referencedColumns())));
+							&& this.rules.keys(unique.columns()).equals(referenced));
 	}
 
-	private boolean isTouched(String column) {
-		return this.touched.contains(this.product.key(column));
-	}
-
-	private String key(Column column) {
-		return this.product.key(column.name());
-	}
-
-	private Set<String> keys(List<String> columns) {
-		Set<String> keys = new HashSet<>();
-		columns.forEach((column) -> keys.add(this.product.key(column)));
-		return keys;
+	private ObjectName name() {
+		return this.current.name();
 	}
 
 }

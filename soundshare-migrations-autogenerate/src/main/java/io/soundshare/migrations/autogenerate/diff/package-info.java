@@ -1,5 +1,5 @@
 /**
- * How one schema becomes another: operations as data.
+ * Operations that make one schema of another, as data.
  */
 @NullMarked
 package io.soundshare.migrations.autogenerate.diff;

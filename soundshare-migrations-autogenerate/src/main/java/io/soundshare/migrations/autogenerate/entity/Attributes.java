@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.sql.TextLiteral;
 import org.hibernate.mapping.BasicValue;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
@@ -89,7 +90,7 @@ public final class Attributes {
 				.isAssignableFrom(((JdbcMapping) discriminator.getType()).getMappedJavaType().getJavaTypeClass());
 			String value = root.getDiscriminatorValue();
 			this.discriminators.put(place(this.model.name(root.getTable()), this.model.name(column)),
-					number ? value : "'" + value.replace("'", "''") + "'");
+					number ? value : TextLiteral.of(value));
 		}
 	}
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
-import io.soundshare.migrations.autogenerate.model.MadeUpName;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
+import io.soundshare.migrations.autogenerate.model.GeneratedName;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import org.hibernate.mapping.AggregateColumn;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
@@ -37,11 +37,11 @@ final class CheckReader {
 		int number = 0;
 		for (org.hibernate.mapping.CheckConstraint check : table.getChecks()) {
 			boolean known = checks.stream()
-				.anyMatch((other) -> other.expression().written().equals(check.getConstraint()));
+				.anyMatch((other) -> other.expression().declared().equals(check.getConstraint()));
 			if (!known || !ImpliedName.is(check.getName())) {
 				number += ImpliedName.is(check.getName()) ? 1 : 0;
-				checks
-					.add(check(check.getName(), MadeUpName.check(name, String.valueOf(number)), check.getConstraint()));
+				checks.add(check(check.getName(), GeneratedName.check(name, String.valueOf(number)),
+						check.getConstraint()));
 			}
 		}
 		return checks;
@@ -54,7 +54,7 @@ final class CheckReader {
 	private void addOfColumn(List<CheckConstraint> checks, ObjectName table, Column column,
 			ColumnDefinitionText definition) {
 		List<String> unnamed = new ArrayList<>();
-		String made = MadeUpName.check(table, this.model.name(column));
+		String made = GeneratedName.check(table, this.model.name(column));
 		for (org.hibernate.mapping.CheckConstraint check : column.getCheckConstraints()) {
 			if (ImpliedName.is(check.getName())) {
 				unnamed.add(ValueList.sorted(check.getConstraint()));
@@ -76,7 +76,7 @@ final class CheckReader {
 	private CheckConstraint check(@Nullable String name, String made, String expression) {
 		boolean explicit = name != null && !ImpliedName.is(name);
 		return new CheckConstraint((name != null && explicit) ? this.model.name(name) : made, explicit,
-				Spelling.of(expression));
+				DeclaredSql.of(expression));
 	}
 
 }

@@ -20,7 +20,7 @@ final class ColumnDefinitionParser {
 
 	private final String sql;
 
-	private final List<SqlToken> tokens;
+	private final List<DefinitionToken> tokens;
 
 	private final List<Check> checks = new ArrayList<>();
 
@@ -44,7 +44,7 @@ final class ColumnDefinitionParser {
 
 	ColumnDefinitionParser(String sql) {
 		this.sql = sql;
-		this.tokens = SqlToken.of(sql);
+		this.tokens = DefinitionToken.of(sql);
 	}
 
 	ColumnDefinitionText parse() {
@@ -101,8 +101,8 @@ final class ColumnDefinitionParser {
 		if (table.isEmpty()) {
 			return null;
 		}
-		List<SqlToken> parts = SqlToken.of(table);
-		SqlToken last = parts.get(parts.size() - 1);
+		List<DefinitionToken> parts = DefinitionToken.of(table);
+		DefinitionToken last = parts.get(parts.size() - 1);
 		String columns = last.parenthesis() ? last.inside() : null;
 		String referenced = last.parenthesis() ? table.substring(0, last.start()).strip() : table;
 		int start = this.next;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.model.Column;
-import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import org.hibernate.MappingException;
 import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.BasicValue;
@@ -54,9 +54,9 @@ final class ColumnReader {
 		}
 		String comment = (column.getComment() != null) ? column.getComment() : definition.comment();
 		String collation = collation((column.getCollation() != null) ? column.getCollation() : definition.collation());
-		return new Column(this.model.name(column), Spelling.of(type(column, definition)), nullable,
+		return new Column(this.model.name(column), DeclaredSql.of(type(column, definition)), nullable,
 				spelling(defaultValue), spelling(generatedAs), identity, identity,
-				(comment != null) ? Spelling.of(comment(comment)) : null, spelling(collation));
+				(comment != null) ? DeclaredSql.of(comment(comment)) : null, spelling(collation));
 	}
 
 	private @Nullable String collation(@Nullable String collation) {
@@ -125,8 +125,8 @@ final class ColumnReader {
 		return written.replace("''", "'");
 	}
 
-	private static @Nullable Spelling spelling(@Nullable String written) {
-		return (written != null) ? Spelling.of(written) : null;
+	private static @Nullable DeclaredSql spelling(@Nullable String written) {
+		return (written != null) ? DeclaredSql.of(written) : null;
 	}
 
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
+import io.soundshare.migrations.autogenerate.model.GeneratedName;
 import io.soundshare.migrations.autogenerate.model.Index;
-import io.soundshare.migrations.autogenerate.model.MadeUpName;
 import io.soundshare.migrations.autogenerate.model.Named;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Product;
@@ -53,12 +53,12 @@ final class DistinctNames {
 
 	private UniqueConstraint chosen(Table table, UniqueConstraint unique) {
 		return (!unique.explicit() || free(table, unique.name())) ? unique
-				: new UniqueConstraint(MadeUpName.unique(table.name(), unique.columns()), false, unique.columns());
+				: new UniqueConstraint(GeneratedName.unique(table.name(), unique.columns()), false, unique.columns());
 	}
 
 	private Index chosen(Table table, Index index) {
 		return (!index.explicit() || free(table, index.name())) ? index
-				: new Index(MadeUpName.index(table.name(), index.columns()), false, index.unique(), index.parts());
+				: new Index(GeneratedName.index(table.name(), index.columns()), false, index.unique(), index.parts());
 	}
 
 	private boolean free(Table table, String name) {
@@ -101,7 +101,7 @@ final class DistinctNames {
 		if (part.explicit() || (!this.relations.contains(key(table.name(), name)) && this.madeUp.add(name))) {
 			return name;
 		}
-		String another = MadeUpName.another(name, table.name() + " " + part);
+		String another = GeneratedName.another(name, table.name() + " " + part);
 		this.madeUp.add(another);
 		return another;
 	}

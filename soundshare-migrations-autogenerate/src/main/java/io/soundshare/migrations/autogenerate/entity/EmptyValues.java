@@ -54,7 +54,7 @@ public final class EmptyValues {
 			return (discriminator != null && isTaken(table, column, discriminator, null)) ? discriminator : null;
 		}
 		EmptyValue value = new EmptyValue(attribute, this.attributes.model());
-		return value.candidates(column.type().written())
+		return value.candidates(column.type().declared())
 			.stream()
 			.filter((sql) -> isTaken(table, column, sql, value))
 			.findFirst()
@@ -72,15 +72,15 @@ public final class EmptyValues {
 		if (this.attributes.find(table.name(), column.name()) != null) {
 			return of(table, column);
 		}
-		String sql = EmptyValue.ofType(column.type().written());
+		String sql = EmptyValue.ofType(column.type().declared());
 		return (sql != null && isTaken(table, column, sql, null)) ? sql : null;
 	}
 
 	private boolean isTaken(Table table, Column column, String sql, @Nullable EmptyValue value) {
 		StringBuilder probe = new StringBuilder("CREATE TEMPORARY TABLE " + PROBE + " (" + quoted(column.name()) + ' '
-				+ column.type().read() + " NOT NULL");
+				+ column.type().canonical() + " NOT NULL");
 		for (CheckConstraint check : table.checks()) {
-			String condition = check.expression().read();
+			String condition = check.expression().canonical();
 			if (MentionedNames.mentions(condition, column.name())) {
 				if (mentionsOther(table, column, condition)) {
 					return false;

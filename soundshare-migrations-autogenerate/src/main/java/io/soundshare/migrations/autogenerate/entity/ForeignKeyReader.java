@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.ForeignKey.Action;
-import io.soundshare.migrations.autogenerate.model.MadeUpName;
+import io.soundshare.migrations.autogenerate.model.GeneratedName;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.mapping.Column;
@@ -79,7 +79,7 @@ final class ForeignKeyReader {
 			List<String> referenced, Action onDelete, ReferentialClauses clauses) {
 		boolean explicit = name != null && !ImpliedName.is(name);
 		String kept = (name != null && explicit) ? this.model.name(name)
-				: MadeUpName.foreignKey(this.model.name(table), columns);
+				: GeneratedName.foreignKey(this.model.name(table), columns);
 		return new ForeignKey(kept, explicit, columns, target, referenced, onDelete, clauses.onUpdate(),
 				clauses.deferrable(), clauses.initiallyDeferred());
 	}

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import io.soundshare.migrations.autogenerate.model.GeneratedName;
 import io.soundshare.migrations.autogenerate.model.Index;
-import io.soundshare.migrations.autogenerate.model.MadeUpName;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
@@ -44,7 +44,7 @@ final class IndexReader {
 			// Hibernate writes the name of an index without quotes.
 			return new Index(this.model.product().keeps(index.getName(), false), true, index.isUnique(), parts);
 		}
-		String name = MadeUpName.index(this.model.name(table), parts.stream().map(Index.Part::column).toList());
+		String name = GeneratedName.index(this.model.name(table), parts.stream().map(Index.Part::column).toList());
 		return new Index(name, false, index.isUnique(), parts);
 	}
 

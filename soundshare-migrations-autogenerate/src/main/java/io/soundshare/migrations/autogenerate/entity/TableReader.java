@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
+import io.soundshare.migrations.autogenerate.model.GeneratedName;
 import io.soundshare.migrations.autogenerate.model.Index;
-import io.soundshare.migrations.autogenerate.model.MadeUpName;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
 import org.hibernate.MappingException;
 import org.hibernate.mapping.UniqueKey;
@@ -49,7 +49,7 @@ final class TableReader {
 		String comment = table.getComment();
 		return new Table(this.model.name(table), all, primaryKey(table), this.uniques.read(table, this.columns),
 				this.foreignKeys.read(table, this.columns), this.checks.read(table, this.columns), ordered,
-				(comment != null) ? Spelling.of(ColumnReader.comment(comment)) : null);
+				(comment != null) ? DeclaredSql.of(ColumnReader.comment(comment)) : null);
 	}
 
 	private Column read(org.hibernate.mapping.Column column, org.hibernate.mapping.Table table) {
@@ -93,7 +93,7 @@ final class TableReader {
 		}
 		UniqueKey named = table.getPrimaryKey().getOrderingUniqueKey();
 		String name = (named != null && named.isNameExplicit()) ? this.model.name(named.getName())
-				: MadeUpName.primaryKey(this.model.name(table));
+				: GeneratedName.primaryKey(this.model.name(table));
 		return new PrimaryKey(name, table.getPrimaryKey().getColumns().stream().map(this.model::name).toList());
 	}
 

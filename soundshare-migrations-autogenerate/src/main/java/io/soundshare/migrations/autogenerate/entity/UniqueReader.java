@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 
+import io.soundshare.migrations.autogenerate.model.GeneratedName;
 import io.soundshare.migrations.autogenerate.model.Index;
-import io.soundshare.migrations.autogenerate.model.MadeUpName;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 import org.hibernate.mapping.Column;
@@ -56,7 +56,8 @@ final class UniqueReader {
 					.map((column) -> new Index.Part(this.model.name(column), descends(key, column)))
 					.toList();
 				boolean implied = ImpliedName.is(key.getName()) && !key.isNameExplicit();
-				String made = MadeUpName.index(this.model.name(table), parts.stream().map(Index.Part::column).toList());
+				String made = GeneratedName.index(this.model.name(table),
+						parts.stream().map(Index.Part::column).toList());
 				indexes.add(new Index(implied ? made : this.model.name(key.getName()), !implied, true, parts));
 			}
 		}
@@ -67,7 +68,7 @@ final class UniqueReader {
 		List<String> names = columns.stream().map(this.model::name).toList();
 		return (name != null && (explicit || !ImpliedName.is(name)))
 				? new UniqueConstraint(this.model.name(name), true, names)
-				: new UniqueConstraint(MadeUpName.unique(table, names), false, names);
+				: new UniqueConstraint(GeneratedName.unique(table, names), false, names);
 	}
 
 	/** Two over the same columns are one, unless somebody has named both. */

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param comment what is said about it; {@code null} if nothing is
  * @param collation the collation, if it is not the usual one
  */
-public record Column(String name, Spelling type, boolean nullable, @Nullable Spelling defaultValue,
-		@Nullable Spelling generatedAs, boolean identity, boolean autoIncrement, @Nullable Spelling comment,
-		@Nullable Spelling collation) {
+public record Column(String name, DeclaredSql type, boolean nullable, @Nullable DeclaredSql defaultValue,
+		@Nullable DeclaredSql generatedAs, boolean identity, boolean autoIncrement, @Nullable DeclaredSql comment,
+		@Nullable DeclaredSql collation) {
 
 	/**
 	 * The same column with another name.

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param table the table or view it is a part of; {@code null} if it stands alone
  * @param create the statement that makes it, without a semicolon at the end
  * @param drop the statement that drops it
- * @param told what two of them have in common if they are the same to the database; of
- * what the model knows, only that which the model leaves out
- * @param place when it has to be made
+ * @param canonical what two of them have in common if they are the same to the database;
+ * of what the model knows, only that which the model leaves out
+ * @param section when it has to be made
  * @param uses what it does not work without
  */
 public record Definition(Kind kind, ObjectName name, @Nullable ObjectName table, String create, String drop,
-		String told, Place place, Set<ObjectName> uses) {
+		String canonical, Section section, Set<ObjectName> uses) {
 
 	public Definition {
 		uses = Set.copyOf(uses);
@@ -50,7 +50,7 @@ public record Definition(Kind kind, ObjectName name, @Nullable ObjectName table,
 	}
 
 	/**
-	 * What a definition can be of.
+	 * Kind of object that a definition makes.
 	 */
 	public enum Kind {
 
@@ -96,10 +96,10 @@ public record Definition(Kind kind, ObjectName name, @Nullable ObjectName table,
 		/** A trigger. */
 		TRIGGER,
 
-		/** What is said about a table or a column of one. */
+		/** The comment on a table or a column of one. */
 		TABLE_COMMENT,
 
-		/** What is said about another object. */
+		/** The comment on another object. */
 		COMMENT;
 
 		/**
@@ -119,9 +119,9 @@ public record Definition(Kind kind, ObjectName name, @Nullable ObjectName table,
 	}
 
 	/**
-	 * When an object is made.
+	 * Sections in which objects are made, one after the other.
 	 */
-	public enum Place {
+	public enum Section {
 
 		/** Before the tables, which may need it. */
 		BEFORE_TABLES,
@@ -129,7 +129,7 @@ public record Definition(Kind kind, ObjectName name, @Nullable ObjectName table,
 		/** As soon as there are tables; foreign keys may need it. */
 		AFTER_TABLES,
 
-		/** After everything that is part of a table. */
+		/** The end, after everything that is part of a table. */
 		LAST
 
 	}

@@ -24,8 +24,13 @@ public record ForeignKey(String name, boolean explicit, List<String> columns, Ob
 		referencedColumns = List.copyOf(referencedColumns);
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.visit(this);
+	}
+
 	/**
-	 * What happens to the rows that refer.
+	 * Action on the rows that refer.
 	 */
 	public enum Action {
 

@@ -25,6 +25,11 @@ public record Index(String name, boolean explicit, boolean unique, List<Part> pa
 		return this.parts.stream().map(Part::column).toList();
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.visit(this);
+	}
+
 	/**
 	 * A column of an index.
 	 *

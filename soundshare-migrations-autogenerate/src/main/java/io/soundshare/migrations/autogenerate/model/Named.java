@@ -18,4 +18,31 @@ public sealed interface Named permits PrimaryKey, UniqueConstraint, ForeignKey, 
 	 */
 	boolean explicit();
 
+	/**
+	 * Have a visitor answer for the kind this is of.
+	 * @param <R> the type of the answers
+	 * @param visitor answers for every kind
+	 * @return its answer
+	 */
+	<R> R accept(Visitor<R> visitor);
+
+	/**
+	 * Answers of one sort, one for each kind of part.
+	 *
+	 * @param <R> the type of the answers
+	 */
+	interface Visitor<R> {
+
+		R visit(PrimaryKey key);
+
+		R visit(UniqueConstraint unique);
+
+		R visit(ForeignKey key);
+
+		R visit(CheckConstraint check);
+
+		R visit(Index index);
+
+	}
+
 }

@@ -1,10 +1,11 @@
 package io.soundshare.migrations.autogenerate.model;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
+import io.soundshare.migrations.autogenerate.sql.SqlTokens;
+import io.soundshare.migrations.sqlite.ddl.Names;
+import io.soundshare.migrations.sqlite.ddl.Token;
+import io.soundshare.migrations.sqlite.ddl.Token.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record NamedType(ObjectName name, String written, String sql, List<String> labels, boolean ordered) {
 
-	private static final Pattern CREATE = Pattern.compile("create\\s+type\\s+(?<name>\\S+)\\s+as\\s+(?<rest>.*)",
-			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-	private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*)'");
-
 	public NamedType {
 		labels = List.copyOf(labels);
 	}
@@ -34,14 +30,22 @@ public record NamedType(ObjectName name, String written, String sql, List<String
 	 * @return the type, {@code null} if the statement makes something else
 	 */
 	public static @Nullable NamedType of(String statement, boolean ordered) {
-		Matcher create = CREATE.matcher(statement.strip());
-		if (!create.matches()) {
+		List<Token> tokens = SqlTokens.of(statement);
+		int as = 2;
+		while (as < tokens.size() && !tokens.get(as).is("as")) {
+			as++;
+		}
+		if (as == 2 || as + 1 >= tokens.size() || !tokens.get(0).is("create") || !tokens.get(1).is("type")) {
 			return null;
 		}
-		String rest = create.group("rest");
-		List<String> labels = !rest.toLowerCase(Locale.ROOT).startsWith("enum") ? List.of()
-				: LABEL.matcher(rest).results().map((label) -> label.group(1).replace("''", "'")).toList();
-		return new NamedType(name(create.group("name")), create.group("name"), statement, labels, ordered);
+		String written = statement.substring(tokens.get(2).start(), tokens.get(as - 1).end());
+		List<String> labels = !tokens.get(as + 1).is("enum") ? List.of()
+				: tokens.subList(as + 1, tokens.size())
+					.stream()
+					.filter((token) -> token.kind() == Kind.STRING)
+					.map((token) -> Names.unquote(token.text()))
+					.toList();
+		return new NamedType(name(written), written, statement, labels, ordered);
 	}
 
 	/**
@@ -50,15 +54,15 @@ public record NamedType(ObjectName name, String written, String sql, List<String
 	 * @return the name as the database keeps it
 	 */
 	public static ObjectName name(String written) {
-		String[] parts = written.split("\\.(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
-		String name = kept(parts[parts.length - 1]);
-		return (parts.length > 1) ? new ObjectName(kept(parts[0]), name) : ObjectName.of(name);
+		List<Token> tokens = SqlTokens.of(written);
+		boolean qualified = tokens.size() == 3 && tokens.get(1).is(".");
+		return qualified ? new ObjectName(kept(tokens.get(0).text()), kept(tokens.get(2).text()))
+				: ObjectName.of(kept(written));
 	}
 
 	private static String kept(String written) {
 		boolean quoted = written.startsWith("\"");
-		return PostgresNames.kept(quoted ? written.substring(1, written.length() - 1).replace("\"\"", "\"") : written,
-				quoted);
+		return PostgresNames.kept(quoted ? Names.unquote(written) : written, quoted);
 	}
 
 }

@@ -23,7 +23,7 @@ public final class PostgresNames {
 			// Only ASCII is folded where characters have several bytes.
 			int folded = (!quoted && codePoint >= 'A' && codePoint <= 'Z') ? codePoint + ('a' - 'A') : codePoint;
 			bytes += Character.toString(folded).getBytes(StandardCharsets.UTF_8).length;
-			if (bytes > MadeUpName.LONGEST) {
+			if (bytes > GeneratedName.LONGEST) {
 				return kept.toString();
 			}
 			kept.appendCodePoint(folded);

@@ -19,4 +19,9 @@ public record PrimaryKey(String name, List<String> columns) implements Named {
 		return false;
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.visit(this);
+	}
+
 }

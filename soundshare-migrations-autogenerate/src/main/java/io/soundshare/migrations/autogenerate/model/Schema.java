@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public record Schema(List<Table> tables, List<Sequence> sequences) {
 
-	/** Nothing at all. */
+	/** A schema without anything in it. */
 	public static final Schema EMPTY = new Schema(List.of(), List.of());
 
 	public Schema {

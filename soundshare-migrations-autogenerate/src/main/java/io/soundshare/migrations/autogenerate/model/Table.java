@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Table(ObjectName name, List<Column> columns, @Nullable PrimaryKey primaryKey,
 		List<UniqueConstraint> uniques, List<ForeignKey> foreignKeys, List<CheckConstraint> checks, List<Index> indexes,
-		@Nullable Spelling comment) {
+		@Nullable DeclaredSql comment) {
 
 	public Table {
 		columns = List.copyOf(columns);

@@ -3,8 +3,10 @@ package io.soundshare.migrations.autogenerate.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+
+import io.soundshare.migrations.autogenerate.sql.SqlTokens;
+import io.soundshare.migrations.sqlite.ddl.Token;
+import io.soundshare.migrations.sqlite.ddl.Token.Kind;
 
 /**
  * The text of a type, in parts.
@@ -16,37 +18,73 @@ import java.util.regex.Pattern;
  */
 public record TypeText(String name, List<String> arguments, String array) {
 
-	private static final Pattern ARRAY = Pattern.compile("(?is)^(.*?)((?:\\s*\\[\\s*\\d*\\s*])+|\\s+array)$");
-
-	private static final Pattern ARGUMENTS = Pattern.compile("(?s)^([^(]*)\\((.*?)\\)(.*)$");
-
 	public TypeText {
 		arguments = List.copyOf(arguments);
 	}
 
 	public static TypeText of(String text) {
-		String type = text.strip();
-		String array = "";
-		Matcher brackets = ARRAY.matcher(type);
-		if (brackets.matches()) {
-			type = brackets.group(1);
-			String suffix = brackets.group(2).replaceAll("[\\s\\d]", "");
-			array = suffix.equalsIgnoreCase("array") ? "[]" : suffix;
+		List<Token> tokens = SqlTokens.of(text);
+		int end = tokens.size();
+		int dimensions = 0;
+		while (brackets(tokens, end) > 0) {
+			end -= brackets(tokens, end);
+			dimensions++;
 		}
+		if (dimensions == 0 && end > 1 && tokens.get(end - 1).is("array")) {
+			end--;
+			dimensions = 1;
+		}
+		tokens = tokens.subList(0, end);
+		int open = place("(", tokens, 0);
+		int close = place(")", tokens, open);
+		if (close == tokens.size()) {
+			return new TypeText(name(words(tokens)), List.of(), "[]".repeat(dimensions));
+		}
+		String name = words(tokens.subList(0, open)) + " " + words(tokens.subList(close + 1, tokens.size()));
+		return new TypeText(name(name.strip()), arguments(tokens.subList(open + 1, close)), "[]".repeat(dimensions));
+	}
+
+	/** The number of tokens that make brackets before a place. */
+	private static int brackets(List<Token> tokens, int end) {
+		if (end < 2 || !tokens.get(end - 1).is("]")) {
+			return 0;
+		}
+		int length = (tokens.get(end - 2).kind() == Kind.NUMBER) ? 3 : 2;
+		return (end >= length && tokens.get(end - length).is("[")) ? length : 0;
+	}
+
+	private static int place(String sign, List<Token> tokens, int from) {
+		int place = from;
+		while (place < tokens.size() && !tokens.get(place).is(sign)) {
+			place++;
+		}
+		return place;
+	}
+
+	private static List<String> arguments(List<Token> tokens) {
 		List<String> arguments = new ArrayList<>();
-		Matcher parentheses = ARGUMENTS.matcher(type);
-		if (parentheses.matches()) {
-			type = parentheses.group(1) + " " + parentheses.group(3);
-			for (String argument : parentheses.group(2).split(",")) {
-				arguments.add(argument.strip());
-			}
+		int start = 0;
+		while (start < tokens.size()) {
+			int comma = place(",", tokens, start);
+			arguments.add(words(tokens.subList(start, comma)));
+			start = comma + 1;
 		}
-		return new TypeText(words(type), arguments, array);
+		return arguments;
+	}
+
+	/** The text of tokens, with a space where there was any. */
+	private static String words(List<Token> tokens) {
+		StringBuilder words = new StringBuilder();
+		int end = -1;
+		for (Token token : tokens) {
+			words.append((end >= 0 && token.start() > end) ? " " : "").append(token.text());
+			end = token.end();
+		}
+		return words.toString();
 	}
 
 	/** A quoted name keeps its case. */
-	private static String words(String type) {
-		String words = type.strip().replaceAll("\\s+", " ");
+	private static String name(String words) {
 		if (words.indexOf('"') < 0) {
 			return words.toLowerCase(Locale.ROOT);
 		}

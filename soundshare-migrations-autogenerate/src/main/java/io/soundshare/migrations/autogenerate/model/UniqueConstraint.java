@@ -15,4 +15,9 @@ public record UniqueConstraint(String name, boolean explicit, List<String> colum
 		columns = List.copyOf(columns);
 	}
 
+	@Override
+	public <R> R accept(Visitor<R> visitor) {
+		return visitor.visit(this);
+	}
+
 }

@@ -12,6 +12,7 @@ import io.soundshare.migrations.autogenerate.database.Rows;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.shadow.OpenShadows;
 import io.soundshare.migrations.autogenerate.shadow.TrackedDataSource;
+import io.soundshare.migrations.autogenerate.sql.TextLiteral;
 
 /**
  * An existing database of PostgreSQL, empty before and after. A lock of the database
@@ -153,7 +154,7 @@ final class ConfiguredShadow implements OpenShadows.Abandonable {
 		String comment = before.stream().map(DatabaseObject::line).collect(Collectors.joining("\n"));
 		try (Statement statement = connection.createStatement()) {
 			statement.execute("CREATE SCHEMA " + MARK.identity);
-			statement.execute("COMMENT ON SCHEMA " + MARK.identity + " IS '" + comment.replace("'", "''") + "'");
+			statement.execute("COMMENT ON SCHEMA " + MARK.identity + " IS " + TextLiteral.of(comment));
 		}
 		catch (SQLException ex) {
 			if (!TemporaryDatabase.INSUFFICIENT_PRIVILEGE.equals(ex.getSQLState())) {

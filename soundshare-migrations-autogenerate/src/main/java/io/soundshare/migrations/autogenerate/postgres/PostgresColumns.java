@@ -8,7 +8,7 @@ import java.util.Map;
 
 import io.soundshare.migrations.autogenerate.database.Rows;
 import io.soundshare.migrations.autogenerate.model.Column;
-import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,21 +50,21 @@ final class PostgresColumns {
 		boolean identity = row.getBoolean("identity") || row.getBoolean("serial");
 		String expression = row.getString("expression");
 		String generated = row.getString("generated");
-		Spelling defaultValue = null;
-		Spelling generatedAs = null;
+		DeclaredSql defaultValue = null;
+		DeclaredSql generatedAs = null;
 		if (!generated.isEmpty()) {
 			generatedAs = PostgresExpression.spelling(expression);
 		}
 		else if (expression != null && !identity) {
 			defaultValue = PostgresDefault.of(expression, type);
 		}
-		return new Column(row.getString("attname"), new Spelling(read.written(), type), !row.getBoolean("attnotnull"),
-				defaultValue, generatedAs, identity, identity, spelling(row.getString("comment")),
-				spelling(row.getString("collation")));
+		return new Column(row.getString("attname"), new DeclaredSql(read.written(), type),
+				!row.getBoolean("attnotnull"), defaultValue, generatedAs, identity, identity,
+				spelling(row.getString("comment")), spelling(row.getString("collation")));
 	}
 
-	private static @Nullable Spelling spelling(@Nullable String text) {
-		return (text != null) ? Spelling.of(text) : null;
+	private static @Nullable DeclaredSql spelling(@Nullable String text) {
+		return (text != null) ? DeclaredSql.of(text) : null;
 	}
 
 }

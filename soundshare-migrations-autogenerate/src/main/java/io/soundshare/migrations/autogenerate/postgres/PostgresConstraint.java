@@ -10,12 +10,12 @@ import java.util.Objects;
 import io.soundshare.migrations.autogenerate.database.Rows;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.ForeignKey.Action;
 import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ record PostgresConstraint(@Nullable PrimaryKey primaryKey, @Nullable UniqueConst
 	}
 
 	static Table table(ObjectName name, List<Column> columns, List<PostgresConstraint> constraints, List<Index> indexes,
-			@Nullable Spelling comment) {
+			@Nullable DeclaredSql comment) {
 		return new Table(name, columns,
 				constraints.stream()
 					.map(PostgresConstraint::primaryKey)

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +38,12 @@ final class PostgresDefault {
 	 * @param type the type of the column
 	 * @return the default, {@code null} for {@code NULL}
 	 */
-	static @Nullable Spelling of(String told, String type) {
+	static @Nullable DeclaredSql of(String told, String type) {
 		String value = literal(told);
 		if (value.equals("NULL")) {
 			return null;
 		}
-		return new Spelling(told, read(value, type));
+		return new DeclaredSql(told, read(value, type));
 	}
 
 	/** A literal without its casts; anything else as it is, but for parentheses. */

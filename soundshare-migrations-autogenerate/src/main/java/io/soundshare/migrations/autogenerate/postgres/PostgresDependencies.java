@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import io.soundshare.migrations.autogenerate.database.Rows;
 import io.soundshare.migrations.autogenerate.model.Definition;
 import io.soundshare.migrations.autogenerate.model.Definition.Kind;
-import io.soundshare.migrations.autogenerate.model.Definition.Place;
+import io.soundshare.migrations.autogenerate.model.Definition.Section;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +92,7 @@ final class PostgresDependencies {
 		Map<Node, Definition> ordered = new LinkedHashMap<>();
 		byNode.values().forEach((each) -> visit(each, byNode, early, ordered, new HashSet<>()));
 		List<Definition> definitions = new ArrayList<>(ordered.values());
-		made.stream().filter(Made::isLast).forEach((each) -> definitions.add(each.definition(Place.LAST, Set.of())));
+		made.stream().filter(Made::isLast).forEach((each) -> definitions.add(each.definition(Section.LAST, Set.of())));
 		return definitions;
 	}
 
@@ -111,24 +111,24 @@ final class PostgresDependencies {
 		Set<Node> needs = (each.kind == Kind.SEQUENCE) ? Set.of() : this.needs.getOrDefault(each.node, Set.of());
 		List<Made> needed = needs.stream().filter(byNode::containsKey).map(byNode::get).toList();
 		needed.forEach((need) -> visit(need, byNode, early, ordered, visiting));
-		Place place = usual(each, early);
+		Section section = usual(each, early);
 		for (Made need : needed) {
 			Definition before = ordered.get(need.node);
 			if (before != null && each.kind != Kind.TABLE) {
-				Place after = (need.kind == Kind.TABLE && place == Place.BEFORE_TABLES) ? Place.AFTER_TABLES
-						: before.place();
-				place = (after.compareTo(place) > 0) ? after : place;
+				Section after = (need.kind == Kind.TABLE && section == Section.BEFORE_TABLES) ? Section.AFTER_TABLES
+						: before.section();
+				section = (after.compareTo(section) > 0) ? after : section;
 			}
 		}
-		ordered.put(each.node, each.definition(place, needed.stream().map(Made::name).collect(Collectors.toSet())));
+		ordered.put(each.node, each.definition(section, needed.stream().map(Made::name).collect(Collectors.toSet())));
 	}
 
-	private static Place usual(Made each, Set<Node> early) {
+	private static Section usual(Made each, Set<Node> early) {
 		return switch (each.kind) {
-			case EXTENSION, TYPE, SEQUENCE, TABLE -> Place.BEFORE_TABLES;
-			case FUNCTION -> early.contains(each.node) ? Place.BEFORE_TABLES : Place.AFTER_TABLES;
-			case CONSTRAINT, INDEX -> Place.AFTER_TABLES;
-			default -> Place.LAST;
+			case EXTENSION, TYPE, SEQUENCE, TABLE -> Section.BEFORE_TABLES;
+			case FUNCTION -> early.contains(each.node) ? Section.BEFORE_TABLES : Section.AFTER_TABLES;
+			case CONSTRAINT, INDEX -> Section.AFTER_TABLES;
+			default -> Section.LAST;
 		};
 	}
 
@@ -147,7 +147,7 @@ final class PostgresDependencies {
 	}
 
 	/**
-	 * A definition that has no place yet.
+	 * A definition that has no section yet.
 	 */
 	record Made(Node node, Kind kind, ObjectName name, @Nullable ObjectName table, String create, String drop,
 			String told) {
@@ -157,8 +157,8 @@ final class PostgresDependencies {
 			return this.kind == Kind.OWNER || this.kind == Kind.TABLE_COMMENT || this.kind == Kind.COMMENT;
 		}
 
-		Definition definition(Place place, Set<ObjectName> uses) {
-			return new Definition(this.kind, this.name, this.table, this.create, this.drop, this.told, place, uses);
+		Definition definition(Section section, Set<ObjectName> uses) {
+			return new Definition(this.kind, this.name, this.table, this.create, this.drop, this.told, section, uses);
 		}
 
 	}

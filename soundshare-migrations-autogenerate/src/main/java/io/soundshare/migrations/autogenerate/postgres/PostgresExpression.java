@@ -2,11 +2,12 @@ package io.soundshare.migrations.autogenerate.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.soundshare.migrations.autogenerate.database.SqlWords;
-import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
+import io.soundshare.migrations.autogenerate.sql.SqlTokens;
+import io.soundshare.migrations.sqlite.ddl.Token;
 
 /**
  * An expression as PostgreSQL tells it, and in a form that is the same for what means the
@@ -17,10 +18,6 @@ import io.soundshare.migrations.autogenerate.model.Spelling;
  */
 final class PostgresExpression {
 
-	private static final Pattern WORD = Pattern.compile(
-			"(?s)'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|::|[\\w$]+(?:\\.\\d+)?|\\s+|[-+*/<>=~!@#%^&|?]+|.",
-			Pattern.UNICODE_CHARACTER_CLASS);
-
 	private static final Pattern TEXT = Pattern.compile("(?:text|bpchar|character varying)(?: \\[ ])?");
 
 	private static final int LONGEST_TEXT = 4;
@@ -28,8 +25,8 @@ final class PostgresExpression {
 	private PostgresExpression() {
 	}
 
-	static Spelling spelling(String told) {
-		return new Spelling(withoutParentheses(told), canonical(told));
+	static DeclaredSql spelling(String told) {
+		return new DeclaredSql(withoutParentheses(told), canonical(told));
 	}
 
 	static String canonical(String told) {
@@ -67,14 +64,7 @@ final class PostgresExpression {
 	}
 
 	private static List<String> words(String told) {
-		List<String> words = new ArrayList<>();
-		Matcher matcher = WORD.matcher(told);
-		while (matcher.find()) {
-			if (!matcher.group().isBlank()) {
-				words.add(matcher.group());
-			}
-		}
-		return words;
+		return new ArrayList<>(SqlTokens.of(told).stream().map(Token::text).toList());
 	}
 
 }

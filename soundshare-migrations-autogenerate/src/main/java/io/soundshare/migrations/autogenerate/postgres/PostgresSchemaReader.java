@@ -8,11 +8,11 @@ import java.util.Map;
 import io.soundshare.migrations.autogenerate.database.Rows;
 import io.soundshare.migrations.autogenerate.database.SchemaReader;
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Sequence;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
 
 /**
@@ -47,7 +47,7 @@ final class PostgresSchemaReader implements SchemaReader {
 					ObjectName name = new ObjectName(row.getString("schema"), row.getString("relname"));
 					return PostgresConstraint.table(name, columns.getOrDefault(id, List.of()),
 							constraints.getOrDefault(id, List.of()), indexes.getOrDefault(id, List.of()),
-							(comment != null) ? Spelling.of(comment) : null);
+							(comment != null) ? DeclaredSql.of(comment) : null);
 				});
 		return new Schema(tables, sequences(connection));
 	}

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 
 import io.soundshare.migrations.autogenerate.database.Rows;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
+import io.soundshare.migrations.autogenerate.sql.TextLiteral;
 
 /**
  * A database of PostgreSQL made for the moment. Its name tells when, by the clock of the
@@ -76,7 +77,7 @@ record TemporaryDatabase(String name) {
 	private void comment(Connection connection, long now) throws SQLException {
 		String comment = COMMENT + ", made on " + host() + " by process " + ProcessHandle.current().pid() + " at "
 				+ Instant.ofEpochSecond(now);
-		execute(connection, "COMMENT ON DATABASE " + this.name + " IS '" + comment.replace("'", "''") + "'");
+		execute(connection, "COMMENT ON DATABASE " + this.name + " IS " + TextLiteral.of(comment));
 	}
 
 	/** A role may have a search path of its own, with nothing here to be found on it. */

@@ -1,8 +1,8 @@
 package io.soundshare.migrations.autogenerate.render;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import java.util.List;
 
-import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import liquibase.change.Change;
 
@@ -10,7 +10,7 @@ import liquibase.change.Change;
  * A difference as ordinary Liquibase changes; as SQL only where Liquibase has no change:
  * checks, computed columns, identity.
  */
-public final class ChangeWriter {
+final class ChangeWriter implements Difference.Visitor<List<Change>> {
 
 	private final PlainSql sql;
 
@@ -28,7 +28,7 @@ public final class ChangeWriter {
 	 * Make a writer.
 	 * @param product the database product
 	 */
-	public ChangeWriter(SupportedProduct product) {
+	ChangeWriter(SupportedProduct product) {
 		this.sql = new PlainSql(product);
 		this.types = new TypeChanges(this.sql);
 		this.sequences = new SequenceChanges(this.sql);
@@ -42,81 +42,128 @@ public final class ChangeWriter {
 	 * @param difference the difference
 	 * @return the changes that mend it, in their order
 	 */
-	public List<Change> write(Difference difference) {
-		if (difference instanceof Difference.CreateSchema schema) {
-			return List.of(this.sql.ownStatement("CREATE SCHEMA IF NOT EXISTS " + this.sql.name(schema.name())));
-		}
-		if (difference instanceof Difference.CreateType type) {
-			return this.types.create(type);
-		}
-		if (difference instanceof Difference.DropType type) {
-			return this.types.drop(type);
-		}
-		if (difference instanceof Difference.AddValue add) {
-			return this.types.add(add);
-		}
-		if (difference instanceof Difference.RenameValue rename) {
-			return this.types.rename(rename);
-		}
-		if (difference instanceof Difference.RemakeType remake) {
-			return this.types.remake(remake);
-		}
-		if (difference instanceof Difference.CreateTable create) {
-			return this.tables.create(create.table());
-		}
-		if (difference instanceof Difference.DropTable drop) {
-			return List.of(this.tables.drop(drop.table()));
-		}
-		if (difference instanceof Difference.RenameTable rename) {
-			return List.of(this.tables.rename(rename));
-		}
-		if (difference instanceof Difference.AlterComment comment) {
-			return List.of(this.tables.comment(comment));
-		}
-		if (difference instanceof Difference.AddColumn add) {
-			return this.columns.add(add);
-		}
-		if (difference instanceof Difference.DropColumn drop) {
-			return List.of(this.columns.drop(drop));
-		}
-		if (difference instanceof Difference.RenameColumn rename) {
-			return List.of(this.columns.rename(rename));
-		}
-		if (difference instanceof Difference.AlterColumn alter) {
-			return this.columns.alter(alter);
-		}
-		if (difference instanceof Difference.FillRows rows) {
-			return List.of(this.columns.fill(rows));
-		}
-		if (difference instanceof Difference.AddPart add) {
-			return List.of(this.parts.addBesideRows(add.subject(), add.part()));
-		}
-		if (difference instanceof Difference.DropPart drop) {
-			return List.of(this.parts.drop(drop.subject(), drop.part()));
-		}
-		if (difference instanceof Difference.CreateSequence create) {
-			return List.of(SequenceChanges.create(create.sequence()));
-		}
-		if (difference instanceof Difference.RenameSequence rename) {
-			return List.of(SequenceChanges.rename(rename.from(), rename.to()));
-		}
-		if (difference instanceof Difference.DropSequence drop) {
-			return List.of(SequenceChanges.drop(drop.subject()));
-		}
-		if (difference instanceof Difference.AlterSequence alter) {
-			return this.sequences.alter(alter);
-		}
-		if (difference instanceof Difference.CreateDefinition create) {
-			return List.of(this.sql.wholeStatement(create.definition().create()));
-		}
-		if (difference instanceof Difference.DropDefinition drop) {
-			return List.of(this.sql.wholeStatement(drop.definition().drop()));
-		}
-		if (difference instanceof Difference.ReplaceDefinition replace) {
-			return List.of(this.sql.wholeStatement(replace.from().drop()),
-					this.sql.wholeStatement(replace.to().create()));
-		}
-		throw new IllegalArgumentException("No such difference: " + difference);
+	List<Change> write(Difference difference) {
+		return difference.accept(this);
+	}
+
+	@Override
+	public List<Change> visit(Difference.CreateSchema schema) {
+		return List.of(this.sql.ownStatement("CREATE SCHEMA IF NOT EXISTS " + this.sql.name(schema.name())));
+	}
+
+	@Override
+	public List<Change> visit(Difference.CreateType type) {
+		return this.types.create(type);
+	}
+
+	@Override
+	public List<Change> visit(Difference.DropType type) {
+		return this.types.drop(type);
+	}
+
+	@Override
+	public List<Change> visit(Difference.AddValue add) {
+		return this.types.add(add);
+	}
+
+	@Override
+	public List<Change> visit(Difference.RenameValue rename) {
+		return this.types.rename(rename);
+	}
+
+	@Override
+	public List<Change> visit(Difference.RemakeType remake) {
+		return this.types.remake(remake);
+	}
+
+	@Override
+	public List<Change> visit(Difference.CreateTable create) {
+		return this.tables.create(create.table());
+	}
+
+	@Override
+	public List<Change> visit(Difference.DropTable drop) {
+		return List.of(this.tables.drop(drop.table()));
+	}
+
+	@Override
+	public List<Change> visit(Difference.RenameTable rename) {
+		return List.of(this.tables.rename(rename));
+	}
+
+	@Override
+	public List<Change> visit(Difference.AlterComment comment) {
+		return List.of(this.tables.comment(comment));
+	}
+
+	@Override
+	public List<Change> visit(Difference.AddColumn add) {
+		return this.columns.add(add);
+	}
+
+	@Override
+	public List<Change> visit(Difference.DropColumn drop) {
+		return List.of(this.columns.drop(drop));
+	}
+
+	@Override
+	public List<Change> visit(Difference.RenameColumn rename) {
+		return List.of(this.columns.rename(rename));
+	}
+
+	@Override
+	public List<Change> visit(Difference.AlterColumn alter) {
+		return this.columns.alter(alter);
+	}
+
+	@Override
+	public List<Change> visit(Difference.FillRows rows) {
+		return List.of(this.columns.fill(rows));
+	}
+
+	@Override
+	public List<Change> visit(Difference.AddPart add) {
+		return List.of(this.parts.addBesideRows(add.subject(), add.part()));
+	}
+
+	@Override
+	public List<Change> visit(Difference.DropPart drop) {
+		return List.of(this.parts.drop(drop.subject(), drop.part()));
+	}
+
+	@Override
+	public List<Change> visit(Difference.CreateSequence create) {
+		return List.of(SequenceChanges.create(create.sequence()));
+	}
+
+	@Override
+	public List<Change> visit(Difference.RenameSequence rename) {
+		return List.of(SequenceChanges.rename(rename.from(), rename.to()));
+	}
+
+	@Override
+	public List<Change> visit(Difference.DropSequence drop) {
+		return List.of(SequenceChanges.drop(drop.subject()));
+	}
+
+	@Override
+	public List<Change> visit(Difference.AlterSequence alter) {
+		return this.sequences.alter(alter);
+	}
+
+	@Override
+	public List<Change> visit(Difference.CreateDefinition create) {
+		return List.of(this.sql.wholeStatement(create.definition().create()));
+	}
+
+	@Override
+	public List<Change> visit(Difference.DropDefinition drop) {
+		return List.of(this.sql.wholeStatement(drop.definition().drop()));
+	}
+
+	@Override
+	public List<Change> visit(Difference.ReplaceDefinition replace) {
+		return List.of(this.sql.wholeStatement(replace.from().drop()), this.sql.wholeStatement(replace.to().create()));
 	}
 
 }

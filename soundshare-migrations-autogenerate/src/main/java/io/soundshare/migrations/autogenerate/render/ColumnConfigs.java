@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import liquibase.change.AddColumnConfig;
 import liquibase.change.ColumnConfig;
 import liquibase.change.ConstraintsConfig;
@@ -76,7 +76,7 @@ final class ColumnConfigs {
 			config.setAutoIncrement(true);
 		}
 		if (column.comment() != null) {
-			config.setRemarks(column.comment().written());
+			config.setRemarks(column.comment().declared());
 		}
 		if (column.defaultValue() != null) {
 			setDefault(column, column.defaultValue(), config::setDefaultValue, config::setDefaultValueNumeric,
@@ -85,11 +85,11 @@ final class ColumnConfigs {
 	}
 
 	static String type(Column column) {
-		return column.type().written();
+		return column.type().declared();
 	}
 
 	/** A default of a column that is there. */
-	static AddDefaultValueChange addDefault(Column column, Spelling value) {
+	static AddDefaultValueChange addDefault(Column column, DeclaredSql value) {
 		AddDefaultValueChange change = new AddDefaultValueChange();
 		change.setColumnName(column.name());
 		change.setColumnDataType(type(column));
@@ -116,17 +116,19 @@ final class ColumnConfigs {
 		return value;
 	}
 
-	private static void setDefault(Column column, Spelling value, Consumer<String> text, Consumer<Number> number,
+	private static void setDefault(Column column, DeclaredSql value, Consumer<String> text, Consumer<Number> number,
 			Consumer<Boolean> truth, Consumer<DatabaseFunction> expression) {
-		if (BITS.matcher(type(column)).matches() || isOfAnotherKind(type(column), value.written().strip())) {
-			expression.accept(new DatabaseFunction(value.written()));
+		if (BITS.matcher(type(column)).matches() || isOfAnotherKind(type(column), value.declared().strip())) {
+			expression.accept(new DatabaseFunction(value.declared()));
 		}
 		else {
-			set(value.written(), text, number, truth, expression);
+			set(value.declared(), text, number, truth, expression);
 		}
 	}
 
-	/** Which Liquibase would convert, or fail to: the database may take it, or tell. */
+	/**
+	 * Whether Liquibase would convert it, or fail to: the database may take it, or tell.
+	 */
 	private static boolean isOfAnotherKind(String type, String sql) {
 		return TIMES.matcher(type).matches() ? NUMBER.matcher(sql).matches() || TRUTH.matcher(sql).matches()
 				: NO_TEXTS.matcher(type).matches() && TEXT.matcher(sql).matches();

@@ -2,25 +2,19 @@ package io.soundshare.migrations.autogenerate.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 
 import io.soundshare.migrations.autogenerate.diff.Difference;
-import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
-import io.soundshare.migrations.autogenerate.model.ForeignKey;
-import io.soundshare.migrations.autogenerate.model.Index;
-import io.soundshare.migrations.autogenerate.model.Named;
-import io.soundshare.migrations.autogenerate.model.PrimaryKey;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.Sequence;
-import io.soundshare.migrations.autogenerate.model.Spelling;
-import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A difference in a line: {@code +} comes, {@code -} goes, {@code ~} changes.
  */
-public final class DifferenceText {
+public final class DifferenceText implements Difference.Visitor<String> {
+
+	private static final DifferenceText LINE = new DifferenceText();
 
 	private DifferenceText() {
 	}
@@ -31,83 +25,131 @@ public final class DifferenceText {
 	 * @return a line
 	 */
 	public static String of(Difference difference) {
-		if (difference instanceof Difference.CreateSchema schema) {
-			return "+ schema " + schema.name();
-		}
-		if (difference instanceof Difference.CreateType type) {
-			return "+ type " + type.subject();
-		}
-		if (difference instanceof Difference.DropType type) {
-			return "- type " + type.subject();
-		}
-		if (difference instanceof Difference.AddValue add) {
-			return "~ type " + add.subject() + " has the value " + add.value() + " too";
-		}
-		if (difference instanceof Difference.RenameValue rename) {
-			return "~ type " + rename.subject() + " has the value " + rename.from() + " renamed to " + rename.to();
-		}
-		if (difference instanceof Difference.RemakeType remake) {
-			return "~ type " + remake.subject()
-					+ (remake.removed().isEmpty() ? " has its values in the order " + String.join(", ", remake.to())
-							: " has no value " + String.join(", ", remake.removed()) + " any more");
-		}
-		if (difference instanceof Difference.CreateTable create) {
-			return "+ table " + create.subject() + " ("
-					+ String.join(", ", create.table().columns().stream().map(Column::name).toList()) + ")";
-		}
-		if (difference instanceof Difference.DropTable drop) {
-			return "- table " + drop.subject();
-		}
-		if (difference instanceof Difference.RenameTable rename) {
-			return "~ table " + rename.from() + " is renamed to " + rename.to();
-		}
-		if (difference instanceof Difference.AlterComment comment) {
-			return "~ table " + comment.subject() + " comment " + change(comment.from(), comment.to());
-		}
-		if (difference instanceof Difference.AddColumn add) {
-			return "+ column " + add.subject() + "." + column(add.column());
-		}
-		if (difference instanceof Difference.DropColumn drop) {
-			return "- column " + drop.subject() + "." + column(drop.column());
-		}
-		if (difference instanceof Difference.RenameColumn rename) {
-			return "~ column " + rename.subject() + "." + rename.from().name() + " is renamed to " + rename.to();
-		}
-		if (difference instanceof Difference.AlterColumn alter) {
-			return "~ column " + alter.subject() + "." + alter.to().name() + " " + String.join(", ", changes(alter));
-		}
-		if (difference instanceof Difference.FillRows rows) {
-			return "~ rows of " + rows.subject() + " get " + rows.fill().sql() + " in " + rows.column().name()
-					+ " where " + rows.unfit();
-		}
-		if (difference instanceof Difference.AddPart add) {
-			return "+ " + part(add.part()) + " on " + add.subject() + definition(add.part());
-		}
-		if (difference instanceof Difference.DropPart drop) {
-			return "- " + part(drop.part()) + " on " + drop.subject() + definition(drop.part());
-		}
-		if (difference instanceof Difference.CreateSequence create) {
-			return "+ sequence " + create.subject() + sequence(create.sequence());
-		}
-		if (difference instanceof Difference.RenameSequence rename) {
-			return "~ sequence " + rename.from() + " is renamed to " + rename.to();
-		}
-		if (difference instanceof Difference.DropSequence drop) {
-			return "- sequence " + drop.subject();
-		}
-		if (difference instanceof Difference.AlterSequence alter) {
-			return "~ sequence " + alter.subject() + " " + String.join(", ", changes(alter));
-		}
-		if (difference instanceof Difference.CreateDefinition create) {
-			return "+ " + create.definition();
-		}
-		if (difference instanceof Difference.DropDefinition drop) {
-			return "- " + drop.definition();
-		}
-		if (difference instanceof Difference.ReplaceDefinition replace) {
-			return "~ " + replace.to();
-		}
-		throw new IllegalArgumentException("No such difference: " + difference);
+		return difference.accept(LINE);
+	}
+
+	@Override
+	public String visit(Difference.CreateSchema schema) {
+		return "+ schema " + schema.name();
+	}
+
+	@Override
+	public String visit(Difference.CreateType type) {
+		return "+ type " + type.subject();
+	}
+
+	@Override
+	public String visit(Difference.DropType type) {
+		return "- type " + type.subject();
+	}
+
+	@Override
+	public String visit(Difference.AddValue add) {
+		return "~ type " + add.subject() + " has the value " + add.value() + " too";
+	}
+
+	@Override
+	public String visit(Difference.RenameValue rename) {
+		return "~ type " + rename.subject() + " has the value " + rename.from() + " renamed to " + rename.to();
+	}
+
+	@Override
+	public String visit(Difference.RemakeType remake) {
+		return "~ type " + remake.subject()
+				+ (remake.removed().isEmpty() ? " has its values in the order " + String.join(", ", remake.to())
+						: " has no value " + String.join(", ", remake.removed()) + " any more");
+	}
+
+	@Override
+	public String visit(Difference.CreateTable create) {
+		return "+ table " + create.subject() + " ("
+				+ String.join(", ", create.table().columns().stream().map(Column::name).toList()) + ")";
+	}
+
+	@Override
+	public String visit(Difference.DropTable drop) {
+		return "- table " + drop.subject();
+	}
+
+	@Override
+	public String visit(Difference.RenameTable rename) {
+		return "~ table " + rename.from() + " is renamed to " + rename.to();
+	}
+
+	@Override
+	public String visit(Difference.AlterComment comment) {
+		return "~ table " + comment.subject() + " comment " + change(comment.from(), comment.to());
+	}
+
+	@Override
+	public String visit(Difference.AddColumn add) {
+		return "+ column " + add.subject() + "." + column(add.column());
+	}
+
+	@Override
+	public String visit(Difference.DropColumn drop) {
+		return "- column " + drop.subject() + "." + column(drop.column());
+	}
+
+	@Override
+	public String visit(Difference.RenameColumn rename) {
+		return "~ column " + rename.subject() + "." + rename.from().name() + " is renamed to " + rename.to();
+	}
+
+	@Override
+	public String visit(Difference.AlterColumn alter) {
+		return "~ column " + alter.subject() + "." + alter.to().name() + " " + String.join(", ", changes(alter));
+	}
+
+	@Override
+	public String visit(Difference.FillRows rows) {
+		return "~ rows of " + rows.subject() + " get " + rows.fill().sql() + " in " + rows.column().name() + " where "
+				+ rows.unfit();
+	}
+
+	@Override
+	public String visit(Difference.AddPart add) {
+		return "+ " + add.part().accept(new PartText(add.subject()));
+	}
+
+	@Override
+	public String visit(Difference.DropPart drop) {
+		return "- " + drop.part().accept(new PartText(drop.subject()));
+	}
+
+	@Override
+	public String visit(Difference.CreateSequence create) {
+		return "+ sequence " + create.subject() + sequence(create.sequence());
+	}
+
+	@Override
+	public String visit(Difference.RenameSequence rename) {
+		return "~ sequence " + rename.from() + " is renamed to " + rename.to();
+	}
+
+	@Override
+	public String visit(Difference.DropSequence drop) {
+		return "- sequence " + drop.subject();
+	}
+
+	@Override
+	public String visit(Difference.AlterSequence alter) {
+		return "~ sequence " + alter.subject() + " " + String.join(", ", changes(alter));
+	}
+
+	@Override
+	public String visit(Difference.CreateDefinition create) {
+		return "+ " + create.definition();
+	}
+
+	@Override
+	public String visit(Difference.DropDefinition drop) {
+		return "- " + drop.definition();
+	}
+
+	@Override
+	public String visit(Difference.ReplaceDefinition replace) {
+		return "~ " + replace.to();
 	}
 
 	private static String column(Column column) {
@@ -122,19 +164,19 @@ public final class DifferenceText {
 		Column from = alter.from();
 		Column to = alter.to();
 		List<String> changes = new ArrayList<>();
-		if (!from.type().read().equals(to.type().read())) {
+		if (!from.type().canonical().equals(to.type().canonical())) {
 			changes.add(from.type() + " -> " + to.type());
 		}
 		if (from.nullable() != to.nullable()) {
 			changes.add(to.nullable() ? "not null -> nullable" : "nullable -> not null");
 		}
-		if (!same(from.defaultValue(), to.defaultValue())) {
+		if (!DeclaredSql.same(from.defaultValue(), to.defaultValue())) {
 			changes.add("default " + change(from.defaultValue(), to.defaultValue()));
 		}
 		if (from.identity() != to.identity()) {
 			changes.add(to.identity() ? "auto-increment" : "no auto-increment");
 		}
-		if (!same(from.comment(), to.comment())) {
+		if (!DeclaredSql.same(from.comment(), to.comment())) {
 			changes.add("comment " + change(from.comment(), to.comment()));
 		}
 		return changes;
@@ -151,40 +193,8 @@ public final class DifferenceText {
 		return changes;
 	}
 
-	private static boolean same(@Nullable Spelling a, @Nullable Spelling b) {
-		return Objects.equals((a != null) ? a.read() : null, (b != null) ? b.read() : null);
-	}
-
-	private static String change(@Nullable Spelling from, @Nullable Spelling to) {
+	private static String change(@Nullable DeclaredSql from, @Nullable DeclaredSql to) {
 		return ((from != null) ? from : "(none)") + " -> " + ((to != null) ? to : "(none)");
-	}
-
-	private static String part(Named part) {
-		String kind = (part instanceof PrimaryKey) ? "primary key"
-				: (part instanceof UniqueConstraint) ? "unique"
-						: (part instanceof ForeignKey) ? "foreign key" : (part instanceof CheckConstraint) ? "check"
-								: ((Index) part).unique() ? "unique index" : "index";
-		return kind + " " + part.name();
-	}
-
-	private static String definition(Named part) {
-		if (part instanceof ForeignKey key) {
-			return " (" + String.join(", ", key.columns()) + ") -> " + key.referencedTable() + " ("
-					+ String.join(", ", key.referencedColumns()) + ")"
-					+ ((key.onDelete() != ForeignKey.Action.NO_ACTION)
-							? " on delete " + key.onDelete().sql().toLowerCase(Locale.ROOT) : "");
-		}
-		if (part instanceof CheckConstraint check) {
-			return " (" + check.expression() + ")";
-		}
-		if (part instanceof Index index) {
-			return " (" + String.join(", ",
-					index.parts().stream().map((each) -> each.column() + (each.descending() ? " desc" : "")).toList())
-					+ ")";
-		}
-		List<String> columns = (part instanceof UniqueConstraint unique) ? unique.columns()
-				: ((PrimaryKey) part).columns();
-		return " (" + String.join(", ", columns) + ")";
 	}
 
 	private static String sequence(Sequence sequence) {

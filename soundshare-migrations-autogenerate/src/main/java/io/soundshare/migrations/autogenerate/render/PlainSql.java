@@ -14,7 +14,7 @@ import liquibase.structure.core.Column;
  */
 final class PlainSql {
 
-	/** Where Liquibase ends a statement. */
+	/** The end of a statement to Liquibase. */
 	private static final Pattern SEPARATOR = Pattern.compile("(?im);|^\\s*(?:go|/)\\s*$");
 
 	private final SupportedProduct product;

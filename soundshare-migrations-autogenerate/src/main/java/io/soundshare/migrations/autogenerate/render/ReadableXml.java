@@ -28,7 +28,7 @@ final class ReadableXml extends XMLChangeLogSerializer {
 		return node;
 	}
 
-	/** What is so by default need not be said. */
+	/** Leave out an attribute that says what is so by default. */
 	private static void removeDefault(Element node, String attribute, String value) {
 		if (node.getAttribute(attribute).equals(value)) {
 			node.removeAttribute(attribute);

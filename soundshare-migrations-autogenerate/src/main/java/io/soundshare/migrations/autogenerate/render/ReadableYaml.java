@@ -76,7 +76,7 @@ class ReadableYaml extends YamlChangeLogSerializer {
 		};
 	}
 
-	/** What is so by default need not be said. */
+	/** The fields but those that say what is so by default. */
 	@Override
 	protected Set<String> getSerializableObjectFields(LiquibaseSerializable object) {
 		Set<String> fields = new LinkedHashSet<>(super.getSerializableObjectFields(object));

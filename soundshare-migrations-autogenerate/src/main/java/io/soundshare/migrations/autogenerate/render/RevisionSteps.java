@@ -51,7 +51,7 @@ public final class RevisionSteps {
 	}
 
 	/**
-	 * What a reviewer has to know of a difference.
+	 * The notes for the reviewer of a difference.
 	 * @param difference one of the differences
 	 * @return a line each
 	 */
@@ -74,8 +74,8 @@ public final class RevisionSteps {
 	}
 
 	/**
-	 * What has to be committed before the rest, in a revision of its own: PostgreSQL uses
-	 * no new value of an enum before that.
+	 * The differences to be committed before the rest, in a revision of its own:
+	 * PostgreSQL uses no new value of an enum before that.
 	 * @return what comes first; empty if all can be committed together
 	 */
 	public List<Difference> committedFirst() {
@@ -175,7 +175,7 @@ public final class RevisionSteps {
 	}
 
 	/**
-	 * What a table is called afterwards.
+	 * The name a table has afterwards.
 	 * @param table what it is called before
 	 * @return the same unless it is renamed
 	 */

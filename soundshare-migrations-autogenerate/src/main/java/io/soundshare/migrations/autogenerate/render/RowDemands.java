@@ -22,8 +22,8 @@ import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keys and checks that come demand of rows that are there, in one direction. Not of
- * columns that come too: what their rows get is known, and tried.
+ * Demands that keys and checks which come make of rows that are there, in one direction.
+ * Not of columns that come too: what their rows get is known, and tried.
  */
 final class RowDemands {
 
@@ -38,7 +38,7 @@ final class RowDemands {
 	}
 
 	/**
-	 * What the upgrade demands.
+	 * The demands of the upgrade.
 	 * @param after the schema it makes
 	 */
 	static RowDemands up(List<Difference> differences, Schema after) {
@@ -53,13 +53,13 @@ final class RowDemands {
 		return new RowDemands(differences, kept);
 	}
 
-	/** What the way back demands. */
+	/** The demands of the way back. */
 	RowDemands down() {
 		return new RowDemands(this.differences.stream().map(Difference::inverse).toList(), this.kept);
 	}
 
 	/**
-	 * What no row may be like when a part comes.
+	 * The demand of a part that comes.
 	 * @return it in words, {@code null} if no row can be
 	 */
 	@Nullable String of(Difference.AddPart add) {
@@ -73,8 +73,8 @@ final class RowDemands {
 
 	/** The values that a check has no more, of one that goes. */
 	List<String> removed(Difference.AddPart add) {
-		ListedValues values = (add.part() instanceof CheckConstraint check) ? ListedValues.of(check.expression().read())
-				: null;
+		ListedValues values = (add.part() instanceof CheckConstraint check)
+				? ListedValues.of(check.expression().canonical()) : null;
 		if (values == null) {
 			return List.of();
 		}
@@ -90,28 +90,31 @@ final class RowDemands {
 			return null;
 		}
 		return kept(add.subject()).stream()
-			.filter((column) -> MentionedNames.mentions(check.expression().read(), column))
+			.filter((column) -> MentionedNames.mentions(check.expression().canonical(), column))
 			.findFirst()
 			.orElse(null);
 	}
 
 	private @Nullable String check(ObjectName table, CheckConstraint check) {
-		String condition = check.expression().read();
+		String condition = check.expression().canonical();
 		if (checked(new Difference.AddPart(table, check)) == null || dropped(table, CheckConstraint.class)
-			.anyMatch((other) -> other.expression().read().equals(condition))) {
+			.anyMatch((other) -> other.expression().canonical().equals(condition))) {
 			return null;
 		}
 		ListedValues values = ListedValues.of(condition);
 		if (values == null || listed(table, values.column()).findAny().isEmpty()) {
 			return "a row of " + table + " does not satisfy "
-					+ check.expression().written().strip().replaceAll("\\s+", " ");
+					+ check.expression().declared().strip().replaceAll("\\s+", " ");
 		}
 		List<String> removed = removed(new Difference.AddPart(table, check));
 		return removed.isEmpty() ? null
 				: "a row has " + String.join(" or ", removed) + " in " + table + "." + values.column();
 	}
 
-	/** Where one of its columns is NULL, nothing is looked up. */
+	/**
+	 * Tell what a foreign key demands. Where one of its columns is NULL, nothing is
+	 * looked up.
+	 */
 	private @Nullable String foreignKey(ObjectName table, ForeignKey key) {
 		boolean safe = !kept(table).containsAll(key.columns())
 				|| dropped(table, ForeignKey.class).anyMatch((other) -> other.columns().equals(key.columns())
@@ -121,7 +124,10 @@ final class RowDemands {
 				+ key.referencedTable() + " has in " + String.join(", ", key.referencedColumns());
 	}
 
-	/** What was unique by fewer columns is so by more, and rows with NULL are. */
+	/**
+	 * Tell what a key demands. What was unique by fewer columns is so by more, and rows
+	 * with NULL are.
+	 */
 	private @Nullable String unique(ObjectName table, Named part) {
 		List<String> columns = columns(part);
 		boolean safe = columns.stream().noneMatch(kept(table)::contains)
@@ -142,7 +148,7 @@ final class RowDemands {
 	}
 
 	private Stream<ListedValues> listed(ObjectName table, String column) {
-		return dropped(table, CheckConstraint.class).map((check) -> ListedValues.of(check.expression().read()))
+		return dropped(table, CheckConstraint.class).map((check) -> ListedValues.of(check.expression().canonical()))
 			.filter(Objects::nonNull)
 			.filter((values) -> values.column().equalsIgnoreCase(column));
 	}

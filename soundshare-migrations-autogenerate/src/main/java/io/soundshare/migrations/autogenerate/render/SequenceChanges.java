@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Sequence;
+import io.soundshare.migrations.autogenerate.sql.TextLiteral;
 import liquibase.change.Change;
 import liquibase.change.core.AlterSequenceChange;
 import liquibase.change.core.CreateSequenceChange;
@@ -74,7 +75,7 @@ final class SequenceChanges {
 			changes.add(count(alter.to()));
 		}
 		changes.add(this.sql.ownStatement("ALTER SEQUENCE " + name + " START WITH " + alter.to().start()));
-		changes.add(this.sql.ownStatement("SELECT setval('" + name.replace("'", "''") + "', " + alter.to().start()
+		changes.add(this.sql.ownStatement("SELECT setval(" + TextLiteral.of(name) + ", " + alter.to().start()
 				+ ", false) FROM " + name + " WHERE NOT is_called AND last_value = " + alter.from().start()));
 		return changes;
 	}

@@ -36,7 +36,7 @@ final class TableChanges {
 		change.setSchemaName(table.name().schema());
 		change.setTableName(table.name().name());
 		if (table.comment() != null) {
-			change.setRemarks(table.comment().written());
+			change.setRemarks(table.comment().declared());
 		}
 		List<Change> changes = new ArrayList<>();
 		changes.add(change);
@@ -89,7 +89,7 @@ final class TableChanges {
 		ObjectName table = comment.subject();
 		change.setSchemaName(table.schema());
 		change.setTableName(table.name());
-		change.setRemarks((comment.to() != null) ? comment.to().written() : "");
+		change.setRemarks((comment.to() != null) ? comment.to().declared() : "");
 		return change;
 	}
 

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.sql.TextLiteral;
 import liquibase.change.Change;
 
 /**
@@ -27,15 +28,16 @@ final class TypeChanges {
 		return List.of(this.sql.ownStatement("DROP TYPE " + this.sql.table(type.subject())));
 	}
 
-	/** After a downgrade it is there already. */
+	/** Add a value, which is there already after a downgrade. */
 	List<Change> add(Difference.AddValue add) {
 		return List.of(this.sql.ownStatement("ALTER TYPE " + this.sql.table(add.subject()) + " ADD VALUE IF NOT EXISTS "
-				+ literal(add.value()) + ((add.before() != null) ? " BEFORE " + literal(add.before()) : "")));
+				+ TextLiteral.of(add.value())
+				+ ((add.before() != null) ? " BEFORE " + TextLiteral.of(add.before()) : "")));
 	}
 
 	List<Change> rename(Difference.RenameValue rename) {
 		return List.of(this.sql.ownStatement("ALTER TYPE " + this.sql.table(rename.subject()) + " RENAME VALUE "
-				+ literal(rename.from()) + " TO " + literal(rename.to())));
+				+ TextLiteral.of(rename.from()) + " TO " + TextLiteral.of(rename.to())));
 	}
 
 	/** The columns go over to another type, which takes the name. */
@@ -45,7 +47,7 @@ final class TypeChanges {
 		List<Change> changes = new ArrayList<>();
 		changes.add(this.sql.ownStatement("ALTER TYPE " + type + " RENAME TO " + this.sql.name(old)));
 		changes.add(this.sql.ownStatement("CREATE TYPE " + type + " AS ENUM "
-				+ remake.to().stream().map(TypeChanges::literal).collect(Collectors.joining(", ", "(", ")"))));
+				+ remake.to().stream().map(TextLiteral::of).collect(Collectors.joining(", ", "(", ")"))));
 		remake.uses().forEach((use) -> changes.add(this.sql.ownStatement(goOver(use, type))));
 		changes
 			.add(this.sql.ownStatement("DROP TYPE " + this.sql.table(new ObjectName(remake.subject().schema(), old))));
@@ -59,11 +61,7 @@ final class TypeChanges {
 				+ type + many;
 		return "ALTER TABLE " + this.sql.table(use.table()) + " "
 				+ ((use.from() != null) ? alter + "DROP DEFAULT, " : "") + change
-				+ ((use.to() != null) ? ", " + alter + "SET DEFAULT " + use.to().written() : "");
-	}
-
-	private static String literal(String value) {
-		return "'" + value.replace("'", "''") + "'";
+				+ ((use.to() != null) ? ", " + alter + "SET DEFAULT " + use.to().declared() : "");
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.soundshare.migrations.autogenerate.model.Column;
-import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.sqlite.ddl.ColumnDefinition;
 import io.soundshare.migrations.sqlite.ddl.Constraint;
 import io.soundshare.migrations.sqlite.ddl.Names;
@@ -47,22 +47,22 @@ final class SqliteColumn {
 				defaultValue(column), generated(column), identity, autoIncrement, null, collation(column));
 	}
 
-	private @Nullable Spelling defaultValue(ColumnDefinition column) {
+	private @Nullable DeclaredSql defaultValue(ColumnDefinition column) {
 		return column.defaultSql().map((written) -> SqliteDefault.of(written, column.type())).orElse(null);
 	}
 
-	private @Nullable Spelling generated(ColumnDefinition column) {
+	private @Nullable DeclaredSql generated(ColumnDefinition column) {
 		return column.constraint(Constraint.Kind.GENERATED)
 			.map(Constraint::expression)
-			.map((written) -> new Spelling(written,
+			.map((written) -> new DeclaredSql(written,
 					SqliteExpression.canonical(written, this.columns, this.table.name())))
 			.orElse(null);
 	}
 
-	private static @Nullable Spelling collation(ColumnDefinition column) {
+	private static @Nullable DeclaredSql collation(ColumnDefinition column) {
 		return column.collation()
-			.map((written) -> new Spelling(written, written.toUpperCase(Locale.ROOT)))
-			.filter((collation) -> !collation.read().equals("BINARY"))
+			.map((written) -> new DeclaredSql(written, written.toUpperCase(Locale.ROOT)))
+			.filter((collation) -> !collation.canonical().equals("BINARY"))
 			.orElse(null);
 	}
 

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
+import io.soundshare.migrations.autogenerate.sql.TextLiteral;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.Token;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
@@ -35,9 +36,9 @@ final class SqliteDefault {
 	 * @param type the type of the column
 	 * @return the default, {@code null} for {@code NULL}
 	 */
-	static @Nullable Spelling of(String written, String type) {
+	static @Nullable DeclaredSql of(String written, String type) {
 		String read = moment(read(written, SqliteAffinity.of(type)), type);
-		return read.equals("null") ? null : new Spelling(written, read);
+		return read.equals("null") ? null : new DeclaredSql(written, read);
 	}
 
 	/** A day, say, is stored with a time, which the driver needs. */
@@ -90,7 +91,7 @@ final class SqliteDefault {
 	private static String text(String text, SqliteAffinity affinity) {
 		boolean number = affinity.isNumeric()
 				&& text.strip().matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?");
-		return number ? number(text.strip(), affinity) : "'" + text.replace("'", "''") + "'";
+		return number ? number(text.strip(), affinity) : TextLiteral.of(text);
 	}
 
 	private static String number(String written, SqliteAffinity affinity) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.soundshare.migrations.autogenerate.model.Column;
-import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +25,8 @@ final class SqliteDefaults {
 	}
 
 	static @Nullable String objection(Connection connection, Column column) {
-		Spelling value = column.defaultValue();
-		Set<String> allowed = allowed(column.type().read());
+		DeclaredSql value = column.defaultValue();
+		Set<String> allowed = allowed(column.type().canonical());
 		if (value == null || allowed.isEmpty()) {
 			return null;
 		}
@@ -47,10 +47,10 @@ final class SqliteDefaults {
 	}
 
 	/** The kind of value a row gets, {@code null} if that depends on the table. */
-	private static @Nullable String kind(Connection connection, Column column, Spelling value) throws SQLException {
+	private static @Nullable String kind(Connection connection, Column column, DeclaredSql value) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
-			statement.execute("CREATE TEMPORARY TABLE soundshare_default (i INT, c " + column.type().read()
-					+ " DEFAULT (" + value.read() + "))");
+			statement.execute("CREATE TEMPORARY TABLE soundshare_default (i INT, c " + column.type().canonical()
+					+ " DEFAULT (" + value.canonical() + "))");
 			try {
 				statement.execute("INSERT INTO soundshare_default (i) VALUES (1)");
 				try (ResultSet row = statement.executeQuery("SELECT typeof(c) FROM soundshare_default")) {

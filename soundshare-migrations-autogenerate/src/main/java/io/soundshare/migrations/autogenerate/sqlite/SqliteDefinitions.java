@@ -16,7 +16,7 @@ import io.soundshare.migrations.autogenerate.database.DefinitionReader;
 import io.soundshare.migrations.autogenerate.database.Obstacle;
 import io.soundshare.migrations.autogenerate.model.Definition;
 import io.soundshare.migrations.autogenerate.model.Definition.Kind;
-import io.soundshare.migrations.autogenerate.model.Definition.Place;
+import io.soundshare.migrations.autogenerate.model.Definition.Section;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.sqlite.ddl.IndexDefinition;
 import io.soundshare.migrations.sqlite.ddl.Names;
@@ -90,12 +90,12 @@ final class SqliteDefinitions implements DefinitionReader {
 		ObjectName table = ObjectName.of(object.table());
 		return switch (object.type()) {
 			case "table" -> "virtual".equals(type)
-					? of(Kind.VIRTUAL_TABLE, object, null, "DROP TABLE ", words(sql), Place.LAST, Set.of())
+					? of(Kind.VIRTUAL_TABLE, object, null, "DROP TABLE ", words(sql), Section.LAST, Set.of())
 					: table(object, TableDefinition.parse(sql));
-			case "index" -> of(Kind.INDEX, object, table, "DROP INDEX ", index(object.name(), sql), Place.AFTER_TABLES,
-					Set.of(table));
-			case "view" -> of(Kind.VIEW, object, null, "DROP VIEW ", words(sql), Place.LAST, uses);
-			default -> of(Kind.TRIGGER, object, table, "DROP TRIGGER ", words(sql), Place.LAST,
+			case "index" -> of(Kind.INDEX, object, table, "DROP INDEX ", index(object.name(), sql),
+					Section.AFTER_TABLES, Set.of(table));
+			case "view" -> of(Kind.VIEW, object, null, "DROP VIEW ", words(sql), Section.LAST, uses);
+			default -> of(Kind.TRIGGER, object, table, "DROP TRIGGER ", words(sql), Section.LAST,
 					Stream.concat(uses.stream(), Stream.of(table)).collect(Collectors.toSet()));
 		};
 	}
@@ -106,13 +106,13 @@ final class SqliteDefinitions implements DefinitionReader {
 	 */
 	private static @Nullable Definition table(StoredObject object, TableDefinition table) {
 		return SqliteSequence.isOne(table) ? null
-				: of(Kind.TABLE, object, null, "DROP TABLE ", SqliteFeatures.of(table), Place.AFTER_TABLES, Set.of());
+				: of(Kind.TABLE, object, null, "DROP TABLE ", SqliteFeatures.of(table), Section.AFTER_TABLES, Set.of());
 	}
 
 	private static Definition of(Kind kind, StoredObject object, @Nullable ObjectName table, String drop, String told,
-			Place place, Set<ObjectName> uses) {
+			Section section, Set<ObjectName> uses) {
 		return new Definition(kind, ObjectName.of(object.name()), table, Objects.requireNonNull(object.sql()),
-				drop + Names.quote(object.name()), told, place, uses);
+				drop + Names.quote(object.name()), told, section, uses);
 	}
 
 	private static String index(String name, String sql) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.soundshare.migrations.autogenerate.database.SqlWords;
+import io.soundshare.migrations.autogenerate.sql.TextLiteral;
 import io.soundshare.migrations.sqlite.ddl.Identifiers;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.TableDefinition;
@@ -76,7 +77,7 @@ final class SqliteExpression {
 
 	private static String name(String written, String name, Set<String> columns) {
 		if (written.startsWith("\"") && !columns.contains(name)) {
-			return "'" + Names.unquote(written).replace("'", "''") + "'";
+			return TextLiteral.of(Names.unquote(written));
 		}
 		return (PLAIN.matcher(name).matches() && !Identifiers.isReserved(name)) ? name : Names.quote(name);
 	}

@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.ForeignKey.Action;
+import io.soundshare.migrations.autogenerate.model.GeneratedName;
 import io.soundshare.migrations.autogenerate.model.Index;
-import io.soundshare.migrations.autogenerate.model.MadeUpName;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 import io.soundshare.migrations.sqlite.ddl.ColumnDefinition;
@@ -104,7 +104,7 @@ final class SqliteTable {
 			}
 			String condition = condition(check.expression());
 			String read = SqliteExpression.canonical(condition, columns, this.definition.name());
-			checks.add(new CheckConstraint(name, explicit, new Spelling(condition, read)));
+			checks.add(new CheckConstraint(name, explicit, new DeclaredSql(condition, read)));
 		}
 		return checks;
 	}
@@ -129,10 +129,10 @@ final class SqliteTable {
 		ObjectName table = ObjectName.of(this.definition.name());
 		String column = check.column();
 		int number = 1;
-		String name = MadeUpName.check(table, (column != null) ? column : String.valueOf(number));
+		String name = GeneratedName.check(table, (column != null) ? column : String.valueOf(number));
 		while (taken.contains(Names.fold(name))) {
 			number++;
-			name = MadeUpName.check(table, ((column != null) ? column + "_" : "") + number);
+			name = GeneratedName.check(table, ((column != null) ? column + "_" : "") + number);
 		}
 		return name;
 	}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.soundshare.migrations.autogenerate.database.SqlWords;
-import io.soundshare.migrations.autogenerate.model.Spelling;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.sqlite.SqliteDatabase;
 import io.soundshare.migrations.sqlite.ddl.Names;
 import io.soundshare.migrations.sqlite.ddl.Tokenizer;
@@ -33,7 +33,7 @@ final class SqliteType {
 	 * than a type
 	 * @return the type
 	 */
-	static Spelling of(String declared, boolean onlyKey) {
+	static DeclaredSql of(String declared, boolean onlyKey) {
 		if (declared.isEmpty()) {
 			return of("blob", onlyKey);
 		}
@@ -42,10 +42,10 @@ final class SqliteType {
 		String made = new SqlWords(words(made(declared))).toString();
 		boolean sameKey = !onlyKey || made.equals(KEY) == told.equals(KEY);
 		if (SqliteAffinity.of(made) == SqliteAffinity.of(told) && sameKey) {
-			return new Spelling(declared, made);
+			return new DeclaredSql(declared, made);
 		}
 		int size = words.contains("(") ? words.indexOf("(") : words.size();
-		return new Spelling("\"`" + String.join(" ", words.subList(0, size)) + "`\""
+		return new DeclaredSql("\"`" + String.join(" ", words.subList(0, size)) + "`\""
 				+ new SqlWords(words.subList(size, words.size())), told);
 	}
 

@@ -114,7 +114,7 @@ public final class SupportedSqlite implements SupportedProduct {
 
 	@Override
 	public String ownType(Column column) {
-		return column.type().read();
+		return column.type().canonical();
 	}
 
 	@Override

@@ -29,7 +29,7 @@ public abstract class ColumnContract extends SchemaReading {
 		assertThat(song.name()).isEqualTo(ObjectName.of("song"));
 		assertThat(song.columns()).extracting(Column::name).containsExactly("id", "title", "lyrics", "price");
 		assertThat(song.columns()).extracting(Column::nullable).containsExactly(false, false, true, true);
-		assertThat(song.columns()).extracting((column) -> column.type().written())
+		assertThat(song.columns()).extracting((column) -> column.type().declared())
 			.containsExactly("bigint", "varchar(255)", "text", "decimal(10,2)");
 	}
 
@@ -48,7 +48,7 @@ public abstract class ColumnContract extends SchemaReading {
 				+ "b boolean DEFAULT true, t timestamp DEFAULT CURRENT_TIMESTAMP, u varchar(9) DEFAULT NULL, v int)");
 
 		assertThat(table("t").columns()).filteredOn((column) -> column.defaultValue() != null)
-			.extracting((column) -> column.name() + ":" + column.defaultValue().read().toLowerCase())
+			.extracting((column) -> column.name() + ":" + column.defaultValue().canonical().toLowerCase())
 			.containsExactly("n:7", "m:-1", "d:0.5", "s:'it''s'", "b:" + truth(), "t:current_timestamp");
 	}
 
@@ -81,7 +81,7 @@ public abstract class ColumnContract extends SchemaReading {
 
 		Column generated = column("t", "b");
 		assertThat(generated.generatedAs()).isNotNull();
-		assertThat(generated.generatedAs().read()).isEqualTo("a * 2");
+		assertThat(generated.generatedAs().canonical()).isEqualTo("a * 2");
 		assertThat(generated.defaultValue()).isNull();
 	}
 

@@ -103,7 +103,7 @@ public abstract class SchemaReaderContract extends ColumnContract {
 		sql("CREATE TABLE t (a int CHECK (a > 0), b int, CONSTRAINT ck_sum CHECK ((a + b) < 100))");
 
 		List<CheckConstraint> checks = table("t").checks();
-		assertThat(checks).extracting((check) -> check.expression().read())
+		assertThat(checks).extracting((check) -> check.expression().canonical())
 			.containsExactlyInAnyOrder("a > 0", "(a + b) < 100");
 		assertThat(checks).filteredOn(CheckConstraint::explicit)
 			.extracting(CheckConstraint::name)
@@ -115,8 +115,8 @@ public abstract class SchemaReaderContract extends ColumnContract {
 		sql("CREATE TABLE t (a varchar(9) CHECK (a IN ('x', 'it''s')), b varchar(9))",
 				"CREATE TABLE u (a varchar(9) CHECK (((a) in ('x','it''s'))))");
 
-		assertThat(table("t").checks().get(0).expression().read())
-			.isEqualTo(table("u").checks().get(0).expression().read());
+		assertThat(table("t").checks().get(0).expression().canonical())
+			.isEqualTo(table("u").checks().get(0).expression().canonical());
 	}
 
 	@Test
@@ -125,9 +125,9 @@ public abstract class SchemaReaderContract extends ColumnContract {
 				+ " AND lower(a) <> 'z'))");
 		CheckConstraint check = table("t").checks().get(0);
 
-		sql("CREATE TABLE u (a varchar(9), b int, CHECK (" + check.expression().written() + "))");
+		sql("CREATE TABLE u (a varchar(9), b int, CHECK (" + check.expression().declared() + "))");
 
-		assertThat(table("u").checks().get(0).expression().read()).isEqualTo(check.expression().read());
+		assertThat(table("u").checks().get(0).expression().canonical()).isEqualTo(check.expression().canonical());
 	}
 
 	@Test

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.Schema;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,8 +56,8 @@ public abstract class SchemaReading {
 	}
 
 	protected static String read(Column column) {
-		Spelling value = column.defaultValue();
-		return (value != null) ? value.read() : null;
+		DeclaredSql value = column.defaultValue();
+		return (value != null) ? value.canonical() : null;
 	}
 
 }

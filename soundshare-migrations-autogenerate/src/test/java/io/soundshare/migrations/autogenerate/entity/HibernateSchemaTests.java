@@ -96,7 +96,7 @@ class HibernateSchemaTests {
 		for (Table table : schema.tables()) {
 			for (Column column : table.columns()) {
 				String name = name(table) + "." + column.name();
-				types.put(name, this.types.translate(column.type().written()));
+				types.put(name, this.types.translate(column.type().declared()));
 				wanted.put(name, String.format("%s %s %s %s", !column.nullable(), column.identity(),
 						column.generatedAs() != null, column.defaultValue() != null));
 			}

@@ -11,11 +11,11 @@ import io.soundshare.migrations.autogenerate.database.SchemaReaderContract;
 import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Index;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Sequence;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class PostgresSchemaReaderTests extends SchemaReaderContract {
 		this.connection.setSchema("shop");
 		assertThat(read().tables()).extracting((table) -> table.name().toString())
 			.containsExactly("public.a", "a", "b");
-		assertThat(table("b").columns().get(0).type()).isEqualTo(Spelling.of("mood"));
+		assertThat(table("b").columns().get(0).type()).isEqualTo(DeclaredSql.of("mood"));
 		assertThat(read().tables().get(1).foreignKeys().get(0).referencedTable())
 			.isEqualTo(new ObjectName("public", "a"));
 
@@ -79,12 +79,12 @@ class PostgresSchemaReaderTests extends SchemaReaderContract {
 				"CREATE TEMP SEQUENCE mine", "CREATE TEMP TABLE my_table (a int)");
 
 		assertThat(table("t").columns()).allMatch(Column::identity).allMatch((column) -> column.defaultValue() == null);
-		assertThat(table("t").columns()).extracting((column) -> column.type().written())
+		assertThat(table("t").columns()).extracting((column) -> column.type().declared())
 			.containsExactly("bigint", "int", "int", "smallint");
 		assertThat(read().sequences()).containsExactly(new Sequence(ObjectName.of("free"), 5, 50),
 				new Sequence(ObjectName.of("owned"), 1, 1));
 		assertThat(column("u", "a").identity()).isFalse();
-		assertThat(column("u", "a").defaultValue()).isEqualTo(Spelling.of("nextval('free'::regclass)"));
+		assertThat(column("u", "a").defaultValue()).isEqualTo(DeclaredSql.of("nextval('free'::regclass)"));
 		assertThat(column("u", "b").identity()).isFalse();
 		assertThat(read().tables()).hasSize(2);
 	}
@@ -94,9 +94,9 @@ class PostgresSchemaReaderTests extends SchemaReaderContract {
 		sql("CREATE TABLE t (a int, b int)", "COMMENT ON TABLE t IS 'it''s a table'",
 				"COMMENT ON COLUMN t.b IS 'Größe'");
 
-		assertThat(table("t").comment()).isEqualTo(Spelling.of("it's a table"));
+		assertThat(table("t").comment()).isEqualTo(DeclaredSql.of("it's a table"));
 		assertThat(column("t", "a").comment()).isNull();
-		assertThat(column("t", "b").comment()).isEqualTo(Spelling.of("Größe"));
+		assertThat(column("t", "b").comment()).isEqualTo(DeclaredSql.of("Größe"));
 	}
 
 	@Test
@@ -105,9 +105,9 @@ class PostgresSchemaReaderTests extends SchemaReaderContract {
 				"CREATE COLLATION other.\"Mine\" (locale = 'C')", "CREATE TABLE u (a text COLLATE other.\"Mine\")",
 				"CREATE INDEX ix ON t (b COLLATE \"C\")", "CREATE INDEX ix2 ON t (a)");
 
-		assertThat(column("t", "a").collation()).isEqualTo(Spelling.of("\"C\""));
+		assertThat(column("t", "a").collation()).isEqualTo(DeclaredSql.of("\"C\""));
 		assertThat(column("t", "b").collation()).isNull();
-		assertThat(column("u", "a").collation()).isEqualTo(Spelling.of("other.\"Mine\""));
+		assertThat(column("u", "a").collation()).isEqualTo(DeclaredSql.of("other.\"Mine\""));
 		assertThat(table("t").indexes()).extracting(Index::name).containsExactly("ix2");
 	}
 
@@ -186,9 +186,9 @@ class PostgresSchemaReaderTests extends SchemaReaderContract {
 
 		sql("ALTER TABLE t ALTER a TYPE text, ALTER b TYPE varchar(5)");
 
-		assertThat(table("t").checks()).extracting((check) -> check.expression().read())
-			.containsExactlyElementsOf(before.stream().map((check) -> check.expression().read()).toList());
-		assertThat(before.get(0).expression().read()).isEqualTo("a = ANY (ARRAY['x', 'y'])");
+		assertThat(table("t").checks()).extracting((check) -> check.expression().canonical())
+			.containsExactlyElementsOf(before.stream().map((check) -> check.expression().canonical()).toList());
+		assertThat(before.get(0).expression().canonical()).isEqualTo("a = ANY (ARRAY['x', 'y'])");
 	}
 
 	@Test
@@ -201,8 +201,8 @@ class PostgresSchemaReaderTests extends SchemaReaderContract {
 		assertThat(columns.get(10).defaultValue()).isNull();
 
 		for (Column column : columns.subList(0, 10)) {
-			sql("ALTER TABLE t ADD x_" + column.name() + " " + column.type().read() + " DEFAULT "
-					+ column.defaultValue().written());
+			sql("ALTER TABLE t ADD x_" + column.name() + " " + column.type().canonical() + " DEFAULT "
+					+ column.defaultValue().declared());
 			assertThat(read(column("t", "x_" + column.name()))).isEqualTo(read(column));
 		}
 	}

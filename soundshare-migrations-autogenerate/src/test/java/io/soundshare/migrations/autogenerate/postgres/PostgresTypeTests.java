@@ -63,7 +63,7 @@ class PostgresTypeTests {
 			CreateTableChange create = new CreateTableChange();
 			create.setTableName("b");
 			read.forEach((column) -> create
-				.addColumn(new ColumnConfig().setName(column.name()).setType(column.type().written())));
+				.addColumn(new ColumnConfig().setName(column.name()).setType(column.type().declared())));
 			CreateTableChange other = new CreateTableChange();
 			other.setTableName("c");
 			other.addColumn(new ColumnConfig().setName("id").setType("int"));
@@ -72,7 +72,7 @@ class PostgresTypeTests {
 			read.forEach((column) -> {
 				AddColumnConfig config = new AddColumnConfig();
 				config.setName(column.name());
-				config.setType(column.type().written());
+				config.setType(column.type().declared());
 				add.addColumn(config);
 			});
 			Changes.run(connection, create, other, add);

@@ -9,9 +9,9 @@ import io.soundshare.migrations.autogenerate.database.Changes;
 import io.soundshare.migrations.autogenerate.database.SchemaReaderContract;
 import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Sequence;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import liquibase.change.core.CreateSequenceChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,8 +73,8 @@ class SqliteSchemaReaderTests extends SchemaReaderContract {
 		sql("CREATE TABLE t (a int, b int, CHECK (" + expression[0] + "), CHECK (" + expression[1] + "))");
 
 		List<CheckConstraint> checks = table("t").checks();
-		assertThat(checks.get(0).expression().read()).isEqualTo(checks.get(1).expression().read());
-		assertThat(checks.get(0).expression().written()).isEqualTo(expression[0].strip());
+		assertThat(checks.get(0).expression().canonical()).isEqualTo(checks.get(1).expression().canonical());
+		assertThat(checks.get(0).expression().declared()).isEqualTo(expression[0].strip());
 	}
 
 	@ParameterizedTest
@@ -85,7 +85,7 @@ class SqliteSchemaReaderTests extends SchemaReaderContract {
 		sql("CREATE TABLE t (a int, b int, \"a b\" int, CHECK (" + expression[0] + "), CHECK (" + expression[1] + "))");
 
 		List<CheckConstraint> checks = table("t").checks();
-		assertThat(checks.get(0).expression().read()).isNotEqualTo(checks.get(1).expression().read());
+		assertThat(checks.get(0).expression().canonical()).isNotEqualTo(checks.get(1).expression().canonical());
 	}
 
 	@ParameterizedTest
@@ -100,7 +100,7 @@ class SqliteSchemaReaderTests extends SchemaReaderContract {
 		sql("CREATE TABLE t (a " + column[0] + ", b " + column[1] + ")");
 
 		assertThat(read(column("t", "a"))).isNotNull().isEqualTo(read(column("t", "b")));
-		assertThat(column("t", "a").defaultValue().written()).isEqualTo(column[0].split(" DEFAULT ")[1]);
+		assertThat(column("t", "a").defaultValue().declared()).isEqualTo(column[0].split(" DEFAULT ")[1]);
 	}
 
 	@Test
@@ -135,7 +135,7 @@ class SqliteSchemaReaderTests extends SchemaReaderContract {
 		sql("CREATE TABLE t (a text COLLATE nocase, b text COLLATE BINARY, c text)",
 				"CREATE INDEX ix ON t (a COLLATE RTRIM)");
 
-		assertThat(column("t", "a").collation()).isEqualTo(new Spelling("nocase", "NOCASE"));
+		assertThat(column("t", "a").collation()).isEqualTo(new DeclaredSql("nocase", "NOCASE"));
 		assertThat(column("t", "b").collation()).isNull();
 		assertThat(table("t").indexes()).isEmpty();
 	}
@@ -144,8 +144,8 @@ class SqliteSchemaReaderTests extends SchemaReaderContract {
 	void tellsAVirtualColumnLikeAStoredOne() throws SQLException {
 		sql("CREATE TABLE t (a int, b AS (a*2), c int GENERATED ALWAYS AS (A * 2) STORED)");
 
-		assertThat(column("t", "b").generatedAs().read()).isEqualTo("a * 2");
-		assertThat(column("t", "c").generatedAs()).isEqualTo(new Spelling("A * 2", "a * 2"));
+		assertThat(column("t", "b").generatedAs().canonical()).isEqualTo("a * 2");
+		assertThat(column("t", "c").generatedAs()).isEqualTo(new DeclaredSql("A * 2", "a * 2"));
 	}
 
 	@Test

@@ -7,8 +7,8 @@ import java.util.List;
 
 import io.soundshare.migrations.autogenerate.database.Changes;
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.Spelling;
 import liquibase.change.ColumnConfig;
 import liquibase.change.core.CreateTableChange;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class SqliteTypeTests {
 			CreateTableChange create = new CreateTableChange();
 			create.setTableName("b");
 			read.forEach((column) -> create
-				.addColumn(new ColumnConfig().setName(column.name()).setType(column.type().written())));
+				.addColumn(new ColumnConfig().setName(column.name()).setType(column.type().declared())));
 			Changes.run(connection, create);
 			assertThat(types(connection, "b")).isEqualTo(types(connection, "a"));
 		}
@@ -50,30 +50,30 @@ class SqliteTypeTests {
 	@Test
 	void keepsTheAffinityOfEachType() throws Exception {
 		for (String type : TYPES) {
-			String read = SqliteType.of(type, false).read();
+			String read = SqliteType.of(type, false).canonical();
 			assertThat(SqliteAffinity.of(read)).as(type).isEqualTo(SqliteAffinity.of(type));
 		}
 	}
 
 	@Test
 	void tellsTypesOfOneNameAsOne() {
-		assertThat(SqliteType.of("varchar (  255)", false).read()).isEqualTo("VARCHAR(255)");
-		assertThat(SqliteType.of("Numeric(10,2)", false).read()).isEqualTo("NUMBER(10, 2)");
-		assertThat(SqliteType.of("timestamp", false).read()).isEqualTo("TIMESTAMP");
-		assertThat(SqliteType.of("datetime", false).read()).isEqualTo("TIMESTAMP");
-		assertThat(SqliteType.of("int", false).read()).isEqualTo("INTEGER");
-		assertThat(SqliteType.of("int", true).read()).isEqualTo("INT");
+		assertThat(SqliteType.of("varchar (  255)", false).canonical()).isEqualTo("VARCHAR(255)");
+		assertThat(SqliteType.of("Numeric(10,2)", false).canonical()).isEqualTo("NUMBER(10, 2)");
+		assertThat(SqliteType.of("timestamp", false).canonical()).isEqualTo("TIMESTAMP");
+		assertThat(SqliteType.of("datetime", false).canonical()).isEqualTo("TIMESTAMP");
+		assertThat(SqliteType.of("int", false).canonical()).isEqualTo("INTEGER");
+		assertThat(SqliteType.of("int", true).canonical()).isEqualTo("INT");
 	}
 
 	@Test
 	void writesAPointInTimeAsItIsDeclared() {
-		assertThat(SqliteType.of("timestamp", false)).isEqualTo(new Spelling("timestamp", "TIMESTAMP"));
-		assertThat(SqliteType.of("TIMESTAMP(3)", false)).isEqualTo(new Spelling("TIMESTAMP(3)", "TIMESTAMP(3)"));
-		assertThat(SqliteType.of("uuid", false)).isEqualTo(new Spelling("\"`UUID`\"", "UUID"));
+		assertThat(SqliteType.of("timestamp", false)).isEqualTo(new DeclaredSql("timestamp", "TIMESTAMP"));
+		assertThat(SqliteType.of("TIMESTAMP(3)", false)).isEqualTo(new DeclaredSql("TIMESTAMP(3)", "TIMESTAMP(3)"));
+		assertThat(SqliteType.of("uuid", false)).isEqualTo(new DeclaredSql("\"`UUID`\"", "UUID"));
 	}
 
 	private static List<String> types(Connection connection, String table) throws Exception {
-		return columns(connection, table).stream().map((column) -> column.type().read()).toList();
+		return columns(connection, table).stream().map((column) -> column.type().canonical()).toList();
 	}
 
 	private static List<Column> columns(Connection connection, String table) throws Exception {

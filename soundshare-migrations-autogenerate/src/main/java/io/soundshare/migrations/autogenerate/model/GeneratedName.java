@@ -11,14 +11,14 @@ import java.util.zip.CRC32;
  * table and the column or a number; joined by underscores, in lower case. Names beyond
  * PostgreSQL's 63 bytes are cut and end in a hash of the whole name.
  */
-public final class MadeUpName {
+public final class GeneratedName {
 
 	/** PostgreSQL's NAMEDATALEN - 1, in bytes. */
 	static final int LONGEST = 63;
 
 	private static final int HASH = 9;
 
-	private MadeUpName() {
+	private GeneratedName() {
 	}
 
 	/**
