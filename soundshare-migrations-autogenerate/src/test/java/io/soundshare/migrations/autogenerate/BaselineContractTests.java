@@ -102,7 +102,7 @@ abstract class BaselineContractTests {
 				"--liquibase formatted sql\n--changeset anna:1\nCREATE TABLE things (id int);\n");
 		assertThatThrownBy(this.project::baseline).isInstanceOf(AutogenerateException.class)
 			.hasMessageContaining("1 revision(s) already")
-			.hasMessageContaining("--migrate=stamp:head");
+			.hasMessageContaining("Migrations.stamp(Target.parse(\"head\"))");
 	}
 
 	@Test

@@ -72,7 +72,7 @@ class PostgresBaselineTests extends BaselineContractTests {
 		run("CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1;'");
 		assertThatThrownBy(() -> adopt(RevisionFileFormat.SQL)).isInstanceOf(AutogenerateException.class)
 			.hasMessageContaining("Formatted SQL cannot hold the function one().")
-			.hasMessageContaining("--migrate.format=yaml");
+			.hasMessageContaining("RevisionFileFormat.YAML");
 	}
 
 }

@@ -110,7 +110,7 @@ class PostgresNamedEnumTests {
 		assertThat(missing.text()).contains("The default 'HAPPY'::mood of songs.other goes with its value.",
 				"~ rows of songs get 'SAD' in mood where \"mood\" IN ('HAPPY')",
 				"fails if a row has HAPPY in songs.many, songs.other: give those rows another value before, as with "
-						+ "--migrate.fill=songs.other:VALUE");
+						+ "Answers.fills songs.other:VALUE");
 		String file = this.project.create(missing);
 		this.project.upgrade();
 		assertThat(labels("mood")).as(file).containsExactly("SAD");
@@ -147,7 +147,7 @@ class PostgresNamedEnumTests {
 	@Test
 	void aRenamedConstantKeepsItsRows() throws Exception {
 		assertThat(this.project.check(entities(Renamed.class)).text())
-			.contains("--migrate.rename=mood.SAD:BLUE and nothing is lost");
+			.contains("Answers.renames mood.SAD:BLUE and nothing is lost");
 		Comparison missing = this.project.compare(entities(Renamed.class),
 				new Answers(List.of("mood.SAD:BLUE"), List.of(), Interview.NOBODY));
 		assertThat(missing.problem()).isNull();

@@ -78,7 +78,7 @@ abstract class RowsContractTests {
 		for (String column : List.of("uuid", "url", "type", "unlike", "other_id", "rank", "low", "state", "blank",
 				"size", "pattern", "least", "price", "high")) {
 			assertThat(text).contains("things." + column
-					+ " takes no NULL. Create this again with --migrate.fill=things." + column + ":VALUE");
+					+ " takes no NULL. Create this again with Answers.fills things." + column + ":VALUE");
 		}
 	}
 
@@ -203,7 +203,7 @@ abstract class RowsContractTests {
 		assertThat(missing.warnings()).isEmpty();
 		assertThat(missing.text()).contains(
 				"REVIEW: fails if a row has 'TOY' in things.kind. Another value for such rows: "
-						+ "--migrate.fill=things.kind:VALUE",
+						+ "Answers.fills things.kind:VALUE",
 				"REVIEW: cannot be undone while a row has 'GAME' in things.kind.",
 				"REVIEW: fails if a row has 2 in things.size.");
 		assertThat(this.project.create(missing)).contains("# REVIEW: fails if a row has 'TOY' in things.kind.");
@@ -256,7 +256,7 @@ abstract class RowsContractTests {
 		assertThat(missing.text())
 			.contains(
 					"fails if a row of things does not satisfy price > 0. Another value for such rows: "
-							+ "--migrate.fill=things.price:VALUE",
+							+ "Answers.fills things.price:VALUE",
 					"fails if two rows of things have the same code.",
 					"fails if a row of things has in owner_id what no row of kinds has in id.")
 			.doesNotContain("satisfy fresh", "same label");
@@ -312,7 +312,7 @@ abstract class RowsContractTests {
 	void takesNoNumberForARenamedTruth() throws Exception {
 		begin(Changing.Counting.class);
 		assertThat(check(Changing.Telling.class).text()).contains("- column things.plays")
-			.doesNotContain("--migrate.rename");
+			.doesNotContain("Answers.renames");
 	}
 
 	void begin(Class<?> entity, String... statements) throws Exception {

@@ -7,6 +7,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.model.DatabaseAccessException;
+import io.soundshare.migrations.model.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,7 +113,7 @@ class SecretsTests {
 		IllegalStateException outer = new IllegalStateException("no connection", refused);
 		outer.addSuppressed(new RuntimeException("hunter2"));
 		DatabaseAccessException failure = Secrets.of(List.of("hunter2"))
-			.hide(new DatabaseAccessException(null, "hunter2 is wrong", "Not hunter2", outer));
+			.hide(new DatabaseAccessException(null, Wording.of("hunter2 is wrong"), Wording.of("Not hunter2"), outer));
 		assertThat(failure).hasMessageNotContaining("hunter2").hasStackTraceContaining("IllegalStateException");
 		java.io.StringWriter trace = new java.io.StringWriter();
 		failure.printStackTrace(new java.io.PrintWriter(trace));
@@ -124,7 +125,7 @@ class SecretsTests {
 		});
 		SQLException harmless = new SQLException("connection refused");
 		assertThat(
-				Secrets.of(List.of("hunter2")).hide(new DatabaseAccessException(null, "x", "y", harmless)).getCause())
+				Secrets.of(List.of("hunter2")).hide(new DatabaseAccessException(null, Wording.of("x"), Wording.of("y"), harmless)).getCause())
 			.isSameAs(harmless);
 	}
 

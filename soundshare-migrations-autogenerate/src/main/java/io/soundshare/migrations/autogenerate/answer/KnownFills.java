@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.soundshare.migrations.model.Wording;
+import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.autogenerate.diff.Fill;
 import io.soundshare.migrations.autogenerate.diff.Fills;
 import io.soundshare.migrations.autogenerate.entity.EmptyValues;
@@ -38,7 +40,7 @@ public final class KnownFills implements Fills {
 			int colon = fill.indexOf(':');
 			if (colon <= 0 || colon == fill.length() - 1 || fill.lastIndexOf('.', colon) <= 0) {
 				throw new AutogenerateException("'" + fill + "' is no value for a column.",
-						"Give table, column and the SQL of the value: --migrate.fill=songs.play_count:0", null);
+						Wording.of("Give table, column and the SQL of the value: %s", Kind.FILL.of("songs.play_count:0")), null);
 			}
 			this.given.put(key(fill.substring(0, colon)), fill.substring(colon + 1).strip());
 		}
@@ -96,7 +98,7 @@ public final class KnownFills implements Fills {
 				throw new AutogenerateException(
 						"The value given for " + name + " is not needed: no such column comes, changes or gets "
 								+ "another check in a table that is there.",
-						"Leave --migrate.fill=" + name + " out, or correct its name.", null);
+						Wording.of("Leave %s out, or correct its name.", Kind.FILL.of(name)), null);
 			});
 	}
 

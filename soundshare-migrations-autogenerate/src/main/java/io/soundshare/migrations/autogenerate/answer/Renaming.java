@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.soundshare.migrations.model.Wording;
+import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Fills;
@@ -105,8 +107,8 @@ public final class Renaming {
 		int colon = text.indexOf(':');
 		if (colon <= 0 || colon == text.length() - 1) {
 			throw new AutogenerateException("'" + text + "' is no rename.",
-					"Give the old name and the new one: --migrate.rename=songs.title:name for a column, "
-							+ "--migrate.rename=songs:tracks for a table.",
+					Wording.of("Give the old name and the new one: %s for a column, %s for a table.",
+							Kind.RENAME.of("songs.title:name"), Kind.RENAME.of("songs:tracks")),
 					null);
 		}
 		String old = text.substring(0, colon).strip();

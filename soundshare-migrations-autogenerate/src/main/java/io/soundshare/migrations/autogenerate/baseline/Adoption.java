@@ -3,6 +3,8 @@ package io.soundshare.migrations.autogenerate.baseline;
 import java.io.FileNotFoundException;
 import java.nio.file.Path;
 
+import io.soundshare.migrations.model.Wording;
+import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.engine.friend.MigrationsInternals;
@@ -36,8 +38,8 @@ public record Adoption(Migrations migrations) {
 					: String.valueOf(ex.getMessage());
 			throw new AutogenerateException(
 					path + " is written and right, but cannot be counted as applied: " + problem,
-					"See to that, then run --migrate=stamp:" + file.revision()
-							+ " with an application that has the file in its changelog.",
+					Wording.of("See to that, then run %s with an application that has the file in its changelog.",
+							Kind.STAMP.of(file.revision())),
 					ex);
 		}
 	}

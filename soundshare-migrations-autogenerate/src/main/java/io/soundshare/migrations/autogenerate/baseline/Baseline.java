@@ -6,6 +6,8 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.model.Wording;
+import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.autogenerate.comparison.Comparison;
 import io.soundshare.migrations.autogenerate.comparison.ShadowSession;
 import io.soundshare.migrations.autogenerate.comparison.ShadowSessions;
@@ -51,7 +53,8 @@ public final class Baseline {
 			try (ShadowSession session = this.sessions.open()) {
 				parts = (parts != null) ? parts : read(session);
 				List<Difference> differences = parts.differences();
-				RevisionSteps steps = new RevisionSteps(differences, List.of(), Schema.EMPTY, session.product());
+				RevisionSteps steps = new RevisionSteps(differences, List.of(), Schema.EMPTY, session.product(),
+						session::name);
 				if (differences.isEmpty()) {
 					return new Comparison(differences, steps, TrialResult.NOTHING, ORIGIN);
 				}
@@ -83,9 +86,9 @@ public final class Baseline {
 		return new BaselineParts(session.product(), session.read(this.database), session.definitions(this.database));
 	}
 
-	private static String byHand() {
-		return "Write it as a file of formatted SQL yourself (pg_dump --schema-only prints what is there) and count it "
-				+ "as applied with --migrate=stamp:head, or leave tables out with --migrate.exclude.";
+	private static Wording byHand() {
+		return Wording.of("Write it as a file of formatted SQL yourself (pg_dump --schema-only prints what is there) and count it "
+				+ "as applied with %s, or leave tables out with %s.", Remedy.Kind.STAMP.of("head"), Remedy.Kind.EXCLUDE.remedy());
 	}
 
 	/** Tell whether something else has to be made in the words of the database. */

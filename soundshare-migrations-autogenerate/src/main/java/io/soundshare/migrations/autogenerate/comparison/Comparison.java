@@ -1,5 +1,7 @@
 package io.soundshare.migrations.autogenerate.comparison;
 
+import io.soundshare.migrations.model.Wording;
+import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.RenameCandidates;
 import io.soundshare.migrations.autogenerate.diff.Rename;
@@ -77,13 +79,13 @@ public final class Comparison {
 		SupportedProduct product = session.product();
 		List<Rename> candidates = RenameCandidates.columns(differences, product);
 		candidates.addAll(RenameCandidates.tables(differences, product));
-		RevisionSteps steps = new RevisionSteps(differences, candidates, expected, product);
+		RevisionSteps steps = new RevisionSteps(differences, candidates, expected, product, session::name);
 		if (differences.isEmpty()) {
 			return new Comparison(differences, steps, TrialResult.NOTHING);
 		}
 		TrialResult trial = RevisionTrial.of(session, steps, tried, expected, types);
 		boolean drifted = tried != current && !Comparer.strictly(tried, current, product).isEmpty();
-		return new Comparison(differences, steps, drifted ? trial.elsewhere() : trial);
+		return new Comparison(differences, steps, drifted ? trial.elsewhere(session::name) : trial);
 	}
 
 	public Comparison withWarnings(List<String> warnings) {
@@ -205,7 +207,7 @@ public final class Comparison {
 			if (difference instanceof Difference.CreateDefinition create
 					&& create.definition().kind() == Definition.Kind.FUNCTION) {
 				throw new AutogenerateException("Formatted SQL cannot hold the " + create.definition() + ".",
-						"Take another format: --migrate.format=yaml.", null);
+						Wording.of("Take another format: %s.", Kind.FORMAT.of("yaml")), null);
 			}
 		}
 	}

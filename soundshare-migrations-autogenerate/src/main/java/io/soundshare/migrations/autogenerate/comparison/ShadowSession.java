@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.autogenerate.database.Obstacle;
 import io.soundshare.migrations.autogenerate.database.SupportedProduct;
@@ -81,6 +82,15 @@ public final class ShadowSession implements AutoCloseable {
 	}
 
 	/**
+	 * Name a remedy for whoever compares.
+	 * @param remedy the remedy
+	 * @return its name
+	 */
+	public String name(Remedy remedy) {
+		return MigrationsInternals.of(this.migrations).name(remedy);
+	}
+
+	/**
 	 * Find what the entities declare, as this database tells it: built here, by the
 	 * changes a revision would be made of.
 	 */
@@ -109,8 +119,8 @@ public final class ShadowSession implements AutoCloseable {
 	}
 
 	private void build(List<Difference> differences, Consumer<Trial> afterwards) {
-		RevisionContent content = new RevisionSteps(differences, List.of(), Schema.EMPTY, this.product).content("",
-				RevisionFileFormat.YAML);
+		RevisionContent content = new RevisionSteps(differences, List.of(), Schema.EMPTY, this.product, this::name)
+			.content("", RevisionFileFormat.YAML);
 		Trial trial = new Trial(this.database, content, RevisionFileFormat.YAML);
 		trial.upgrade();
 		afterwards.accept(trial);

@@ -1,8 +1,11 @@
 package io.soundshare.migrations.autogenerate.comparison;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.soundshare.migrations.model.Remedy.Kind;
+import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
 import io.soundshare.migrations.file.RevisionContent;
@@ -36,10 +39,11 @@ public record TrialResult(List<String> upgradeSql, List<String> downgradeSql, @N
 	 * The same for a revision made for a database that is not what the changelog makes:
 	 * every other database has to take it too.
 	 */
-	TrialResult elsewhere() {
+	TrialResult elsewhere(Function<Remedy, String> vocabulary) {
 		return (this.problem == null) ? this : new TrialResult(this.upgradeSql, this.downgradeSql,
-				"it fits the database at hand, which is not what the changelog makes of it (see --migrate=check "
-						+ "--migrate.against=database). After the changelog alone: " + this.problem,
+				"it fits the database at hand, which is not what the changelog makes of it (see "
+						+ vocabulary.apply(Kind.CHECK.remedy()) + " " + vocabulary.apply(Kind.AGAINST.of("database"))
+						+ "). After the changelog alone: " + this.problem,
 				this.withRows);
 	}
 

@@ -3,6 +3,8 @@ package io.soundshare.migrations.autogenerate.diff;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
+import io.soundshare.migrations.model.Wording;
+import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
@@ -72,8 +74,9 @@ public record Rename(ObjectName table, @Nullable String column, String newName) 
 
 	private AutogenerateException refused(String reason) {
 		return new AutogenerateException("The rename " + this + " cannot be: " + reason,
-				"Give the old name as the changelog has it and the new one as the entity has it: "
-						+ "--migrate.rename=songs.title:name for a column, --migrate.rename=songs:tracks for a table.",
+				Wording.of("Give the old name as the changelog has it and the new one as the entity has it: "
+						+ "%s for a column, %s for a table.", Kind.RENAME.of("songs.title:name"),
+						Kind.RENAME.of("songs:tracks")),
 				null);
 	}
 

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.autogenerate.model;
 
+import io.soundshare.migrations.model.Wording;
 import io.soundshare.migrations.model.MigrationException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,16 @@ public final class AutogenerateException extends MigrationException {
 	 */
 	public AutogenerateException(String problem, String wayOut, @Nullable Throwable cause) {
 		super(problem, wayOut, cause);
+	}
+
+	/**
+	 * Create one that advises calls or settings.
+	 * @param problem what is wrong, in one or more lines
+	 * @param wayOut what the reader can do about it
+	 * @param cause what it comes of, if that tells more
+	 */
+	public AutogenerateException(String problem, Wording wayOut, @Nullable Throwable cause) {
+		super(Wording.of(problem), wayOut, cause);
 	}
 
 }

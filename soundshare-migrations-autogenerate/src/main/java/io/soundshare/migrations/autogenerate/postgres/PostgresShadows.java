@@ -6,6 +6,8 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.model.Wording;
+import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.shadow.OpenShadows;
 import io.soundshare.migrations.autogenerate.shadow.Shadow;
@@ -126,7 +128,7 @@ final class PostgresShadows implements ShadowDatabases {
 			}
 			catch (Exception ex) {
 				throw new AutogenerateException("The connections to a shadow database cannot be closed: " + ex,
-						"Look at the cause with --migrate.verbose.", ex);
+						Wording.of("Look at the cause with %s.", Kind.STACK_TRACE.remedy()), ex);
 			}
 		}
 	}

@@ -9,9 +9,9 @@ import io.soundshare.migrations.autogenerate.diff.Difference;
  * Notes for the reviewer of columns that come, go or change.
  *
  * @param differences all differences of a revision
- * @param renames hints at what may have been renamed
+ * @param hints hints how to have it otherwise
  */
-record ColumnNotes(List<Difference> differences, RenameHints renames) {
+record ColumnNotes(List<Difference> differences, Hints hints) {
 
 	ColumnNotes {
 		differences = List.copyOf(differences);
@@ -28,7 +28,7 @@ record ColumnNotes(List<Difference> differences, RenameHints renames) {
 					&& add.column().name().equalsIgnoreCase(drop.column().name()));
 		notes.add(replaced ? "REVIEW: " + name + " cannot be converted. It is dropped with its values, and made anew."
 				: "REVIEW: drops " + name + " with its values.");
-		notes.addAll(this.renames.of(drop.subject(), drop.column().name()));
+		notes.addAll(this.hints.renamed(drop.subject(), drop.column().name()));
 		if (drop.comesBackNullable()) {
 			notes.add("REVIEW: undone, " + name + " comes back without its values and takes NULL, as nothing fits all "
 					+ "rows. Fill it there, then add NOT NULL.");
@@ -49,7 +49,7 @@ record ColumnNotes(List<Difference> differences, RenameHints renames) {
 		return notes;
 	}
 
-	static List<String> of(Difference.AddColumn add) {
+	List<String> of(Difference.AddColumn add) {
 		if (!add.column().needsValue()) {
 			return List.of();
 		}
@@ -57,17 +57,17 @@ record ColumnNotes(List<Difference> differences, RenameHints renames) {
 		String name = add.subject() + "." + add.column().name();
 		if (add.fill() == null) {
 			notes.add("REVIEW: fails if " + add.subject() + " has rows: " + name
-					+ " takes no NULL. Create this again with " + "--migrate.fill=" + name
-					+ ":VALUE, or fill it before the constraint is added.");
+					+ " takes no NULL. Create this again with " + this.hints.fill(add.subject(), add.column().name())
+					+ ", or fill it before the constraint is added.");
 		}
 		else if (!add.fill().given()) {
 			notes.add("REVIEW: the rows of " + add.subject() + " get " + add.fill().sql() + ". Another value: "
-					+ "--migrate.fill=" + name + ":VALUE");
+					+ this.hints.fill(add.subject(), add.column().name()));
 		}
 		return notes;
 	}
 
-	static List<String> of(Difference.AlterColumn alter) {
+	List<String> of(Difference.AlterColumn alter) {
 		List<String> notes = new ArrayList<>();
 		String name = alter.subject() + "." + alter.to().name();
 		if (alter.destructive()) {
@@ -83,8 +83,8 @@ record ColumnNotes(List<Difference> differences, RenameHints renames) {
 					: "REVIEW: cannot be undone while " + name + " is NULL anywhere.");
 		}
 		if (alter.from().nullable() && !alter.to().nullable() && alter.fill() == null) {
-			notes.add("REVIEW: fails if " + name + " is NULL anywhere. A value in its place: --migrate.fill=" + name
-					+ ":VALUE");
+			notes.add("REVIEW: fails if " + name + " is NULL anywhere. A value in its place: "
+					+ this.hints.fill(alter.subject(), alter.to().name()));
 		}
 		return notes;
 	}

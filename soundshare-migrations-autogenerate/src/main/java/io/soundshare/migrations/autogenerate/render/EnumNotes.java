@@ -10,8 +10,9 @@ import io.soundshare.migrations.autogenerate.diff.Difference;
  * Notes for the reviewer of an enum that loses values.
  *
  * @param differences all differences of a revision
+ * @param hints hints how to have it otherwise
  */
-record EnumNotes(List<Difference> differences) {
+record EnumNotes(List<Difference> differences, Hints hints) {
 
 	EnumNotes {
 		differences = List.copyOf(differences);
@@ -31,7 +32,7 @@ record EnumNotes(List<Difference> differences) {
 			String option = unfit.stream()
 				.filter((use) -> !use.array())
 				.findFirst()
-				.map((use) -> ", as with --migrate.fill=" + use.table() + "." + use.column() + ":VALUE")
+				.map((use) -> ", as with " + this.hints.fill(use.table(), use.column()))
 				.orElse("");
 			notes.add("REVIEW: fails if a row has " + removed + " in " + columns
 					+ ": give those rows another value before" + option + ".");
@@ -47,8 +48,7 @@ record EnumNotes(List<Difference> differences) {
 			.map((other) -> ((Difference.AddValue) other).value())
 			.toList();
 		if (added.size() == 1 && remake.removed().size() == 1) {
-			notes.add("If it was renamed, create this again with --migrate.rename=" + remake.subject() + "." + removed
-					+ ":" + added.get(0) + " and nothing is lost.");
+			notes.add(this.hints.renamed(remake.subject() + "." + removed + ":" + added.get(0)));
 		}
 		return notes;
 	}

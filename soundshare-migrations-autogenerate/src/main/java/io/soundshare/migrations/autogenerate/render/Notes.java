@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.soundshare.migrations.autogenerate.diff.Difference;
-import io.soundshare.migrations.autogenerate.diff.Rename;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 
 /**
@@ -17,7 +16,7 @@ final class Notes implements Difference.Visitor<List<String>> {
 
 	private final List<Difference> differences;
 
-	private final RenameHints renames;
+	private final Hints hints;
 
 	private final ColumnNotes columns;
 
@@ -26,14 +25,14 @@ final class Notes implements Difference.Visitor<List<String>> {
 	/**
 	 * Make notes.
 	 * @param differences all differences of a revision
-	 * @param candidates what may have been renamed
+	 * @param hints hints how to have it otherwise
 	 * @param demands what they demand of rows
 	 */
-	Notes(List<Difference> differences, List<Rename> candidates, RowDemands demands) {
+	Notes(List<Difference> differences, Hints hints, RowDemands demands) {
 		this.differences = List.copyOf(differences);
 		this.demands = demands;
-		this.renames = new RenameHints(candidates);
-		this.columns = new ColumnNotes(this.differences, this.renames);
+		this.hints = hints;
+		this.columns = new ColumnNotes(this.differences, hints);
 	}
 
 	List<String> of(Difference difference) {
@@ -67,7 +66,7 @@ final class Notes implements Difference.Visitor<List<String>> {
 
 	@Override
 	public List<String> visit(Difference.RemakeType remake) {
-		return new EnumNotes(this.differences).of(remake);
+		return new EnumNotes(this.differences, this.hints).of(remake);
 	}
 
 	@Override
@@ -79,7 +78,7 @@ final class Notes implements Difference.Visitor<List<String>> {
 	public List<String> visit(Difference.DropTable drop) {
 		List<String> notes = new ArrayList<>();
 		notes.add("REVIEW: drops the table " + drop.subject() + " with all its rows.");
-		notes.addAll(this.renames.of(drop.subject(), null));
+		notes.addAll(this.hints.renamed(drop.subject(), null));
 		return notes;
 	}
 
@@ -90,7 +89,7 @@ final class Notes implements Difference.Visitor<List<String>> {
 
 	@Override
 	public List<String> visit(Difference.AddColumn add) {
-		return ColumnNotes.of(add);
+		return this.columns.of(add);
 	}
 
 	@Override
@@ -105,7 +104,7 @@ final class Notes implements Difference.Visitor<List<String>> {
 
 	@Override
 	public List<String> visit(Difference.AlterColumn alter) {
-		return ColumnNotes.of(alter);
+		return this.columns.of(alter);
 	}
 
 	@Override
@@ -127,7 +126,7 @@ final class Notes implements Difference.Visitor<List<String>> {
 		String column = this.demands.checked(add);
 		return List.of("REVIEW: fails if " + unfit + ". "
 				+ ((column != null)
-						? "Another value for such rows: --migrate.fill=" + add.subject() + "." + column + ":VALUE"
+						? "Another value for such rows: " + this.hints.fill(add.subject(), column)
 						: "See to those rows before."));
 	}
 

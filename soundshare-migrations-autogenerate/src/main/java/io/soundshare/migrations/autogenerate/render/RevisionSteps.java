@@ -3,10 +3,12 @@ package io.soundshare.migrations.autogenerate.render;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Rename;
@@ -40,12 +42,13 @@ public final class RevisionSteps {
 	 * @param candidates what may have been renamed
 	 * @param after the schema they make, of tables with rows
 	 * @param product the database product
+	 * @param vocabulary the name of each remedy, for the notes
 	 */
-	public RevisionSteps(List<Difference> differences, List<Rename> candidates, Schema after,
-			SupportedProduct product) {
+	public RevisionSteps(List<Difference> differences, List<Rename> candidates, Schema after, SupportedProduct product,
+			Function<Remedy, String> vocabulary) {
 		this.differences = List.copyOf(differences);
 		this.demands = RowDemands.up(differences, after);
-		this.notes = new Notes(differences, candidates, this.demands);
+		this.notes = new Notes(differences, new Hints(candidates, vocabulary), this.demands);
 		this.writer = new ChangeWriter(product);
 		this.numbersRowsByKey = product.numbersRowsByKey();
 	}

@@ -16,6 +16,7 @@ import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.postgres.SupportedPostgres;
 import io.soundshare.migrations.file.RevisionContent;
 import io.soundshare.migrations.file.RevisionFileFormat;
+import io.soundshare.migrations.model.Remedy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,7 +51,8 @@ class RevisionStepsTests {
 	void writesWhatIsToBeReviewed(RevisionFileFormat format) throws IOException {
 		List<Difference> differences = Comparer.compare(BEFORE, AFTER, SupportedPostgres.INSTANCE, Fills.NONE);
 		RevisionSteps steps = new RevisionSteps(differences,
-				RenameCandidates.columns(differences, SupportedPostgres.INSTANCE), AFTER, SupportedPostgres.INSTANCE);
+				RenameCandidates.columns(differences, SupportedPostgres.INSTANCE), AFTER, SupportedPostgres.INSTANCE,
+				Remedy::toString);
 		RevisionContent content = steps.content("", format);
 		Path golden = Path.of("src/test/resources/golden/revision." + format.name().toLowerCase(Locale.ROOT));
 		String text = content.changes() + "--- rollback\n" + content.rollback();

@@ -36,6 +36,7 @@ import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.LockStatus;
 import io.soundshare.migrations.model.Target;
+import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.model.TransactionMode;
 import io.soundshare.migrations.secret.Secrets;
 import liquibase.UpdateSummaryOutputEnum;
@@ -203,7 +204,7 @@ class LeaseTests {
 				new LiquibaseOptions(Map.of(), (liquibase) -> {
 				}, null, UpdateSummaryOutputEnum.LOG), new LockPolicy(null, Duration.ofMinutes(15)),
 				new Application(null, null), TransactionMode.CHANGE_SET, DestructiveMode.ALLOW, Secrets.NONE,
-				new ParameterValues());
+				new ParameterValues(), Remedy::toString);
 	}
 
 	/**
