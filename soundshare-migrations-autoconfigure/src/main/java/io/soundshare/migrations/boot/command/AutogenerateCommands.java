@@ -142,8 +142,8 @@ final class AutogenerateCommands {
 
 	private EntityModel entities() {
 		OptionalJars.requireJpa();
-		return new ApplicationEntities((DefaultListableBeanFactory) this.beanFactory, this.database,
-				dataSource(), this.beanFactory.getBean(MigratorRegistry.class).names().size() == 1);
+		return new ApplicationEntities((DefaultListableBeanFactory) this.beanFactory, this.database, dataSource(),
+				this.beanFactory.getBean(MigratorRegistry.class).names().size() == 1);
 	}
 
 	private static Map<String, @Nullable Object> created(@Nullable RevisionFile file, Comparison comparison) {

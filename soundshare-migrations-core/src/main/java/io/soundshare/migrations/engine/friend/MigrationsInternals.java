@@ -73,7 +73,7 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 * @return their names as SQL has them, in no particular order
 	 */
 	public Set<String> schemas() {
-		return new SessionOpener(this.settings).look( (session) -> new SchemaSettings(session).names());
+		return new SessionOpener(this.settings).look((session) -> new SchemaSettings(session).names());
 	}
 
 	/**
@@ -91,12 +91,11 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 * @return their names, in lower case
 	 */
 	public Set<String> ownTables() {
-		return new SessionOpener(this.settings).look(
-				(session) -> Stream
-					.of(session.database().getDatabaseChangeLogTableName(),
-							session.database().getDatabaseChangeLogLockTableName(), this.settings.tables().journal())
-					.map((name) -> name.toLowerCase(Locale.ROOT))
-					.collect(Collectors.toSet()));
+		return new SessionOpener(this.settings).look((session) -> Stream
+			.of(session.database().getDatabaseChangeLogTableName(),
+					session.database().getDatabaseChangeLogLockTableName(), this.settings.tables().journal())
+			.map((name) -> name.toLowerCase(Locale.ROOT))
+			.collect(Collectors.toSet()));
 	}
 
 	/**

@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a holder lives on where nothing of the database's dies with its session: it writes
- * to the row again and again, and is gone when the row stays as it is. Whoever waits
- * measures that with its own monotonic clock: no two clocks are ever compared, neither
- * two hosts' nor a host's and the database's.
+ * Sign of life of a holder where nothing of the database's dies with its session: it
+ * writes to the row again and again, and is gone when the row stays as it is. Whoever
+ * waits measures that with its own monotonic clock: no two clocks are ever compared,
+ * neither two hosts' nor a host's and the database's.
  */
 public final class Lease {
 

@@ -61,7 +61,8 @@ public final class Inspection {
 		}
 		List<String> changes = changeSet.getChanges().stream().map(Change::getDescription).toList();
 		if (DatabaseProduct.of(this.session.database()).needsRehearsal()) {
-			Rehearsal.Sql sql = Rehearsal.of(catalog.before(found), changeSet, this.session.settings().changelog().resources());
+			Rehearsal.Sql sql = Rehearsal.of(catalog.before(found), changeSet,
+					this.session.settings().changelog().resources());
 			return detail(found, changes, sql.upgrade(), sql.downgrade());
 		}
 		SqlScript script = new SqlScript(this.session.database());

@@ -13,7 +13,7 @@ import liquibase.executor.ExecutorService;
 import org.apache.commons.lang3.reflect.FieldUtils;
 
 /**
- * Which history Liquibase's own code meets when it asks for one.
+ * Registry of the history that Liquibase's own code meets when it asks for one.
  */
 public final class HistoryRegistry {
 

@@ -1,6 +1,5 @@
 package io.soundshare.migrations.engine.session;
 
-import java.sql.Connection;
 import java.util.Comparator;
 
 import io.soundshare.migrations.engine.connection.AbsentDatabase;
@@ -49,8 +48,8 @@ public final class LiquibaseSession {
 
 	private final Redactor redactor;
 
-	LiquibaseSession(MigrationSettings settings, Database database, @Nullable AbsentDatabase absent,
-			LockWait lockWait, Redactor redactor) {
+	LiquibaseSession(MigrationSettings settings, Database database, @Nullable AbsentDatabase absent, LockWait lockWait,
+			Redactor redactor) {
 		this.settings = settings;
 		this.absent = absent;
 		this.lockWait = lockWait;
@@ -99,7 +98,7 @@ public final class LiquibaseSession {
 		return parameters().getLabels();
 	}
 
-	/** For as long as whoever opened the session may have to wait for others. */
+	/** The wait for others, which began when the session was opened. */
 	public LockWait lockWait() {
 		return this.lockWait;
 	}
@@ -114,8 +113,8 @@ public final class LiquibaseSession {
 	}
 
 	/**
-	 * Who we are, to those who wait and in the journal. Not before it is needed: it may
-	 * ask a name server.
+	 * The name we have to those who wait and in the journal. Not before it is needed: it
+	 * may ask a name server.
 	 */
 	public Origin origin() {
 		Origin known = this.origin;
@@ -193,7 +192,7 @@ public final class LiquibaseSession {
 		return this.recorded != null && this.recorded.lacks(name);
 	}
 
-	/** What leaves this session goes through it. */
+	/** The redactor that what leaves this session goes through. */
 	public Redactor redactor() {
 		return this.redactor;
 	}

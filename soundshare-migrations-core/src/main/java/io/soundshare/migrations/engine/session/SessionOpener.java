@@ -51,8 +51,8 @@ public final class SessionOpener {
 	}
 
 	/**
-	 * The same for somebody who reads: a database that does not exist is read as an empty
-	 * one, and does not exist afterwards.
+	 * Do the same for somebody who reads: a database that does not exist is read as an
+	 * empty one, and does not exist afterwards.
 	 * @throws MigrationException if anything goes wrong
 	 */
 	public <T> T read(SessionWork<T> work) {
@@ -60,7 +60,7 @@ public final class SessionOpener {
 	}
 
 	/**
-	 * The same for somebody who reads, and waits as if he wrote.
+	 * Do the same for somebody who reads, and waits as if he wrote.
 	 * @throws MigrationException if anything goes wrong
 	 */
 	public <T> T readPatiently(SessionWork<T> work) {
@@ -68,7 +68,7 @@ public final class SessionOpener {
 	}
 
 	/**
-	 * The same for somebody who only looks: Liquibase's log is then of no interest.
+	 * Do the same for somebody who only looks: Liquibase's log is then of no interest.
 	 * @throws MigrationException if anything goes wrong
 	 */
 	public <T> T look(SessionWork<T> work) {

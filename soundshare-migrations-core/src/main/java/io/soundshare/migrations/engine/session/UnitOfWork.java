@@ -74,7 +74,7 @@ public final class UnitOfWork {
 	}
 
 	/**
-	 * What is done.
+	 * Work of one transaction.
 	 */
 	@FunctionalInterface
 	public interface Work {

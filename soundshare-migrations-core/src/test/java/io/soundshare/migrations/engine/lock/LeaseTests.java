@@ -192,8 +192,8 @@ class LeaseTests {
 	}
 
 	private Mutex mutex(DataSource dataSource) {
-		return new SessionOpener(settings(dataSource)).read(
-				(session) -> DatabaseProduct.of(session.database()).mutex("3f2a91c0"));
+		return new SessionOpener(settings(dataSource))
+			.read((session) -> DatabaseProduct.of(session.database()).mutex("3f2a91c0"));
 	}
 
 	private MigrationSettings settings(DataSource dataSource) {
