@@ -1,9 +1,9 @@
 package io.soundshare.migrations.autogenerate;
 
-import io.soundshare.migrations.model.Wording;
-import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Remedy.Kind;
+import io.soundshare.migrations.model.Wording;
 
 /**
  * State of the application's own database, before anything is read from it.
@@ -14,9 +14,10 @@ record DatabaseState(MigrationStatus status) {
 
 	void requireUpToDate() {
 		if (!this.status.pending().isEmpty()) {
-			throw new AutogenerateException("Target database is not up to date.", Wording.of(
-					"%s revision(s) are pending: run %s, or leave %s out.", this.status.pending().size(),
-					Kind.UPGRADE.remedy(), Kind.AGAINST.of("database")), null);
+			throw new AutogenerateException("Target database is not up to date.",
+					Wording.of("%s revision(s) are pending: run %s, or leave %s out.", this.status.pending().size(),
+							Kind.UPGRADE.remedy(), Kind.AGAINST.of("database")),
+					null);
 		}
 		requireThere(Wording.of("Correct %s, or run %s first.", Kind.URL.remedy(), Kind.UPGRADE.remedy()));
 	}

@@ -124,9 +124,9 @@ class SecretsTests {
 			assertThat(cause.getNextException().getMessage()).isEqualTo("*** too");
 		});
 		SQLException harmless = new SQLException("connection refused");
-		assertThat(
-				Secrets.of(List.of("hunter2")).hide(new DatabaseAccessException(null, Wording.of("x"), Wording.of("y"), harmless)).getCause())
-			.isSameAs(harmless);
+		assertThat(Secrets.of(List.of("hunter2"))
+			.hide(new DatabaseAccessException(null, Wording.of("x"), Wording.of("y"), harmless))
+			.getCause()).isSameAs(harmless);
 	}
 
 }

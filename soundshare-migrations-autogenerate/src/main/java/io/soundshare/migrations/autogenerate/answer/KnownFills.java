@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.soundshare.migrations.model.Wording;
-import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.autogenerate.diff.Fill;
 import io.soundshare.migrations.autogenerate.diff.Fills;
 import io.soundshare.migrations.autogenerate.entity.EmptyValues;
@@ -18,6 +16,8 @@ import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ForeignKey;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
+import io.soundshare.migrations.model.Remedy.Kind;
+import io.soundshare.migrations.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +39,10 @@ public final class KnownFills implements Fills {
 		for (String fill : given) {
 			int colon = fill.indexOf(':');
 			if (colon <= 0 || colon == fill.length() - 1 || fill.lastIndexOf('.', colon) <= 0) {
-				throw new AutogenerateException("'" + fill + "' is no value for a column.",
-						Wording.of("Give table, column and the SQL of the value: %s", Kind.FILL.of("songs.play_count:0")), null);
+				throw new AutogenerateException(
+						"'" + fill + "' is no value for a column.", Wording
+							.of("Give table, column and the SQL of the value: %s", Kind.FILL.of("songs.play_count:0")),
+						null);
 			}
 			this.given.put(key(fill.substring(0, colon)), fill.substring(colon + 1).strip());
 		}

@@ -3,15 +3,15 @@ package io.soundshare.migrations.autogenerate.baseline;
 import java.io.FileNotFoundException;
 import java.nio.file.Path;
 
-import io.soundshare.migrations.model.Wording;
-import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.file.RevisionFile;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.model.Target;
+import io.soundshare.migrations.model.Wording;
 import liquibase.resource.DirectoryResourceAccessor;
 
 /**
@@ -30,7 +30,8 @@ public record Adoption(Migrations migrations) {
 		file.write();
 		Path path = file.path().toAbsolutePath();
 		try {
-			MigrationsInternals.of(this.migrations).reading(path.getFileName().toString(), new DirectoryResourceAccessor(path.getParent()))
+			MigrationsInternals.of(this.migrations)
+				.reading(path.getFileName().toString(), new DirectoryResourceAccessor(path.getParent()))
 				.stamp(Target.HEAD, ProgressListener.SILENT);
 		}
 		catch (MigrationException | FileNotFoundException ex) {

@@ -6,8 +6,6 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.model.Wording;
-import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.autogenerate.comparison.Comparison;
 import io.soundshare.migrations.autogenerate.comparison.ShadowSession;
 import io.soundshare.migrations.autogenerate.comparison.ShadowSessions;
@@ -22,6 +20,8 @@ import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
 import io.soundshare.migrations.file.RevisionFile;
 import io.soundshare.migrations.file.RevisionFileFormat;
+import io.soundshare.migrations.model.Remedy;
+import io.soundshare.migrations.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,8 +87,10 @@ public final class Baseline {
 	}
 
 	private static Wording byHand() {
-		return Wording.of("Write it as a file of formatted SQL yourself (pg_dump --schema-only prints what is there) and count it "
-				+ "as applied with %s, or leave tables out with %s.", Remedy.Kind.STAMP.of("head"), Remedy.Kind.EXCLUDE.remedy());
+		return Wording.of(
+				"Write it as a file of formatted SQL yourself (pg_dump --schema-only prints what is there) and count it "
+						+ "as applied with %s, or leave tables out with %s.",
+				Remedy.Kind.STAMP.of("head"), Remedy.Kind.EXCLUDE.remedy());
 	}
 
 	/** Tell whether something else has to be made in the words of the database. */

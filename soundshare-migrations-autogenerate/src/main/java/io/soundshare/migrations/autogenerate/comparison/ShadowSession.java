@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.autogenerate.database.Obstacle;
 import io.soundshare.migrations.autogenerate.database.SupportedProduct;
@@ -38,6 +37,7 @@ import io.soundshare.migrations.file.RevisionContent;
 import io.soundshare.migrations.file.RevisionFileFormat;
 import io.soundshare.migrations.model.InvalidChangelogException;
 import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.Remedy;
 
 /**
  * Work in one shadow database: to build the declared schema, replay the changelog, try

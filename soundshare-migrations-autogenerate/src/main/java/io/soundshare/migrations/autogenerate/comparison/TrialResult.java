@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.soundshare.migrations.model.Remedy.Kind;
-import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
 import io.soundshare.migrations.file.RevisionContent;
+import io.soundshare.migrations.model.Remedy;
+import io.soundshare.migrations.model.Remedy.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

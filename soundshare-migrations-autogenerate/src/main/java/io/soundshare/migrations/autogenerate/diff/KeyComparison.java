@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 
 import io.soundshare.migrations.autogenerate.model.PrimaryKey;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Table;
 
 /**

@@ -3,8 +3,6 @@ package io.soundshare.migrations.autogenerate.diff;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-import io.soundshare.migrations.model.Wording;
-import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
@@ -17,6 +15,8 @@ import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.model.UniqueConstraint;
+import io.soundshare.migrations.model.Remedy.Kind;
+import io.soundshare.migrations.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,9 +74,10 @@ public record Rename(ObjectName table, @Nullable String column, String newName) 
 
 	private AutogenerateException refused(String reason) {
 		return new AutogenerateException("The rename " + this + " cannot be: " + reason,
-				Wording.of("Give the old name as the changelog has it and the new one as the entity has it: "
-						+ "%s for a column, %s for a table.", Kind.RENAME.of("songs.title:name"),
-						Kind.RENAME.of("songs:tracks")),
+				Wording.of(
+						"Give the old name as the changelog has it and the new one as the entity has it: "
+								+ "%s for a column, %s for a table.",
+						Kind.RENAME.of("songs.title:name"), Kind.RENAME.of("songs:tracks")),
 				null);
 	}
 

@@ -1,7 +1,7 @@
 package io.soundshare.migrations.autogenerate.model;
 
-import io.soundshare.migrations.model.Wording;
 import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**

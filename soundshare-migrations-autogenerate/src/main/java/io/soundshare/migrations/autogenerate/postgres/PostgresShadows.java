@@ -6,12 +6,12 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.model.Wording;
-import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.shadow.OpenShadows;
 import io.soundshare.migrations.autogenerate.shadow.Shadow;
 import io.soundshare.migrations.autogenerate.shadow.ShadowDatabases;
+import io.soundshare.migrations.model.Remedy.Kind;
+import io.soundshare.migrations.model.Wording;
 
 /**
  * Databases made for the moment on the application's own server of PostgreSQL, with the

@@ -1,8 +1,8 @@
 package io.soundshare.migrations.autogenerate.render;
 
-import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import java.util.List;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import liquibase.change.Change;
 

@@ -7,7 +7,6 @@ import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.Product;
 import liquibase.change.Change;
 import liquibase.change.core.AddDefaultValueChange;
 import liquibase.change.core.DropDefaultValueChange;

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-import io.soundshare.migrations.model.Remedy.Kind;
-import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.autogenerate.diff.Rename;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.model.Remedy;
+import io.soundshare.migrations.model.Remedy.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

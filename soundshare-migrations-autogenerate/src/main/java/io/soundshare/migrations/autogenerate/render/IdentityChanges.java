@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.sql.TextLiteral;
 import liquibase.change.Change;
 import liquibase.change.core.AddAutoIncrementChange;

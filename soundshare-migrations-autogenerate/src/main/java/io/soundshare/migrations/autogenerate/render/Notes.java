@@ -125,8 +125,7 @@ final class Notes implements Difference.Visitor<List<String>> {
 		}
 		String column = this.demands.checked(add);
 		return List.of("REVIEW: fails if " + unfit + ". "
-				+ ((column != null)
-						? "Another value for such rows: " + this.hints.fill(add.subject(), column)
+				+ ((column != null) ? "Another value for such rows: " + this.hints.fill(add.subject(), column)
 						: "See to those rows before."));
 	}
 

@@ -3,12 +3,11 @@ package io.soundshare.migrations.autogenerate.render;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.Rename;
@@ -17,6 +16,7 @@ import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.file.RevisionContent;
 import io.soundshare.migrations.file.RevisionFileFormat;
+import io.soundshare.migrations.model.Remedy;
 import liquibase.change.Change;
 import liquibase.change.core.EmptyChange;
 

@@ -77,9 +77,9 @@ public final class UnitOfWork {
 	}
 
 	/**
-	 * Work of one transaction.
+	 * Work of one transaction. <<<<<<< HEAD
 	 *
-	 * @param <T> the type of its result
+	 * @param <T> the type of its result ======= >>>>>>> door
 	 */
 	@FunctionalInterface
 	public interface Work<T> {
