@@ -124,11 +124,7 @@ public final class MigrationLock {
 			return before;
 		}
 		LockHolder other = LockHolder.of(locked.by());
-<<<<<<< HEAD
 		if (this.mutex != null && ((!this.holders.isDead(other) && this.mutex.isAlive(other))
-=======
-		if (this.mutex != null && (!this.holders.isDead(other) && this.mutex.isAlive(other)
->>>>>>> door
 				|| !this.mutex.tryTake(this.session.origin().brief()))) {
 			throw LockNotAcquiredException.alive(before);
 		}
