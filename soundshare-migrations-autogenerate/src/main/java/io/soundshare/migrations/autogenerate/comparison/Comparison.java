@@ -1,11 +1,5 @@
 package io.soundshare.migrations.autogenerate.comparison;
 
-import io.soundshare.migrations.autogenerate.diff.Comparer;
-import io.soundshare.migrations.autogenerate.diff.RenameCandidates;
-import io.soundshare.migrations.autogenerate.diff.Rename;
-import io.soundshare.migrations.autogenerate.model.Schema;
-import io.soundshare.migrations.autogenerate.model.NamedType;
-import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -15,9 +9,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
+import io.soundshare.migrations.autogenerate.diff.Comparer;
 import io.soundshare.migrations.autogenerate.diff.Difference;
+import io.soundshare.migrations.autogenerate.diff.Rename;
+import io.soundshare.migrations.autogenerate.diff.RenameCandidates;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Definition;
+import io.soundshare.migrations.autogenerate.model.NamedType;
+import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.render.DifferenceText;
 import io.soundshare.migrations.autogenerate.render.RevisionSteps;
 import io.soundshare.migrations.file.RevisionContent;

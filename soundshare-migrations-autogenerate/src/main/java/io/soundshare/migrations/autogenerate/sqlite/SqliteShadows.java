@@ -39,7 +39,7 @@ final class SqliteShadows implements ShadowDatabases {
 	 * Make them of temporary files.
 	 * @param connector connects to a file by its URL
 	 */
-	public SqliteShadows(Function<String, DataSource> connector) {
+	SqliteShadows(Function<String, DataSource> connector) {
 		this.connector = connector;
 	}
 

@@ -1,7 +1,7 @@
 package io.soundshare.migrations.autogenerate.entity;
 
-import java.util.stream.Stream;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.soundshare.migrations.autogenerate.TestEntities;
 import io.soundshare.migrations.autogenerate.database.SupportedProduct;
