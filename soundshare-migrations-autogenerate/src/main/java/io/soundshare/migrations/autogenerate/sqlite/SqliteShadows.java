@@ -128,7 +128,7 @@ final class SqliteShadows implements ShadowDatabases {
 
 		@Override
 		public void close() {
-			OpenShadows.close(this, this::throwAway);
+			OpenShadows.close(this, this::drop);
 		}
 
 		/** A connection in use would be closed when its statement is done. */
@@ -138,7 +138,7 @@ final class SqliteShadows implements ShadowDatabases {
 			delete();
 		}
 
-		private void throwAway() {
+		private void drop() {
 			try {
 				this.dataSource.close();
 			}
