@@ -105,7 +105,7 @@ final class ConfiguredShadow implements OpenShadows.Abandonable {
 
 	@Override
 	public void close() {
-		OpenShadows.close(this, this::throwAway);
+		OpenShadows.close(this, this::leave);
 	}
 
 	@Override
@@ -118,10 +118,10 @@ final class ConfiguredShadow implements OpenShadows.Abandonable {
 			throw new AutogenerateException("The shadow database cannot be emptied: " + ex.getMessage(),
 					"The next run empties it.", ex);
 		}
-		throwAway();
+		leave();
 	}
 
-	private void throwAway() {
+	private void leave() {
 		try (Connection connection = this.guard) {
 			this.dataSource.close();
 			empty(connection, this.before);

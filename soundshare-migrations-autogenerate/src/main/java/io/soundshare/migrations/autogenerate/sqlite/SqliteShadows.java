@@ -39,7 +39,7 @@ final class SqliteShadows implements ShadowDatabases {
 	 * Make them of temporary files.
 	 * @param connector connects to a file by its URL
 	 */
-	public SqliteShadows(Function<String, DataSource> connector) {
+	SqliteShadows(Function<String, DataSource> connector) {
 		this.connector = connector;
 	}
 
@@ -128,7 +128,7 @@ final class SqliteShadows implements ShadowDatabases {
 
 		@Override
 		public void close() {
-			OpenShadows.close(this, this::throwAway);
+			OpenShadows.close(this, this::drop);
 		}
 
 		/** A connection in use would be closed when its statement is done. */
@@ -138,7 +138,7 @@ final class SqliteShadows implements ShadowDatabases {
 			delete();
 		}
 
-		private void throwAway() {
+		private void drop() {
 			try {
 				this.dataSource.close();
 			}
