@@ -61,22 +61,40 @@ final class ColumnDefinitionParser {
 
 	private void clause(String clause, @Nullable String name) {
 		switch (clause) {
-			case "NOT" -> this.notNull = accept("NULL") || this.notNull;
-			case "DEFAULT" -> {
+			case "NOT":
+				this.notNull = accept("NULL") || this.notNull;
+				break;
+			case "DEFAULT":
 				String value = untilClause(1);
 				this.defaultValue = (value.isEmpty() || value.equalsIgnoreCase("null")) ? null : value;
-			}
-			case "CHECK" -> this.checks.add(new Check(name, inside()));
-			case "COLLATE" -> this.collation = untilClause(1).replaceAll("^[\"`']|[\"`']$", "");
-			case "COMMENT" -> this.comment = unquoted(untilClause(1));
-			case "GENERATED", "AS" -> generated(clause);
-			case "REFERENCES" -> this.reference = reference(name);
-			case "UNIQUE" -> this.unique = true;
-			case "AUTO_INCREMENT", "AUTOINCREMENT" -> this.identity = true;
-			// Of MySQL: a timestamp that keeps itself up to date.
-			case "ON" -> untilClause(1);
-			default -> {
-			}
+				break;
+			case "CHECK":
+				this.checks.add(new Check(name, inside()));
+				break;
+			case "COLLATE":
+				this.collation = untilClause(1).replaceAll("^[\"`']|[\"`']$", "");
+				break;
+			case "COMMENT":
+				this.comment = unquoted(untilClause(1));
+				break;
+			case "GENERATED", "AS":
+				generated(clause);
+				break;
+			case "REFERENCES":
+				this.reference = reference(name);
+				break;
+			case "UNIQUE":
+				this.unique = true;
+				break;
+			case "AUTO_INCREMENT", "AUTOINCREMENT":
+				this.identity = true;
+				break;
+			case "ON":
+				// Of MySQL: a timestamp that keeps itself up to date.
+				untilClause(1);
+				break;
+			default:
+				break;
 		}
 	}
 
