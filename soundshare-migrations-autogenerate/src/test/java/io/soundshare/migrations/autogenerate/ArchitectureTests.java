@@ -1,12 +1,14 @@
 package io.soundshare.migrations.autogenerate;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -63,8 +65,8 @@ class ArchitectureTests {
 	void usesOfTheSqliteModuleWhatIsApi() {
 		String sqlite = "io.soundshare.migrations.sqlite";
 		noClasses().should()
-			.dependOnClassesThat(JavaClass.Predicates.resideInAPackage(sqlite + "..")
-				.and(JavaClass.Predicates.resideOutsideOfPackages(sqlite, sqlite + ".ddl", sqlite + ".schema",
+			.dependOnClassesThat(resideInAPackage(sqlite + "..")
+				.and(resideOutsideOfPackages(sqlite, sqlite + ".ddl", sqlite + ".schema",
 						sqlite + ".value")))
 			.check(CLASSES);
 	}
@@ -91,7 +93,7 @@ class ArchitectureTests {
 			.resideOutsideOfPackage(SQLITE)
 			.should()
 			.onlyDependOnClassesThat(JavaClass.Predicates.resideOutsideOfPackage(MODULE)
-				.or(JavaClass.Predicates.resideInAPackage(MODULE_DDL)))
+				.or(resideInAPackage(MODULE_DDL)))
 			.check(CLASSES);
 	}
 

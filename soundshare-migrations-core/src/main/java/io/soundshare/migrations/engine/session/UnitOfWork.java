@@ -77,9 +77,9 @@ public final class UnitOfWork {
 	}
 
 	/**
-	 * Work of one transaction. <<<<<<< HEAD
+	 * Work of one transaction.
 	 *
-	 * @param <T> the type of its result ======= >>>>>>> door
+	 * @param <T> the type of its result
 	 */
 	@FunctionalInterface
 	public interface Work<T> {
