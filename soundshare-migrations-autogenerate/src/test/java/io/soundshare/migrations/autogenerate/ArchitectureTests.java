@@ -92,7 +92,7 @@ class ArchitectureTests {
 		classes().that()
 			.resideOutsideOfPackage(SQLITE)
 			.should()
-			.onlyDependOnClassesThat(JavaClass.Predicates.resideOutsideOfPackage(MODULE)
+			.onlyDependOnClassesThat(resideOutsideOfPackage(MODULE)
 				.or(resideInAPackage(MODULE_DDL)))
 			.check(CLASSES);
 	}
