@@ -66,8 +66,7 @@ class ArchitectureTests {
 		String sqlite = "io.soundshare.migrations.sqlite";
 		noClasses().should()
 			.dependOnClassesThat(resideInAPackage(sqlite + "..")
-				.and(resideOutsideOfPackages(sqlite, sqlite + ".ddl", sqlite + ".schema",
-						sqlite + ".value")))
+				.and(resideOutsideOfPackages(sqlite, sqlite + ".ddl", sqlite + ".schema", sqlite + ".value")))
 			.check(CLASSES);
 	}
 
@@ -92,8 +91,7 @@ class ArchitectureTests {
 		classes().that()
 			.resideOutsideOfPackage(SQLITE)
 			.should()
-			.onlyDependOnClassesThat(resideOutsideOfPackage(MODULE)
-				.or(resideInAPackage(MODULE_DDL)))
+			.onlyDependOnClassesThat(resideOutsideOfPackage(MODULE).or(resideInAPackage(MODULE_DDL)))
 			.check(CLASSES);
 	}
 
