@@ -35,8 +35,8 @@ final class DefaultLiteral {
 		TokenList tokens = TokenList.of(sql);
 		boolean whole = tokens.size() > 0 && tokens.get(0).start() == 0
 				&& tokens.get(tokens.size() - 1).end() == sql.length();
-		return whole && (tokens.size() == 1 && isLiteral(tokens.get(0))
-				|| tokens.size() == 2 && isSign(tokens, 0) && tokens.get(1).kind() == Token.Kind.NUMBER);
+		return whole && ((tokens.size() == 1 && isLiteral(tokens.get(0)))
+				|| (tokens.size() == 2 && isSign(tokens, 0) && tokens.get(1).kind() == Token.Kind.NUMBER));
 	}
 
 	private static boolean isLiteral(Token token) {
