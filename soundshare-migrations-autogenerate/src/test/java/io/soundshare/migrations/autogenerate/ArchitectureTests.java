@@ -1,14 +1,12 @@
 package io.soundshare.migrations.autogenerate;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -56,8 +54,8 @@ class ArchitectureTests {
 	@Test
 	void leavesTheEngineToItselfAndItsFriend() {
 		noClasses().should()
-			.dependOnClassesThat(resideInAPackage("io.soundshare.migrations.engine..")
-				.and(resideOutsideOfPackage("io.soundshare.migrations.engine.friend")))
+			.dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.soundshare.migrations.engine..")
+				.and(JavaClass.Predicates.resideOutsideOfPackage("io.soundshare.migrations.engine.friend")))
 			.check(CLASSES);
 	}
 
@@ -65,8 +63,9 @@ class ArchitectureTests {
 	void usesOfTheSqliteModuleWhatIsApi() {
 		String sqlite = "io.soundshare.migrations.sqlite";
 		noClasses().should()
-			.dependOnClassesThat(resideInAPackage(sqlite + "..")
-				.and(resideOutsideOfPackages(sqlite, sqlite + ".ddl", sqlite + ".schema", sqlite + ".value")))
+			.dependOnClassesThat(JavaClass.Predicates.resideInAPackage(sqlite + "..")
+				.and(JavaClass.Predicates.resideOutsideOfPackages(sqlite, sqlite + ".ddl", sqlite + ".schema",
+						sqlite + ".value")))
 			.check(CLASSES);
 	}
 
@@ -91,7 +90,8 @@ class ArchitectureTests {
 		classes().that()
 			.resideOutsideOfPackage(SQLITE)
 			.should()
-			.onlyDependOnClassesThat(resideOutsideOfPackage(MODULE).or(resideInAPackage(MODULE_DDL)))
+			.onlyDependOnClassesThat(JavaClass.Predicates.resideOutsideOfPackage(MODULE)
+				.or(JavaClass.Predicates.resideInAPackage(MODULE_DDL)))
 			.check(CLASSES);
 	}
 
