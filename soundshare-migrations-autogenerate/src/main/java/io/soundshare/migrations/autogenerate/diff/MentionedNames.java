@@ -26,18 +26,18 @@ public final class MentionedNames {
 	/** The expression with another name in place of one. */
 	static String rename(String expression, String name, String newName) {
 		StringBuilder renamed = new StringBuilder();
-		int end = 0;
+		int copied = 0;
 		for (Token token : SqlTokens.of(expression)) {
 			if (is(token, name)) {
 				String quote = (token.kind() == Kind.QUOTED) ? token.text().substring(0, 1) : "";
-				renamed.append(expression, end, token.start())
+				renamed.append(expression, copied, token.start())
 					.append(quote)
 					.append(quote.isEmpty() ? newName : newName.replace(quote, quote + quote))
 					.append(quote);
-				end = token.end();
+				copied = token.end();
 			}
 		}
-		return renamed.append(expression.substring(end)).toString();
+		return renamed.append(expression.substring(copied)).toString();
 	}
 
 	private static boolean is(Token token, String name) {
