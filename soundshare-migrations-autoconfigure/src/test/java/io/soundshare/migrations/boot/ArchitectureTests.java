@@ -22,8 +22,6 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -93,8 +91,8 @@ class ArchitectureTests {
 		noClasses().that()
 			.resideInAPackage("io.soundshare.migrations.boot..")
 			.should()
-			.dependOnClassesThat(resideInAPackage("io.soundshare.migrations.engine..")
-				.and(resideOutsideOfPackage("io.soundshare.migrations.engine.friend")))
+			.dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.soundshare.migrations.engine..")
+				.and(JavaClass.Predicates.resideOutsideOfPackage("io.soundshare.migrations.engine.friend")))
 			.check(CLASSES);
 	}
 
