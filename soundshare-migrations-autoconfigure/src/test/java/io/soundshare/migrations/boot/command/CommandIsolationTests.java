@@ -51,7 +51,8 @@ class CommandIsolationTests {
 				assertThat(run.code()).as(command).isZero();
 			}
 		}
-		// Whatever would go on has a thread, and those of a closed context end a little later.
+		// Whatever would go on has a thread, and those of a closed context end a little
+		// later.
 		Awaitility.await().untilAsserted(() -> assertThat(threads()).as("threads left behind").isSubsetOf(threads));
 		assertThat(Occasions.seen()).isEmpty();
 		assertThat(ManagementFactory.getPlatformMBeanServer().isRegistered(new ObjectName("soundshare.test:name=busy")))
