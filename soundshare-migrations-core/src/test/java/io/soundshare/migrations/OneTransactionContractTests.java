@@ -82,7 +82,7 @@ abstract class OneTransactionContractTests extends DatabaseContract {
 		assertThatExceptionOfType(TransactionRefusedException.class).isThrownBy(() -> upgrade(migrations, "head"))
 			.withMessageContaining("outside")
 			.withMessageContaining("runInTransaction=false")
-			.withMessageContaining("change-set")
+			.withMessageContaining("TransactionMode.CHANGE_SET")
 			.satisfies((failure) -> assertThat(names(failure.revisions())).containsExactly("outside"));
 		assertThat(this.database.schema()).isEmpty();
 		assertThat(names(upgrade(migrations, "one"))).containsExactly("one");

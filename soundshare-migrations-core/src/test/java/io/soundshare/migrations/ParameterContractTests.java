@@ -80,9 +80,9 @@ abstract class ParameterContractTests extends DatabaseContract {
 	@Test
 	void namesUndefinedParameterOfAPath() {
 		this.changelog.file(YAML, "databaseChangeLog:\n  - include: {file: 'db/${folder}/one.yaml'}\n");
-		refuses(YAML).withMessageContaining("${folder}").withMessageContaining("parameters.folder");
+		refuses(YAML).withMessageContaining("${folder}").withMessageContaining("parameters folder");
 		this.changelog.file(YAML, "databaseChangeLog:\n  - includeAll: {path: 'db/${folder}'}\n");
-		refuses(YAML).withMessageContaining("${folder}").withMessageContaining("parameters.folder");
+		refuses(YAML).withMessageContaining("${folder}").withMessageContaining("parameters folder");
 	}
 
 	@Test

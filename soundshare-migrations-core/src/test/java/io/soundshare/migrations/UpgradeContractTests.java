@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Revision;
@@ -232,6 +233,17 @@ abstract class UpgradeContractTests extends DatabaseContract {
 			.build();
 		upgrade(migrations, "head");
 		assertThat(heard).containsExactly("one EXECUTED");
+	}
+
+	@Test
+	void givesItsConnectionBackIfTheCustomizerFails() {
+		this.changelog.sql(ROOT, TestChangelog.table("one"));
+		Migrations migrations = builder(ROOT).customizer((liquibase) -> {
+			throw new IllegalStateException("not today");
+		}).build();
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> upgrade(migrations, "head"))
+			.withMessageContaining("not today");
+		assertThat(this.dataSource.open()).isZero();
 	}
 
 	@Test

@@ -96,7 +96,7 @@ public final class SessionOpener {
 				AbsentDatabase absent = (purpose != Purpose.WRITE) ? absent() : null;
 				Database database = connect(absent);
 				redactor.know(database.getConnection().getURL());
-				return use(new LiquibaseSession(this.settings, database, absent, wait, redactor), work);
+				return use(session(database, absent, wait, redactor), work);
 			});
 		}
 		catch (MigrationException ex) {
@@ -104,6 +104,18 @@ public final class SessionOpener {
 		}
 		catch (Exception ex) {
 			throw this.settings.worded(redactor.failure(this.errors.translate(ex, null)));
+		}
+	}
+
+	/** What an application does to Liquibase may fail. */
+	private LiquibaseSession session(Database database, @Nullable AbsentDatabase absent, LockWait wait,
+			Redactor redactor) throws DatabaseException {
+		try {
+			return new LiquibaseSession(this.settings, database, absent, wait, redactor);
+		}
+		catch (RuntimeException ex) {
+			close(database, ex);
+			throw ex;
 		}
 	}
 

@@ -67,7 +67,7 @@ class PlannerTests {
 		assertThatExceptionOfType(InvalidTargetException.class)
 			.isThrownBy(() -> planner(2).upgrade(Target.parse(target)))
 			.withMessageContaining(message)
-			.withMessageContaining("downgrade:");
+			.withMessageContaining("Migrations.downgrade(Target.parse(");
 	}
 
 	@ParameterizedTest
