@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 
 import io.soundshare.migrations.engine.lock.MigrationLock;
 import io.soundshare.migrations.engine.operation.Inspection;
-import io.soundshare.migrations.engine.operation.Operations;
+import io.soundshare.migrations.engine.operation.WriteOperations;
 import io.soundshare.migrations.engine.operation.Sessions;
 import io.soundshare.migrations.engine.script.ScriptWriter;
 import io.soundshare.migrations.engine.session.MigrationSettings;
@@ -89,7 +89,7 @@ public final class Migrations {
 	 * @return what was applied
 	 */
 	public Result upgrade(Target target, ProgressListener progress) {
-		return this.sessions.write((session) -> new Operations(session).upgrade(target, (status) -> {
+		return this.sessions.write((session) -> new WriteOperations(session).upgrade(target, (status) -> {
 		}, progress));
 	}
 
@@ -110,7 +110,7 @@ public final class Migrations {
 	 * @return what was undone
 	 */
 	public Result downgrade(Target target, ProgressListener progress) {
-		return this.sessions.writeIfPresent((session) -> new Operations(session).downgrade(target, progress));
+		return this.sessions.writeIfPresent((session) -> new WriteOperations(session).downgrade(target, progress));
 	}
 
 	/**
@@ -120,7 +120,7 @@ public final class Migrations {
 	 * @return what was written and removed
 	 */
 	public Result stamp(Target target, ProgressListener progress) {
-		return this.sessions.write((session) -> new Operations(session).stamp(target, progress));
+		return this.sessions.write((session) -> new WriteOperations(session).stamp(target, progress));
 	}
 
 	/**
@@ -130,8 +130,8 @@ public final class Migrations {
 	 * @throws DestructionRefusedException where the settings forbid that
 	 */
 	public Result reset(ProgressListener progress) {
-		this.sessions.settings().destructive().require("reset");
-		return this.sessions.write((session) -> new Operations(session).reset(progress));
+		this.sessions.settings().requireDestructive("reset");
+		return this.sessions.write((session) -> new WriteOperations(session).reset(progress));
 	}
 
 	/**
@@ -185,7 +185,7 @@ public final class Migrations {
 	 * @return the entries of those
 	 */
 	public List<JournalEntry> forgetInterrupted() {
-		return this.sessions.write((session) -> new Operations(session).forgetInterrupted());
+		return this.sessions.write((session) -> new WriteOperations(session).forgetInterrupted());
 	}
 
 	/**

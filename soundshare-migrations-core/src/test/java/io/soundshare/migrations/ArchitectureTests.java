@@ -58,7 +58,7 @@ class ArchitectureTests {
 					engine.catalog    : model engine.failure engine.journal engine.plan engine.product engine.redaction engine.session
 					engine.run        : model engine.catalog engine.connection engine.failure engine.journal engine.lock engine.plan engine.product engine.redaction engine.session
 					engine.script     : model engine.catalog engine.connection engine.plan engine.product engine.run engine.session
-					engine.operation  : model secret engine.catalog engine.connection engine.journal engine.lock engine.plan engine.product engine.redaction engine.run engine.script engine.session
+					engine.operation  : model engine.catalog engine.journal engine.lock engine.plan engine.product engine.redaction engine.run engine.script engine.session
 					""")
 	void pointsItsArrowsOneWay(String room, String others) {
 		List<String> allowed = (others != null) ? List.of(others.split(" ")) : List.of();

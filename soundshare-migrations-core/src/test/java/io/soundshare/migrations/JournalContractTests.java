@@ -53,16 +53,6 @@ abstract class JournalContractTests extends DatabaseContract {
 	}
 
 	@Test
-	void remembersThatWhatIsUnknownWasTakenOutOfTheHistory() {
-		this.changelog.sql(ROOT, TestChangelog.table("one"), TestChangelog.table("two"));
-		upgrade(migrations(), "head");
-		this.changelog.sql(ROOT, TestChangelog.table("one"));
-		stamp(migrations(), "base");
-		assertThat(migrations().journal()).extracting(JournalContractTests::line)
-			.startsWith("stamp UNMARK one DONE", "stamp UNMARK two DONE");
-	}
-
-	@Test
 	void tellsTheStatusHowLongItTookAndWhoItWas() {
 		upgrade(fiveTables(), "head");
 		assertThat(migrations().status().history()).hasSize(5).allSatisfy((revision) -> {

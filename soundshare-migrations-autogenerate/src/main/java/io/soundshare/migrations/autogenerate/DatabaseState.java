@@ -15,19 +15,19 @@ record DatabaseState(MigrationStatus status) {
 	void requireUpToDate() {
 		if (!this.status.pending().isEmpty()) {
 			throw new AutogenerateException("Target database is not up to date.",
-					Wording.of("%s revision(s) are pending: run %s, or leave %s out.", this.status.pending().size(),
+					Wording.format("%s revision(s) are pending: run %s, or leave %s out.", this.status.pending().size(),
 							Kind.UPGRADE.remedy(), Kind.AGAINST.of("database")),
 					null);
 		}
-		requireThere(Wording.of("Correct %s, or run %s first.", Kind.URL.remedy(), Kind.UPGRADE.remedy()));
+		requireThere(Wording.format("Correct %s, or run %s first.", Kind.URL.remedy(), Kind.UPGRADE.remedy()));
 	}
 
 	void requireNoHistory() {
-		requireThere(Wording.of("Correct %s: a baseline is of a database that is there.", Kind.URL.remedy()));
+		requireThere(Wording.format("Correct %s: a baseline is of a database that is there.", Kind.URL.remedy()));
 		if (this.status.current() != null) {
 			throw new AutogenerateException(
 					"The database has a history already: " + this.status.history().size() + " revision(s) are applied.",
-					Wording.of("A baseline is the beginning. Go on with %s or %s.", Kind.CREATE.remedy(),
+					Wording.format("A baseline is the beginning. Go on with %s or %s.", Kind.CREATE.remedy(),
 							Kind.CHECK.remedy()),
 					null);
 		}
@@ -35,7 +35,7 @@ record DatabaseState(MigrationStatus status) {
 			throw new AutogenerateException(
 					"The changelog has " + this.status.pending().size()
 							+ " revision(s) already, none of which is applied to the database.",
-					Wording.of("A baseline is the beginning. If the database has all they make, count them as applied "
+					Wording.format("A baseline is the beginning. If the database has all they make, count them as applied "
 							+ "with %s; otherwise take them out of the changelog.", Kind.STAMP.of("head")),
 					null);
 		}

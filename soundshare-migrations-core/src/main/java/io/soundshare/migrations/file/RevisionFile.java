@@ -75,7 +75,7 @@ public record RevisionFile(String revision, Path path, String content) {
 		String text = line(message);
 		if (text.isEmpty()) {
 			throw InvalidTargetException.wrong("A message is missing.",
-					Wording.of("Say what the revision is for: %s.", Kind.CREATE.of("\"Add indexes\"")));
+					Wording.format("Say what the revision is for: %s.", Kind.CREATE.of("\"Add indexes\"")));
 		}
 		String revision = newId();
 		String name = TIMESTAMP.format(timestamp(directory, clock)) + "_" + revision + "_" + slug(text) + "."
@@ -109,12 +109,12 @@ public record RevisionFile(String revision, Path path, String content) {
 		}
 		catch (FileAlreadyExistsException ex) {
 			throw new RevisionFileException(directory, ex.getFile() + " exists already.",
-					Wording.of("Give another %s.", Kind.DIRECTORY.remedy()), ex);
+					Wording.format("Give another %s.", Kind.DIRECTORY.remedy()), ex);
 		}
 		catch (IOException ex) {
 			deleteIncomplete(ex);
 			throw new RevisionFileException(directory, this.path + " cannot be written: " + ex + ".",
-					Wording.of("Let this user write there, or give another %s.", Kind.DIRECTORY.remedy()), ex);
+					Wording.format("Let this user write there, or give another %s.", Kind.DIRECTORY.remedy()), ex);
 		}
 	}
 
@@ -146,7 +146,7 @@ public record RevisionFile(String revision, Path path, String content) {
 		}
 		catch (IOException ex) {
 			throw new RevisionFileException(directory, directory + " cannot be read: " + ex.getMessage() + ".",
-					Wording.of("Let this user read it, or give another %s.", Kind.DIRECTORY.remedy()), ex);
+					Wording.format("Let this user read it, or give another %s.", Kind.DIRECTORY.remedy()), ex);
 		}
 	}
 

@@ -15,7 +15,7 @@ public final class DatabaseAheadException extends MigrationException {
 	DatabaseAheadException(List<Revision> revisions) {
 		super(Wording.of("The database is ahead of this build by " + count(revisions.size(), "revision") + ":"
 				+ lines(revisions)),
-				Wording.of("Start the build that brought them, or let it undo them first with %s."
+				Wording.format("Start the build that brought them, or let it undo them first with %s."
 						+ System.lineSeparator() + "To start all the same, %s.", Kind.DOWNGRADE.of("TARGET"),
 						Kind.AHEAD.of("warn")),
 				null);

@@ -14,7 +14,7 @@ public final class InterruptedRevisionException extends MigrationException {
 		super(Wording.of("Revision " + revision + " (" + Printable.line(entry.path()) + ") was being "
 				+ (isUpgrade(entry) ? "applied" : "undone") + " by " + entry.by() + " since " + entry.started()
 				+ ", outside a transaction, when that process died. Any part of it may be there. Nothing was run."),
-				Wording.of("See what it does with %s, and how much of that is there. %s", Kind.SHOW.of(revision),
+				Wording.format("See what it does with %s, and how much of that is there. %s", Kind.SHOW.of(revision),
 						wayOut(entry, revision)),
 				null);
 		this.entry = entry;
@@ -34,9 +34,9 @@ public final class InterruptedRevisionException extends MigrationException {
 
 	private static Wording wayOut(JournalEntry entry, String revision) {
 		return isUpgrade(entry)
-				? Wording.of("If all of it: %s. If not: undo that part, then %s.", Kind.STAMP.of(revision),
+				? Wording.format("If all of it: %s. If not: undo that part, then %s.", Kind.STAMP.of(revision),
 						Kind.RETRY_UPGRADE.remedy())
-				: Wording.of("If none of it any more: %s. If some: restore it, then %s.", Kind.STAMP.of("-1"),
+				: Wording.format("If none of it any more: %s. If some: restore it, then %s.", Kind.STAMP.of("-1"),
 						Kind.RETRY_DOWNGRADE.of("-1"));
 	}
 

@@ -32,7 +32,7 @@ public final class InvalidTargetException extends MigrationException {
 
 	public static InvalidTargetException unknown(String text, List<Revision> nearest) {
 		return new InvalidTargetException("There is no revision '" + Printable.line(text) + "'.",
-				Wording.of("%sList all revisions with %s.",
+				Wording.format("%sList all revisions with %s.",
 						nearest.isEmpty() ? "" : "Did you mean:" + lines(nearest) + System.lineSeparator(),
 						Kind.HISTORY.remedy()),
 				nearest);
@@ -41,7 +41,7 @@ public final class InvalidTargetException extends MigrationException {
 	/** Nobody knows which id a number was to be, if it was to be one. */
 	public static InvalidTargetException number(String text) {
 		return new InvalidTargetException("There is no revision '" + Printable.line(text) + "'.",
-				Wording.of("If steps are meant, give +N to go up or -N to go down, from 1. List all revisions with %s.",
+				Wording.format("If steps are meant, give +N to go up or -N to go down, from 1. List all revisions with %s.",
 						Kind.HISTORY.remedy()),
 				List.of());
 	}
@@ -74,7 +74,7 @@ public final class InvalidTargetException extends MigrationException {
 				"'" + target + "' goes too far: there " + ((available == 1) ? "is " : "are ")
 						+ ((available == 0) ? "no revisions" : count(available, "revision")) + " " + where
 						+ ". Nothing was run.",
-				(available == 0) ? Wording.of("See %s.", Kind.STATUS.remedy())
+				(available == 0) ? Wording.format("See %s.", Kind.STATUS.remedy())
 						: Wording.of("The furthest is " + target.toString().replaceAll("\\d+$", "") + available + "."),
 				List.of());
 	}

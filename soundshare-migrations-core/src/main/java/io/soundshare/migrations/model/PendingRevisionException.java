@@ -14,7 +14,7 @@ public final class PendingRevisionException extends MigrationException {
 	public PendingRevisionException(List<Revision> revisions) {
 		super(Wording.of(count(revisions.size(), "revision") + ((revisions.size() == 1) ? " is" : " are") + " pending:"
 				+ lines(revisions)),
-				Wording.of("Apply them with %s, or let the application do it with %s.", Kind.UPGRADE.remedy(),
+				Wording.format("Apply them with %s, or let the application do it with %s.", Kind.UPGRADE.remedy(),
 						Kind.STARTUP.of("upgrade")),
 				null);
 		this.revisions = List.copyOf(revisions);

@@ -19,10 +19,10 @@ public final class RevisionFailedException extends MigrationException {
 			String reason, @Nullable Wording wayOut, @Nullable Throwable cause) {
 		super(Wording.of("The " + operation + " failed at revision " + line(revision) + ":" + System.lineSeparator()
 				+ "  " + reason.strip().replaceAll("\\R\\s*", System.lineSeparator() + "  ")),
-				Wording.of("%s%s run the %s again.",
-						whole ? Wording.of("Nothing of the %s stays, since all of it is one transaction (%s). ",
+				Wording.format("%s%s run the %s again.",
+						whole ? Wording.format("Nothing of the %s stays, since all of it is one transaction (%s). ",
 								operation, Kind.TRANSACTION.of("deployment")) : before(completed.size()),
-						(wayOut != null) ? Wording.of("%s Then", wayOut) : "Mend the change set or what it meets, then",
+						(wayOut != null) ? Wording.format("%s Then", wayOut) : "Mend the change set or what it meets, then",
 						operation),
 				cause);
 		this.revision = revision;

@@ -13,7 +13,7 @@ public final class TransactionRefusedException extends MigrationException {
 
 	public TransactionRefusedException(Operation operation, List<Revision> revisions, String reason) {
 		super(Wording.of("The " + operation + " cannot be one transaction: " + reason),
-				Wording.of((revisions.isEmpty() ? "Set %s for this database."
+				Wording.format((revisions.isEmpty() ? "Set %s for this database."
 						: "Apply or undo those by themselves with %s, and the rest before and after.")
 						+ " Nothing was run.", Kind.TRANSACTION.of("change-set")),
 				null);

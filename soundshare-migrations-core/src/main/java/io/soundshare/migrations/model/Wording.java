@@ -35,7 +35,7 @@ public final class Wording {
 	 * same by everybody
 	 * @return the text
 	 */
-	public static Wording of(String format, Object... arguments) {
+	public static Wording format(String format, Object... arguments) {
 		return new Wording(format, List.of(arguments));
 	}
 

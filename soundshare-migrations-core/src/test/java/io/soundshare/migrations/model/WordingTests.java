@@ -40,7 +40,7 @@ class WordingTests {
 	@Test
 	void takesTextAsItIs() {
 		assertThat(Wording.of("100 %s, 50%").in(Remedy::toString)).isEqualTo("100 %s, 50%");
-		assertThat(Wording.of("%s: %s", "5%d", Wording.of("see %s", Kind.SHOW.of("a%n"))))
+		assertThat(Wording.format("%s: %s", "5%d", Wording.format("see %s", Kind.SHOW.of("a%n"))))
 			.hasToString("5%d: see Migrations.show(\"a%n\")");
 	}
 

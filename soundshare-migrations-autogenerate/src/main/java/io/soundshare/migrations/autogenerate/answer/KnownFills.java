@@ -41,7 +41,7 @@ public final class KnownFills implements Fills {
 			if (colon <= 0 || colon == fill.length() - 1 || fill.lastIndexOf('.', colon) <= 0) {
 				throw new AutogenerateException(
 						"'" + fill + "' is no value for a column.", Wording
-							.of("Give table, column and the SQL of the value: %s", Kind.FILL.of("songs.play_count:0")),
+							.format("Give table, column and the SQL of the value: %s", Kind.FILL.of("songs.play_count:0")),
 						null);
 			}
 			this.given.put(key(fill.substring(0, colon)), fill.substring(colon + 1).strip());
@@ -100,7 +100,7 @@ public final class KnownFills implements Fills {
 				throw new AutogenerateException(
 						"The value given for " + name + " is not needed: no such column comes, changes or gets "
 								+ "another check in a table that is there.",
-						Wording.of("Leave %s out, or correct its name.", Kind.FILL.of(name)), null);
+						Wording.format("Leave %s out, or correct its name.", Kind.FILL.of(name)), null);
 			});
 	}
 

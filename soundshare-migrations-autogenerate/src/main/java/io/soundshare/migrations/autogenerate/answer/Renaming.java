@@ -107,7 +107,7 @@ public final class Renaming {
 		int colon = text.indexOf(':');
 		if (colon <= 0 || colon == text.length() - 1) {
 			throw new AutogenerateException("'" + text + "' is no rename.",
-					Wording.of("Give the old name and the new one: %s for a column, %s for a table.",
+					Wording.format("Give the old name and the new one: %s for a column, %s for a table.",
 							Kind.RENAME.of("songs.title:name"), Kind.RENAME.of("songs:tracks")),
 					null);
 		}

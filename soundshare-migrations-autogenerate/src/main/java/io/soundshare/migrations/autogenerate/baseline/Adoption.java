@@ -39,7 +39,7 @@ public record Adoption(Migrations migrations) {
 					: String.valueOf(ex.getMessage());
 			throw new AutogenerateException(
 					path + " is written and right, but cannot be counted as applied: " + problem,
-					Wording.of("See to that, then run %s with an application that has the file in its changelog.",
+					Wording.format("See to that, then run %s with an application that has the file in its changelog.",
 							Kind.STAMP.of(file.revision())),
 					ex);
 		}

@@ -87,7 +87,7 @@ public final class Baseline {
 	}
 
 	private static Wording byHand() {
-		return Wording.of(
+		return Wording.format(
 				"Write it as a file of formatted SQL yourself (pg_dump --schema-only prints what is there) and count it "
 						+ "as applied with %s, or leave tables out with %s.",
 				Remedy.Kind.STAMP.of("head"), Remedy.Kind.EXCLUDE.remedy());

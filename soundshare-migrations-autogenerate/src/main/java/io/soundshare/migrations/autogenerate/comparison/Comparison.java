@@ -207,7 +207,7 @@ public final class Comparison {
 			if (difference instanceof Difference.CreateDefinition create
 					&& create.definition().kind() == Definition.Kind.FUNCTION) {
 				throw new AutogenerateException("Formatted SQL cannot hold the " + create.definition() + ".",
-						Wording.of("Take another format: %s.", Kind.FORMAT.of("yaml")), null);
+						Wording.format("Take another format: %s.", Kind.FORMAT.of("yaml")), null);
 			}
 		}
 	}

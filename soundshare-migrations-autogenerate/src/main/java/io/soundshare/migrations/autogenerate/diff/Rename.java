@@ -74,7 +74,7 @@ public record Rename(ObjectName table, @Nullable String column, String newName) 
 
 	private AutogenerateException refused(String reason) {
 		return new AutogenerateException("The rename " + this + " cannot be: " + reason,
-				Wording.of(
+				Wording.format(
 						"Give the old name as the changelog has it and the new one as the entity has it: "
 								+ "%s for a column, %s for a table.",
 						Kind.RENAME.of("songs.title:name"), Kind.RENAME.of("songs:tracks")),

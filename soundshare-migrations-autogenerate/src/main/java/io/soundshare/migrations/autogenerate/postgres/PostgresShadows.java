@@ -128,7 +128,7 @@ final class PostgresShadows implements ShadowDatabases {
 			}
 			catch (Exception ex) {
 				throw new AutogenerateException("The connections to a shadow database cannot be closed: " + ex,
-						Wording.of("Look at the cause with %s.", Kind.STACK_TRACE.remedy()), ex);
+						Wording.format("Look at the cause with %s.", Kind.STACK_TRACE.remedy()), ex);
 			}
 		}
 	}

@@ -51,7 +51,7 @@ public final class ChangelogValidator {
 			throw new InvalidChangelogException(session.settings().changelog().path(),
 					"The changelog " + session.settings().changelog().path() + " does not run here: "
 							+ LiquibaseErrors.indent(precondition),
-					Wording.of("%s Nothing was run.",
+					Wording.format("%s Nothing was run.",
 							undefined.isEmpty() ? "Mend what its precondition asks for, or the precondition."
 									: ParameterExpressions.wayOut(undefined)),
 					ex);

@@ -75,7 +75,7 @@ public final class UndefinedParameters {
 		if (!names.isEmpty()) {
 			throw new InvalidChangelogException(session.settings().changelog().path(),
 					"The changelog uses what has no value here:" + lines,
-					Wording.of("%s Nothing was run.", ParameterExpressions.wayOut(names)), null);
+					Wording.format("%s Nothing was run.", ParameterExpressions.wayOut(names)), null);
 		}
 	}
 

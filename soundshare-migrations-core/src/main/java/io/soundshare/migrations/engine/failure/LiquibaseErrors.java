@@ -152,7 +152,7 @@ public final class LiquibaseErrors {
 						: "The changelog" + (named ? "" : " " + this.changelog) + " cannot be read: ") + indent(reason),
 				!undefined.isEmpty() ? ParameterExpressions.wayOut(undefined)
 						: missing
-								? Wording.of(
+								? Wording.format(
 										"%sCreate the file, or correct its path: %s for the root changelog, "
 												+ "else the include that names it.",
 										this.prefixes.hint(reason), Kind.CHANGE_LOG.remedy())

@@ -26,12 +26,12 @@ public final class ParameterExpressions {
 	public static Wording wayOut(Collection<String> names) {
 		Object[] settings = names.stream().map(Kind.PARAMETER::of).toArray();
 		String escaped = names.stream().map((name) -> "${:" + name + "}").collect(Collectors.joining(", "));
-		return Wording.of(
+		return Wording.format(
 				"%s%s, or a property of the changelog whose dbms, context and labels fit. If the text is meant as it "
 						+ "is, write %s and set liquibase.supportPropertyEscaping=true, or set "
 						+ "liquibase.missingPropertyMode=PRESERVE; both are system properties.",
 				(names.size() == 1) ? "Give it a value: " : "Give each a value: ",
-				Wording.of(String.join(", ", Collections.nCopies(settings.length, "%s")), settings), escaped);
+				Wording.format(String.join(", ", Collections.nCopies(settings.length, "%s")), settings), escaped);
 	}
 
 	/** The names of what a text asks for, wherever it stands. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RefusedAccess {
 
-	private static final Wording MISSING_SCHEMA = Wording.of(
+	private static final Wording MISSING_SCHEMA = Wording.format(
 			"Create the schema, or correct what names it: %s, %s, or the change set.", Kind.DEFAULT_SCHEMA.remedy(),
 			Kind.LIQUIBASE_SCHEMA.remedy());
 
@@ -52,29 +52,29 @@ final class RefusedAccess {
 
 	private static Wording wayOut(Throwable failure, @Nullable String url) {
 		if (hasNoDriver(failure)) {
-			return Wording.of("Add the JDBC driver of %s to the application's dependencies, or correct the URL.",
+			return Wording.format("Add the JDBC driver of %s to the application's dependencies, or correct the URL.",
 					Kind.URL.remedy());
 		}
 		return switch (refusal(failure, url)) {
 			case NO_SCHEMA -> MISSING_SCHEMA;
 			case USER_IN_URL ->
-				Wording.of("PostgreSQL's driver knows no user:password@ in a URL: take it out, and set %s and %s.",
+				Wording.format("PostgreSQL's driver knows no user:password@ in a URL: take it out, and set %s and %s.",
 						Kind.USERNAME.remedy(), Kind.PASSWORD.remedy());
 			case FILE_READ_ONLY -> Wording.of("Let this process write to the file and to its directory.");
 			case FILE_FOREIGN ->
-				Wording.of("The file is something else than an SQLite database. Correct %s, or move the file away.",
+				Wording.format("The file is something else than an SQLite database. Correct %s, or move the file away.",
 						Kind.URL.remedy());
 			case FILE_BUSY -> Wording.of("Another process is writing. Try again, or raise the driver's busy_timeout.");
 			case FILE_FULL -> Wording.of("Make room on the disk, then run it again.");
 			case FILE_UNUSABLE ->
-				Wording.of("Check that %s names a file, not a directory, in a directory that exists and that this "
+				Wording.format("Check that %s names a file, not a directory, in a directory that exists and that this "
 						+ "process may read and write.", Kind.URL.remedy());
 			case IN_USE -> Wording.of("Another process has the database open. End it, or use a server.");
 			case READ_ONLY -> Wording.of("Use a database, and a database user, that may write.");
-			case NO_DATABASE -> Wording.of("Create the database, or correct its name in %s.", Kind.URL.remedy());
+			case NO_DATABASE -> Wording.format("Create the database, or correct its name in %s.", Kind.URL.remedy());
 			case DISK_FULL -> Wording.of("Make room on the server's disk, then run it again.");
 			case UNREACHABLE ->
-				Wording.of("Check %s, the user and the password, and that the server is up.", Kind.URL.remedy());
+				Wording.format("Check %s, the user and the password, and that the server is up.", Kind.URL.remedy());
 		};
 	}
 

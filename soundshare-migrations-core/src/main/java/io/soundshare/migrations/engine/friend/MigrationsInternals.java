@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.engine.lock.MigrationLock;
 import io.soundshare.migrations.engine.operation.Inspection;
-import io.soundshare.migrations.engine.operation.Operations;
+import io.soundshare.migrations.engine.operation.WriteOperations;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.engine.session.SchemaSettings;
@@ -156,7 +156,7 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 * @return what was applied
 	 */
 	public Result upgrade(Target target, Consumer<MigrationStatus> gate, ProgressListener progress) {
-		return sessions().write((session) -> new Operations(session).upgrade(target, gate, progress));
+		return sessions().write((session) -> new WriteOperations(session).upgrade(target, gate, progress));
 	}
 
 	/**
@@ -176,9 +176,9 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 * @throws DestructionRefusedException where the settings forbid that
 	 */
 	public void drop() {
-		this.settings.destructive().require("dropping everything");
+		this.settings.requireDestructive("dropping everything");
 		sessions().write((session) -> {
-			new Operations(session).drop();
+			new WriteOperations(session).drop();
 			return session;
 		});
 	}

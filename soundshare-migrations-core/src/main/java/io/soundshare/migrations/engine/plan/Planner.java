@@ -37,7 +37,7 @@ public final class Planner {
 		}
 		if (target == Target.BASE || target == Target.DEPLOYMENT) {
 			throw InvalidTargetException.wrong("'" + target + "' is no target for an upgrade.",
-					Wording.of("Downgrade with %s.", Kind.DOWNGRADE.of(target)));
+					Wording.format("Downgrade with %s.", Kind.DOWNGRADE.of(target)));
 		}
 		return apply(this.targets.inChangelog(target));
 	}

@@ -42,7 +42,7 @@ final class TargetResolver {
 		List<Revision> pending = this.revisions.pending();
 		if (!target.up()) {
 			throw InvalidTargetException.wrong("'" + target + "' goes down.",
-					Wording.of("Give +N or a revision, or use %s.", Kind.DOWNGRADE.of(target)));
+					Wording.format("Give +N or a revision, or use %s.", Kind.DOWNGRADE.of(target)));
 		}
 		if (target.count() > pending.size()) {
 			throw InvalidTargetException.tooFar(target, pending.size(), "pending");
@@ -83,7 +83,7 @@ final class TargetResolver {
 		if (target instanceof Target.Steps steps) {
 			if (steps.up()) {
 				throw InvalidTargetException.wrong("'" + target + "' goes up.",
-						Wording.of("Give -N or a revision, or use %s.", Kind.UPGRADE.of(target)));
+						Wording.format("Give -N or a revision, or use %s.", Kind.UPGRADE.of(target)));
 			}
 			if (-steps.count() > size) {
 				throw InvalidTargetException.tooFar(target, size, "applied");
@@ -101,7 +101,7 @@ final class TargetResolver {
 		if (index < 0) {
 			throw InvalidTargetException.wrong(
 					"Revision " + named.revision() + " is not applied, so there is no way down to it.",
-					Wording.of("Give an applied revision (see %s), -N or base.", Kind.HISTORY.remedy()));
+					Wording.format("Give an applied revision (see %s), -N or base.", Kind.HISTORY.remedy()));
 		}
 		int kept = index + 1 + named.offset();
 		if (kept < 0 || kept > size) {
@@ -144,7 +144,7 @@ final class TargetResolver {
 		Revision head = this.revisions.head();
 		if (head == null) {
 			throw InvalidTargetException.wrong("The changelog is empty, it has no head.",
-					Wording.of("Write a first revision with %s.", Kind.CREATE.of("MESSAGE")));
+					Wording.format("Write a first revision with %s.", Kind.CREATE.of("MESSAGE")));
 		}
 		return head;
 	}

@@ -16,11 +16,17 @@ final class H2Product extends DatabaseProduct {
 
 	@Override
 	public @Nullable Refusal refusal(SQLException failure) {
-		return switch (failure.getErrorCode()) {
-			case 90013, 90146 -> Refusal.NO_DATABASE;
-			case 90020 -> Refusal.IN_USE;
-			case 90097 -> Refusal.READ_ONLY;
-			default -> super.refusal(failure);
+		Refusal own = ownRefusal(failure);
+		return (own != null) ? own : super.refusal(failure);
+	}
+
+	/** The refusal by an SQLState that no other product has. */
+	static @Nullable Refusal ownRefusal(SQLException failure) {
+		return switch (failure.getSQLState() + "") {
+			case "90013", "90146" -> Refusal.NO_DATABASE;
+			case "90020" -> Refusal.IN_USE;
+			case "90097" -> Refusal.READ_ONLY;
+			default -> null;
 		};
 	}
 

@@ -1,6 +1,8 @@
 package io.soundshare.migrations.engine.product;
 
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import liquibase.database.Database;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,14 @@ final class OtherProduct extends DatabaseProduct {
 		super(database);
 	}
 
-	/** Where no URL tells that it is SQLite, a failure of it does. */
+	/** The refusal of a product that no URL told, by codes that only it has. */
 	@Override
 	public @Nullable Refusal refusal(SQLException failure) {
-		return SqliteProduct.isOwn(failure) ? SqliteProduct.refusal(failure.getErrorCode()) : super.refusal(failure);
+		return Stream
+			.of(SqliteProduct.ownRefusal(failure), PostgresProduct.ownRefusal(failure), H2Product.ownRefusal(failure))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseGet(() -> super.refusal(failure));
 	}
 
 }

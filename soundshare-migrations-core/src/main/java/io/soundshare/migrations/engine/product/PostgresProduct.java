@@ -50,7 +50,13 @@ class PostgresProduct extends DatabaseProduct {
 
 	@Override
 	public @Nullable Refusal refusal(SQLException failure) {
-		return "53100".equals(failure.getSQLState()) ? Refusal.DISK_FULL : super.refusal(failure);
+		Refusal own = ownRefusal(failure);
+		return (own != null) ? own : super.refusal(failure);
+	}
+
+	/** The refusal by an SQLState that no other product has. */
+	static @Nullable Refusal ownRefusal(SQLException failure) {
+		return "53100".equals(failure.getSQLState()) ? Refusal.DISK_FULL : null;
 	}
 
 	/**

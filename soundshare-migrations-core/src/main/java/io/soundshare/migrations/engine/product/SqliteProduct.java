@@ -112,17 +112,18 @@ final class SqliteProduct extends DatabaseProduct {
 
 	/** Whether somebody has let nobody in, for longer than the driver's busy_timeout. */
 	static boolean isKeptOut(SQLException failure) {
-		return isOwn(failure) && refusal(failure.getErrorCode()) == Refusal.FILE_BUSY;
+		return ownRefusal(failure) == Refusal.FILE_BUSY;
 	}
 
-	/** Whether it is of SQLite: only its driver gives codes and no SQLStates. */
-	static boolean isOwn(SQLException failure) {
-		return failure.getSQLState() == null && failure.getErrorCode() != 0;
-	}
-
-	/** The result codes of SQLite, which are the driver's vendor codes. */
-	static Refusal refusal(int code) {
-		return switch (code) {
+	/**
+	 * The refusal by SQLite's result codes, which are the vendor codes of its driver. That
+	 * gives no SQLStates, and begins its messages with the name of the code (3.53).
+	 */
+	static @Nullable Refusal ownRefusal(SQLException failure) {
+		if (failure.getSQLState() != null || !(failure.getMessage() + "").startsWith("[SQLITE_")) {
+			return null;
+		}
+		return switch (failure.getErrorCode()) {
 			case 5, 6 -> Refusal.FILE_BUSY;
 			case 8 -> Refusal.FILE_READ_ONLY;
 			case 13 -> Refusal.FILE_FULL;
@@ -133,7 +134,7 @@ final class SqliteProduct extends DatabaseProduct {
 
 	@Override
 	public @Nullable Refusal refusal(SQLException failure) {
-		return isOwn(failure) ? refusal(failure.getErrorCode()) : null;
+		return ownRefusal(failure);
 	}
 
 	@Override

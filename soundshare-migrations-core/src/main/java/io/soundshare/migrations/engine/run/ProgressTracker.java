@@ -45,14 +45,9 @@ final class ProgressTracker {
 		for (Step step : plan.steps()) {
 			ChangeSet changeSet = catalog.source(step.revision()).changeSet();
 			if (changeSet != null) {
-				expect(changeSet, step);
+				this.steps.put(changeSet, step);
 			}
 		}
-	}
-
-	/** Count a change set as that of a step: the changelog does not know it. */
-	void expect(ChangeSet changeSet, Step step) {
-		this.steps.put(changeSet, step);
 	}
 
 	Result result() {

@@ -28,9 +28,7 @@ final class StampExecutor {
 		RevisionCatalog catalog = this.execution.catalog();
 		List<ChangeSet> changeSets = new ArrayList<>();
 		for (Step step : plan.steps()) {
-			ChangeSet changeSet = changeSet(step.revision(), catalog.source(step.revision()));
-			this.execution.progress().expect(changeSet, step);
-			changeSets.add(changeSet);
+			changeSets.add(changeSet(step.revision(), catalog.source(step.revision())));
 		}
 		this.execution.runner().all(changeSets, () -> {
 			for (int i = 0; i < changeSets.size(); i++) {

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.engine.session;
 
+import io.soundshare.migrations.model.DestructionRefusedException;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
@@ -59,6 +60,16 @@ public record MigrationSettings(DataSource dataSource, @Nullable String defaultS
 	public <E extends MigrationException> E worded(E failure) {
 		failure.speak(this.vocabulary);
 		return failure;
+	}
+
+	/** Make sure that all that is there may be dropped. */
+	public void requireDestructive(String operation) {
+		try {
+			this.destructive.require(operation);
+		}
+		catch (DestructionRefusedException ex) {
+			throw worded(ex);
+		}
 	}
 
 }

@@ -66,12 +66,12 @@ public final class SchemaSettings {
 		if (!similar.contains(kept(name, connection.getMetaData()))) {
 			String url = DatabaseInfo.withoutCredentials(this.database.getConnection().getURL());
 			throw new DatabaseAccessException(url,
-					Wording.of("There is no schema %s in the database %s. It is named by %s.%s", name, url + "",
+					Wording.format("There is no schema %s in the database %s. It is named by %s.%s", name, url + "",
 							setting.remedy(),
 							similar.isEmpty() ? ""
 									: " There is \"" + String.join("\", \"", similar)
 											+ "\", which SQL without quotes does not name."),
-					Wording.of("Create it (CREATE SCHEMA %s), or correct %s.", name, setting.remedy()), null);
+					Wording.format("Create it (CREATE SCHEMA %s), or correct %s.", name, setting.remedy()), null);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.engine.session;
 
+import java.util.function.Supplier;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -47,7 +48,7 @@ public final class SessionOpener {
 	 */
 	public <T> T write(SessionWork<T> work) {
 		LockWait wait = LockWait.of(this.settings.lock());
-		return wait.untilLet(() -> open(Purpose.WRITE, wait, work));
+		return untilLet(wait, () -> open(Purpose.WRITE, wait, work));
 	}
 
 	/**
@@ -64,7 +65,16 @@ public final class SessionOpener {
 	 * @throws MigrationException if anything goes wrong
 	 */
 	public <T> T readPatiently(SessionWork<T> work) {
-		return LockWait.of(this.settings.lock()).untilLet(() -> read(work));
+		return untilLet(LockWait.of(this.settings.lock()), () -> read(work));
+	}
+
+	private <T> T untilLet(LockWait wait, Supplier<T> work) {
+		try {
+			return wait.untilLet(work);
+		}
+		catch (LockNotAcquiredException ex) {
+			throw this.settings.worded(this.settings.allSecrets().hide(ex));
+		}
 	}
 
 	/**
@@ -107,7 +117,7 @@ public final class SessionOpener {
 		}
 	}
 
-	/** What an application does to Liquibase may fail. */
+	/** Make the session: the application's customizer may fail. */
 	private LiquibaseSession session(Database database, @Nullable AbsentDatabase absent, LockWait wait,
 			Redactor redactor) throws DatabaseException {
 		try {

@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
  * The operations that write: each decides without the lock whether there is anything to
  * do, and again with it, since another process may have been faster.
  */
-public final class Operations {
+public final class WriteOperations {
 
 	private final LiquibaseSession session;
 
-	public Operations(LiquibaseSession session) {
+	public WriteOperations(LiquibaseSession session) {
 		this.session = session;
 	}
 
