@@ -207,7 +207,7 @@ abstract class BadChangelogContractTests extends DatabaseContract {
 			.withMessageContaining("db/root.yaml");
 		root("sqlCheck: {expectedResult: 0, sql: 'SELECT COUNT(*) FROM ${schema}.t'}");
 		refuses("db/root.yaml").withMessageContaining("FROM ${schema}.t")
-			.withMessageContaining("MigrationsBuilder.parameters schema");
+			.withMessageContaining("MigrationsBuilder.parameters(Map.of(\"schema\", …))");
 		root("customPrecondition: {className: " + Throwing.class.getName() + "}");
 		refuses("db/root.yaml").withMessageContaining("precondition customPrecondition " + Throwing.class.getName());
 		root("tableExists: {tableName: missing}");

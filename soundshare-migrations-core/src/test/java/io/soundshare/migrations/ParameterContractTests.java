@@ -55,7 +55,7 @@ abstract class ParameterContractTests extends DatabaseContract {
 					.formatted(content));
 		refuses(YAML).withMessageContaining("${schema}")
 			.withMessageContaining("two  (db/root.yaml)")
-			.withMessageContaining("MigrationsBuilder.parameters schema")
+			.withMessageContaining("MigrationsBuilder.parameters(Map.of(\"schema\", …))")
 			.withMessageContaining("supportPropertyEscaping");
 	}
 
@@ -64,7 +64,7 @@ abstract class ParameterContractTests extends DatabaseContract {
 		this.changelog.sql(ROOT, TestChangelog.table("one"),
 				"--changeset anna:two\nINSERT INTO t_one VALUES (${number});\n--rollback DELETE FROM ${table};\n");
 		refuses(ROOT).withMessageContaining("${number} in two")
-			.withMessageContaining("MigrationsBuilder.parameters number, MigrationsBuilder.parameters table, or")
+			.withMessageContaining("MigrationsBuilder.parameters(Map.of(\"number\", …)), MigrationsBuilder.parameters(Map.of(\"table\", …)), or")
 			.withMessageContaining("write ${:number}, ${:table} and")
 			.withMessageContaining("${table} in two  (" + ROOT + ")");
 		assertThatExceptionOfType(InvalidChangelogException.class)
@@ -80,9 +80,9 @@ abstract class ParameterContractTests extends DatabaseContract {
 	@Test
 	void namesUndefinedParameterOfAPath() {
 		this.changelog.file(YAML, "databaseChangeLog:\n  - include: {file: 'db/${folder}/one.yaml'}\n");
-		refuses(YAML).withMessageContaining("${folder}").withMessageContaining("parameters folder");
+		refuses(YAML).withMessageContaining("${folder}").withMessageContaining("parameters(Map.of(\"folder\", …))");
 		this.changelog.file(YAML, "databaseChangeLog:\n  - includeAll: {path: 'db/${folder}'}\n");
-		refuses(YAML).withMessageContaining("${folder}").withMessageContaining("parameters folder");
+		refuses(YAML).withMessageContaining("${folder}").withMessageContaining("parameters(Map.of(\"folder\", …))");
 	}
 
 	@Test

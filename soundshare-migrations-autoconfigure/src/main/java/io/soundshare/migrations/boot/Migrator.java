@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.engine.friend.MigrationsInternals;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseProperties;
@@ -37,7 +38,7 @@ public final class Migrator implements InitializingBean {
 	 * @return a migrator, to be declared as a bean
 	 */
 	public static Migrator of(DataSource dataSource, Supplier<Migrations> migrations, MigrationsProperties settings) {
-		return new Migrator(dataSource, migrations,
+		return new Migrator(dataSource, () -> MigrationsInternals.of(migrations.get()).speaking(RemedyName::of),
 				(engine) -> new StartupMigration(settings).run(engine, new LiquibaseProperties()));
 	}
 
@@ -59,7 +60,7 @@ public final class Migrator implements InitializingBean {
 
 	@Override
 	public void afterPropertiesSet() {
-		this.startup.accept(this.migrations);
+		RemedyName.speak(() -> this.startup.accept(this.migrations));
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.boot;
 
+import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Remedy;
 
 /**
@@ -29,6 +30,7 @@ public final class RemedyName {
 			case SHOW -> command("show", argument);
 			case UNLOCK -> command("unlock", argument) + " --migrate.yes";
 			case CREATE -> command("create", argument);
+			case EMPTY -> command("create", argument) + " --migrate.empty";
 			case CHECK -> command("check", argument);
 			case FORMAT -> option("format", argument);
 			case DIRECTORY -> option("directory", argument);
@@ -40,6 +42,7 @@ public final class RemedyName {
 			case URL -> "spring.datasource.url";
 			case USERNAME -> "spring.datasource.username";
 			case PASSWORD -> "spring.datasource.password";
+			case SHADOW_URL -> "soundshare.migrations.shadow.url" + (argument.isEmpty() ? "" : "=" + argument);
 			case CHANGE_LOG -> "spring.liquibase.change-log";
 			case PARAMETER -> "spring.liquibase.parameters." + argument;
 			case DEFAULT_SCHEMA -> "spring.liquibase.default-schema";
@@ -49,6 +52,20 @@ public final class RemedyName {
 			case DESTRUCTIVE -> "soundshare.migrations.destructive=" + argument;
 			case TRANSACTION -> "soundshare.migrations.transaction=" + argument;
 		};
+	}
+
+	/**
+	 * Do something, of which a failure names its remedies so.
+	 * @param work what may fail
+	 */
+	static void speak(Runnable work) {
+		try {
+			work.run();
+		}
+		catch (MigrationException ex) {
+			ex.speak(RemedyName::of);
+			throw ex;
+		}
 	}
 
 	private static String command(String name, String argument) {

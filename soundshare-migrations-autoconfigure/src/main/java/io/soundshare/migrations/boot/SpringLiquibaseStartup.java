@@ -30,7 +30,9 @@ final class SpringLiquibaseStartup implements BeanPostProcessor {
 				liquibase.setShouldRun(false);
 			}
 			else if (liquibase.isDropFirst()) {
-				this.settings.getObject().destructive().require("dropFirst of the SpringLiquibase bean " + beanName);
+				RemedyName.speak(() -> this.settings.getObject()
+					.destructive()
+					.require("dropFirst of the SpringLiquibase bean " + beanName));
 			}
 		}
 		return bean;
@@ -41,8 +43,8 @@ final class SpringLiquibaseStartup implements BeanPostProcessor {
 		if (bean instanceof SpringLiquibase liquibase && !SpringLiquibaseKeeper.isKept(this.beanFactory, beanName)
 				&& this.settings.getObject().startup() == Startup.VALIDATE) {
 			MigrationsProperties current = this.settings.getObject();
-			new StartupMigration(current).validate(SpringLiquibaseAdapter.migrations(liquibase, current,
-					EnvironmentSecrets.of(this.beanFactory.getBean(Environment.class))));
+			RemedyName.speak(() -> new StartupMigration(current).validate(SpringLiquibaseAdapter.migrations(liquibase,
+					current, EnvironmentSecrets.of(this.beanFactory.getBean(Environment.class)))));
 		}
 		return bean;
 	}

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.soundshare.migrations.model.Wording;
+import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.postgres.SupportedPostgres;
@@ -32,8 +34,9 @@ public final class SupportedProducts {
 		SupportedProduct product = find((each) -> each.name().equalsIgnoreCase(databaseProductName));
 		if (product == null) {
 			throw new AutogenerateException(
-					"Schemas of " + databaseProductName + " cannot be compared with entities", "Supported are "
-							+ names() + ". Write the revision by hand: create with the option empty gives a template.",
+					"Schemas of " + databaseProductName + " cannot be compared with entities", Wording.format(
+							"Supported are %s. Write the revision by hand: %s gives a template.", names(),
+							Kind.EMPTY.of("MESSAGE")),
 					null);
 		}
 		return product;

@@ -36,20 +36,23 @@ public record Remedy(Kind kind, String argument) {
 			case STATUS -> "Migrations.status()";
 			case SHOW -> "Migrations.show(\"" + this.argument + "\")";
 			case UNLOCK -> "Migrations.unlock()";
-			case CREATE -> "RevisionFile" + (this.argument.isEmpty() ? "" : " with a message: " + this.argument);
+			case CREATE -> "RevisionFile.of(" + (this.argument.isEmpty() ? "…" : this.argument + ", …") + ")";
+			case EMPTY -> "RevisionFile.empty(" + (this.argument.isEmpty() ? "…" : this.argument + ", …") + ")";
 			case CHECK -> "Autogenerate.entities";
 			case FORMAT -> "RevisionFileFormat." + constant;
 			case DIRECTORY -> "directory";
 			case AGAINST -> "Against." + constant;
-			case EXCLUDE -> "an exclude pattern";
+			case EXCLUDE -> "an exclude pattern" + (this.argument.isEmpty() ? "" : ": " + this.argument);
 			case FILL -> "Answers.fills " + this.argument;
 			case RENAME -> "Answers.renames " + this.argument;
 			case STACK_TRACE -> "the stack trace";
 			case URL -> "the URL of the data source";
 			case USERNAME -> "the user of the data source";
 			case PASSWORD -> "the password of the data source";
+			case SHADOW_URL ->
+				"an empty database for ShadowDatabases" + (this.argument.isEmpty() ? "" : ", as " + this.argument);
 			case CHANGE_LOG -> "Migrations.builder(dataSource, changelog)";
-			case PARAMETER -> "MigrationsBuilder.parameters " + this.argument;
+			case PARAMETER -> "MigrationsBuilder.parameters(Map.of(\"" + this.argument + "\", …))";
 			case DEFAULT_SCHEMA -> "MigrationsBuilder.defaultSchema";
 			case LIQUIBASE_SCHEMA -> "MigrationsBuilder.liquibaseSchema";
 			case STARTUP -> "Migrations." + this.argument + "() when it starts";
@@ -94,6 +97,9 @@ public record Remedy(Kind kind, String argument) {
 		/** Write a revision file with the message. */
 		CREATE,
 
+		/** Write an empty revision file with the message. */
+		EMPTY,
+
 		/** Compare the entities with the changelog. */
 		CHECK,
 
@@ -126,6 +132,9 @@ public record Remedy(Kind kind, String argument) {
 
 		/** The password of that user. */
 		PASSWORD,
+
+		/** The URL of an empty database for comparisons. */
+		SHADOW_URL,
 
 		/** The root changelog. */
 		CHANGE_LOG,

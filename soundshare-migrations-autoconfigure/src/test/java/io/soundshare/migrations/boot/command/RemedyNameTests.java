@@ -36,7 +36,8 @@ class RemedyNameTests {
 			case UPGRADE, RETRY_UPGRADE, STAMP -> "head";
 			case DOWNGRADE, RETRY_DOWNGRADE -> "-1";
 			case SHOW -> "4a5b";
-			case CREATE -> "Add indexes";
+			case CREATE, EMPTY -> "Add indexes";
+			case SHADOW_URL -> "jdbc:postgresql://host/empty";
 			case FORMAT -> "yaml";
 			case DIRECTORY -> "src";
 			case AGAINST -> "database";

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.model.Wording;
+import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.autogenerate.database.Rows;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.shadow.OpenShadows;
@@ -31,8 +33,8 @@ final class ConfiguredShadow implements OpenShadows.Abandonable {
 			SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace
 			WHERE nspname = 'soundshare_shadow' AND obj_description(oid, 'pg_namespace') IS NOT NULL""";
 
-	private static final String ITS_OWN = "Give a database of its own, which nobody else uses: "
-			+ "soundshare.migrations.shadow.url";
+	private static final Wording ITS_OWN = Wording.format("Give a database of its own, which nobody else uses: %s.",
+			Kind.SHADOW_URL.remedy());
 
 	/** Objects in a schema of a person's, with the words that drop it. */
 	private static final String CONTENT = """
@@ -94,7 +96,7 @@ final class ConfiguredShadow implements OpenShadows.Abandonable {
 		}
 		catch (SQLException ex) {
 			throw new AutogenerateException("The shadow database cannot be used: " + ex.getMessage(),
-					"Look at soundshare.migrations.shadow.url, and the user and password with it.", ex);
+					Wording.format("Look at %s, and the user and password with it.", Kind.SHADOW_URL.remedy()), ex);
 		}
 	}
 
@@ -129,7 +131,7 @@ final class ConfiguredShadow implements OpenShadows.Abandonable {
 		}
 		catch (SQLException ex) {
 			throw new AutogenerateException("The shadow database cannot be emptied: " + ex.getMessage(),
-					"Drop by hand what is in it. " + ITS_OWN + ".", ex);
+					Wording.format("Drop by hand what is in it. %s", ITS_OWN), ex);
 		}
 	}
 
@@ -169,7 +171,7 @@ final class ConfiguredShadow implements OpenShadows.Abandonable {
 		if (!locked) {
 			throw new AutogenerateException("The shadow database " + name(connection)
 					+ " is in use: somebody else is comparing, or it is " + "opened twice.",
-					"Try again when that is done. " + ITS_OWN + ".", null);
+					Wording.format("Try again when that is done. %s", ITS_OWN), null);
 		}
 	}
 
@@ -185,7 +187,7 @@ final class ConfiguredShadow implements OpenShadows.Abandonable {
 			throw new AutogenerateException(
 					"The shadow database " + name(connection) + " is not empty. Nothing was touched. There is: "
 							+ String.join(", ", content.subList(0, shown)) + more + ".",
-					ITS_OWN + ". It is emptied after each use.", null);
+					Wording.format("%s It is emptied after each use.", ITS_OWN), null);
 		}
 	}
 

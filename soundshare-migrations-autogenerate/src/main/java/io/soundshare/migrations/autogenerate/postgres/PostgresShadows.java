@@ -20,8 +20,8 @@ import io.soundshare.migrations.model.Wording;
  */
 final class PostgresShadows implements ShadowDatabases {
 
-	static final String GIVE_ONE = "Give an empty database to use instead with"
-			+ " soundshare.migrations.shadow.url=jdbc:postgresql://host:port/database.";
+	static final Wording GIVE_ONE = Wording.format("Give an empty database to use instead with %s.",
+			Kind.SHADOW_URL.of("jdbc:postgresql://host:port/database"));
 
 	private static final String NO_SUCH_DATABASE = "3D000";
 

@@ -12,6 +12,7 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.model.Wording;
 import io.soundshare.migrations.autogenerate.database.Rows;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.sql.TextLiteral;
@@ -131,8 +132,8 @@ record TemporaryDatabase(String name) {
 	private static AutogenerateException forbidden(Connection connection, SQLException ex) throws SQLException {
 		String user = Rows.query(connection, "SELECT quote_ident(current_user)", (row) -> row.getString(1)).get(0);
 		return new AutogenerateException("The user " + user + " may not make a shadow database: " + ex.getMessage(),
-				"Let the user make databases: ALTER ROLE " + user + " CREATEDB." + System.lineSeparator()
-						+ PostgresShadows.GIVE_ONE,
+				Wording.format("Let the user make databases: ALTER ROLE %s CREATEDB.%n%s", user,
+						PostgresShadows.GIVE_ONE),
 				ex);
 	}
 

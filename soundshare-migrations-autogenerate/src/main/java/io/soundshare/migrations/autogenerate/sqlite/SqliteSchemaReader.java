@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.soundshare.migrations.model.Wording;
+import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.autogenerate.database.SchemaReader;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Schema;
@@ -82,7 +84,8 @@ final class SqliteSchemaReader implements SchemaReader {
 		catch (DdlException ex) {
 			throw new AutogenerateException(
 					"Table " + table.name() + " cannot be read from " + table.sql() + ": " + ex.getMessage(),
-					"Please report this with the statement. Until then leave the table out with the option exclude.",
+					Wording.format("Please report this with the statement. Until then leave the table out with %s.",
+							Kind.EXCLUDE.of(table.name())),
 					ex);
 		}
 	}

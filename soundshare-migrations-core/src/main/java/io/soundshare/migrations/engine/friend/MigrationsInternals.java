@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -116,6 +117,15 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 */
 	public Migrations reading(String changelog, ResourceAccessor resources) {
 		return migrations(this.settings.reading(changelog, resources));
+	}
+
+	/**
+	 * Return the same migrations, which name remedies in other words.
+	 * @param vocabulary the name of each remedy
+	 * @return the migrations
+	 */
+	public Migrations speaking(Function<Remedy, String> vocabulary) {
+		return migrations(this.settings.speaking(vocabulary));
 	}
 
 	/**

@@ -51,6 +51,13 @@ public record MigrationSettings(DataSource dataSource, @Nullable String defaultS
 				this.secrets, this.parameterValues, this.vocabulary);
 	}
 
+	/** The same in other words. */
+	public MigrationSettings speaking(Function<Remedy, String> words) {
+		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog, this.tables, this.liquibase,
+				this.lock, this.application, this.transaction, this.destructive, this.secrets, this.parameterValues,
+				words);
+	}
+
 	/** The secrets, and what the data source holds. */
 	public Secrets allSecrets() {
 		return this.secrets.and(Secrets.of(this.dataSource));
