@@ -319,7 +319,7 @@ abstract class BadChangelogContractTests extends DatabaseContract {
 	}
 
 	/**
-	 * One that cannot answer.
+	 * A precondition that cannot answer.
 	 */
 	public static class Throwing implements CustomPrecondition {
 

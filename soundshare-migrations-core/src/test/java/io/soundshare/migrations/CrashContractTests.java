@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whenever a process dies, it leaves what was committed together, or nothing of it, and
- * the next start completes what it did, by itself and at once: nothing is applied twice,
- * nothing is missing.
+ * The death of a process, whenever it comes: it leaves what was committed together, or
+ * nothing of it, and the next start completes what it did, by itself and at once. Nothing
+ * is applied twice, nothing is missing.
  * <p>
  * Every call is tried by one that plays dead: it does not touch its connection any more,
  * which is cut as the operating system would. Some, and all with {@code -Plong}, by a
@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public abstract class CrashContractTests {
 
-	/** How many processes are killed for each operation; all calls if 0. */
+	/** The number of processes killed for each operation; all calls if 0. */
 	private static final int KILLS = Integer.getInteger("crash.kills", 5);
 
 	private static final String[] CHANGE_SETS = { """
@@ -71,7 +71,7 @@ public abstract class CrashContractTests {
 
 	abstract String url(TestDatabase database);
 
-	/** Where those get their connections from who die. */
+	/** Return the data source that those who die get their connections from. */
 	DataSource dying(TestDatabase database) {
 		return database.dataSource();
 	}
@@ -146,7 +146,10 @@ public abstract class CrashContractTests {
 		assertThat(calls - first).isGreaterThan(30);
 	}
 
-	/** What comes before the transaction is the same, however long that is. */
+	/**
+	 * Return the first call to die at: what comes before the transaction is the same,
+	 * however long that is.
+	 */
 	private int first(Operation operation, TransactionMode mode) {
 		if (KILLS == 0 || mode == TransactionMode.CHANGE_SET) {
 			return 1;
@@ -180,7 +183,7 @@ public abstract class CrashContractTests {
 		return database;
 	}
 
-	/** What there is before, between and after what is committed together. */
+	/** Return what there is before, between and after what is committed together. */
 	private List<List<String>> stages(Operation operation, TransactionMode mode) {
 		TestDatabase database = prepared(operation);
 		List<List<String>> stages = new ArrayList<>(List.of(everything(database)));
@@ -209,7 +212,7 @@ public abstract class CrashContractTests {
 		return everything;
 	}
 
-	/** How many calls there were; more than there can be if it died. */
+	/** Return how many calls there were; more than there can be if it died. */
 	private int die(Operation operation, TransactionMode mode, CrashingDataSource dataSource) {
 		try {
 			run(operation, this.changelog.migrations(dataSource, root()).transaction(mode).build(), whole(operation));
@@ -220,7 +223,7 @@ public abstract class CrashContractTests {
 		}
 	}
 
-	/** How many calls there were; 0 if it was killed. */
+	/** Return how many calls there were; 0 if it was killed. */
 	private int run(Operation operation, TransactionMode mode, TestDatabase database, int n) throws Exception {
 		Path errors = this.folder.resolve("errors.txt");
 		Process process = MigratingProcess.start(url(database), this.changelog.folder().resolve(root()),

@@ -44,12 +44,12 @@ final class CrashingDataSource extends DelegatingDataSource {
 		this.crash = crash;
 	}
 
-	/** One that ends the process, as SIGKILL does. */
+	/** Make one that ends the process, as SIGKILL does. */
 	static CrashingDataSource halting(DataSource dataSource, int fatal) {
 		return new CrashingDataSource(dataSource, fatal, (connection) -> Runtime.getRuntime().halt(137));
 	}
 
-	/** What was called so far. */
+	/** Return what was called so far. */
 	List<String> names() {
 		return this.names;
 	}
@@ -99,7 +99,7 @@ final class CrashingDataSource extends DelegatingDataSource {
 	}
 
 	/**
-	 * What happens.
+	 * The fatal thing that happens in place of a call.
 	 */
 	@FunctionalInterface
 	interface Crash {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What must hold on every database: a fresh one and an empty folder for each test, and
- * every connection given back as it was.
+ * The frame of what must hold on every database: a fresh one and an empty folder for each
+ * test, and every connection given back as it was.
  */
 public abstract class DatabaseContract {
 

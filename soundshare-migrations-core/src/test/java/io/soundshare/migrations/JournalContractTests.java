@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * One row for every change set of every operation.
+ * A row for every change set of every operation.
  */
 abstract class JournalContractTests extends DatabaseContract {
 

@@ -207,7 +207,7 @@ abstract class LockContractTests extends DatabaseContract {
 			.containsExactly("null|null");
 	}
 
-	/** What one of ours leaves when it dies, of which nothing is there any more. */
+	/** Leave what one of ours leaves when it dies, of which nothing is there any more. */
 	void leaveBehind(String id) {
 		this.database.run("UPDATE databasechangeloglock SET LOCKEDBY = '"
 				+ LockHolder.withMutex(new Origin("anna", "web-1", "10.0.0.9", 4711, null, null), id) + "'");

@@ -71,7 +71,7 @@ class MariaDbCrashTests {
 		assertThat(dieAtEachCall(Operation.DOWNGRADE)).containsExactly(null, "two", null, "one", null);
 	}
 
-	/** Which revisions had to be looked after, from call to call. */
+	/** Return which revisions had to be looked after, from call to call. */
 	private List<@Nullable String> dieAtEachCall(Operation operation) {
 		List<@Nullable String> interrupted = new ArrayList<>();
 		int calls = Integer.MAX_VALUE;
@@ -95,7 +95,7 @@ class MariaDbCrashTests {
 		}
 	}
 
-	/** How many calls there were; more than there can be if it died. */
+	/** Return how many calls there were; more than there can be if it died. */
 	private int die(Operation operation, int n) {
 		CrashingDataSource dataSource = new CrashingDataSource(this.database.dataSource(), n,
 				(connection) -> connection.abort(Runnable::run));

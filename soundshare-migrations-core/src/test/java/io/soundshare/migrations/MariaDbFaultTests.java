@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What MariaDB refuses, and the way out.
+ * Refusals of MariaDB, and the way out.
  */
 @Tag("server")
 class MariaDbFaultTests {

@@ -123,7 +123,7 @@ record MariaDbTestDatabase(String name) implements TestDatabase {
 			return ((DBConfigurationBuilder) INSTANCE).getURL(database) + "?user=root";
 		}
 
-		/** What it is, or why it does not start. */
+		/** Start the server; return what it is, or why it does not start. */
 		private static Object start() {
 			try {
 				File folder = Files.createTempDirectory("mariadb").toFile();

@@ -25,8 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What is said of revisions that are skipped, only marked as run, or run in spite of a
- * warning.
+ * Words for revisions that are skipped, only marked as run, or run in spite of a warning.
  */
 abstract class OutcomeContractTests extends DatabaseContract {
 

@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What goes wrong around a server: the error is clear, the database is between two change
- * sets, the next start completes.
+ * Faults around a server: the error is clear, the database is between two change sets,
+ * the next start completes.
  */
 @Tag("server")
 public class PostgresFaultTests {

@@ -28,7 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * What must not be shown is in no error, log, journal and SQL, and is in the database.
+ * Texts that must not be shown: they are in no error, log, journal and SQL, and are in
+ * the database.
  */
 abstract class RedactionContractTests extends DatabaseContract {
 

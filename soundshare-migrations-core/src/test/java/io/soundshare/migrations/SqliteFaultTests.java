@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * What goes wrong around a file: a disk that is full, one that is read-only. On a small
- * tmpfs, where this process may mount one.
+ * Faults around a file: a disk that is full, one that is read-only. On a small tmpfs,
+ * where this process may mount one.
  */
 @Tag("process")
 class SqliteFaultTests {

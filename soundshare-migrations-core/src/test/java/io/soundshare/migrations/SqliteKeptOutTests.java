@@ -185,7 +185,7 @@ class SqliteKeptOutTests {
 		}
 	}
 
-	/** One that stands still in the middle of a change set. */
+	/** Start a holder, and let it stand still in the middle of a change set. */
 	private void startAndStopHolder(String journal) throws Exception {
 		this.holder = start("cache_size=10&journal_mode=" + journal);
 		Awaitility.await()

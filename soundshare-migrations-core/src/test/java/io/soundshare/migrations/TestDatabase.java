@@ -22,7 +22,7 @@ interface TestDatabase {
 	/** Everything in the schema but Liquibase's own tables, one line an object. */
 	List<String> schema();
 
-	/** One more, empty. */
+	/** Make one more, empty. */
 	TestDatabase another();
 
 	/** Whether a change of the schema can be rolled back. */

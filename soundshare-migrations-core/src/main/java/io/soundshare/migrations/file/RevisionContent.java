@@ -3,7 +3,7 @@ package io.soundshare.migrations.file;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a revision does, in the words of the file's format.
+ * The content of a revision, in the words of the file's format.
  *
  * @param note what is to be known before it is read, in plain lines; may be empty
  * @param changes the changes, indented as in the file, each line ended
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record RevisionContent(String note, String changes, String rollback, @Nullable RevisionContent first) {
 
 	/**
-	 * What a single revision does.
+	 * Create the content of a single revision.
 	 * @param note what is to be known before it is read, in plain lines; may be empty
 	 * @param changes the changes, indented as in the file, each line ended
 	 * @param rollback the changes that undo them, indented as in the file, each line

@@ -34,7 +34,7 @@ import io.soundshare.migrations.model.Wording;
  */
 public record RevisionFile(String revision, Path path, String content) {
 
-	/** What a file's name ends with that no changelog may pick up. */
+	/** The ending of the name of a file that no changelog may pick up. */
 	public static final String REJECTED = ".rejected";
 
 	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
@@ -89,7 +89,8 @@ public record RevisionFile(String revision, Path path, String content) {
 	}
 
 	/**
-	 * The same file under a name that no {@code includeAll} takes for a changelog's.
+	 * Return the same file under a name that no {@code includeAll} takes for a
+	 * changelog's.
 	 * @return the file, not written yet
 	 */
 	public RevisionFile rejected() {
@@ -151,8 +152,8 @@ public record RevisionFile(String revision, Path path, String content) {
 	}
 
 	/**
-	 * One line that reads as it is written, in which Liquibase finds no parameter to
-	 * replace.
+	 * Make a text one line that reads as it is written, in which Liquibase finds no
+	 * parameter to replace.
 	 */
 	private static String line(String text) {
 		return text.replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+", " ")

@@ -162,7 +162,7 @@ public enum RevisionFileFormat {
 
 	};
 
-	/** What the comment of a revision says that another one needs committed. */
+	/** The words in the comment of a revision that another one needs committed. */
 	private static final String FIRST = "what has to be committed first";
 
 	private final String file;
@@ -197,7 +197,7 @@ public enum RevisionFileFormat {
 	/** A note as a comment before everything else. */
 	abstract String note(String note);
 
-	/** What is said where nothing is done yet. */
+	/** Return what is said where nothing is done yet. */
 	RevisionContent empty() {
 		return new RevisionContent((this == XML) ? "Fill in the changes, and how to undo them." : "", this.emptyChanges,
 				this.emptyRollback);

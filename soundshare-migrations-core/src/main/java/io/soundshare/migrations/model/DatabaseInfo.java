@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which database a status is about.
+ * The database a status is about.
  *
  * @param product the product's name, as its driver gives it
  * @param version the product's version

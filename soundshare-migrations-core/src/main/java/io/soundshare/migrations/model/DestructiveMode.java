@@ -7,12 +7,12 @@ package io.soundshare.migrations.model;
 public enum DestructiveMode {
 
 	/**
-	 * It may.
+	 * Permission to drop everything.
 	 */
 	ALLOW,
 
 	/**
-	 * It may not, whoever confirms it: the setting of a production profile.
+	 * Refusal, whoever confirms it: the setting of a production profile.
 	 */
 	REFUSE;
 

@@ -32,7 +32,7 @@ public final class HiddenCause extends Exception {
 	}
 
 	/**
-	 * One chain of causes.
+	 * A copy of one chain of causes.
 	 */
 	private static final class Copy {
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the journal: what one operation did with one revision. What is not known is
+ * A row of the journal: what one operation did with one revision. What is not known is
  * {@code null}.
  *
  * @param id the number of the row, ascending
@@ -53,18 +53,18 @@ public record JournalEntry(long id, String operation, Step.Action action, String
 	}
 
 	/**
-	 * How it ended.
+	 * The end of what an operation did with a revision.
 	 */
 	public enum Outcome {
 
 		/**
-		 * It has begun, outside a transaction, and not ended: it runs, or its process
+		 * A beginning outside a transaction, and no end: the step runs, or its process
 		 * died.
 		 */
 		STARTED,
 
 		/**
-		 * It is done.
+		 * Success.
 		 */
 		DONE,
 
@@ -74,17 +74,17 @@ public record JournalEntry(long id, String operation, Step.Action action, String
 		MARKED,
 
 		/**
-		 * It had nothing to do, or was not to be done here.
+		 * No effect: it had nothing to do, or was not to be done here.
 		 */
 		SKIPPED,
 
 		/**
-		 * It failed.
+		 * Failure.
 		 */
 		FAILED,
 
 		/**
-		 * Its process died in the middle, and somebody has looked after it.
+		 * Death of its process in the middle, which somebody has looked after.
 		 */
 		INTERRUPTED
 

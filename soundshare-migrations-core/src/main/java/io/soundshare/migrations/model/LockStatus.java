@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds the migration lock.
+ * The holder of the migration lock, if there is one.
  *
  * @param held whether anybody does
  * @param by the holder, as it named itself

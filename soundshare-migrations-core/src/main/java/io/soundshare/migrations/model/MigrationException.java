@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a person has to know: what is wrong with which thing, then the way out. The
- * subclasses carry what the text is made from.
+ * A failure that a person has to know of: what is wrong with which thing, then the way
+ * out. The subclasses carry what the text is made from.
  */
 public abstract class MigrationException extends RuntimeException {
 
@@ -37,7 +37,8 @@ public abstract class MigrationException extends RuntimeException {
 	}
 
 	/**
-	 * What is thrown is made where nobody knows the secrets, and leaves where one does.
+	 * Hide the secrets: what is thrown is made where nobody knows them, and leaves where
+	 * somebody does.
 	 */
 	public final void hide(UnaryOperator<String> secrets) {
 		this.texts.updateAndGet((texts) -> new Texts(texts.problem.map(secrets), texts.wayOut.map(secrets),

@@ -3,7 +3,7 @@ package io.soundshare.migrations.model;
 import java.util.Locale;
 
 /**
- * What a {@link Plan} is for.
+ * The purpose of a {@link Plan}.
  */
 public enum Operation {
 

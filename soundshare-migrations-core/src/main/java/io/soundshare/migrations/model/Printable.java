@@ -18,7 +18,8 @@ public final class Printable {
 	}
 
 	/**
-	 * What belongs into one line: a name, an author, what somebody has typed.
+	 * Make a text fit to be shown that belongs into one line: a name, an author, what
+	 * somebody has typed.
 	 * @param text the text
 	 * @return the text in one line
 	 */
@@ -27,7 +28,7 @@ public final class Printable {
 	}
 
 	/**
-	 * What may have lines: SQL, an error with its reasons.
+	 * Make a text fit to be shown that may have lines: SQL, an error with its reasons.
 	 * @param text the text
 	 * @return the text with its line breaks and tabs
 	 */

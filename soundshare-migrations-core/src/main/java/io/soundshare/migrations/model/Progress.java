@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that has just become of a step.
+ * News of what has just become of a step.
  *
  * @param kind what
  * @param step the step
@@ -17,25 +17,25 @@ import org.jspecify.annotations.Nullable;
 public record Progress(Kind kind, Step step, int number, int total, Duration took, @Nullable String reason) {
 
 	/**
-	 * What can become of a step.
+	 * The beginning of a step, or one of its ends.
 	 */
 	public enum Kind {
 
 		/**
-		 * It begins.
+		 * The beginning of the step.
 		 */
 		STARTED,
 
 		/**
-		 * It was carried out and committed; where all of the operation is one
-		 * transaction, carried out only. A reason says which precondition does not hold,
-		 * and only warns.
+		 * Success: the step was carried out and committed; where all of the operation is
+		 * one transaction, carried out only. A reason says which precondition does not
+		 * hold, and only warns.
 		 */
 		COMPLETED,
 
 		/**
-		 * It had no effect: its precondition does not hold, or it failed and may fail.
-		 * The revision stays pending.
+		 * No effect: the precondition does not hold, or the step failed and may fail. The
+		 * revision stays pending.
 		 */
 		SKIPPED,
 

@@ -49,7 +49,7 @@ public record Result(Operation operation, List<Step> steps, List<Remark> remarks
 	}
 
 	/**
-	 * Something about one revision that is not as planned.
+	 * A remark on what is not as planned with one revision.
 	 *
 	 * @param kind what became of the revision
 	 * @param revision the revision
@@ -58,12 +58,12 @@ public record Result(Operation operation, List<Step> steps, List<Remark> remarks
 	public record Remark(Kind kind, Revision revision, String reason) {
 
 		/**
-		 * What became of a revision.
+		 * The ways a revision can depart from the plan.
 		 */
 		public enum Kind {
 
 			/**
-			 * It had no effect and stays pending.
+			 * No effect: the revision stays pending.
 			 */
 			SKIPPED,
 
@@ -73,7 +73,7 @@ public record Result(Operation operation, List<Step> steps, List<Remark> remarks
 			MARKED,
 
 			/**
-			 * It was done although its precondition does not hold.
+			 * Success although its precondition does not hold.
 			 */
 			WARNED
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change set: what the changelog says of it and what the database remembers. What is
+ * A change set: what the changelog says of it and what the database remembers. What is
  * not known is {@code null}.
  *
  * @param name what a person types and reads: the id, or the {@link #key()} where the id

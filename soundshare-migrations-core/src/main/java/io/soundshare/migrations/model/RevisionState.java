@@ -1,7 +1,7 @@
 package io.soundshare.migrations.model;
 
 /**
- * Where a {@link Revision} stands between the changelog and the database.
+ * The place of a {@link Revision} between the changelog and the database.
  */
 public enum RevisionState {
 

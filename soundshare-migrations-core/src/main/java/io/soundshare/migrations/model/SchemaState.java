@@ -1,7 +1,7 @@
 package io.soundshare.migrations.model;
 
 /**
- * How a database and a changelog stand to each other, as one word.
+ * The relation of a database and a changelog, as one word.
  */
 public enum SchemaState {
 

@@ -1,7 +1,7 @@
 package io.soundshare.migrations.model;
 
 /**
- * One step of a {@link Plan}.
+ * A step of a {@link Plan}.
  *
  * @param action what to do
  * @param revision the revision to do it with
@@ -9,7 +9,7 @@ package io.soundshare.migrations.model;
 public record Step(Action action, Revision revision) {
 
 	/**
-	 * What a step does with its revision.
+	 * The work of a step on its revision.
 	 */
 	public enum Action {
 

@@ -4,9 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where an upgrade, a downgrade or a stamp shall end. As text it is {@code head},
- * {@code base}, {@code deployment}, {@code +N}, {@code -N}, {@code REV}, {@code REV+N},
- * {@code REV-N} or {@code tag:NAME}. The grammar is Alembic's, without branches.
+ * The place where an upgrade, a downgrade or a stamp shall end. As text it is
+ * {@code head}, {@code base}, {@code deployment}, {@code +N}, {@code -N}, {@code REV},
+ * {@code REV+N}, {@code REV-N} or {@code tag:NAME}. The grammar is Alembic's, without
+ * branches.
  */
 public sealed interface Target {
 

@@ -1,7 +1,7 @@
 package io.soundshare.migrations.model;
 
 /**
- * What is committed together.
+ * The extent of what is committed together.
  */
 public enum TransactionMode {
 

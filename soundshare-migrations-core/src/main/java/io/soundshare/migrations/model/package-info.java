@@ -1,5 +1,5 @@
 /**
- * What is said about migrations: values and errors. Knows the JDK only. API.
+ * Values and errors of migrations. Knows the JDK only. API.
  */
 @NullMarked
 package io.soundshare.migrations.model;

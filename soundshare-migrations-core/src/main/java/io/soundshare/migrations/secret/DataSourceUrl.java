@@ -50,7 +50,7 @@ public final class DataSourceUrl {
 		return (unwrapped != null) ? of(unwrapped) : null;
 	}
 
-	/** What is behind a proxy, {@code null} if nothing else is. */
+	/** Return what is behind a proxy, {@code null} if nothing else is. */
 	private static @Nullable DataSource unwrapped(DataSource dataSource) {
 		try {
 			DataSource target = dataSource.isWrapperFor(DataSource.class) ? dataSource.unwrap(DataSource.class)
@@ -69,7 +69,7 @@ public final class DataSourceUrl {
 		return one == other || (url != null && url.equals(of(other)));
 	}
 
-	/** Its own, and those of the data sources it wraps. */
+	/** Return its own secrets, and those of the data sources it wraps. */
 	static Secrets secrets(DataSource dataSource) {
 		Secrets secrets = Secrets.NONE;
 		List<Object> known = new ArrayList<>(List.of(dataSource));

@@ -23,7 +23,7 @@ public record HiddenText(String text, Pattern pattern, String replacement) {
 		.reversed()
 		.thenComparing(HiddenText::text);
 
-	/** What is short is found only where it is a word of its own. */
+	/** Hide a text; a short one is found only where it is a word of its own. */
 	public static HiddenText of(String text, String replacement) {
 		boolean word = text.length() < LONG || text.chars().allMatch(Character::isLetter);
 		String before = (word && isWord(text.charAt(0))) ? "(?<![\\p{L}\\p{N}_])" : "";

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a text itself says that a secret follows: in a URL, or after a name that is the
- * name of a secret. Knows no values.
+ * The words by which a text itself says that a secret follows: in a URL, or after a name
+ * that is the name of a secret. Knows no values.
  */
 final class SecretWords {
 
@@ -44,7 +44,7 @@ final class SecretWords {
 
 	private static final Pattern URL_USER = Pattern.compile("(?i)(\\b[a-z][\\w+.-]*://)[^\\s/@:]*:[^\\s/@]+@");
 
-	/** What may be a user and a password, in any URL. */
+	/** Text that may be a user and a password, in any URL. */
 	private static final Pattern USER_INFO = Pattern.compile("(?i)(?://|^jdbc:oracle:\\w{1,9}:)([^:/@]*)[:/](.*)@",
 			Pattern.DOTALL);
 

@@ -18,9 +18,9 @@ import io.soundshare.migrations.model.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must never be shown, and how it is taken out of a text: by value, since drivers
- * repeat what they were given in any form, and by the words around it, for what nobody
- * has told us.
+ * Texts that must never be shown, and how they are taken out of others: by value, since
+ * drivers repeat what they were given in any form, and by the words around them, for what
+ * nobody has told us.
  * <p>
  * A value is not looked for if that would spoil texts and hide nothing: fewer than four
  * characters, a word everybody guesses, or one the URL or the user's name shows anyway.
@@ -91,7 +91,7 @@ public final class Secrets {
 		return new Secrets(SecretWords.secrets(url), words(DatabaseInfo.withoutCredentials(url)));
 	}
 
-	/** What a login consists of. */
+	/** Hide what a login consists of. */
 	static Secrets of(@Nullable String user, Collection<String> values) {
 		return new Secrets(Set.copyOf(values), (user != null) ? Set.of(user.toLowerCase(Locale.ROOT)) : Set.of());
 	}

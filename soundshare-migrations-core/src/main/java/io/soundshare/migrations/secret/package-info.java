@@ -1,5 +1,5 @@
 /**
- * What must not be shown, and where it is in a text. API.
+ * Secrets that must not be shown, and where they are in a text. API.
  */
 @NullMarked
 package io.soundshare.migrations.secret;

@@ -107,8 +107,9 @@ final class Assembly {
 	}
 
 	/**
-	 * Whoever computes a checksum reads the files a change set names, and Liquibase does
-	 * not say who names the one that cannot be read.
+	 * Make a revision, and name its change set if that fails: a checksum needs the files
+	 * the change set names, and Liquibase does not say who names the one that cannot be
+	 * read.
 	 */
 	private Revision readable(ChangeSet changeSet, Supplier<Revision> revision) {
 		try {

@@ -59,8 +59,9 @@ public final class ChangelogValidator {
 	}
 
 	/**
-	 * What is wrong with a precondition of the changelog itself: asked once more, since
-	 * Liquibase keeps the answer to itself. {@code null} if it is something else.
+	 * Return what is wrong with a precondition of the changelog itself, {@code null} if
+	 * something else is wrong. It is asked once more, since Liquibase keeps the answer to
+	 * itself.
 	 */
 	private static @Nullable String precondition(DatabaseChangeLog changelog, Database database, Exception failure)
 			throws LiquibaseException {

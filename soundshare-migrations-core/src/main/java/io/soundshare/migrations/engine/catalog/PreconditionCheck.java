@@ -30,8 +30,8 @@ public final class PreconditionCheck {
 	}
 
 	/**
-	 * Why an upgrade would not run it: because of a precondition that lets the others go
-	 * on; {@code null} if it would run or fail.
+	 * Return why an upgrade would not run a change set: because of a precondition that
+	 * lets the others go on; {@code null} if it would run or fail.
 	 */
 	@Nullable String whyNotRun(ChangeSet changeSet) throws LiquibaseException {
 		Verdict verdict = check(changeSet);
@@ -39,8 +39,8 @@ public final class PreconditionCheck {
 	}
 
 	/**
-	 * Why an upgrade would leave a pending revision pending; {@code null} if it would
-	 * not. Whether it fails, where it may, only the last upgrade knows.
+	 * Return why an upgrade would leave a pending revision pending; {@code null} if it
+	 * would not. Whether it fails, where it may, only the last upgrade knows.
 	 */
 	public @Nullable String whySkipped(Revision revision, ChangeSet changeSet) throws LiquibaseException {
 		Verdict verdict = check(changeSet);
@@ -76,7 +76,10 @@ public final class PreconditionCheck {
 		}
 	}
 
-	/** What a check came to: one of Liquibase's options, which have the same names. */
+	/**
+	 * The outcome of a check: one of Liquibase's options, which have the same names for
+	 * failures and for errors.
+	 */
 	private record Verdict(String option, String reason) {
 
 		boolean isSkip() {

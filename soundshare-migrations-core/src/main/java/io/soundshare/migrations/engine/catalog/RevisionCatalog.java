@@ -39,7 +39,7 @@ public record RevisionCatalog(Revisions revisions, Map<Revision, Source> sources
 	}
 
 	/**
-	 * What a revision was made from; at least one of the two is there.
+	 * The origin of a revision; at least one of the two is there.
 	 *
 	 * @param changeSet the change set, {@code null} if this build does not know it
 	 * @param row the history row, {@code null} if it is not applied

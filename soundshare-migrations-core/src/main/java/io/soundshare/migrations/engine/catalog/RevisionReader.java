@@ -78,8 +78,9 @@ public final class RevisionReader {
 	}
 
 	/**
-	 * One id may be there once for each database, context or label: what applies here is
-	 * meant, else what was applied.
+	 * Whether a change set is meant rather than another one of its id, which may be there
+	 * once for each database, context or label: what applies here is meant, else what was
+	 * applied.
 	 */
 	private static boolean isBetter(ChangeSet candidate, @Nullable ChangeSet known, Set<ChangeSet> applicable,
 			RanChangeSet row) {

@@ -120,7 +120,10 @@ public final class UndefinedParameters {
 		}
 	}
 
-	/** What is read from a file when it runs, with what is to be replaced in it. */
+	/**
+	 * Return what a change reads from a file when it runs, after the parameters in it are
+	 * replaced; {@code null} if it reads nothing.
+	 */
 	private static @Nullable String file(Change change) {
 		boolean reads = change instanceof SQLFileChange || change instanceof CreateProcedureChange
 				|| change instanceof CreateViewChange;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AbsentDatabase(String url) {
 
-	/** What is said of it. */
+	/** The note about such a database. */
 	public static final String NOTE = "does not exist yet; upgrade creates it";
 
 	/** The database a URL is of, {@code null} unless it is absent. */

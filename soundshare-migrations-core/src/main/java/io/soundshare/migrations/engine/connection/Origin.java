@@ -4,7 +4,7 @@ import liquibase.util.NetUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who runs migrations here.
+ * The process that runs migrations here, with its user, host and application.
  *
  * @param user the user of the operating system
  * @param host the name of the host

@@ -56,7 +56,10 @@ public final class SqliteFile {
 				&& !(url.contains("?") && hasNameWithParameters(directory, file));
 	}
 
-	/** What the driver does not know as a parameter stays in the name of the file. */
+	/**
+	 * Whether a file has parameters in its name: those the driver does not know stay
+	 * there.
+	 */
 	private static boolean hasNameWithParameters(Path directory, Path file) {
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(directory,
 				(other) -> other.getFileName().toString().startsWith(file.getFileName() + "?"))) {

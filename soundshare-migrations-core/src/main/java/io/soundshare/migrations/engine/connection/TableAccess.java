@@ -120,7 +120,7 @@ public final class TableAccess {
 	}
 
 	/**
-	 * Something done with quoting.
+	 * Work done with quoting.
 	 *
 	 * @param <T> what comes of it
 	 */
@@ -132,7 +132,7 @@ public final class TableAccess {
 	}
 
 	/**
-	 * Something done with a statement.
+	 * Work done with a statement.
 	 *
 	 * @param <T> what comes of it
 	 */

@@ -18,8 +18,8 @@ import liquibase.util.csv.CSVReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a CSV file a change set failed, told before what went wrong. Liquibase names
- * neither the file nor the line, and a database knows of no file.
+ * The place in a CSV file where a change set failed, told before what went wrong.
+ * Liquibase names neither the file nor the line, and a database knows of no file.
  */
 // The reader's close() declares any exception; it only closes a file.
 @SuppressWarnings("try")
@@ -43,7 +43,7 @@ public final class CsvPlace {
 	}
 
 	/**
-	 * Where a change set failed.
+	 * Return where a change set failed.
 	 * @param change the change that ran
 	 * @param changeSet the change set
 	 * @param database the database it is for

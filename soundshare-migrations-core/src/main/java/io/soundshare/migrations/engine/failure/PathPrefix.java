@@ -24,7 +24,7 @@ final class PathPrefix {
 		this.resources = resources;
 	}
 
-	/** What to say of it, empty if it is not to blame. */
+	/** Return what to say of the prefix, empty if it is not to blame. */
 	String hint(String reason) {
 		Matcher missing = MISSING.matcher(reason);
 		if (this.resources.getClass().getName().startsWith(SPRING) || !missing.find()) {

@@ -78,7 +78,10 @@ final class RefusedAccess {
 		};
 	}
 
-	/** Whatever the driver, a pool or Liquibase has thrown, one of it has the code. */
+	/**
+	 * Find the refusal: whatever the driver, a pool or Liquibase has thrown, one of the
+	 * causes has the code.
+	 */
 	private static Refusal refusal(Throwable failure, @Nullable String url) {
 		DatabaseProduct product = DatabaseProduct.ofUrl(url);
 		return refusals(failure).map(product::refusal)

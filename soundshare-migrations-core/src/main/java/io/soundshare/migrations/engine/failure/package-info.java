@@ -1,5 +1,5 @@
 /**
- * What Liquibase and the drivers throw, in words for people.
+ * Failures of Liquibase and of the drivers, in words for people.
  */
 @NullMarked
 package io.soundshare.migrations.engine.failure;

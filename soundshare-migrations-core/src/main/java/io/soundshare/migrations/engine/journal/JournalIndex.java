@@ -46,7 +46,7 @@ public final class JournalIndex {
 		return this.applied.get(key(row.toString(), row.getDeploymentId()));
 	}
 
-	/** Why a revision was skipped the last time; {@code null} if it was not. */
+	/** Return why a revision was skipped the last time; {@code null} if it was not. */
 	public @Nullable String whySkipped(String revision) {
 		return this.skipped.get(key(revision));
 	}

@@ -46,7 +46,7 @@ public final class JournalTable {
 
 	private final TableAccess access;
 
-	/** What older versions wrote may have secrets in it too. */
+	/** The redaction, of what is read too: older versions may have written secrets. */
 	private final UnaryOperator<String> redacted;
 
 	private JournalTable(Database database, String name, UnaryOperator<String> redacted) {

@@ -1,5 +1,5 @@
 /**
- * What every operation did, as a table.
+ * A table of what every operation did.
  */
 @NullMarked
 package io.soundshare.migrations.engine.journal;

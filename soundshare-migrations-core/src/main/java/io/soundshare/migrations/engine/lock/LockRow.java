@@ -90,7 +90,10 @@ final class LockRow {
 		return this.product.isLockRow("LOCKEDBY LIKE ?", LockHolder.like(id));
 	}
 
-	/** The same, and say how far that is: to be seen with what the transaction did. */
+	/**
+	 * Make sure of it likewise, and say how far the holder is: to be seen with what the
+	 * transaction did.
+	 */
 	boolean isHeldBy(String id, String holder) throws DatabaseException {
 		boolean held = isHeldBy(id);
 		if (held) {

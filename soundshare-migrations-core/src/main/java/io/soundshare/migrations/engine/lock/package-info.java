@@ -1,5 +1,6 @@
 /**
- * Who may write: the mutex and the row of the lock table, with the holders that are gone.
+ * The mutex and the row of the lock table, which say who may write, and the holders that
+ * are gone.
  */
 @NullMarked
 package io.soundshare.migrations.engine.lock;

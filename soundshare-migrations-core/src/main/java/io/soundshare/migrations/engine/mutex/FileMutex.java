@@ -33,7 +33,7 @@ public final class FileMutex implements Mutex {
 
 	private static final int TRIES = 100;
 
-	/** Those held in this JVM; also what is synchronised on. */
+	/** Mutexes held in this JVM; also what is synchronised on. */
 	private static final Map<Object, FileMutex> HERE = new HashMap<>();
 
 	private final Path database;
@@ -105,7 +105,10 @@ public final class FileMutex implements Mutex {
 		}
 	}
 
-	/** Whoever only looks does not for long, unless it is stopped in the middle. */
+	/**
+	 * Lock both bytes. Whoever only looks does not lock one for long, unless it is
+	 * stopped in the middle.
+	 */
 	private static boolean lock(FileChannel opened) throws IOException {
 		try {
 			if (opened.tryLock(WANTED, 1, false) == null) {

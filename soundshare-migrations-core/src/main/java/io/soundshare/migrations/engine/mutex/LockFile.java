@@ -80,7 +80,9 @@ record LockFile(Object key, FileChannel channel) implements AutoCloseable {
 		}
 	}
 
-	/** What tells whether two names are of one file; {@code null} if there is none. */
+	/**
+	 * Return what tells whether two names are of one file; {@code null} if there is none.
+	 */
 	static @Nullable Object key(Path file) throws IOException {
 		try {
 			return key(file, attributes(file));
@@ -110,7 +112,7 @@ record LockFile(Object key, FileChannel channel) implements AutoCloseable {
 		return new LockFile(key(file, attributes), FileChannel.open(file, all));
 	}
 
-	/** How its holder wants to be called, or did. */
+	/** Return how its holder wants to be called, or did. */
 	String holder() throws IOException {
 		return line(0);
 	}

@@ -8,8 +8,8 @@ import io.soundshare.migrations.engine.lock.Lease;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever has locked the row, as its LOCKEDBY tells: stock Liquibase writes the host and
- * its address, we add the process, and how to find out whether it is still there.
+ * The holder of the row, as its LOCKEDBY tells: stock Liquibase writes the host and its
+ * address, we add the process, and how to find out whether it is still there.
  *
  * @param text the whole of it
  * @param host the host
@@ -43,18 +43,18 @@ public record LockHolder(String text, String host, long pid, @Nullable String id
 		return this.pid != 0;
 	}
 
-	/** One that a mutex goes with. */
+	/** Describe a holder that a mutex goes with. */
 	public static String withMutex(Origin origin, String id) {
 		return origin.process() + MARK + " " + id;
 	}
 
-	/** One that a mutex goes with, and how far it is. */
+	/** Describe a holder that a mutex goes with, and how far it is. */
 	public static String withProgress(Origin origin, String id, String progress) {
 		String text = withMutex(origin, id) + " at " + progress;
 		return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
 	}
 
-	/** One that has to say again and again that it is there. */
+	/** Describe a holder that has to say again and again that it is there. */
 	public static String withLease(Origin origin, String lease, long beat) {
 		return origin.process() + MARK + ", lease " + lease + " " + beat;
 	}

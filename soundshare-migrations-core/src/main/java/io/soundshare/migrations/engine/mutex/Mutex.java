@@ -4,7 +4,7 @@ import liquibase.exception.DatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only one process has at a time, and what goes with the process that has it,
+ * A lock that only one process has at a time, and that goes with the process that has it,
  * however that ends.
  */
 public interface Mutex {

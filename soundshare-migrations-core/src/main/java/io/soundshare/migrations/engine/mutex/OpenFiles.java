@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which processes of this host have a file open, by whatever name. Where that cannot be
- * told, as outside Linux, they may have.
+ * The processes of this host that have a file open, by whatever name. Where that cannot
+ * be told, as outside Linux, they may have.
  */
 public final class OpenFiles {
 
@@ -71,7 +71,10 @@ public final class OpenFiles {
 		}
 	}
 
-	/** What somebody else's process has open is a secret, but not what it is called. */
+	/**
+	 * Whether a process is Java: what somebody else's process has open is a secret, but
+	 * not what it is called.
+	 */
 	private static boolean isJava(Path process) {
 		try {
 			return Files.readString(process.resolve("comm")).startsWith("java");

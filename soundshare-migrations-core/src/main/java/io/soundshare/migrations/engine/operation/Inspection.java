@@ -115,8 +115,8 @@ public final class Inspection {
 	}
 
 	/**
-	 * What cannot be told beforehand, SQL or the parameters of a broken changelog, is no
-	 * reason not to show the rest.
+	 * Return a part, or {@code null}: what cannot be told beforehand, SQL or the
+	 * parameters of a broken changelog, is no reason not to show the rest.
 	 */
 	private static <T> @Nullable T tolerant(Callable<@Nullable T> part) throws Exception {
 		try {

@@ -75,7 +75,10 @@ public final class Sessions {
 		};
 	}
 
-	/** Who writes reads the changelog anew, and so does whoever looks afterwards. */
+	/**
+	 * Forget the changelog: who writes reads it anew, and so does whoever looks
+	 * afterwards.
+	 */
 	private void forget() {
 		this.parsed = new ParsedChangelog();
 	}

@@ -18,7 +18,7 @@ public final class RevisionFinder {
 
 	private static final int MOST_SUGGESTIONS = 3;
 
-	/** What somebody types who means steps, and no id is near to. */
+	/** Texts of somebody who means steps, which no id is near to. */
 	private static final Pattern NUMBER = Pattern.compile("0+|[+-]+\\d*");
 
 	private final List<Revision> revisions;

@@ -33,7 +33,7 @@ public record Revisions(List<Revision> changelog, List<Revision> applied, Set<Re
 		this(changelog, applied, Set.of());
 	}
 
-	/** What there is to say of a database that has these. */
+	/** Return the status of a database that has these revisions. */
 	public MigrationStatus status(LockStatus lock, DatabaseInfo database) {
 		return new MigrationStatus(state(), current(), head(), pending(), newestFirst(), unknown(), changed(), lock,
 				database);

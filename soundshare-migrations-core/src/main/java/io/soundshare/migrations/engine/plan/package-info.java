@@ -1,5 +1,5 @@
 /**
- * Which revisions, in which order. Knows no database.
+ * The choice of revisions, and their order. Knows no database.
  */
 @NullMarked
 package io.soundshare.migrations.engine.plan;

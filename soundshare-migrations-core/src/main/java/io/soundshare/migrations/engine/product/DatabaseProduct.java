@@ -74,7 +74,9 @@ public abstract class DatabaseProduct {
 			.orElseGet(() -> new OtherProduct(new UnsupportedDatabase()));
 	}
 
-	/** Whether a database, whichever it is, lets nobody in for the moment. */
+	/**
+	 * Whether SQLite lets nobody in for the moment: only its driver's codes are asked.
+	 */
 	public static boolean isBusy(SQLException failure) {
 		return SqliteProduct.isKeptOut(failure);
 	}
@@ -84,7 +86,7 @@ public abstract class DatabaseProduct {
 		return MISSING_SCHEMA.contains(failure.getSQLState() + "");
 	}
 
-	/** Who writes to a database nobody can connect to, if that is one of ours. */
+	/** Return who writes to a database nobody can connect to, if that is one of ours. */
 	public static LockStatus writer(@Nullable String url) {
 		return SqliteProduct.writerOf(url);
 	}
@@ -93,7 +95,7 @@ public abstract class DatabaseProduct {
 		return this.database;
 	}
 
-	/** One of the tables beside the history. */
+	/** Return the lock table, one of those beside the history. */
 	TableAccess lockTable() {
 		return new TableAccess(this.database, this.database.getDatabaseChangeLogLockTableName());
 	}
@@ -121,7 +123,7 @@ public abstract class DatabaseProduct {
 		return null;
 	}
 
-	/** Who writes to a database that cannot be asked, if that is one of ours. */
+	/** Return who writes to a database that cannot be asked, if that is one of ours. */
 	public LockStatus writer() {
 		return LockStatus.FREE;
 	}
@@ -135,8 +137,8 @@ public abstract class DatabaseProduct {
 	}
 
 	/**
-	 * Why a stock Liquibase that has locked the row must be gone; {@code null} if it may
-	 * be alive.
+	 * Return why a stock Liquibase that has locked the row must be gone; {@code null} if
+	 * it may be alive.
 	 * @param since when it locked it
 	 * @param origin who asks
 	 */
@@ -151,7 +153,8 @@ public abstract class DatabaseProduct {
 	}
 
 	/**
-	 * When the lock was taken. LOCKGRANTED is the session's time, in the client's zone.
+	 * Return when the lock was taken. LOCKGRANTED is the session's time, in the client's
+	 * zone.
 	 * @param granted as the driver gives it
 	 */
 	public @Nullable Instant lockedSince(@Nullable Object granted) throws DatabaseException {
@@ -160,8 +163,8 @@ public abstract class DatabaseProduct {
 	}
 
 	/**
-	 * What tells at which instant a change set was executed. Liquibase reads DATEEXECUTED
-	 * as the JVM's local time.
+	 * Return what tells at which instant a change set was executed. Liquibase reads
+	 * DATEEXECUTED as the JVM's local time.
 	 */
 	public Function<Date, Instant> historyTimes() throws DatabaseException {
 		return (executed) -> Instant.ofEpochMilli(executed.getTime());

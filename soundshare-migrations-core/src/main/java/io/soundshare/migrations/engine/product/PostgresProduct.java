@@ -27,8 +27,8 @@ class PostgresProduct extends DatabaseProduct {
 	private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
 	/**
-	 * Whatever depends on the schema, unless an extension brought it. Liquibase's dropAll
-	 * knows no types, functions, domains and collations.
+	 * The query of all that depends on the schema, unless an extension brought it.
+	 * Liquibase's dropAll knows no types, functions, domains and collations.
 	 */
 	private static final String OBJECTS = """
 			SELECT CASE o.type WHEN 'composite type' THEN 'TYPE' WHEN 'statistics object' THEN 'STATISTICS'

@@ -95,7 +95,7 @@ final class SqliteProduct extends DatabaseProduct {
 		}
 	}
 
-	/** Who writes to the database a URL is of. */
+	/** Return who writes to the database a URL is of. */
 	static LockStatus writerOf(@Nullable String url) {
 		return writerOf(SqliteFile.of(url));
 	}

@@ -1,5 +1,5 @@
 /**
- * What is particular to a database product: a class each, and the only ones that ask
+ * The particulars of the database products: a class each, and the only ones that ask
  * which product it is.
  */
 @NullMarked

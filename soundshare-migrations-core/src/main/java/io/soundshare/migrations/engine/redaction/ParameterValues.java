@@ -27,7 +27,7 @@ public final class ParameterValues {
 
 	private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^${}:][^${}]*)}");
 
-	/** How much of what stands around it a value is known by. */
+	/** The number of characters on each side, at most, that a value is known by. */
 	private static final int AROUND = 24;
 
 	private static final int SHORTEST = 4;
@@ -67,7 +67,9 @@ public final class ParameterValues {
 		return expressions;
 	}
 
-	/** One of them was replaced by its value, wherever it is in the text. */
+	/**
+	 * Remember that an expression was replaced by its value, wherever it is in the text.
+	 */
 	synchronized void replaced(String text, String expression, @Nullable String value) {
 		if (value == null || value.isEmpty() || value.equals(expression)) {
 			return;
@@ -105,7 +107,10 @@ public final class ParameterValues {
 		return HiddenText.replace(alone(), HiddenText.replace(placed(), sql));
 	}
 
-	/** The same for a text that is no SQL: a name of a table may be any word there. */
+	/**
+	 * Hide the values of secrets in a text that is no SQL: another value, such as the
+	 * name of a table, may be any word there.
+	 */
 	public String hideSecrets(String text) {
 		return HiddenText.replace(secret(), text);
 	}

@@ -12,7 +12,7 @@ import liquibase.changelog.DatabaseChangeLog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What leaves one session goes through here: it knows the secrets of the connection and
+ * The way out for all that leaves one session: it knows the secrets of the connection and
  * of the settings, the parameters of the changelog, and which names in it cannot be shown
  * as they are.
  */
@@ -38,7 +38,7 @@ public final class Redactor {
 		}
 	}
 
-	/** What is known of the parameters' values so far. */
+	/** Return what is known of the parameters' values so far. */
 	public ParameterValues parameters() {
 		return this.parameters;
 	}

@@ -1,5 +1,5 @@
 /**
- * What is hidden in everything that leaves: secrets, and the values of the changelog's
+ * The redaction of everything that leaves: secrets, and the values of the changelog's
  * parameters.
  */
 @NullMarked

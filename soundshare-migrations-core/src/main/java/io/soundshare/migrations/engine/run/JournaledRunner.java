@@ -7,9 +7,9 @@ import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs steps and keeps the journal, so that whoever reads both is told the same. How a
- * change set, its history row and its journal row become visible together is up to the
- * subclass.
+ * Runs steps and keeps the journal, so that the journal and the listener of the progress
+ * are told the same of each step. How a change set, its history row and its journal row
+ * become visible together is up to the subclass.
  */
 abstract class JournaledRunner implements StepRunner {
 

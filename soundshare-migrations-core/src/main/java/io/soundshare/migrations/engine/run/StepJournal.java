@@ -12,7 +12,8 @@ import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the journal says of each step, and what an application's listener is told by then.
+ * The journal of the steps, and the news of them for an application's listener, once they
+ * are committed.
  */
 final class StepJournal {
 
@@ -36,15 +37,15 @@ final class StepJournal {
 		return new JournaledStep(this.journal.begin(action, changeSet, null), planned);
 	}
 
-	/** Write that it begins, and commit. */
+	/** Write that a step begins, and commit. */
 	void writeBegun(JournaledStep step) throws DatabaseException {
 		this.journal.write(step.begun());
 		this.database.commit();
 	}
 
 	/**
-	 * Write how it ended. What had no step, and only renewed a checksum, is not worth an
-	 * entry.
+	 * Write how a step ended. A change set that has no step, and had only its checksum
+	 * renewed, is not worth an entry.
 	 */
 	void write(JournaledStep step, @Nullable StepOutcome end) throws DatabaseException {
 		if (end != null) {
@@ -52,7 +53,7 @@ final class StepJournal {
 		}
 	}
 
-	/** Write how it ended that was written when it began, and commit. */
+	/** Write the end of a step whose beginning is written already, and commit. */
 	void writeEnded(JournaledStep step, StepOutcome end) throws LiquibaseException {
 		this.journal.end(step.ended(end));
 		this.database.commit();
@@ -63,7 +64,7 @@ final class StepJournal {
 		this.events.committed();
 	}
 
-	/** Remember that it failed, if the database still can. */
+	/** Write the failure of a step, if the database still can. */
 	void failed(@Nullable JournaledStep step, Exception failure) {
 		this.events.rolledBack();
 		if (step != null && !(failure instanceof LockNotAcquiredException)) {
@@ -77,7 +78,7 @@ final class StepJournal {
 		}
 	}
 
-	/** Remember that it failed of which is written that it began. */
+	/** Write the failure of a step whose beginning is written already. */
 	void failedAfterBegin(JournaledStep step, Exception failure) {
 		this.events.rolledBack();
 		try {

@@ -13,7 +13,10 @@ record StepOutcome(Outcome outcome, @Nullable String reason) {
 
 	static final StepOutcome DONE = new StepOutcome(Outcome.DONE, null);
 
-	/** Whatever began and does not end was skipped: Liquibase has no event for that. */
+	/**
+	 * The outcome of what began and does not end: it was skipped, for which Liquibase has
+	 * no event.
+	 */
 	static final StepOutcome NOTHING_TO_DO = new StepOutcome(Outcome.SKIPPED, "it has nothing to do here");
 
 	boolean is(Outcome other) {

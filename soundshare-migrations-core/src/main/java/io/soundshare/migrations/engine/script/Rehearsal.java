@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rehearsal {
 
-	/** They leave the schema alone, and may have to read a lot. */
+	/** Changes that leave the schema alone, and may have to read a lot. */
 	private static final Set<Class<? extends Change>> ROWS = Set.of(InsertDataChange.class, LoadDataChange.class,
 			UpdateDataChange.class, DeleteDataChange.class, TagDatabaseChange.class, OutputChange.class);
 
@@ -82,7 +82,7 @@ public final class Rehearsal {
 		return new Sql(upgrade, downgrade);
 	}
 
-	/** What cannot be written down is left out, here and for what comes after. */
+	/** Write down what can be; what cannot is left out, here and for what comes after. */
 	private @Nullable List<String> written(Work work) {
 		this.written.clear();
 		try {
@@ -136,7 +136,7 @@ public final class Rehearsal {
 	}
 
 	/**
-	 * What a revision comes down to.
+	 * The SQL a revision comes down to.
 	 *
 	 * @param upgrade the SQL of the upgrade, {@code null} if it is more than SQL
 	 * @param downgrade the SQL of the rollback, {@code null} if there is none or it is

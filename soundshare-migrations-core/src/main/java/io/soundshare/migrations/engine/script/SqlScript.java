@@ -165,7 +165,7 @@ public final class SqlScript {
 	}
 
 	/**
-	 * What would write to the database.
+	 * Work that would write to the database.
 	 */
 	@FunctionalInterface
 	interface Work {

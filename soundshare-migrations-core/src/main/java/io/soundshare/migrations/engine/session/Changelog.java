@@ -22,7 +22,7 @@ public record Changelog(String path, ResourceAccessor resources, @Nullable Strin
 		parameters = Map.copyOf(parameters);
 	}
 
-	/** The same of another root, which may change. */
+	/** Return the same with another root, which may change. */
 	Changelog at(String otherPath, ResourceAccessor otherResources) {
 		return new Changelog(otherPath, otherResources, this.contexts, this.labelFilter, this.parameters, false);
 	}

@@ -65,7 +65,7 @@ public final class UnitOfWork {
 		}
 	}
 
-	/** What cannot be rolled back any more is rolled back by the database itself. */
+	/** Roll back; where that cannot be done any more, the database does it itself. */
 	private void undo(AtomicConnection connection, Throwable failure) {
 		connection.stopPuttingOff();
 		try {

@@ -1,5 +1,5 @@
 /**
- * One connection with Liquibase around it, and how Liquibase is bent.
+ * A connection with Liquibase around it, and the ways Liquibase is bent.
  */
 @NullMarked
 package io.soundshare.migrations.engine.session;

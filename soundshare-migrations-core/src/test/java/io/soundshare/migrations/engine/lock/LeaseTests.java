@@ -53,7 +53,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Where no mutex can be relied on, as behind a pooler that hands out PostgreSQL's
+ * Leases, where no mutex can be relied on, as behind a pooler that hands out PostgreSQL's
  * sessions.
  */
 @Tag("server")

@@ -175,7 +175,9 @@ class FileMutexTests {
 		refuses("denied");
 	}
 
-	/** Whoever wants it is told what is in the way; whoever looks is not. */
+	/**
+	 * Make sure that whoever wants it is told what is in the way; whoever looks is not.
+	 */
 	private void refuses(String reason) {
 		assertThatExceptionOfType(DatabaseAccessException.class)
 			.isThrownBy(() -> mutex("11111111").tryTake("web-1 pid 7"))

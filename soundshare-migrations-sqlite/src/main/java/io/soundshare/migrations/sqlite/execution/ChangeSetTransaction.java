@@ -63,7 +63,10 @@ final class ChangeSetTransaction {
 		}
 	}
 
-	/** The commit: what is verified so far has become a part of what goes on, or ends. */
+	/**
+	 * The commit: only a mark if the transaction is somebody else's, after which the
+	 * verification begins anew; else the end of it.
+	 */
 	void committed() throws DatabaseException {
 		if (SharedTransaction.isOpen()) {
 			this.begun = false;

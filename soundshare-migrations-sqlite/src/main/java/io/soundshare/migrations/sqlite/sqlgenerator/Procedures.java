@@ -3,7 +3,7 @@ package io.soundshare.migrations.sqlite.sqlgenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The refusal of procedures, which SQLite has none of.
+ * The refusal of procedures, which SQLite has none of, and what to do instead.
  */
 public final class Procedures {
 
