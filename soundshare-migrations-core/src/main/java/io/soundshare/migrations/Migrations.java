@@ -6,8 +6,8 @@ import javax.sql.DataSource;
 
 import io.soundshare.migrations.engine.lock.MigrationLock;
 import io.soundshare.migrations.engine.operation.Inspection;
-import io.soundshare.migrations.engine.operation.WriteOperations;
 import io.soundshare.migrations.engine.operation.Sessions;
+import io.soundshare.migrations.engine.operation.WriteOperations;
 import io.soundshare.migrations.engine.script.ScriptWriter;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.model.DestructionRefusedException;

@@ -116,6 +116,15 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void letsFriendsAloneThroughTheDoor() {
+		classes().that()
+			.areAssignableTo(Migrations.Passage.class)
+			.should()
+			.resideInAnyPackage(ROOT, ROOT + ".engine.friend")
+			.check(CLASSES);
+	}
+
+	@Test
 	void letsNobodyExtendItsClasses() {
 		classes().that()
 			.arePublic()

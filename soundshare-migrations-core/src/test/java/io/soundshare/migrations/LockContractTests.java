@@ -52,6 +52,16 @@ abstract class LockContractTests extends DatabaseContract {
 	}
 
 	@Test
+	void namesTheWayOutInTheWordsItWasGiven() {
+		upgrade(fiveTables(), "one");
+		hold();
+		Migrations migrations = builder(ROOT).vocabulary((remedy) -> "<" + remedy.kind() + ">").build();
+		withoutWaiting(() -> assertThatExceptionOfType(LockNotAcquiredException.class)
+			.isThrownBy(() -> upgrade(migrations, "head"))
+			.withMessageContaining("release its lock with <UNLOCK>"));
+	}
+
+	@Test
 	void needsNoLockWhenThereIsNothingToDo() {
 		Migrations migrations = fiveTables();
 		upgrade(migrations, "head");

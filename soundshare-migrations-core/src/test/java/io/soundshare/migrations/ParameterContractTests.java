@@ -64,7 +64,8 @@ abstract class ParameterContractTests extends DatabaseContract {
 		this.changelog.sql(ROOT, TestChangelog.table("one"),
 				"--changeset anna:two\nINSERT INTO t_one VALUES (${number});\n--rollback DELETE FROM ${table};\n");
 		refuses(ROOT).withMessageContaining("${number} in two")
-			.withMessageContaining("MigrationsBuilder.parameters(Map.of(\"number\", …)), MigrationsBuilder.parameters(Map.of(\"table\", …)), or")
+			.withMessageContaining(
+					"MigrationsBuilder.parameters(Map.of(\"number\", …)), MigrationsBuilder.parameters(Map.of(\"table\", …)), or")
 			.withMessageContaining("write ${:number}, ${:table} and")
 			.withMessageContaining("${table} in two  (" + ROOT + ")");
 		assertThatExceptionOfType(InvalidChangelogException.class)

@@ -90,6 +90,18 @@ public class PostgresFaultTests {
 	}
 
 	@Test
+	void saysHowToComeByASchemaThatAChangeSetMisses() {
+		PostgresTestDatabase database = new PostgresTestDatabase();
+		this.changelog.sql("changelog.sql", TestChangelog.table("one"),
+				"--changeset anna:elsewhere\nCREATE TABLE nowhere.songs (id INT);");
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> migrations(database.dataSource()).upgrade())
+			.satisfies((failure) -> assertThat(failure.problem()).contains("schema \"nowhere\" does not exist"))
+			.satisfies((failure) -> assertThat(failure.wayOut()).contains("Create the schema, or correct what names it",
+					"Then run the upgrade again."));
+	}
+
+	@Test
 	void namesWhatTheServerRefusesByItsCodeAndNotByItsWords() {
 		PostgresTestDatabase database = new PostgresTestDatabase();
 		String url = "jdbc:postgresql://localhost:" + PostgresTestDatabase.server().getPort() + "/";

@@ -57,6 +57,16 @@ abstract class ResetContractTests extends DatabaseContract {
 	}
 
 	@Test
+	void saysThatItIsForbiddenInTheWordsItWasGiven() {
+		Migrations guarded = builder(ROOT).destructive(DestructiveMode.REFUSE)
+			.vocabulary((remedy) -> "<" + remedy.kind() + " " + remedy.argument() + ">")
+			.build();
+		assertThatExceptionOfType(DestructionRefusedException.class)
+			.isThrownBy(() -> guarded.reset(ProgressListener.SILENT))
+			.withMessageContainingAll("<DESTRUCTIVE refuse>", "<DESTRUCTIVE allow>");
+	}
+
+	@Test
 	void dropsNothingWhereThatIsForbidden() {
 		upgrade(fiveTables(), "head");
 		List<String> schema = this.database.schema();

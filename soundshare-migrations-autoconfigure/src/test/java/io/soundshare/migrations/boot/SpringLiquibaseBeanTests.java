@@ -9,8 +9,10 @@ import javax.sql.DataSource;
 
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.model.DestructiveMode;
+import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.PendingRevisionException;
 import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.Target;
 import io.soundshare.migrations.model.TransactionMode;
 import liquibase.Liquibase;
 import liquibase.exception.LiquibaseException;
@@ -28,6 +30,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * An application's own SpringLiquibase beans go on running themselves.
@@ -135,6 +138,10 @@ class SpringLiquibaseBeanTests {
 				assertThat(context.getBean(MigratorRegistry.class).names()).containsExactlyInAnyOrder("liquibase",
 						"extra");
 				assertThat(extra.history()).isEqualTo(this.database.history());
+				Migrations migrations = context.getBean("extra", Migrator.class).migrations();
+				assertThatExceptionOfType(MigrationException.class)
+					.isThrownBy(() -> migrations.upgrade(Target.revision("nowhere")))
+					.withMessageContaining("--migrate=history");
 			});
 	}
 

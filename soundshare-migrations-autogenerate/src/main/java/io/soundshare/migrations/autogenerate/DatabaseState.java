@@ -35,8 +35,9 @@ record DatabaseState(MigrationStatus status) {
 			throw new AutogenerateException(
 					"The changelog has " + this.status.pending().size()
 							+ " revision(s) already, none of which is applied to the database.",
-					Wording.format("A baseline is the beginning. If the database has all they make, count them as applied "
-							+ "with %s; otherwise take them out of the changelog.", Kind.STAMP.of("head")),
+					Wording
+						.format("A baseline is the beginning. If the database has all they make, count them as applied "
+								+ "with %s; otherwise take them out of the changelog.", Kind.STAMP.of("head")),
 					null);
 		}
 	}

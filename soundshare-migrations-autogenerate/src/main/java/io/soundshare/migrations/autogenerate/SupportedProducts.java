@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import io.soundshare.migrations.model.Wording;
-import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.postgres.SupportedPostgres;
 import io.soundshare.migrations.autogenerate.sqlite.SupportedSqlite;
+import io.soundshare.migrations.model.Remedy.Kind;
+import io.soundshare.migrations.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +33,8 @@ public final class SupportedProducts {
 	public static SupportedProduct of(String databaseProductName) {
 		SupportedProduct product = find((each) -> each.name().equalsIgnoreCase(databaseProductName));
 		if (product == null) {
-			throw new AutogenerateException(
-					"Schemas of " + databaseProductName + " cannot be compared with entities", Wording.format(
-							"Supported are %s. Write the revision by hand: %s gives a template.", names(),
+			throw new AutogenerateException("Schemas of " + databaseProductName + " cannot be compared with entities",
+					Wording.format("Supported are %s. Write the revision by hand: %s gives a template.", names(),
 							Kind.EMPTY.of("MESSAGE")),
 					null);
 		}

@@ -10,8 +10,8 @@ public final class DestructionRefusedException extends MigrationException {
 	private final String operation;
 
 	DestructionRefusedException(String operation) {
-		super(Wording.format("Refused: %s would destroy all data, and %s forbids that here. Nothing was done.", operation,
-				Kind.DESTRUCTIVE.of("refuse")),
+		super(Wording.format("Refused: %s would destroy all data, and %s forbids that here. Nothing was done.",
+				operation, Kind.DESTRUCTIVE.of("refuse")),
 				Wording.format("If this database may be lost, set %s for it.", Kind.DESTRUCTIVE.of("allow")), null);
 		this.operation = operation;
 	}

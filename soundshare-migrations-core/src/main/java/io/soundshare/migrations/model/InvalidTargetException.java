@@ -41,7 +41,8 @@ public final class InvalidTargetException extends MigrationException {
 	/** Nobody knows which id a number was to be, if it was to be one. */
 	public static InvalidTargetException number(String text) {
 		return new InvalidTargetException("There is no revision '" + Printable.line(text) + "'.",
-				Wording.format("If steps are meant, give +N to go up or -N to go down, from 1. List all revisions with %s.",
+				Wording.format(
+						"If steps are meant, give +N to go up or -N to go down, from 1. List all revisions with %s.",
 						Kind.HISTORY.remedy()),
 				List.of());
 	}

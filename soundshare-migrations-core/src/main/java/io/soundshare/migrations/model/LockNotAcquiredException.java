@@ -18,10 +18,9 @@ public final class LockNotAcquiredException extends MigrationException {
 		this(lock,
 				"The migration lock could not be obtained within " + waited.toSeconds() + " s: it is " + holder(lock)
 						+ ".",
-				lock.held()
-						? Wording.format("Wait for that process and try again. If it is gone, release its lock with %s.",
-								Kind.UNLOCK.remedy())
-						: Wording.of("Wait for that process and try again."),
+				lock.held() ? Wording.format(
+						"Wait for that process and try again. If it is gone, release its lock with %s.",
+						Kind.UNLOCK.remedy()) : Wording.of("Wait for that process and try again."),
 				null, false);
 	}
 

@@ -22,7 +22,8 @@ public final class RevisionFailedException extends MigrationException {
 				Wording.format("%s%s run the %s again.",
 						whole ? Wording.format("Nothing of the %s stays, since all of it is one transaction (%s). ",
 								operation, Kind.TRANSACTION.of("deployment")) : before(completed.size()),
-						(wayOut != null) ? Wording.format("%s Then", wayOut) : "Mend the change set or what it meets, then",
+						(wayOut != null) ? Wording.format("%s Then", wayOut)
+								: "Mend the change set or what it meets, then",
 						operation),
 				cause);
 		this.revision = revision;

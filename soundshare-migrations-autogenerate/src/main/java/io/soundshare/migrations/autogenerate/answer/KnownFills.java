@@ -39,10 +39,8 @@ public final class KnownFills implements Fills {
 		for (String fill : given) {
 			int colon = fill.indexOf(':');
 			if (colon <= 0 || colon == fill.length() - 1 || fill.lastIndexOf('.', colon) <= 0) {
-				throw new AutogenerateException(
-						"'" + fill + "' is no value for a column.", Wording
-							.format("Give table, column and the SQL of the value: %s", Kind.FILL.of("songs.play_count:0")),
-						null);
+				throw new AutogenerateException("'" + fill + "' is no value for a column.", Wording.format(
+						"Give table, column and the SQL of the value: %s", Kind.FILL.of("songs.play_count:0")), null);
 			}
 			this.given.put(key(fill.substring(0, colon)), fill.substring(colon + 1).strip());
 		}

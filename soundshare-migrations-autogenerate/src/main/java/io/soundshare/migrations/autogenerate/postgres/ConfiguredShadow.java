@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.model.Wording;
-import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.autogenerate.database.Rows;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.shadow.OpenShadows;
 import io.soundshare.migrations.autogenerate.shadow.TrackedDataSource;
 import io.soundshare.migrations.autogenerate.sql.TextLiteral;
+import io.soundshare.migrations.model.Remedy.Kind;
+import io.soundshare.migrations.model.Wording;
 
 /**
  * An existing database of PostgreSQL, empty before and after. A lock of the database

@@ -12,10 +12,10 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
-import io.soundshare.migrations.model.Wording;
 import io.soundshare.migrations.autogenerate.database.Rows;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.sql.TextLiteral;
+import io.soundshare.migrations.model.Wording;
 
 /**
  * A database of PostgreSQL made for the moment. Its name tells when, by the clock of the
@@ -131,9 +131,9 @@ record TemporaryDatabase(String name) {
 
 	private static AutogenerateException forbidden(Connection connection, SQLException ex) throws SQLException {
 		String user = Rows.query(connection, "SELECT quote_ident(current_user)", (row) -> row.getString(1)).get(0);
-		return new AutogenerateException("The user " + user + " may not make a shadow database: " + ex.getMessage(),
-				Wording.format("Let the user make databases: ALTER ROLE %s CREATEDB.%n%s", user,
-						PostgresShadows.GIVE_ONE),
+		return new AutogenerateException(
+				"The user " + user + " may not make a shadow database: " + ex.getMessage(), Wording
+					.format("Let the user make databases: ALTER ROLE %s CREATEDB.%n%s", user, PostgresShadows.GIVE_ONE),
 				ex);
 	}
 

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.soundshare.migrations.model.Wording;
-import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.autogenerate.database.SchemaReader;
 import io.soundshare.migrations.autogenerate.model.AutogenerateException;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Sequence;
 import io.soundshare.migrations.autogenerate.model.Table;
+import io.soundshare.migrations.model.Remedy.Kind;
+import io.soundshare.migrations.model.Wording;
 import io.soundshare.migrations.sqlite.ddl.DdlException;
 import io.soundshare.migrations.sqlite.ddl.IndexDefinition;
 import io.soundshare.migrations.sqlite.ddl.Names;

@@ -116,8 +116,8 @@ final class SqliteProduct extends DatabaseProduct {
 	}
 
 	/**
-	 * The refusal by SQLite's result codes, which are the vendor codes of its driver. That
-	 * gives no SQLStates, and begins its messages with the name of the code (3.53).
+	 * The refusal by SQLite's result codes, which are the vendor codes of its driver.
+	 * That gives no SQLStates, and begins its messages with the name of the code (3.53).
 	 */
 	static @Nullable Refusal ownRefusal(SQLException failure) {
 		if (failure.getSQLState() != null || !(failure.getMessage() + "").startsWith("[SQLITE_")) {

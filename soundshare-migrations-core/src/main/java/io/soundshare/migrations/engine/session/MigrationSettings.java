@@ -1,11 +1,11 @@
 package io.soundshare.migrations.engine.session;
 
-import io.soundshare.migrations.model.DestructionRefusedException;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.engine.redaction.ParameterValues;
+import io.soundshare.migrations.model.DestructionRefusedException;
 import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Remedy;

@@ -1,11 +1,11 @@
 package io.soundshare.migrations.engine.session;
 
-import java.util.function.Supplier;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.soundshare.migrations.engine.connection.AbsentDatabase;
 import io.soundshare.migrations.engine.connection.AtomicConnection;
