@@ -132,6 +132,49 @@ public interface SupportedProduct extends Product {
 	String bytes(String hex);
 
 	/**
+	 * Return no bytes as the changes of a changelog have them, on any product.
+	 * @return the value
+	 */
+	String noBytes();
+
+	/**
+	 * Return the statements after which the rows of a table are numbered, on from those
+	 * there are. Nobody asks where rows are {@linkplain #numbersRowsByKey() numbered by
+	 * their key}.
+	 * @param table the table as SQL has it
+	 * @param column the name of the column
+	 * @param quoted the column as SQL has it
+	 * @return the statements in their order
+	 */
+	default List<String> addIdentity(String table, String column, String quoted) {
+		throw new UnsupportedOperationException(name() + " numbers rows by their key");
+	}
+
+	/**
+	 * Return the statement after which the rows of a table are numbered no more. Nobody
+	 * asks where rows are {@linkplain #numbersRowsByKey() numbered by their key}.
+	 * @param table the table as SQL has it
+	 * @param quoted the column as SQL has it
+	 * @return the statement
+	 */
+	default String dropIdentity(String table, String quoted) {
+		throw new UnsupportedOperationException(name() + " numbers rows by their key");
+	}
+
+	/**
+	 * Return the statements that have a sequence start elsewhere; one that has begun goes
+	 * on where it is. Nobody asks where {@linkplain #keepsSequencesInTables() tables}
+	 * stand for sequences.
+	 * @param sequence the sequence as SQL has it
+	 * @param from the start it has
+	 * @param to the start it is to have
+	 * @return the statements in their order
+	 */
+	default List<String> startSequence(String sequence, long from, long to) {
+		throw new UnsupportedOperationException(name() + " has no sequences");
+	}
+
+	/**
 	 * Return a collation as SQL has it.
 	 * @param name its name, which may be in quotes already
 	 * @return the name

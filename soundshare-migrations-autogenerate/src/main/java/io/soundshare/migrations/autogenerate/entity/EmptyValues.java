@@ -8,6 +8,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.diff.MentionedNames;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
@@ -113,7 +114,8 @@ public final class EmptyValues {
 
 	/** The value that a change makes of one by the time it gets to the database. */
 	private String plain(String sql) {
-		return sql.equals(EmptyValue.NO_BYTES) ? this.attributes.model().product().bytes("") : sql;
+		SupportedProduct product = this.attributes.model().product();
+		return sql.equals(product.noBytes()) ? product.bytes("") : sql;
 	}
 
 	private static boolean mentionsOther(Table table, Column column, String condition) {

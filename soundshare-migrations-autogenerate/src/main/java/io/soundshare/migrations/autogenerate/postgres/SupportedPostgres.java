@@ -120,6 +120,26 @@ public final class SupportedPostgres implements SupportedProduct {
 		return "'\\x" + hex + "'::bytea";
 	}
 
+	@Override
+	public String noBytes() {
+		return bytes("");
+	}
+
+	@Override
+	public List<String> addIdentity(String table, String column, String quoted) {
+		return PostgresStatements.addIdentity(table, column, quoted);
+	}
+
+	@Override
+	public String dropIdentity(String table, String quoted) {
+		return PostgresStatements.dropIdentity(table, quoted);
+	}
+
+	@Override
+	public List<String> startSequence(String sequence, long from, long to) {
+		return PostgresStatements.startSequence(sequence, from, to);
+	}
+
 	/** Names are capital letters and lower-case ones. */
 	@Override
 	public String collation(String name) {

@@ -122,6 +122,12 @@ public final class SupportedSqlite implements SupportedProduct {
 		return "X'" + hex + "'";
 	}
 
+	/** PostgreSQL's literal, of which the changes of a changelog make SQLite's. */
+	@Override
+	public String noBytes() {
+		return "'\\x'::bytea";
+	}
+
 	@Override
 	public String collation(String name) {
 		return name;
