@@ -108,7 +108,7 @@ final class TrialRow {
 				values.addAll(listed.values());
 			}
 		}
-		this.labels.getOrDefault(NamedType.name(column.type().canonical()), List.of())
+		this.labels.getOrDefault(NamedType.name(column.type().canonical(), this.product), List.of())
 			.forEach((label) -> values.add(TextLiteral.of(label)));
 		values.removeAll(this.removed);
 		return values;

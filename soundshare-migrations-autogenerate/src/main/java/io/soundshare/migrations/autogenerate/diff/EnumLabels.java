@@ -12,6 +12,7 @@ import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.sql.TextLiteral;
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param current the values there are, under the names they have now
  * @param wanted the enums there are to be
  * @param renamed what values were called that have another name now
+ * @param product what is the same
  */
 public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> wanted,
-		List<Difference.RenameValue> renamed) {
+		List<Difference.RenameValue> renamed, Product product) {
 
 	public EnumLabels {
 		current = Map.copyOf(current);
@@ -131,7 +133,7 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 				String written = column.type().canonical();
 				boolean array = written.endsWith("[]");
 				if (column.generatedAs() == null
-						&& NamedType.name(array ? written.substring(0, written.length() - 2) : written)
+						&& NamedType.name(array ? written.substring(0, written.length() - 2) : written, this.product)
 							.equals(type.name())) {
 					Column old = column(before, table.name(), column.name());
 					DeclaredSql stated = column.defaultValue();

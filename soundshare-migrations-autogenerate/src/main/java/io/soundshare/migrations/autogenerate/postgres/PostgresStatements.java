@@ -26,9 +26,8 @@ final class PostgresStatements {
 
 	/** Have a sequence start elsewhere. One that has begun goes on where it is. */
 	static List<String> startSequence(String sequence, long from, long to) {
-		return List.of("ALTER SEQUENCE " + sequence + " START WITH " + to,
-				"SELECT setval(" + TextLiteral.of(sequence) + ", " + to + ", false) FROM " + sequence
-						+ " WHERE NOT is_called AND last_value = " + from);
+		return List.of("ALTER SEQUENCE " + sequence + " START WITH " + to, "SELECT setval(" + TextLiteral.of(sequence)
+				+ ", " + to + ", false) FROM " + sequence + " WHERE NOT is_called AND last_value = " + from);
 	}
 
 }

@@ -13,7 +13,6 @@ import io.soundshare.migrations.autogenerate.database.SchemaReader;
 import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.PostgresNames;
 import io.soundshare.migrations.autogenerate.shadow.ShadowDatabases;
 import liquibase.database.Database;
 import liquibase.database.core.PostgresDatabase;
