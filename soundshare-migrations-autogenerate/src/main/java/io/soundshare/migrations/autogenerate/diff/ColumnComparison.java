@@ -1,6 +1,7 @@
 package io.soundshare.migrations.autogenerate.diff;
 
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.Conversions;
 import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import org.jspecify.annotations.Nullable;
 
