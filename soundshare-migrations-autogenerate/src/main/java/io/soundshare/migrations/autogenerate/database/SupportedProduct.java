@@ -50,8 +50,9 @@ public interface SupportedProduct extends Product {
 
 	/**
 	 * Return the shadow databases of an application.
-	 * @param connector connects to any other database, by its URL, as the application
-	 * connects to its own
+	 * @param connector connects to any other database, by its URL: as the application
+	 * connects to its own where there {@linkplain #hasServer() is a server}, and as
+	 * anybody does where there is none
 	 * @param url the URL of the application's database
 	 * @return databases made for the moment
 	 */
