@@ -16,6 +16,7 @@ import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.sql.TextLiteral;
+import io.soundshare.migrations.sqlite.ddl.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +117,7 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 			if (column != null && fill != null) {
 				String removed = remake.removed().stream().map(TextLiteral::of).collect(Collectors.joining(", "));
 				fits.add(new Difference.FillRows(use.table(), column, fill,
-						'"' + use.column().replace("\"", "\"\"") + "\" IN (" + removed + ")"));
+						Names.quote(use.column()) + " IN (" + removed + ")"));
 			}
 		}
 		return fits;

@@ -13,6 +13,7 @@ import io.soundshare.migrations.autogenerate.diff.MentionedNames;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.Table;
+import io.soundshare.migrations.sqlite.ddl.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +79,8 @@ public final class EmptyValues {
 	}
 
 	private boolean isTaken(Table table, Column column, String sql, @Nullable EmptyValue value) {
-		StringBuilder probe = new StringBuilder("CREATE TEMPORARY TABLE " + PROBE + " (" + quoted(column.name()) + ' '
-				+ column.type().canonical() + " NOT NULL");
+		StringBuilder probe = new StringBuilder("CREATE TEMPORARY TABLE " + PROBE + " (" + Names.quote(column.name())
+				+ ' ' + column.type().canonical() + " NOT NULL");
 		for (CheckConstraint check : table.checks()) {
 			String condition = check.expression().canonical();
 			if (MentionedNames.mentions(condition, column.name())) {
@@ -97,7 +98,8 @@ public final class EmptyValues {
 				}
 				statement.execute(probe + ")");
 				statement.execute("INSERT INTO " + PROBE + " VALUES (" + plain(sql) + ')');
-				try (ResultSet row = statement.executeQuery("SELECT " + quoted(column.name()) + " FROM " + PROBE)) {
+				try (ResultSet row = statement
+					.executeQuery("SELECT " + Names.quote(column.name()) + " FROM " + PROBE)) {
 					return row.next() && (value == null || value.isReadFrom(row));
 				}
 			}
@@ -123,10 +125,6 @@ public final class EmptyValues {
 			.stream()
 			.anyMatch(
 					(other) -> !other.name().equals(column.name()) && MentionedNames.mentions(condition, other.name()));
-	}
-
-	private static String quoted(String name) {
-		return '"' + name.replace("\"", "\"\"") + '"';
 	}
 
 }
