@@ -53,7 +53,7 @@ final class EntityComparison {
 			Schema expected = declared.schema();
 			Schema changelog = session.replay();
 			Schema current = (this.database != null) ? live(session, this.database, changelog, expected) : changelog;
-			NamedEnums enums = new NamedEnums(session.labels(), declared.types());
+			NamedEnums enums = new NamedEnums(session.labels(), declared.types(), product);
 			Renaming renaming = new Renaming(current, expected, product);
 			renaming.make(enums.make(answers.renames()));
 			renaming.ask(answers.interview());

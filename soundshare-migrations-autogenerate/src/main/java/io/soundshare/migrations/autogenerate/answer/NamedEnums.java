@@ -9,21 +9,25 @@ import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.diff.EnumLabels;
 import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Product;
 
 /**
  * The values of PostgreSQL's enums, under the names somebody says they have now.
  */
 public final class NamedEnums {
 
+	private final Product product;
+
 	private final Map<ObjectName, List<String>> labels;
 
-	private final List<NamedType> wanted;
+	private final List<NamedType> expected;
 
 	private final List<Difference.RenameValue> operations = new ArrayList<>();
 
-	public NamedEnums(Map<ObjectName, List<String>> labels, List<NamedType> wanted) {
+	public NamedEnums(Map<ObjectName, List<String>> labels, List<NamedType> expected, Product product) {
+		this.product = product;
 		this.labels = new LinkedHashMap<>(labels);
-		this.wanted = wanted;
+		this.expected = expected;
 	}
 
 	/**
@@ -39,7 +43,7 @@ public final class NamedEnums {
 		if (colon < 0 || dot < 0) {
 			return false;
 		}
-		ObjectName type = NamedType.name(rename.substring(0, dot).strip());
+		ObjectName type = NamedType.name(rename.substring(0, dot).strip(), this.product);
 		String from = rename.substring(dot + 1, colon).strip();
 		String to = rename.substring(colon + 1).strip();
 		List<String> there = this.labels.getOrDefault(type, List.of());
@@ -52,7 +56,7 @@ public final class NamedEnums {
 
 	/** Ask where one value has gone and another one come. */
 	public void ask(Interview interview) {
-		for (NamedType type : this.wanted) {
+		for (NamedType type : this.expected) {
 			List<String> there = this.labels.getOrDefault(type.name(), List.of());
 			List<String> gone = there.stream().filter((label) -> !type.labels().contains(label)).toList();
 			List<String> come = type.labels().stream().filter((label) -> !there.contains(label)).toList();
@@ -76,7 +80,7 @@ public final class NamedEnums {
 
 	/** The values under their new names. */
 	public EnumLabels labels() {
-		return new EnumLabels(this.labels, this.wanted, this.operations);
+		return new EnumLabels(this.labels, this.expected, this.operations, this.product);
 	}
 
 }

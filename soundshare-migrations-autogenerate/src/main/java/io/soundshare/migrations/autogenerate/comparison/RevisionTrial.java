@@ -94,7 +94,7 @@ public final class RevisionTrial {
 		return kept;
 	}
 
-	/** Why a trial failed: of the name it goes by nobody has heard. */
+	/** The reason a trial failed, without the name it goes by: nobody has heard of it. */
 	public static String reason(MigrationException failure) {
 		return (failure instanceof RevisionFailedException) ? failure.problem()
 			.replaceFirst("(?s)^The (\\w+) failed at revision .*?:" + System.lineSeparator(),
@@ -105,7 +105,7 @@ public final class RevisionTrial {
 	private List<Difference> left() {
 		List<Difference> left = new ArrayList<>(this.session.missing(this.types));
 		left.addAll(Comparer.compare(this.session.read(), this.after, this.session.product(), Fills.NONE));
-		EnumLabels labels = new EnumLabels(this.session.labels(), this.types, List.of());
+		EnumLabels labels = new EnumLabels(this.session.labels(), this.types, List.of(), this.session.product());
 		left.addAll(labels.added());
 		left.addAll(labels.remade(Schema.EMPTY, Schema.EMPTY, Fills.NONE));
 		return left;

@@ -19,6 +19,7 @@ import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.sql.TextLiteral;
+import io.soundshare.migrations.sqlite.ddl.Names;
 
 /**
  * A row that is made up: NULL where it may be, the values a check lists in turn, what is
@@ -57,7 +58,7 @@ final class TrialRow {
 		}
 		return into
 				+ this.columns.stream()
-					.map((column) -> quoted(column.name()))
+					.map((column) -> Names.quote(column.name()))
 					.collect(Collectors.joining(", ", " (", ") VALUES ("))
 				+ this.columns.stream()
 					.map((column) -> value(column, number, attempt))
@@ -80,7 +81,7 @@ final class TrialRow {
 		for (ForeignKey key : this.table.foreignKeys()) {
 			int place = key.columns().indexOf(column.name());
 			if (place >= 0) {
-				return "(SELECT " + quoted(key.referencedColumns().get(place)) + " FROM "
+				return "(SELECT " + Names.quote(key.referencedColumns().get(place)) + " FROM "
 						+ quoted(key.referencedTable()) + " LIMIT 1 OFFSET " + number % TrialRows.ROWS + ")";
 			}
 		}
@@ -108,7 +109,7 @@ final class TrialRow {
 				values.addAll(listed.values());
 			}
 		}
-		this.labels.getOrDefault(NamedType.name(column.type().canonical()), List.of())
+		this.labels.getOrDefault(NamedType.name(column.type().canonical(), this.product), List.of())
 			.forEach((label) -> values.add(TextLiteral.of(label)));
 		values.removeAll(this.removed);
 		return values;
@@ -150,11 +151,8 @@ final class TrialRow {
 	}
 
 	static String quoted(ObjectName name) {
-		return (name.schema() != null) ? quoted(name.schema()) + '.' + quoted(name.name()) : quoted(name.name());
-	}
-
-	private static String quoted(String name) {
-		return '"' + name.replace("\"", "\"\"") + '"';
+		return (name.schema() != null) ? Names.quote(name.schema()) + '.' + Names.quote(name.name())
+				: Names.quote(name.name());
 	}
 
 }

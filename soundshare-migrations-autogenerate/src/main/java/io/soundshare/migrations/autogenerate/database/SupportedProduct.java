@@ -50,8 +50,9 @@ public interface SupportedProduct extends Product {
 
 	/**
 	 * Return the shadow databases of an application.
-	 * @param connector connects to any other database, by its URL, as the application
-	 * connects to its own
+	 * @param connector connects to any other database, by its URL: as the application
+	 * connects to its own where there {@linkplain #hasServer() is a server}, and as
+	 * anybody does where there is none
 	 * @param url the URL of the application's database
 	 * @return databases made for the moment
 	 */
@@ -130,6 +131,49 @@ public interface SupportedProduct extends Product {
 	 * @return a literal
 	 */
 	String bytes(String hex);
+
+	/**
+	 * Return no bytes as the changes of a changelog have them, on any product.
+	 * @return the value
+	 */
+	String noBytes();
+
+	/**
+	 * Return the statements after which the rows of a table are numbered, on from those
+	 * there are. Nobody asks where rows are {@linkplain #numbersRowsByKey() numbered by
+	 * their key}.
+	 * @param table the table as SQL has it
+	 * @param column the name of the column
+	 * @param quoted the column as SQL has it
+	 * @return the statements in their order
+	 */
+	default List<String> addIdentity(String table, String column, String quoted) {
+		throw new UnsupportedOperationException(name() + " numbers rows by their key");
+	}
+
+	/**
+	 * Return the statement after which the rows of a table are numbered no more. Nobody
+	 * asks where rows are {@linkplain #numbersRowsByKey() numbered by their key}.
+	 * @param table the table as SQL has it
+	 * @param quoted the column as SQL has it
+	 * @return the statement
+	 */
+	default String dropIdentity(String table, String quoted) {
+		throw new UnsupportedOperationException(name() + " numbers rows by their key");
+	}
+
+	/**
+	 * Return the statements that have a sequence start elsewhere; one that has begun goes
+	 * on where it is. Nobody asks where {@linkplain #keepsSequencesInTables() tables}
+	 * stand for sequences.
+	 * @param sequence the sequence as SQL has it
+	 * @param from the start it has
+	 * @param to the start it is to have
+	 * @return the statements in their order
+	 */
+	default List<String> startSequence(String sequence, long from, long to) {
+		throw new UnsupportedOperationException(name() + " has no sequences");
+	}
 
 	/**
 	 * Return a collation as SQL has it.

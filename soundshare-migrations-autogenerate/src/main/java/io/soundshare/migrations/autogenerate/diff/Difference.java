@@ -3,6 +3,7 @@ package io.soundshare.migrations.autogenerate.diff;
 import java.util.List;
 
 import io.soundshare.migrations.autogenerate.model.Column;
+import io.soundshare.migrations.autogenerate.model.Conversions;
 import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.Definition;
 import io.soundshare.migrations.autogenerate.model.Named;

@@ -12,9 +12,11 @@ import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.DeclaredSql;
 import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
+import io.soundshare.migrations.autogenerate.model.Product;
 import io.soundshare.migrations.autogenerate.model.Schema;
 import io.soundshare.migrations.autogenerate.model.Table;
 import io.soundshare.migrations.autogenerate.sql.TextLiteral;
+import io.soundshare.migrations.sqlite.ddl.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +24,17 @@ import org.jspecify.annotations.Nullable;
  * comes before anything may use it, and goes when nothing does any more.
  *
  * @param current the values there are, under the names they have now
- * @param wanted the enums there are to be
+ * @param expected the enums there are to be
  * @param renamed what values were called that have another name now
+ * @param product what is the same
  */
-public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> wanted,
-		List<Difference.RenameValue> renamed) {
+public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> expected,
+		List<Difference.RenameValue> renamed, Product product) {
 
 	public EnumLabels {
 		current = Map.copyOf(current);
 		renamed = List.copyOf(renamed);
-		wanted = List.copyOf(wanted);
+		expected = List.copyOf(expected);
 	}
 
 	/**
@@ -83,7 +86,7 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 	}
 
 	private Stream<NamedType> enums() {
-		return this.wanted.stream().filter((type) -> !type.labels().isEmpty());
+		return this.expected.stream().filter((type) -> !type.labels().isEmpty());
 	}
 
 	private List<NamedType> there() {
@@ -114,7 +117,7 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 			if (column != null && fill != null) {
 				String removed = remake.removed().stream().map(TextLiteral::of).collect(Collectors.joining(", "));
 				fits.add(new Difference.FillRows(use.table(), column, fill,
-						'"' + use.column().replace("\"", "\"\"") + "\" IN (" + removed + ")"));
+						Names.quote(use.column()) + " IN (" + removed + ")"));
 			}
 		}
 		return fits;
@@ -131,7 +134,7 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 				String written = column.type().canonical();
 				boolean array = written.endsWith("[]");
 				if (column.generatedAs() == null
-						&& NamedType.name(array ? written.substring(0, written.length() - 2) : written)
+						&& NamedType.name(array ? written.substring(0, written.length() - 2) : written, this.product)
 							.equals(type.name())) {
 					Column old = column(before, table.name(), column.name());
 					DeclaredSql stated = column.defaultValue();

@@ -28,9 +28,6 @@ final class EmptyValue {
 	/** ISO 4217: no currency. */
 	private static final String NO_CURRENCY = "XXX";
 
-	/** No bytes, as PostgreSQL and the values of a changelog on SQLite know them. */
-	static final String NO_BYTES = "'\\x'::bytea";
-
 	private static final String MOMENT = "'1970-01-01 00:00:00'";
 
 	private static final String TIME = "'1970-01-01'|'00:00:00'";
@@ -41,10 +38,13 @@ final class EmptyValue {
 
 	private final JdbcMapping mapping;
 
+	private final String noBytes;
+
 	EmptyValue(Attribute attribute, BootModel model) {
 		this.attribute = attribute;
 		this.sessionFactory = model.entities().sessionFactory();
 		this.mapping = (JdbcMapping) attribute.value().getType();
+		this.noBytes = model.product().noBytes();
 	}
 
 	/** Values to be tried, the best first. */
@@ -52,7 +52,7 @@ final class EmptyValue {
 		List<String> candidates = new ArrayList<>();
 		if (this.mapping.getJdbcJavaType().getJavaTypeClass() == byte[].class) {
 			// Each database writes them in another way, and SQLite's BLOB in none.
-			return List.of(NO_BYTES);
+			return List.of(this.noBytes);
 		}
 		Object object = object(this.mapping.getMappedJavaType().getJavaTypeClass());
 		String literal = (object != null) ? literal(object) : null;

@@ -8,10 +8,12 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.diff.MentionedNames;
 import io.soundshare.migrations.autogenerate.model.CheckConstraint;
 import io.soundshare.migrations.autogenerate.model.Column;
 import io.soundshare.migrations.autogenerate.model.Table;
+import io.soundshare.migrations.sqlite.ddl.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +79,8 @@ public final class EmptyValues {
 	}
 
 	private boolean isTaken(Table table, Column column, String sql, @Nullable EmptyValue value) {
-		StringBuilder probe = new StringBuilder("CREATE TEMPORARY TABLE " + PROBE + " (" + quoted(column.name()) + ' '
-				+ column.type().canonical() + " NOT NULL");
+		StringBuilder probe = new StringBuilder("CREATE TEMPORARY TABLE " + PROBE + " (" + Names.quote(column.name())
+				+ ' ' + column.type().canonical() + " NOT NULL");
 		for (CheckConstraint check : table.checks()) {
 			String condition = check.expression().canonical();
 			if (MentionedNames.mentions(condition, column.name())) {
@@ -96,7 +98,8 @@ public final class EmptyValues {
 				}
 				statement.execute(probe + ")");
 				statement.execute("INSERT INTO " + PROBE + " VALUES (" + plain(sql) + ')');
-				try (ResultSet row = statement.executeQuery("SELECT " + quoted(column.name()) + " FROM " + PROBE)) {
+				try (ResultSet row = statement
+					.executeQuery("SELECT " + Names.quote(column.name()) + " FROM " + PROBE)) {
 					return row.next() && (value == null || value.isReadFrom(row));
 				}
 			}
@@ -113,7 +116,8 @@ public final class EmptyValues {
 
 	/** The value that a change makes of one by the time it gets to the database. */
 	private String plain(String sql) {
-		return sql.equals(EmptyValue.NO_BYTES) ? this.attributes.model().product().bytes("") : sql;
+		SupportedProduct product = this.attributes.model().product();
+		return sql.equals(product.noBytes()) ? product.bytes("") : sql;
 	}
 
 	private static boolean mentionsOther(Table table, Column column, String condition) {
@@ -121,10 +125,6 @@ public final class EmptyValues {
 			.stream()
 			.anyMatch(
 					(other) -> !other.name().equals(column.name()) && MentionedNames.mentions(condition, other.name()));
-	}
-
-	private static String quoted(String name) {
-		return '"' + name.replace("\"", "\"\"") + '"';
 	}
 
 }

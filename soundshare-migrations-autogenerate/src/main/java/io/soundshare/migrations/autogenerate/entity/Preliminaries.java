@@ -43,9 +43,9 @@ final class Preliminaries {
 		Set<ObjectName> ordered = ordered(model);
 		return statements.stream()
 			.distinct()
-			.map((sql) -> NamedType.of(sql, false))
+			.map((sql) -> NamedType.of(sql, false, model.product()))
 			.filter(Objects::nonNull)
-			.map((type) -> ordered.contains(type.name()) ? NamedType.of(type.sql(), true) : type)
+			.map((type) -> ordered.contains(type.name()) ? NamedType.of(type.sql(), true, model.product()) : type)
 			.toList();
 	}
 
@@ -58,7 +58,7 @@ final class Preliminaries {
 		return model.tables()
 			.flatMap((table) -> table.getColumns().stream())
 			.filter((column) -> column.getSqlTypeCode(metadata) == SqlTypes.NAMED_ORDINAL_ENUM)
-			.map((column) -> NamedType.name(column.getSqlType(metadata)))
+			.map((column) -> NamedType.name(column.getSqlType(metadata), model.product()))
 			.collect(Collectors.toSet());
 	}
 

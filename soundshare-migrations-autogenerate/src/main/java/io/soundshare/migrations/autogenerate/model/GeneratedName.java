@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
 public final class GeneratedName {
 
 	/** PostgreSQL's NAMEDATALEN - 1, in bytes. */
-	static final int LONGEST = 63;
+	private static final int LONGEST = 63;
 
 	private static final int HASH = 9;
 

@@ -27,9 +27,10 @@ public record NamedType(ObjectName name, String written, String sql, List<String
 	 * Read the statement that makes a type.
 	 * @param statement the statement
 	 * @param ordered whether the order of an enum's values means something
+	 * @param product tells how names are kept
 	 * @return the type, {@code null} if the statement makes something else
 	 */
-	public static @Nullable NamedType of(String statement, boolean ordered) {
+	public static @Nullable NamedType of(String statement, boolean ordered, Product product) {
 		List<Token> tokens = SqlTokens.of(statement);
 		int as = 2;
 		while (as < tokens.size() && !tokens.get(as).is("as")) {
@@ -45,24 +46,25 @@ public record NamedType(ObjectName name, String written, String sql, List<String
 					.filter((token) -> token.kind() == Kind.STRING)
 					.map((token) -> Names.unquote(token.text()))
 					.toList();
-		return new NamedType(name(written), written, statement, labels, ordered);
+		return new NamedType(name(written, product), written, statement, labels, ordered);
 	}
 
 	/**
 	 * Read the name of a type.
 	 * @param written the name as SQL has it
+	 * @param product tells how names are kept
 	 * @return the name as the database keeps it
 	 */
-	public static ObjectName name(String written) {
+	public static ObjectName name(String written, Product product) {
 		List<Token> tokens = SqlTokens.of(written);
 		boolean qualified = tokens.size() == 3 && tokens.get(1).is(".");
-		return qualified ? new ObjectName(kept(tokens.get(0).text()), kept(tokens.get(2).text()))
-				: ObjectName.of(kept(written));
+		return qualified ? new ObjectName(kept(tokens.get(0).text(), product), kept(tokens.get(2).text(), product))
+				: ObjectName.of(kept(written, product));
 	}
 
-	private static String kept(String written) {
+	private static String kept(String written, Product product) {
 		boolean quoted = written.startsWith("\"");
-		return PostgresNames.kept(quoted ? Names.unquote(written) : written, quoted);
+		return product.keeps(quoted ? Names.unquote(written) : written, quoted);
 	}
 
 }

@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
  */
 final class ImpliedPostgresNames {
 
-	private static final int LONGEST = 63;
-
 	private ImpliedPostgresNames() {
 	}
 
@@ -32,8 +30,8 @@ final class ImpliedPostgresNames {
 	}
 
 	static String of(String table, List<String> columns, String label) {
-		String second = cut(String.join("_", columns), LONGEST);
-		int room = LONGEST - label.length() - 1 - ((columns.isEmpty()) ? 0 : 1);
+		String second = cut(String.join("_", columns), PostgresNames.LONGEST);
+		int room = PostgresNames.LONGEST - label.length() - 1 - ((columns.isEmpty()) ? 0 : 1);
 		int firstLength = bytes(table);
 		int secondLength = bytes(second);
 		while (firstLength + secondLength > room) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.soundshare.migrations.autogenerate.model.Conversions;
 import io.soundshare.migrations.autogenerate.model.TypeText;
 
 /**
@@ -39,9 +40,6 @@ final class PostgresTypes {
 			Set.of("timestamp without time zone", "timestamp with time zone", "date"),
 			Set.of("time without time zone", "time with time zone"), Set.of("bit", "bit varying"));
 
-	/** By way of these everything has a cast. */
-	private static final Set<String> TEXTS = Set.of("character varying", "varchar", "character", "text", "name");
-
 	private static final Pattern ARRAY = Pattern
 		.compile("(?i)([\\w ]+?)\\s*(\\(.*?\\))?((?: with(?:out)? time zone)?)\\s*(\\[]|\\barray)");
 
@@ -64,14 +62,11 @@ final class PostgresTypes {
 
 	/** Without a cast a change of type fails even on an empty table. */
 	static boolean converts(String from, String to) {
-		String source = base(from);
-		String target = base(to);
-		return source.equals(target) || TEXTS.contains(source) || TEXTS.contains(target)
+		String source = Conversions.base(from);
+		String target = Conversions.base(to);
+		// By way of a text everything has a cast.
+		return source.equals(target) || Conversions.isText(source) || Conversions.isText(target)
 				|| FAMILIES.stream().anyMatch((family) -> family.contains(source) && family.contains(target));
-	}
-
-	private static String base(String type) {
-		return type.replaceAll("\\s*\\([^)]*\\)", "").strip().toLowerCase(Locale.ROOT);
 	}
 
 	/** Without the digits of a second: it has six anyway, and nobody stores more. */

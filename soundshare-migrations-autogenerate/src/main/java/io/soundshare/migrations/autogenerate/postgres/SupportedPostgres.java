@@ -13,7 +13,6 @@ import io.soundshare.migrations.autogenerate.database.SchemaReader;
 import io.soundshare.migrations.autogenerate.database.SupportedProduct;
 import io.soundshare.migrations.autogenerate.model.NamedType;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
-import io.soundshare.migrations.autogenerate.model.PostgresNames;
 import io.soundshare.migrations.autogenerate.shadow.ShadowDatabases;
 import liquibase.database.Database;
 import liquibase.database.core.PostgresDatabase;
@@ -118,6 +117,26 @@ public final class SupportedPostgres implements SupportedProduct {
 	@Override
 	public String bytes(String hex) {
 		return "'\\x" + hex + "'::bytea";
+	}
+
+	@Override
+	public String noBytes() {
+		return bytes("");
+	}
+
+	@Override
+	public List<String> addIdentity(String table, String column, String quoted) {
+		return PostgresStatements.addIdentity(table, column, quoted);
+	}
+
+	@Override
+	public String dropIdentity(String table, String quoted) {
+		return PostgresStatements.dropIdentity(table, quoted);
+	}
+
+	@Override
+	public List<String> startSequence(String sequence, long from, long to) {
+		return PostgresStatements.startSequence(sequence, from, to);
 	}
 
 	/** Names are capital letters and lower-case ones. */

@@ -99,8 +99,8 @@ record TemporaryDatabase(String name) {
 			execute(connection, "DROP DATABASE IF EXISTS " + this.name + " WITH (FORCE)");
 			return true;
 		}
-		execute(connection, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + this.name
-				+ "' AND pid <> pg_backend_pid()");
+		execute(connection, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
+				+ TextLiteral.of(this.name) + " AND pid <> pg_backend_pid()");
 		execute(connection, "DROP DATABASE IF EXISTS " + this.name);
 		return true;
 	}

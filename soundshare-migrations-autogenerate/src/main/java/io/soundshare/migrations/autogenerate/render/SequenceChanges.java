@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import io.soundshare.migrations.autogenerate.diff.Difference;
 import io.soundshare.migrations.autogenerate.model.ObjectName;
 import io.soundshare.migrations.autogenerate.model.Sequence;
-import io.soundshare.migrations.autogenerate.sql.TextLiteral;
 import liquibase.change.Change;
 import liquibase.change.core.AlterSequenceChange;
 import liquibase.change.core.CreateSequenceChange;
@@ -67,16 +66,15 @@ final class SequenceChanges {
 		return change;
 	}
 
-	/** Liquibase changes no start. One that has begun goes on where it is. */
+	/** Liquibase changes no start. */
 	private List<Change> start(Difference.AlterSequence alter) {
-		String name = this.sql.table(alter.subject());
 		List<Change> changes = new ArrayList<>();
 		if (alter.from().increment() != alter.to().increment()) {
 			changes.add(count(alter.to()));
 		}
-		changes.add(this.sql.ownStatement("ALTER SEQUENCE " + name + " START WITH " + alter.to().start()));
-		changes.add(this.sql.ownStatement("SELECT setval(" + TextLiteral.of(name) + ", " + alter.to().start()
-				+ ", false) FROM " + name + " WHERE NOT is_called AND last_value = " + alter.from().start()));
+		this.sql.product()
+			.startSequence(this.sql.table(alter.subject()), alter.from().start(), alter.to().start())
+			.forEach((statement) -> changes.add(this.sql.ownStatement(statement)));
 		return changes;
 	}
 

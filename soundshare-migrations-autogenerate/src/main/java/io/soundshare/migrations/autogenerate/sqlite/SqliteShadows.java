@@ -51,14 +51,24 @@ final class SqliteShadows implements ShadowDatabases {
 	private TemporaryFile make() {
 		try {
 			Leftovers.delete();
-			Path file = Files.createTempFile(Leftovers.prefix(), ".db");
-			return new TemporaryFile(file, this.connector.apply("jdbc:sqlite:" + file + WITHOUT_DISK));
+			return connected(Files.createTempFile(Leftovers.prefix(), ".db"));
 		}
 		catch (IOException ex) {
 			throw new AutogenerateException("A temporary file for a shadow database cannot be made: " + ex,
 					"Make room in " + System.getProperty("java.io.tmpdir")
 							+ ", or give another folder with -Djava.io.tmpdir=...",
 					ex);
+		}
+	}
+
+	/** Nobody else would delete a file that has no connections. */
+	private TemporaryFile connected(Path file) throws IOException {
+		try {
+			return new TemporaryFile(file, this.connector.apply("jdbc:sqlite:" + file + WITHOUT_DISK));
+		}
+		catch (RuntimeException ex) {
+			delete(file);
+			throw ex;
 		}
 	}
 

@@ -23,6 +23,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @Tag("process")
 class SqliteShadowsTests extends ShadowDatabasesContract {
@@ -73,6 +74,18 @@ class SqliteShadowsTests extends ShadowDatabasesContract {
 		assertThat(remains()).isEqualTo(before);
 		assertThatExceptionOfType(SQLException.class).isThrownBy(shadow.dataSource()::getConnection)
 			.withMessageContaining("thrown away");
+	}
+
+	@Test
+	void leavesNoFileBehindThatNobodyConnectsTo() throws Exception {
+		List<String> before = remains();
+		ShadowDatabases unconnected = new SqliteShadows((url) -> {
+			throw new IllegalStateException("No driver for " + url);
+		});
+
+		assertThatIllegalStateException().isThrownBy(unconnected::open);
+
+		assertThat(remains()).isEqualTo(before);
 	}
 
 	@Test
