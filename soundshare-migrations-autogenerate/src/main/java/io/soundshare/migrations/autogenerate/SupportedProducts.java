@@ -56,8 +56,8 @@ public final class SupportedProducts {
 		return ALL.stream().map(SupportedProduct::name).collect(Collectors.joining(" and "));
 	}
 
-	private static @Nullable SupportedProduct find(Predicate<SupportedProduct> wanted) {
-		return ALL.stream().filter(wanted).findFirst().orElse(null);
+	private static @Nullable SupportedProduct find(Predicate<SupportedProduct> sought) {
+		return ALL.stream().filter(sought).findFirst().orElse(null);
 	}
 
 }

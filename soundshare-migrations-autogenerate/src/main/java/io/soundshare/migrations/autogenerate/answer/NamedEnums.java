@@ -20,14 +20,14 @@ public final class NamedEnums {
 
 	private final Map<ObjectName, List<String>> labels;
 
-	private final List<NamedType> wanted;
+	private final List<NamedType> expected;
 
 	private final List<Difference.RenameValue> operations = new ArrayList<>();
 
-	public NamedEnums(Map<ObjectName, List<String>> labels, List<NamedType> wanted, Product product) {
+	public NamedEnums(Map<ObjectName, List<String>> labels, List<NamedType> expected, Product product) {
 		this.product = product;
 		this.labels = new LinkedHashMap<>(labels);
-		this.wanted = wanted;
+		this.expected = expected;
 	}
 
 	/**
@@ -56,7 +56,7 @@ public final class NamedEnums {
 
 	/** Ask where one value has gone and another one come. */
 	public void ask(Interview interview) {
-		for (NamedType type : this.wanted) {
+		for (NamedType type : this.expected) {
 			List<String> there = this.labels.getOrDefault(type.name(), List.of());
 			List<String> gone = there.stream().filter((label) -> !type.labels().contains(label)).toList();
 			List<String> come = type.labels().stream().filter((label) -> !there.contains(label)).toList();
@@ -80,7 +80,7 @@ public final class NamedEnums {
 
 	/** The values under their new names. */
 	public EnumLabels labels() {
-		return new EnumLabels(this.labels, this.wanted, this.operations, this.product);
+		return new EnumLabels(this.labels, this.expected, this.operations, this.product);
 	}
 
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Renaming {
 
-	private final Schema wanted;
+	private final Schema expected;
 
 	private final Product product;
 
@@ -31,9 +31,9 @@ public final class Renaming {
 
 	private Schema current;
 
-	public Renaming(Schema current, Schema wanted, Product product) {
+	public Renaming(Schema current, Schema expected, Product product) {
 		this.current = current;
-		this.wanted = wanted;
+		this.expected = expected;
 		this.product = product;
 	}
 
@@ -58,7 +58,7 @@ public final class Renaming {
 	}
 
 	private List<Difference> differences() {
-		return Comparer.compare(this.current, this.wanted, this.product, Fills.NONE);
+		return Comparer.compare(this.current, this.expected, this.product, Fills.NONE);
 	}
 
 	private void make(Rename rename) {
@@ -78,7 +78,7 @@ public final class Renaming {
 		for (Sequence sequence : this.current.sequences()) {
 			String suffix = suffix(sequence.name(), rename.table());
 			ObjectName renamed = new ObjectName(schema, rename.newName() + suffix);
-			if (suffix != null && isSequence(this.wanted, renamed) && !isSequence(this.wanted, sequence.name())
+			if (suffix != null && isSequence(this.expected, renamed) && !isSequence(this.expected, sequence.name())
 					&& !isSequence(this.current, renamed)) {
 				this.operations.add(new Difference.RenameSequence(sequence.name(), renamed));
 				List<Sequence> sequences = new ArrayList<>(this.current.sequences());

@@ -37,21 +37,21 @@ record BaselineTrial(TrialResult result, Schema schema, List<Definition> definit
 		List<String> upgrade = List.of();
 		List<String> downgrade = List.of();
 		Schema made = Schema.EMPTY;
-		List<Definition> told = List.of();
+		List<Definition> objects = List.of();
 		Trial trial = new Trial(session.database(), file);
 		try {
 			upgrade = trial.upgradeSql();
 			trial.upgrade();
 			made = session.read();
-			told = session.definitions();
+			objects = session.definitions();
 			downgrade = trial.downgradeSql();
 			trial.downgrade();
 			List<Difference> undone = differences(Schema.EMPTY, List.of(), session.read(), session.definitions(),
 					session.product());
-			return new BaselineTrial(new TrialResult(upgrade, downgrade, null), made, told, undone);
+			return new BaselineTrial(new TrialResult(upgrade, downgrade, null), made, objects, undone);
 		}
 		catch (MigrationException ex) {
-			return new BaselineTrial(new TrialResult(upgrade, downgrade, RevisionTrial.reason(ex)), made, told,
+			return new BaselineTrial(new TrialResult(upgrade, downgrade, RevisionTrial.reason(ex)), made, objects,
 					List.of());
 		}
 	}
@@ -61,15 +61,15 @@ record BaselineTrial(TrialResult result, Schema schema, List<Definition> definit
 		return differences(this.schema, this.definitions, live, definitions, product);
 	}
 
-	private static List<Difference> differences(Schema current, List<Definition> currentDefinitions, Schema wanted,
-			List<Definition> wantedDefinitions, Product product) {
-		List<Difference> differences = new ArrayList<>(Comparer.strictly(current, wanted, product));
+	private static List<Difference> differences(Schema current, List<Definition> currentDefinitions, Schema expected,
+			List<Definition> expectedDefinitions, Product product) {
+		List<Difference> differences = new ArrayList<>(Comparer.strictly(current, expected, product));
 		Function<Difference, Difference> inverse = Difference::inverse;
-		Comparer.strictly(wanted, current, product)
+		Comparer.strictly(expected, current, product)
 			.stream()
 			.filter((difference) -> !differences.contains(inverse.apply(difference)))
 			.forEach((difference) -> differences.add(inverse.apply(difference)));
-		differences.addAll(DefinitionComparer.compare(currentDefinitions, wantedDefinitions, product));
+		differences.addAll(DefinitionComparer.compare(currentDefinitions, expectedDefinitions, product));
 		return differences;
 	}
 

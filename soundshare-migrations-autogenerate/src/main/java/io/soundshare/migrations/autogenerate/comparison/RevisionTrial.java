@@ -94,7 +94,7 @@ public final class RevisionTrial {
 		return kept;
 	}
 
-	/** Why a trial failed: of the name it goes by nobody has heard. */
+	/** The reason a trial failed, without the name it goes by: nobody has heard of it. */
 	public static String reason(MigrationException failure) {
 		return (failure instanceof RevisionFailedException) ? failure.problem()
 			.replaceFirst("(?s)^The (\\w+) failed at revision .*?:" + System.lineSeparator(),

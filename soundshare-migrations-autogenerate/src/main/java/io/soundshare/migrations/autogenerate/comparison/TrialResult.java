@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record TrialResult(List<String> upgradeSql, List<String> downgradeSql, @Nullable String problem,
 		List<String> withRows) {
 
-	/** There was nothing to try. */
+	/** The result where there was nothing to try. */
 	public static final TrialResult NOTHING = new TrialResult(List.of(), List.of(), null);
 
 	public TrialResult(List<String> upgradeSql, List<String> downgradeSql, @Nullable String problem) {

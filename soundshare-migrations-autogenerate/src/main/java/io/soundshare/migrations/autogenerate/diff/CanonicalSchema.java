@@ -104,8 +104,8 @@ public final class CanonicalSchema {
 		return parts;
 	}
 
-	private static <T> @Nullable T find(List<T> all, Predicate<T> wanted) {
-		return all.stream().filter(wanted).findFirst().orElse(null);
+	private static <T> @Nullable T find(List<T> all, Predicate<T> sought) {
+		return all.stream().filter(sought).findFirst().orElse(null);
 	}
 
 	private boolean same(String a, String b) {

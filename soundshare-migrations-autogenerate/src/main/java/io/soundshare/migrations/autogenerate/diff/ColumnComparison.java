@@ -10,59 +10,59 @@ import org.jspecify.annotations.Nullable;
  * default, comment and collation is left as it is.
  *
  * @param current the column as it is
- * @param wanted the column as it is to be
+ * @param expected the column as it is to be
  * @param rules what counts
  */
-record ColumnComparison(Column current, Column wanted, Rules rules) {
+record ColumnComparison(Column current, Column expected, Rules rules) {
 
 	boolean differs() {
-		return !sameType() || this.current.nullable() != this.wanted.nullable()
-				|| !this.rules.isSettled(this.current.defaultValue(), this.wanted.defaultValue())
-				|| this.current.identity() != this.wanted.identity()
-				|| !this.rules.isSettled(this.current.comment(), this.wanted.comment());
+		return !sameType() || this.current.nullable() != this.expected.nullable()
+				|| !this.rules.isSettled(this.current.defaultValue(), this.expected.defaultValue())
+				|| this.current.identity() != this.expected.identity()
+				|| !this.rules.isSettled(this.current.comment(), this.expected.comment());
 	}
 
 	/** Whether the column has to go, and another one to come in its place. */
 	boolean replaces() {
 		DeclaredSql before = this.current.generatedAs();
-		DeclaredSql after = this.wanted.generatedAs();
+		DeclaredSql after = this.expected.generatedAs();
 		if (before != null && after != null) {
 			return !before.canonical().equals(after.canonical()) || !sameType();
 		}
 		return before != after || (!sameType()
-				&& !this.rules.product().converts(this.current.type().canonical(), this.wanted.type().canonical()));
+				&& !this.rules.product().converts(this.current.type().canonical(), this.expected.type().canonical()));
 	}
 
 	/** Whether values become values of another kind, not only longer ones. */
 	boolean converts() {
 		return !sameType() && !Conversions.base(this.current.type().canonical())
-			.equals(Conversions.base(this.wanted.type().canonical()));
+			.equals(Conversions.base(this.expected.type().canonical()));
 	}
 
 	/** The column as it is afterwards. */
 	Column result() {
 		// SQLite numbers the rows of every INTEGER PRIMARY KEY, by whatever name it was
 		// wanted.
-		boolean keepsType = sameType() && (!this.current.identity() || this.wanted.identity());
-		return new Column(this.current.name(), keepsType ? this.current.type() : this.wanted.type(),
-				this.wanted.nullable(), defaultValue(), this.wanted.generatedAs(), this.wanted.identity(),
-				this.wanted.autoIncrement(), stated(this.current.comment(), this.wanted.comment()),
+		boolean keepsType = sameType() && (!this.current.identity() || this.expected.identity());
+		return new Column(this.current.name(), keepsType ? this.current.type() : this.expected.type(),
+				this.expected.nullable(), defaultValue(), this.expected.generatedAs(), this.expected.identity(),
+				this.expected.autoIncrement(), stated(this.current.comment(), this.expected.comment()),
 				this.current.collation());
 	}
 
 	/** A default nobody states does not outlive its type. */
 	private @Nullable DeclaredSql defaultValue() {
 		boolean kept = !converts()
-				|| Conversions.isWidening(this.current.type().canonical(), this.wanted.type().canonical());
-		return !kept ? this.wanted.defaultValue() : stated(this.current.defaultValue(), this.wanted.defaultValue());
+				|| Conversions.isWidening(this.current.type().canonical(), this.expected.type().canonical());
+		return !kept ? this.expected.defaultValue() : stated(this.current.defaultValue(), this.expected.defaultValue());
 	}
 
 	private boolean sameType() {
-		return this.rules.product().sameType(this.current.type().canonical(), this.wanted.type().canonical());
+		return this.rules.product().sameType(this.current.type().canonical(), this.expected.type().canonical());
 	}
 
-	private @Nullable DeclaredSql stated(@Nullable DeclaredSql current, @Nullable DeclaredSql wanted) {
-		return this.rules.isSettled(current, wanted) ? current : wanted;
+	private @Nullable DeclaredSql stated(@Nullable DeclaredSql current, @Nullable DeclaredSql expected) {
+		return this.rules.isSettled(current, expected) ? current : expected;
 	}
 
 }

@@ -21,7 +21,7 @@ final class ColumnDifferences {
 
 	private final Table current;
 
-	private final Table wanted;
+	private final Table expected;
 
 	private final Rules rules;
 
@@ -39,14 +39,14 @@ final class ColumnDifferences {
 
 	private final Set<String> touched = new HashSet<>();
 
-	ColumnDifferences(Table current, Table wanted, Rules rules, Fills fills) {
+	ColumnDifferences(Table current, Table expected, Rules rules, Fills fills) {
 		this.current = current;
-		this.wanted = wanted;
+		this.expected = expected;
 		this.rules = rules;
 		this.product = rules.product();
 		this.fills = fills;
 		Map<String, Column> before = byKey(current.columns());
-		Map<String, Column> after = byKey(wanted.columns());
+		Map<String, Column> after = byKey(expected.columns());
 		before.forEach((key, column) -> {
 			if (!after.containsKey(key)) {
 				this.dropped.add(drop(column));
@@ -73,7 +73,7 @@ final class ColumnDifferences {
 		}
 		else if (comparison.differs()) {
 			this.altered.add(new Difference.AlterColumn(name(), existing, comparison.result(),
-					this.fills.altered(this.wanted, existing, column),
+					this.fills.altered(this.expected, existing, column),
 					(!existing.nullable() && column.nullable()) ? restoredFill(existing) : null));
 		}
 		if (comparison.replaces() || comparison.converts()) {
@@ -86,14 +86,14 @@ final class ColumnDifferences {
 	 * other key does: that it could hand out its own is no reason to rebuild the table.
 	 */
 	private boolean goesOnNumbering(Column existing, Column column) {
-		PrimaryKey key = this.wanted.primaryKey();
+		PrimaryKey key = this.expected.primaryKey();
 		return this.product.numbersRowsByKey() && !this.rules.strict() && existing.identity() && !column.identity()
 				&& key != null && this.rules.keys(key.columns()).equals(Set.of(key(column)))
 				&& this.product.sameType(existing.type().canonical(), column.type().canonical());
 	}
 
 	private Difference.AddColumn add(Column column) {
-		return new Difference.AddColumn(name(), column, this.fills.added(this.wanted, column));
+		return new Difference.AddColumn(name(), column, this.fills.added(this.expected, column));
 	}
 
 	private Difference.DropColumn drop(Column column) {
@@ -128,7 +128,7 @@ final class ColumnDifferences {
 
 	/** The columns that are there before and after, as they are to be. */
 	List<Column> kept() {
-		List<Column> kept = new ArrayList<>(this.wanted.columns());
+		List<Column> kept = new ArrayList<>(this.expected.columns());
 		this.added.forEach((add) -> kept.remove(add.column()));
 		return kept;
 	}

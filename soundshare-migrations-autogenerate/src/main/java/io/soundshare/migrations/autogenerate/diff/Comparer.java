@@ -24,13 +24,13 @@ public final class Comparer {
 
 	private final Schema current;
 
-	private final Schema wanted;
+	private final Schema expected;
 
 	private final Fills fills;
 
-	private Comparer(Schema current, Schema wanted, Rules rules, Fills fills) {
+	private Comparer(Schema current, Schema expected, Rules rules, Fills fills) {
 		this.current = current;
-		this.wanted = wanted;
+		this.expected = expected;
 		this.rules = rules;
 		this.fills = fills;
 	}
@@ -38,36 +38,36 @@ public final class Comparer {
 	/**
 	 * Compare two schemas of one product.
 	 * @param current the schema there is
-	 * @param wanted the schema there is to be
+	 * @param expected the schema there is to be
 	 * @param product what is the same
 	 * @param fills what the rows there are get in columns that take no NULL
 	 * @return the differences in the order in which they are mended
 	 */
-	public static List<Difference> compare(Schema current, Schema wanted, Product product, Fills fills) {
-		return new Comparer(current, wanted, new Rules(product, false), fills).compare();
+	public static List<Difference> compare(Schema current, Schema expected, Product product, Fills fills) {
+		return new Comparer(current, expected, new Rules(product, false), fills).compare();
 	}
 
 	/**
 	 * Compare two schemas down to what is left alone otherwise: defaults, comments,
 	 * checks without a name.
 	 * @param current the schema there is
-	 * @param wanted the schema there is to be
+	 * @param expected the schema there is to be
 	 * @param product what is the same
 	 * @return the differences in the order in which they are mended
 	 */
-	public static List<Difference> strictly(Schema current, Schema wanted, Product product) {
-		return new Comparer(current, wanted, new Rules(product, true), Fills.NONE).compare();
+	public static List<Difference> strictly(Schema current, Schema expected, Product product) {
+		return new Comparer(current, expected, new Rules(product, true), Fills.NONE).compare();
 	}
 
 	private List<Difference> compare() {
 		Operations operations = new Operations();
-		Set<String> missing = new TreeSet<>(this.wanted.schemas());
+		Set<String> missing = new TreeSet<>(this.expected.schemas());
 		missing.removeAll(this.current.schemas());
 		missing.forEach((name) -> operations.add(Operations.Stage.CREATE, new Difference.CreateSchema(name)));
 		Map<ObjectName, Table> before = byKey(this.current.tables());
-		Map<ObjectName, Table> after = byKey(this.wanted.tables());
+		Map<ObjectName, Table> after = byKey(this.expected.tables());
 		drop(without(before, after.keySet()), operations);
-		new SequenceComparison(this.current.sequences(), this.wanted.sequences(), this.rules).addTo(operations);
+		new SequenceComparison(this.current.sequences(), this.expected.sequences(), this.rules).addTo(operations);
 		create(without(after, before.keySet()), operations);
 		List<TableComparison> pairs = new ArrayList<>();
 		after.forEach((key, table) -> {

@@ -20,19 +20,19 @@ public final class DefinitionComparer {
 	/**
 	 * Compare what two databases of one product are made of.
 	 * @param current what there is, in an order in which it can be made
-	 * @param wanted what there is to be, in such an order
+	 * @param expected what there is to be, in such an order
 	 * @param product what is the same
 	 * @return what goes, in the opposite order; then what comes, and what changes
 	 */
-	public static List<Difference> compare(List<Definition> current, List<Definition> wanted, Product product) {
+	public static List<Difference> compare(List<Definition> current, List<Definition> expected, Product product) {
 		List<Difference> differences = new ArrayList<>();
 		for (Definition definition : current) {
-			if (find(definition, wanted, product) == null) {
+			if (find(definition, expected, product) == null) {
 				differences.add(new Difference.DropDefinition(definition));
 			}
 		}
 		Collections.reverse(differences);
-		for (Definition definition : wanted) {
+		for (Definition definition : expected) {
 			Definition existing = find(definition, current, product);
 			if (existing == null) {
 				differences.add(new Difference.CreateDefinition(definition));

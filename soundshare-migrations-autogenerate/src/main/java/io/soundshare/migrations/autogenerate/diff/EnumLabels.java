@@ -24,17 +24,17 @@ import org.jspecify.annotations.Nullable;
  * comes before anything may use it, and goes when nothing does any more.
  *
  * @param current the values there are, under the names they have now
- * @param wanted the enums there are to be
+ * @param expected the enums there are to be
  * @param renamed what values were called that have another name now
  * @param product what is the same
  */
-public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> wanted,
+public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> expected,
 		List<Difference.RenameValue> renamed, Product product) {
 
 	public EnumLabels {
 		current = Map.copyOf(current);
 		renamed = List.copyOf(renamed);
-		wanted = List.copyOf(wanted);
+		expected = List.copyOf(expected);
 	}
 
 	/**
@@ -86,7 +86,7 @@ public record EnumLabels(Map<ObjectName, List<String>> current, List<NamedType> 
 	}
 
 	private Stream<NamedType> enums() {
-		return this.wanted.stream().filter((type) -> !type.labels().isEmpty());
+		return this.expected.stream().filter((type) -> !type.labels().isEmpty());
 	}
 
 	private List<NamedType> there() {

@@ -10,15 +10,15 @@ import io.soundshare.migrations.autogenerate.model.Table;
  * The primary key a table has beside the one it is to have.
  *
  * @param current the table as it is
- * @param wanted the table as it is to be
+ * @param expected the table as it is to be
  * @param columns how its columns change
  * @param rules what counts
  */
-record KeyComparison(Table current, Table wanted, ColumnDifferences columns, Rules rules) {
+record KeyComparison(Table current, Table expected, ColumnDifferences columns, Rules rules) {
 
 	boolean differs() {
 		PrimaryKey before = this.current.primaryKey();
-		PrimaryKey after = this.wanted.primaryKey();
+		PrimaryKey after = this.expected.primaryKey();
 		if (before == null || after == null) {
 			return before != after;
 		}

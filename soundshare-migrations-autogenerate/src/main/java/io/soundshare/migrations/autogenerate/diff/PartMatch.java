@@ -31,10 +31,10 @@ final class PartMatch {
 
 	private final Map<Named, Named> kept = new IdentityHashMap<>();
 
-	PartMatch(List<Named> current, List<Named> wanted, Rules rules) {
+	PartMatch(List<Named> current, List<Named> expected, Rules rules) {
 		this.product = rules.product();
 		this.dropped = new ArrayList<>(current);
-		this.added = new ArrayList<>(wanted);
+		this.added = new ArrayList<>(expected);
 		pair((before, after) -> key(before).equals(key(after)) && meansTheSame(before, after));
 		pair((before, after) -> !(before.explicit() && after.explicit()) && meansTheSame(before, after));
 		this.added.replaceAll(this::withFreeName);

@@ -19,11 +19,11 @@ record Rules(Product product, boolean strict) {
 	/**
 	 * Whether a piece need not change. What the database cannot keep is read as nothing.
 	 */
-	boolean isSettled(@Nullable DeclaredSql current, @Nullable DeclaredSql wanted) {
-		if (wanted == null && !this.strict) {
+	boolean isSettled(@Nullable DeclaredSql current, @Nullable DeclaredSql expected) {
+		if (expected == null && !this.strict) {
 			return true;
 		}
-		return read(current).equals(read(wanted));
+		return read(current).equals(read(expected));
 	}
 
 	/** The form in which columns are the same, whatever their order. */
@@ -31,8 +31,8 @@ record Rules(Product product, boolean strict) {
 		return columns.stream().map(this.product::key).collect(Collectors.toSet());
 	}
 
-	private static String read(@Nullable DeclaredSql spelling) {
-		return (spelling != null) ? spelling.canonical() : "";
+	private static String read(@Nullable DeclaredSql sql) {
+		return (sql != null) ? sql.canonical() : "";
 	}
 
 }

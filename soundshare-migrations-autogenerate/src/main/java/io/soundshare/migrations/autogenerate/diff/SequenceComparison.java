@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * Sequences as they are beside those there are to be.
  *
  * @param current the sequences there are
- * @param wanted the sequences there are to be
+ * @param expected the sequences there are to be
  * @param rules what counts
  */
-record SequenceComparison(List<Sequence> current, List<Sequence> wanted, Rules rules) {
+record SequenceComparison(List<Sequence> current, List<Sequence> expected, Rules rules) {
 
 	/**
 	 * Add what mends the differences.
 	 * @param operations what there is to do
 	 */
 	void addTo(Operations operations) {
-		for (Sequence sequence : this.wanted) {
+		for (Sequence sequence : this.expected) {
 			Sequence existing = find(this.current, sequence.name());
 			if (existing == null) {
 				operations.add(Operations.Stage.CREATE, new Difference.CreateSequence(sequence));
@@ -35,7 +35,7 @@ record SequenceComparison(List<Sequence> current, List<Sequence> wanted, Rules r
 			}
 		}
 		for (Sequence sequence : this.current) {
-			if (find(this.wanted, sequence.name()) == null) {
+			if (find(this.expected, sequence.name()) == null) {
 				operations.add(Operations.Stage.DROP, new Difference.DropSequence(sequence));
 			}
 		}

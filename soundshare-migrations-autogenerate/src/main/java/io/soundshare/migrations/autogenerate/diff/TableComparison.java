@@ -23,7 +23,7 @@ final class TableComparison {
 
 	private final Table current;
 
-	private final Table wanted;
+	private final Table expected;
 
 	private final Rules rules;
 
@@ -35,14 +35,14 @@ final class TableComparison {
 
 	private final PartMatch parts;
 
-	TableComparison(Table current, Table wanted, Rules rules, Fills fills) {
+	TableComparison(Table current, Table expected, Rules rules, Fills fills) {
 		this.current = current;
-		this.wanted = wanted;
+		this.expected = expected;
 		this.rules = rules;
 		this.fills = fills;
-		this.columns = new ColumnDifferences(current, wanted, rules, fills);
-		this.key = new KeyComparison(current, wanted, this.columns, rules);
-		this.parts = new PartMatch(partsOf(current), partsOf(wanted), rules);
+		this.columns = new ColumnDifferences(current, expected, rules, fills);
+		this.key = new KeyComparison(current, expected, this.columns, rules);
+		this.parts = new PartMatch(partsOf(current), partsOf(expected), rules);
 	}
 
 	/** The parts of a table, but for the primary key. */
@@ -99,15 +99,15 @@ final class TableComparison {
 		operations.addAll(Operations.Stage.ADD_COLUMNS, this.columns.added());
 		boolean remade = this.key.isRemade();
 		PrimaryKey before = this.current.primaryKey();
-		PrimaryKey after = this.wanted.primaryKey();
+		PrimaryKey after = this.expected.primaryKey();
 		if (before != null && (remade || this.key.differs())) {
 			operations.add(remade ? Operations.Stage.ALTER : Operations.Stage.DROP_KEYS,
 					new Difference.DropPart(name(), before));
 		}
 		operations.addAll(Operations.Stage.ALTER, this.columns.altered());
-		if (!this.rules.isSettled(this.current.comment(), this.wanted.comment())) {
+		if (!this.rules.isSettled(this.current.comment(), this.expected.comment())) {
 			operations.add(Operations.Stage.ALTER,
-					new Difference.AlterComment(name(), this.current.comment(), this.wanted.comment()));
+					new Difference.AlterComment(name(), this.current.comment(), this.expected.comment()));
 		}
 		if (after != null && (remade || this.key.differs())) {
 			operations.add(remade ? Operations.Stage.ALTER : Operations.Stage.ADD_KEYS,
@@ -121,7 +121,7 @@ final class TableComparison {
 		List<Difference> fits = new ArrayList<>();
 		for (Column column : this.columns.kept()) {
 			Fill fill = MentionedNames.mentions(check.expression().canonical(), column.name())
-					? this.fills.unfit(this.wanted, column) : null;
+					? this.fills.unfit(this.expected, column) : null;
 			if (fill != null) {
 				String unfit = "NOT (" + check.expression().declared() + ")";
 				fits.add(new Difference.FillRows(name(), column, fill, unfit));

@@ -55,8 +55,8 @@ final class ColumnReader {
 		String comment = (column.getComment() != null) ? column.getComment() : definition.comment();
 		String collation = collation((column.getCollation() != null) ? column.getCollation() : definition.collation());
 		return new Column(this.model.name(column), DeclaredSql.of(type(column, definition)), nullable,
-				spelling(defaultValue), spelling(generatedAs), identity, identity,
-				(comment != null) ? DeclaredSql.of(comment(comment)) : null, spelling(collation));
+				declared(defaultValue), declared(generatedAs), identity, identity,
+				(comment != null) ? DeclaredSql.of(comment(comment)) : null, declared(collation));
 	}
 
 	private @Nullable String collation(@Nullable String collation) {
@@ -64,15 +64,15 @@ final class ColumnReader {
 	}
 
 	private String type(org.hibernate.mapping.Column column, ColumnDefinitionText definition) {
-		String wanted = definition.type();
-		String serial = SERIAL.get(lower(wanted));
+		String written = definition.type();
+		String serial = SERIAL.get(lower(written));
 		if (serial != null) {
 			return serial;
 		}
 		Integer precision = column.getColumnSize(this.model.dialect(), metadata()).getPrecision();
-		List<String> portable = PortableTypes.candidates(code(column), wanted, precision);
-		return this.types.spell(wanted, wanted.equals(derived(column)) ? portable
-				: Stream.concat(Stream.of(wanted), portable.stream()).toList());
+		List<String> portable = PortableTypes.candidates(code(column), written, precision);
+		return this.types.spell(written, written.equals(derived(column)) ? portable
+				: Stream.concat(Stream.of(written), portable.stream()).toList());
 	}
 
 	/**
@@ -125,7 +125,7 @@ final class ColumnReader {
 		return written.replace("''", "'");
 	}
 
-	private static @Nullable DeclaredSql spelling(@Nullable String written) {
+	private static @Nullable DeclaredSql declared(@Nullable String written) {
 		return (written != null) ? DeclaredSql.of(written) : null;
 	}
 

@@ -45,7 +45,7 @@ record DefinitionToken(String text, int start, int end) {
 		return this.text.startsWith("(");
 	}
 
-	/** What stands in the parenthesis. */
+	/** The text in the parenthesis. */
 	String inside() {
 		boolean closed = this.text.endsWith(")");
 		return this.text.substring(1, this.text.length() - (closed ? 1 : 0)).strip();

@@ -8,7 +8,7 @@ import io.soundshare.migrations.autogenerate.model.ForeignKey.Action;
 import io.soundshare.migrations.autogenerate.sql.SqlTokens;
 
 /**
- * What may follow a reference.
+ * Clauses that may follow a reference.
  *
  * @param onDelete what a delete does
  * @param onUpdate what an update does

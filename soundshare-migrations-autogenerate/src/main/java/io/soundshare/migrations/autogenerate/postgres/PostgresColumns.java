@@ -53,17 +53,17 @@ final class PostgresColumns {
 		DeclaredSql defaultValue = null;
 		DeclaredSql generatedAs = null;
 		if (!generated.isEmpty()) {
-			generatedAs = PostgresExpression.spelling(expression);
+			generatedAs = PostgresExpression.declared(expression);
 		}
 		else if (expression != null && !identity) {
 			defaultValue = PostgresDefault.of(expression, type);
 		}
 		return new Column(row.getString("attname"), new DeclaredSql(read.written(), type),
 				!row.getBoolean("attnotnull"), defaultValue, generatedAs, identity, identity,
-				spelling(row.getString("comment")), spelling(row.getString("collation")));
+				declared(row.getString("comment")), declared(row.getString("collation")));
 	}
 
-	private static @Nullable DeclaredSql spelling(@Nullable String text) {
+	private static @Nullable DeclaredSql declared(@Nullable String text) {
 		return (text != null) ? DeclaredSql.of(text) : null;
 	}
 

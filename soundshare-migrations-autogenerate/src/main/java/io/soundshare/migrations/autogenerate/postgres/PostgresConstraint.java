@@ -87,7 +87,7 @@ record PostgresConstraint(@Nullable PrimaryKey primaryKey, @Nullable UniqueConst
 		// The name of a check over several columns has none of them.
 		List<String> named = (columns.size() == 1) ? columns : List.of();
 		return new CheckConstraint(name, !ImpliedPostgresNames.implied(name, table, named, "check"),
-				PostgresExpression.spelling(row.getString("expression")));
+				PostgresExpression.declared(row.getString("expression")));
 	}
 
 	private static Action action(String letter) {

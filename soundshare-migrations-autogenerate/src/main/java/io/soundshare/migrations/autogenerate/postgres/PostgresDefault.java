@@ -34,21 +34,21 @@ final class PostgresDefault {
 
 	/**
 	 * The default of a column.
-	 * @param told the default as PostgreSQL tells it
+	 * @param expression the default as PostgreSQL tells it
 	 * @param type the type of the column
 	 * @return the default, {@code null} for {@code NULL}
 	 */
-	static @Nullable DeclaredSql of(String told, String type) {
-		String value = literal(told);
+	static @Nullable DeclaredSql of(String expression, String type) {
+		String value = literal(expression);
 		if (value.equals("NULL")) {
 			return null;
 		}
-		return new DeclaredSql(told, read(value, type));
+		return new DeclaredSql(expression, read(value, type));
 	}
 
 	/** A literal without its casts; anything else as it is, but for parentheses. */
-	private static String literal(String told) {
-		String value = PostgresExpression.withoutParentheses(told);
+	private static String literal(String expression) {
+		String value = PostgresExpression.withoutParentheses(expression);
 		Matcher cast = CAST.matcher(value);
 		if (!cast.matches()) {
 			return value;

@@ -48,13 +48,13 @@ final class PostgresDefinitions implements DefinitionReader {
 		}
 		return new Made(new Node(row.getLong("class"), row.getLong("oid")), kind, name(row, "schema", "name"),
 				(table != null) ? name(row, "tableschema", "table") : null, create, row.getString("drop"),
-				told(kind, create, row.getString("told")));
+				canonical(kind, create, row.getString("canonical")));
 	}
 
 	/** Of a text PostgreSQL keeps as it was every character counts. */
-	private static String told(Kind kind, String create, @Nullable String told) {
-		if (told != null) {
-			return told;
+	private static String canonical(Kind kind, String create, @Nullable String canonical) {
+		if (canonical != null) {
+			return canonical;
 		}
 		return switch (kind) {
 			case FUNCTION, SEQUENCE, EXTENSION, OWNER, TABLE_COMMENT, COMMENT -> create;

@@ -150,7 +150,7 @@ final class PostgresDependencies {
 	 * A definition that has no section yet.
 	 */
 	record Made(Node node, Kind kind, ObjectName name, @Nullable ObjectName table, String create, String drop,
-			String told) {
+			String canonical) {
 
 		/** Tell whether it says something about others, and is needed by none. */
 		boolean isLast() {
@@ -158,7 +158,8 @@ final class PostgresDependencies {
 		}
 
 		Definition definition(Section section, Set<ObjectName> uses) {
-			return new Definition(this.kind, this.name, this.table, this.create, this.drop, this.told, section, uses);
+			return new Definition(this.kind, this.name, this.table, this.create, this.drop, this.canonical, section,
+					uses);
 		}
 
 	}

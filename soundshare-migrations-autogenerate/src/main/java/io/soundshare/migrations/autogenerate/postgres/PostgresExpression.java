@@ -25,12 +25,12 @@ final class PostgresExpression {
 	private PostgresExpression() {
 	}
 
-	static DeclaredSql spelling(String told) {
-		return new DeclaredSql(withoutParentheses(told), canonical(told));
+	static DeclaredSql declared(String expression) {
+		return new DeclaredSql(withoutParentheses(expression), canonical(expression));
 	}
 
-	static String canonical(String told) {
-		List<String> words = words(told);
+	static String canonical(String expression) {
+		List<String> words = words(expression);
 		for (int i = words.size() - 1; i >= 0; i--) {
 			if (words.get(i).equals("::")) {
 				words.subList(i, endOfText(words, i)).clear();
@@ -40,8 +40,8 @@ final class PostgresExpression {
 	}
 
 	/** An expression without the parentheses around the whole of it. */
-	static String withoutParentheses(String told) {
-		String inner = told.strip();
+	static String withoutParentheses(String expression) {
+		String inner = expression.strip();
 		while (new SqlWords(words(inner)).isEnclosed()) {
 			inner = inner.substring(1, inner.length() - 1).strip();
 		}
@@ -63,8 +63,8 @@ final class PostgresExpression {
 		return cast;
 	}
 
-	private static List<String> words(String told) {
-		return new ArrayList<>(SqlTokens.of(told).stream().map(Token::text).toList());
+	private static List<String> words(String expression) {
+		return new ArrayList<>(SqlTokens.of(expression).stream().map(Token::text).toList());
 	}
 
 }

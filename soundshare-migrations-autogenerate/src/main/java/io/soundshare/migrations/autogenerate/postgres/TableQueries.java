@@ -62,7 +62,7 @@ final class TableQueries {
 				SELECT 'pg_class'::regclass::oid::bigint AS class, c.oid, NULLIF(n.nspname, current_schema()) AS schema,
 					c.relname AS name, own.schema AS tableschema, own.name AS "table",
 					'CREATE SEQUENCE ' || %2$s || ' AS ' || format_type(q.seqtypid, NULL) || ' ' || %3$s AS "create",
-					'DROP SEQUENCE ' || %2$s AS "drop", NULL AS told
+					'DROP SEQUENCE ' || %2$s AS "drop", NULL AS canonical
 				FROM pg_sequence q JOIN pg_class c ON c.oid = q.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 				LEFT JOIN (SELECT s.sequence, NULLIF(tn.nspname, current_schema()) AS schema, rel.relname AS name, %5$s AS serial
 					FROM pg_attribute a JOIN pg_class rel ON rel.oid = a.attrelid JOIN pg_namespace tn ON tn.oid = rel.relnamespace
@@ -86,7 +86,7 @@ final class TableQueries {
 						|| COALESCE(string_agg(E'\\n  ' || %3$s, ',' ORDER BY a.attnum), '') || E'\\n)'
 						|| COALESCE(' WITH (' || array_to_string(rel.reloptions, ', ') || ')', '') AS "create",
 					'DROP TABLE ' || %2$s AS "drop",
-					concat_ws(E'\\n', rel.relpersistence::text, rel.reloptions::text, string_agg(%4$s, E'\\n' ORDER BY a.attnum)) AS told
+					concat_ws(E'\\n', rel.relpersistence::text, rel.reloptions::text, string_agg(%4$s, E'\\n' ORDER BY a.attnum)) AS canonical
 				FROM pg_class rel JOIN pg_namespace n ON n.oid = rel.relnamespace
 				LEFT JOIN pg_attribute a ON a.attrelid = rel.oid AND a.attnum > 0 AND NOT a.attisdropped
 				LEFT JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
@@ -104,7 +104,7 @@ final class TableQueries {
 				SELECT 0::bigint AS class, q.oid, NULLIF(n.nspname, current_schema()) AS schema, q.relname AS name,
 					NULLIF(tn.nspname, current_schema()) AS tableschema, rel.relname AS "table",
 					'ALTER SEQUENCE ' || %2$s || ' OWNED BY ' || %3$s || '.' || quote_ident(a.attname) AS "create",
-					'ALTER SEQUENCE ' || %2$s || ' OWNED BY NONE' AS "drop", NULL AS told
+					'ALTER SEQUENCE ' || %2$s || ' OWNED BY NONE' AS "drop", NULL AS canonical
 				FROM pg_attribute a JOIN pg_class rel ON rel.oid = a.attrelid JOIN pg_namespace tn ON tn.oid = rel.relnamespace
 				JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 				%4$s JOIN pg_class q ON q.oid = s.sequence JOIN pg_namespace n ON n.oid = q.relnamespace

@@ -109,10 +109,10 @@ final class SqliteDefinitions implements DefinitionReader {
 				: of(Kind.TABLE, object, null, "DROP TABLE ", SqliteFeatures.of(table), Section.AFTER_TABLES, Set.of());
 	}
 
-	private static Definition of(Kind kind, StoredObject object, @Nullable ObjectName table, String drop, String told,
-			Section section, Set<ObjectName> uses) {
+	private static Definition of(Kind kind, StoredObject object, @Nullable ObjectName table, String drop,
+			String canonical, Section section, Set<ObjectName> uses) {
 		return new Definition(kind, ObjectName.of(object.name()), table, Objects.requireNonNull(object.sql()),
-				drop + Names.quote(object.name()), told, section, uses);
+				drop + Names.quote(object.name()), canonical, section, uses);
 	}
 
 	private static String index(String name, String sql) {

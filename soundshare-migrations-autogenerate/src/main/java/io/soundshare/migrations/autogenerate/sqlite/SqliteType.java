@@ -38,15 +38,15 @@ final class SqliteType {
 			return of("blob", onlyKey);
 		}
 		List<String> words = words(declared);
-		String told = new SqlWords(words).toString();
+		String written = new SqlWords(words).toString();
 		String made = new SqlWords(words(made(declared))).toString();
-		boolean sameKey = !onlyKey || made.equals(KEY) == told.equals(KEY);
-		if (SqliteAffinity.of(made) == SqliteAffinity.of(told) && sameKey) {
+		boolean sameKey = !onlyKey || made.equals(KEY) == written.equals(KEY);
+		if (SqliteAffinity.of(made) == SqliteAffinity.of(written) && sameKey) {
 			return new DeclaredSql(declared, made);
 		}
 		int size = words.contains("(") ? words.indexOf("(") : words.size();
 		return new DeclaredSql("\"`" + String.join(" ", words.subList(0, size)) + "`\""
-				+ new SqlWords(words.subList(size, words.size())), told);
+				+ new SqlWords(words.subList(size, words.size())), written);
 	}
 
 	private static String made(String declared) {

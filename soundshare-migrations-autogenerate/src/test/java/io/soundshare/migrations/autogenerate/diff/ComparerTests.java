@@ -73,9 +73,9 @@ class ComparerTests {
 	@Test
 	void leavesDefaultsAloneThatTheEntitiesDoNotState() {
 		Schema current = Samples.schema(Samples.table("a", Samples.required("x", "int", "0")));
-		Schema wanted = Samples.schema(Samples.table("a", Samples.required("x", "int", null)));
-		assertThat(compare(current, wanted)).isEmpty();
-		assertThat(text(Comparer.strictly(current, wanted, SupportedPostgres.INSTANCE)))
+		Schema expected = Samples.schema(Samples.table("a", Samples.required("x", "int", null)));
+		assertThat(compare(current, expected)).isEmpty();
+		assertThat(text(Comparer.strictly(current, expected, SupportedPostgres.INSTANCE)))
 			.containsExactly("~ column a.x default 0 -> (none)");
 	}
 
@@ -241,8 +241,8 @@ class ComparerTests {
 			.withMessageContaining("It has: id, name.");
 	}
 
-	private static List<String> compare(Schema current, Schema wanted) {
-		return text(Comparer.compare(current, wanted, SupportedPostgres.INSTANCE, Fills.NONE));
+	private static List<String> compare(Schema current, Schema expected) {
+		return text(Comparer.compare(current, expected, SupportedPostgres.INSTANCE, Fills.NONE));
 	}
 
 	private static List<String> text(List<Difference> differences) {

@@ -13,13 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * What holds of throw-away databases of every product.
+ * Contract of the shadow databases of every product.
  */
 public abstract class ShadowDatabasesContract {
 
 	protected abstract ShadowDatabases databases();
 
-	/** What may be left behind: files, databases, tables. */
+	/** Remains, if there are any: files, databases, tables. */
 	protected abstract List<String> remains() throws Exception;
 
 	@Test
