@@ -25,7 +25,7 @@ public final class SupportedSqlite implements SupportedProduct {
 	/** The one there is. */
 	public static final SupportedProduct INSTANCE = new SupportedSqlite();
 
-	/** Those there are unless the application brings others. */
+	/** The collations there are unless the application brings others. */
 	private static final Set<String> COLLATIONS = Set.of("BINARY", "NOCASE", "RTRIM");
 
 	private SupportedSqlite() {
