@@ -91,7 +91,7 @@ public final class Project {
 		return this;
 	}
 
-	/** What is missing for the entities. */
+	/** The differences between the changelog and the entities. */
 	public Comparison check(EntityModel entities) {
 		return compare(entities, Answers.NONE);
 	}
@@ -139,7 +139,7 @@ public final class Project {
 		this.autogenerate.adopt(file);
 	}
 
-	/** What the database holds now. */
+	/** The schema the database holds now. */
 	public Schema schema() throws SQLException {
 		try (Connection connection = this.database.getConnection()) {
 			Schema all = this.product.schemas().read(connection);
@@ -149,8 +149,8 @@ public final class Project {
 	}
 
 	/**
-	 * What a rollback has not brought back, but for what the revision says of it: that a
-	 * column comes back nullable as its values are gone.
+	 * The differences a rollback has not brought back, but for what the revision says of
+	 * it: that a column comes back nullable as its values are gone.
 	 */
 	public List<String> lost(Schema before, String revision) throws SQLException {
 		return Comparer.strictly(schema(), before, this.product)

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What holds of the columns of every product.
+ * Contract of the columns of every product.
  */
 public abstract class ColumnContract extends SchemaReading {
 

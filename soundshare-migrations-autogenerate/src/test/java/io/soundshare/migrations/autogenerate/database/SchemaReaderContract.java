@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * What holds of the schema of every product.
+ * Contract of the schema of every product.
  */
 public abstract class SchemaReaderContract extends ColumnContract {
 

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What counts as a difference, and in which order differences are mended.
+ * Differences: which count as one, and in which order they are mended.
  */
 class ComparerTests {
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What means the least.
+ * Values that mean the least.
  */
 class EmptyValueTests {
 

@@ -18,7 +18,7 @@ import io.soundshare.migrations.autogenerate.entity.features.Rare;
 import io.soundshare.migrations.autogenerate.entity.features.Types;
 
 /**
- * What can be mapped, each with entities that do so.
+ * Features that can be mapped, each with entities that do so.
  */
 public enum Feature {
 

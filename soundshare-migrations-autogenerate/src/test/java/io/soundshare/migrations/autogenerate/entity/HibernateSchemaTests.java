@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is read is what Hibernate itself creates, where it does.
+ * Schema that is read: the one Hibernate itself creates, where it does.
  */
 @Tag("server")
 class HibernateSchemaTests {

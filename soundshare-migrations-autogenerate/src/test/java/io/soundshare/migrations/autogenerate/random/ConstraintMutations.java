@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done to indexes, unique constraints and checks.
+ * Mutations of indexes, unique constraints and checks.
  */
 final class ConstraintMutations {
 

@@ -167,7 +167,7 @@ record Entity(Name name, Id id, List<Field> fields, List<KeyColumns> indexes, Li
 	}
 
 	/**
-	 * Where values of a key come from.
+	 * Source of the values of a key.
 	 */
 	enum Generator {
 

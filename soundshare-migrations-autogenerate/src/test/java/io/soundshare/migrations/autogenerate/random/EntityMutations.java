@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done to whole entities.
+ * Mutations of whole entities.
  */
 final class EntityMutations {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever is made up, Hibernate can make something of it.
+ * Models that are made up: Hibernate can make something of each.
  */
 @Tag("random")
 class EvolvingModelTests {

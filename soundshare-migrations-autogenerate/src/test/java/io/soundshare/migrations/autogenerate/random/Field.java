@@ -130,7 +130,7 @@ sealed interface Field {
 	}
 
 	/**
-	 * What kind of collection it is.
+	 * Kind of collection it is.
 	 */
 	enum Shape {
 

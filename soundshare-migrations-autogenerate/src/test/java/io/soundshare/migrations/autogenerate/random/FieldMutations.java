@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done to the fields of an entity.
+ * Mutations of the fields of an entity.
  */
 final class FieldMutations {
 

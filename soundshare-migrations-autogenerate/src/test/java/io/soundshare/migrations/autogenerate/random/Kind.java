@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a column can hold.
+ * Kind of values a column can hold.
  */
 enum Kind {
 

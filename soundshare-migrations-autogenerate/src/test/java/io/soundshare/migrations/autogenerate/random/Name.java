@@ -20,7 +20,7 @@ record Name(String java, String physical, boolean quoted) {
 	}
 
 	/**
-	 * What Spring Boot's naming strategy makes of a name.
+	 * The name as Spring Boot's naming strategy has it.
 	 */
 	static String snake(String java) {
 		return java.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);

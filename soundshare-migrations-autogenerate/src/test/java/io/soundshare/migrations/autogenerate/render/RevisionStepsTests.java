@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a generated file looks like, in each format made of changes.
+ * Generated files, in each format made of changes.
  */
 class RevisionStepsTests {
 

@@ -11,7 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 
 /**
- * What Envers adds.
+ * Tables that Envers adds.
  */
 public final class Audited {
 

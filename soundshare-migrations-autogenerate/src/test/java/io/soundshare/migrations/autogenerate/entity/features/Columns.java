@@ -83,7 +83,7 @@ public final class Columns {
 
 	}
 
-	/** What else a column may have. */
+	/** Anything else a column may have. */
 	@Entity(name = "Furnished")
 	public static class Furnished {
 

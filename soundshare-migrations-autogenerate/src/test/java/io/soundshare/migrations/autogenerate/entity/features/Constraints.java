@@ -153,7 +153,7 @@ public final class Constraints {
 
 	}
 
-	/** What Bean Validation wants. */
+	/** Constraints that Bean Validation wants. */
 	@Entity(name = "Validated")
 	public static class Validated {
 

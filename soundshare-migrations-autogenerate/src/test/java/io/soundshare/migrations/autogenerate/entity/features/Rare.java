@@ -42,7 +42,7 @@ import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.TenantId;
 
 /**
- * What is seldom seen.
+ * Mappings that are seldom seen.
  */
 public final class Rare {
 
