@@ -37,36 +37,21 @@ record BaselineTrial(TrialResult result, Schema schema, List<Definition> definit
 		List<String> upgrade = List.of();
 		List<String> downgrade = List.of();
 		Schema made = Schema.EMPTY;
-<<<<<<< HEAD
-		List<Definition> definitions = List.of();
-=======
 		List<Definition> objects = List.of();
->>>>>>> seam
 		Trial trial = new Trial(session.database(), file);
 		try {
 			upgrade = trial.upgradeSql();
 			trial.upgrade();
 			made = session.read();
-<<<<<<< HEAD
-			definitions = session.definitions();
-=======
 			objects = session.definitions();
->>>>>>> seam
 			downgrade = trial.downgradeSql();
 			trial.downgrade();
 			List<Difference> undone = differences(Schema.EMPTY, List.of(), session.read(), session.definitions(),
 					session.product());
-<<<<<<< HEAD
-			return new BaselineTrial(new TrialResult(upgrade, downgrade, null), made, definitions, undone);
-		}
-		catch (MigrationException ex) {
-			return new BaselineTrial(new TrialResult(upgrade, downgrade, RevisionTrial.reason(ex)), made, definitions,
-=======
 			return new BaselineTrial(new TrialResult(upgrade, downgrade, null), made, objects, undone);
 		}
 		catch (MigrationException ex) {
 			return new BaselineTrial(new TrialResult(upgrade, downgrade, RevisionTrial.reason(ex)), made, objects,
->>>>>>> seam
 					List.of());
 		}
 	}

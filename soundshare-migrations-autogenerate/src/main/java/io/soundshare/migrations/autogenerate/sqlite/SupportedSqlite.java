@@ -25,10 +25,7 @@ public final class SupportedSqlite implements SupportedProduct {
 	/** The one there is. */
 	public static final SupportedProduct INSTANCE = new SupportedSqlite();
 
-	<<<<<<<HEAD
-	/** Those there are unless the application brings others. */
-	=======/** The collations there are unless the application brings others. */
-	>>>>>>>seam
+	/** The collations there are unless the application brings others. */
 	private static final Set<String> COLLATIONS = Set.of("BINARY", "NOCASE", "RTRIM");
 
 	private SupportedSqlite() {
