@@ -152,8 +152,7 @@ public interface SupportedProduct extends Product {
 	}
 
 	/**
-	 * Return the statement after which the rows of a table are numbered no more. Nobody
-	 * asks where rows are {@linkplain #numbersRowsByKey() numbered by their key}.
+	 * Return the statement after which the rows of a table are numbered no more.
 	 * @param table the table as SQL has it
 	 * @param quoted the column as SQL has it
 	 * @return the statement
@@ -164,8 +163,7 @@ public interface SupportedProduct extends Product {
 
 	/**
 	 * Return the statements that have a sequence start elsewhere; one that has begun goes
-	 * on where it is. Nobody asks where {@linkplain #keepsSequencesInTables() tables}
-	 * stand for sequences.
+	 * on. Nobody asks where it is kept {@linkplain #keepsSequencesInTables() in a table}.
 	 * @param sequence the sequence as SQL has it
 	 * @param from the start it has
 	 * @param to the start it is to have
