@@ -50,7 +50,7 @@ public record Remedy(Kind kind, String argument) {
 			case USERNAME -> "the user of the data source";
 			case PASSWORD -> "the password of the data source";
 			case SHADOW_URL ->
-				"an empty database for ShadowDatabases" + (this.argument.isEmpty() ? "" : ", as " + this.argument);
+				"the URL given to ShadowDatabases" + (this.argument.isEmpty() ? "" : ": " + this.argument);
 			case CHANGE_LOG -> "Migrations.builder(dataSource, changelog)";
 			case PARAMETER -> "MigrationsBuilder.parameters(Map.of(\"" + this.argument + "\", …))";
 			case DEFAULT_SCHEMA -> "MigrationsBuilder.defaultSchema";

@@ -14,17 +14,17 @@ public sealed interface Target {
 	/**
 	 * The last revision of the changelog.
 	 */
-	Target HEAD = Place.HEAD;
+	Target HEAD = Symbol.HEAD;
 
 	/**
 	 * Before every revision.
 	 */
-	Target BASE = Place.BASE;
+	Target BASE = Symbol.BASE;
 
 	/**
 	 * Before everything that was applied together with the current revision.
 	 */
-	Target DEPLOYMENT = Place.DEPLOYMENT;
+	Target DEPLOYMENT = Symbol.DEPLOYMENT;
 
 	/**
 	 * Understand a target as it is typed.
@@ -34,9 +34,9 @@ public sealed interface Target {
 	 */
 	static Target parse(String text) {
 		String typed = text.strip();
-		for (Place place : Place.values()) {
-			if (typed.equals(place.toString())) {
-				return place;
+		for (Symbol symbol : Symbol.values()) {
+			if (typed.equals(symbol.toString())) {
+				return symbol;
 			}
 		}
 		if (typed.startsWith(Tag.PREFIX)) {
@@ -99,7 +99,7 @@ public sealed interface Target {
 	/**
 	 * A place every changelog has.
 	 */
-	enum Place implements Target {
+	enum Symbol implements Target {
 
 		/**
 		 * The last revision of the changelog.
@@ -118,7 +118,7 @@ public sealed interface Target {
 
 		private final String text;
 
-		Place(String text) {
+		Symbol(String text) {
 			this.text = text;
 		}
 

@@ -27,9 +27,9 @@ public final class Attributes {
 
 	private final BootModel model;
 
-	private final Map<Place, Attribute> attributes = new HashMap<>();
+	private final Map<ColumnKey, Attribute> attributes = new HashMap<>();
 
-	private final Map<Place, String> discriminators = new HashMap<>();
+	private final Map<ColumnKey, String> discriminators = new HashMap<>();
 
 	Attributes(BootModel model) {
 		this.model = model;
@@ -70,12 +70,12 @@ public final class Attributes {
 	}
 
 	@Nullable Attribute find(ObjectName table, String column) {
-		return this.attributes.get(place(table, column));
+		return this.attributes.get(key(table, column));
 	}
 
 	/** The value of a column that tells what a row is: the rows there are, the root. */
 	@Nullable String discriminator(ObjectName table, String column) {
-		return this.discriminators.get(place(table, column));
+		return this.discriminators.get(key(table, column));
 	}
 
 	BootModel model() {
@@ -89,7 +89,7 @@ public final class Attributes {
 			boolean number = Number.class
 				.isAssignableFrom(((JdbcMapping) discriminator.getType()).getMappedJavaType().getJavaTypeClass());
 			String value = root.getDiscriminatorValue();
-			this.discriminators.put(place(this.model.name(root.getTable()), this.model.name(column)),
+			this.discriminators.put(key(this.model.name(root.getTable()), this.model.name(column)),
 					number ? value : TextLiteral.of(value));
 		}
 	}
@@ -108,19 +108,19 @@ public final class Attributes {
 		}
 		else if (value instanceof BasicValue basic && basic.getColumn() instanceof Column column) {
 			Table own = (table != null) ? table : basic.getTable();
-			this.attributes.putIfAbsent(place(this.model.name(own), this.model.name(column)),
+			this.attributes.putIfAbsent(key(this.model.name(own), this.model.name(column)),
 					new Attribute(owner, path, name, column, basic));
 		}
 	}
 
-	private Place place(ObjectName table, String column) {
-		return new Place(this.model.product().key(table), this.model.product().key(column));
+	private ColumnKey key(ObjectName table, String column) {
+		return new ColumnKey(this.model.product().key(table), this.model.product().key(column));
 	}
 
 	/**
 	 * A column of a table, as names are equal.
 	 */
-	private record Place(ObjectName table, String column) {
+	private record ColumnKey(ObjectName table, String column) {
 
 	}
 

@@ -132,7 +132,7 @@ class PostgresShadowsTests extends ShadowDatabasesContract {
 					(ex) -> assertThat(ex.problem()).isEqualTo("The user \"poor Joe\" may not make a shadow database: "
 							+ "ERROR: permission denied to create database"))
 			.satisfies((ex) -> assertThat(ex.wayOut()).contains("ALTER ROLE \"poor Joe\" CREATEDB")
-				.contains("soundshare.migrations.shadow.url=jdbc:postgresql://host:port/database"));
+				.contains("the URL given to ShadowDatabases: jdbc:postgresql://host:port/database"));
 		assertThat(remains()).isEmpty();
 	}
 

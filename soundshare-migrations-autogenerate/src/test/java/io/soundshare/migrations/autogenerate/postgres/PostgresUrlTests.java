@@ -34,7 +34,7 @@ class PostgresUrlTests {
 			"jdbc:mysql://app:secret@h/db", "" })
 	void refusesOthers(String url) {
 		assertThatExceptionOfType(AutogenerateException.class).isThrownBy(() -> PostgresUrl.of(url))
-			.withMessageContaining("soundshare.migrations.shadow.url")
+			.withMessageContaining("the URL given to ShadowDatabases")
 			.withMessageNotContaining("secret");
 	}
 
