@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
  * A song was played, by a user or by somebody whose account is gone.
  */
 @Entity
-@Table(name = "plays",
-		indexes = { @Index(name = "ix_plays_song_id_played_at", columnList = "song_id, played_at"),
-				@Index(name = "ix_plays_user_id", columnList = "user_id") })
-@SuppressWarnings("UnusedVariable")
+@Table(name = "plays", indexes = { @Index(name = "ix_plays_song_id_played_at", columnList = "song_id, played_at"),
+		@Index(name = "ix_plays_user_id", columnList = "user_id") })
 class Play {
 
 	@Id

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "user_preferences",
 		check = @CheckConstraint(name = "ck_user_preferences_volume", constraint = "volume BETWEEN 0 AND 100"))
-@SuppressWarnings("UnusedVariable")
 class UserPreferences {
 
 	@Id
