@@ -52,6 +52,12 @@ public abstract class MigrationException extends RuntimeException {
 	 */
 	public final void speak(Function<Remedy, String> vocabulary) {
 		this.texts.updateAndGet((texts) -> new Texts(texts.problem, texts.wayOut, vocabulary, texts.cause));
+		for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof MigrationException known) {
+				known.speak(vocabulary);
+				return;
+			}
+		}
 	}
 
 	@Override

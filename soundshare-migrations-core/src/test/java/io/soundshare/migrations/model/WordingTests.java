@@ -22,6 +22,15 @@ class WordingTests {
 	}
 
 	@Test
+	void speaksTheSameOfItsCauses() {
+		MigrationException cause = new PendingRevisionException(List.of());
+		MigrationException failure = new RevisionFileException(null, "It failed", Wording.of("Mend it"),
+				new IllegalStateException(cause));
+		failure.speak((remedy) -> remedy.kind() + "!");
+		assertThat(cause.wayOut()).contains("UPGRADE!");
+	}
+
+	@Test
 	void namesEveryRemedyForAProgram() {
 		for (Kind kind : Kind.values()) {
 			assertThat(kind.of("change-set").toString()).isNotBlank()

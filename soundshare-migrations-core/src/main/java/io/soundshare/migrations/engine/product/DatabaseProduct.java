@@ -17,7 +17,6 @@ import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.core.CockroachDatabase;
 import liquibase.database.core.DerbyDatabase;
-import liquibase.database.core.H2Database;
 import liquibase.database.core.MySQLDatabase;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.database.core.SQLiteDatabase;
@@ -52,9 +51,6 @@ public abstract class DatabaseProduct {
 		}
 		if (database instanceof MySQLDatabase) {
 			return new MysqlProduct(database);
-		}
-		if (database instanceof H2Database) {
-			return new H2Product(database);
 		}
 		return (database instanceof DerbyDatabase derby) ? new DerbyProduct(derby) : new OtherProduct(database);
 	}
@@ -172,15 +168,18 @@ public abstract class DatabaseProduct {
 
 	/**
 	 * The reason why the database cannot be used; {@code null} if that failure does not
-	 * tell one. These SQLStates are the standard's.
+	 * tell one. The SQLStates are the standard's, and those that only one product has: H2
+	 * (90…), Derby (XJ…), PostgreSQL (53…). So they tell also where no URL does.
 	 */
 	public @Nullable Refusal refusal(SQLException failure) {
 		if (isMissingSchema(failure)) {
 			return Refusal.NO_SCHEMA;
 		}
 		return switch (failure.getSQLState() + "") {
-			case "3D000" -> Refusal.NO_DATABASE;
-			case "25006" -> Refusal.READ_ONLY;
+			case "3D000", "90013", "90146", "XJ004" -> Refusal.NO_DATABASE;
+			case "25006", "90097" -> Refusal.READ_ONLY;
+			case "90020" -> Refusal.IN_USE;
+			case "53100" -> Refusal.DISK_FULL;
 			default -> null;
 		};
 	}

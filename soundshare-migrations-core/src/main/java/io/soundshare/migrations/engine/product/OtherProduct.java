@@ -1,8 +1,6 @@
 package io.soundshare.migrations.engine.product;
 
 import java.sql.SQLException;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import liquibase.database.Database;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +14,11 @@ final class OtherProduct extends DatabaseProduct {
 		super(database);
 	}
 
-	/** The refusal of a product that no URL told, by codes that only it has. */
+	/** Where no URL tells that it is SQLite, a failure of it does. */
 	@Override
 	public @Nullable Refusal refusal(SQLException failure) {
-		return Stream
-			.of(SqliteProduct.ownRefusal(failure), PostgresProduct.ownRefusal(failure), H2Product.ownRefusal(failure))
-			.filter(Objects::nonNull)
-			.findFirst()
-			.orElseGet(() -> super.refusal(failure));
+		Refusal refusal = SqliteProduct.ownRefusal(failure);
+		return (refusal != null) ? refusal : super.refusal(failure);
 	}
 
 }

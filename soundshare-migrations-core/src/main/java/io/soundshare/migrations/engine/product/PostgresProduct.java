@@ -48,17 +48,6 @@ class PostgresProduct extends DatabaseProduct {
 		super(database);
 	}
 
-	@Override
-	public @Nullable Refusal refusal(SQLException failure) {
-		Refusal own = ownRefusal(failure);
-		return (own != null) ? own : super.refusal(failure);
-	}
-
-	/** The refusal by an SQLState that no other product has. */
-	static @Nullable Refusal ownRefusal(SQLException failure) {
-		return "53100".equals(failure.getSQLState()) ? Refusal.DISK_FULL : null;
-	}
-
 	/**
 	 * A user in the URL, which MySQL's and MariaDB's drivers have and PostgreSQL's has
 	 * not. What that says of it (42.7.14) is an URL that cannot be parsed, or a host that
