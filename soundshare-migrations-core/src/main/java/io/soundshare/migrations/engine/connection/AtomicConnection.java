@@ -1,8 +1,13 @@
 package io.soundshare.migrations.engine.connection;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 
 import liquibase.database.Database;
 import liquibase.database.jvm.JdbcConnection;
@@ -23,12 +28,22 @@ public final class AtomicConnection extends JdbcConnection {
 
 	private @Nullable Savepoint mark;
 
+	private @Nullable StatementListener listener;
+
 	public AtomicConnection(Connection connection) {
 		super(connection);
 	}
 
 	public static AtomicConnection of(Database database) {
 		return (AtomicConnection) database.getConnection();
+	}
+
+	/**
+	 * Have somebody hear of each statement before it runs; {@code null} for nobody.
+	 * Whoever uses the underlying connection is not heard.
+	 */
+	public void listen(@Nullable StatementListener listener) {
+		this.listener = listener;
 	}
 
 	/** Put commits off from now on. Whatever is not committed yet is rolled back. */
@@ -89,6 +104,58 @@ public final class AtomicConnection extends JdbcConnection {
 		else {
 			super.rollback();
 		}
+		if (this.listener != null) {
+			this.listener.rolledBack();
+		}
+	}
+
+	@Override
+	public Statement createStatement() throws DatabaseException {
+		return heard(super.createStatement());
+	}
+
+	@Override
+	public PreparedStatement prepareStatement(String sql) throws DatabaseException {
+		hear(sql);
+		return super.prepareStatement(sql);
+	}
+
+	@Override
+	public CallableStatement prepareCall(String sql) throws DatabaseException {
+		hear(sql);
+		return super.prepareCall(sql);
+	}
+
+	/** A prepared statement runs as soon as it is there: nobody keeps one for later. */
+	private void hear(String sql) throws DatabaseException {
+		if (this.listener != null) {
+			try {
+				this.listener.willExecute(sql);
+			}
+			catch (SQLException ex) {
+				throw new DatabaseException(ex);
+			}
+		}
+	}
+
+	private Statement heard(Statement statement) {
+		StatementListener hearing = this.listener;
+		if (hearing == null) {
+			return statement;
+		}
+		return (Statement) Proxy.newProxyInstance(AtomicConnection.class.getClassLoader(),
+				new Class<?>[] { Statement.class }, (proxy, method, arguments) -> {
+					if (arguments != null && arguments[0] instanceof String sql
+							&& (method.getName().startsWith("execute") || method.getName().equals("addBatch"))) {
+						hearing.willExecute(sql);
+					}
+					try {
+						return method.invoke(statement, arguments);
+					}
+					catch (InvocationTargetException ex) {
+						throw ex.getTargetException();
+					}
+				});
 	}
 
 	/**

@@ -10,6 +10,7 @@ import io.soundshare.migrations.engine.connection.Origin;
 import io.soundshare.migrations.engine.connection.TableAccess;
 import io.soundshare.migrations.engine.mutex.LockHolder;
 import io.soundshare.migrations.engine.mutex.Mutex;
+import io.soundshare.migrations.engine.recording.UndoDialect;
 import io.soundshare.migrations.model.LockStatus;
 import liquibase.CatalogAndSchema;
 import liquibase.changelog.StandardChangeLogHistoryService;
@@ -104,6 +105,14 @@ public abstract class DatabaseProduct {
 	/** Whether DDL takes part in transactions, and that is proved by tests. */
 	public boolean hasAtomicDdl() {
 		return false;
+	}
+
+	/**
+	 * What undoes a change set here without a rollback that somebody has written;
+	 * {@code null} where that is not taken down.
+	 */
+	public @Nullable UndoDialect undo() {
+		return null;
 	}
 
 	/** Whether the SQL of a change set can be told only by one that was before it. */

@@ -1,0 +1,44 @@
+package io.soundshare.migrations.engine.recording;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/**
+ * The undoing of change sets, as far as it is particular to a database product.
+ */
+public interface UndoDialect {
+
+	/**
+	 * Make a recorder of the change sets that run on a connection.
+	 * @param connection the connection, on which commits and rollbacks are up to others
+	 * @param policy what is recorded
+	 */
+	Recorder recorder(Connection connection, RecordingPolicy policy);
+
+	/**
+	 * Read the schema.
+	 * @return the definition of each object by its kind and name, such as
+	 * {@code table songs}; none of the tables migrations keep for themselves
+	 */
+	Map<String, String> objects(Connection connection, RecordingPolicy policy) throws SQLException;
+
+	/**
+	 * Make the connection ready for what a recorder has recorded, before its transaction
+	 * begins.
+	 */
+	void prepare(Connection connection) throws SQLException;
+
+	/**
+	 * Prove at the end of the transaction that what was run has left nothing behind that
+	 * breaks a rule of the database, as far as it does not prove that itself.
+	 */
+	void verify(Connection connection) throws SQLException;
+
+	/** Take {@link #prepare} back, after the transaction. */
+	void finish(Connection connection) throws SQLException;
+
+	/** Quote a name. */
+	String quoted(String name);
+
+}
