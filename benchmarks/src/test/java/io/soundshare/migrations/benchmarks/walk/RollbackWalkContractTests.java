@@ -1,0 +1,34 @@
+package io.soundshare.migrations.benchmarks.walk;
+
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+
+import io.soundshare.migrations.benchmarks.changelog.SampleChangelog;
+import io.soundshare.migrations.benchmarks.database.TrialDatabase;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Changelogs of real size: up revision by revision, down again, and at each height
+ * everything is as it was there on the way up.
+ */
+abstract class RollbackWalkContractTests {
+
+	abstract TrialDatabase open() throws SQLException;
+
+	@ParameterizedTest
+	@EnumSource
+	void comesBackAsItWas(SampleChangelog changelog) throws Exception {
+		try (TrialDatabase database = open()) {
+			WalkReport report = new Walk(database, new ClassLoaderResourceAccessor(), changelog.path()).run();
+			System.out.println(changelog + ": " + report.summary());
+			assertThat(report.differences())
+				.as(report.differences().stream().map(String::valueOf).collect(Collectors.joining("\n")))
+				.isEmpty();
+		}
+	}
+
+}
