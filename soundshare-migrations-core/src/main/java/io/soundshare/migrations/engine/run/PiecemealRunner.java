@@ -1,6 +1,7 @@
 package io.soundshare.migrations.engine.run;
 
 import io.soundshare.migrations.engine.lock.MigrationLock;
+import io.soundshare.migrations.engine.undo.UndoRecording;
 import liquibase.changelog.ChangeSet;
 import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 class PiecemealRunner extends JournaledRunner {
 
-	PiecemealRunner(MigrationLock lock, StepJournal journal, ProgressTracker progress) {
-		super(lock, journal, progress);
+	PiecemealRunner(MigrationLock lock, StepJournal journal, ProgressTracker progress, UndoRecording recording) {
+		super(lock, journal, progress, recording);
 	}
 
 	@Override
 	@Nullable StepOutcome run(JournaledStep step, ChangeSet changeSet, Work work) throws LiquibaseException {
 		if (!step.isPlanned()) {
-			return work.run();
+			return recorded(step, changeSet, work);
 		}
 		lock().verify();
 		journal().writeBegun(step);
 		StepOutcome end;
 		try {
-			end = work.run();
+			end = recorded(step, changeSet, work);
 		}
 		catch (LiquibaseException | RuntimeException ex) {
 			journal().failedAfterBegin(step, ex);
