@@ -18,8 +18,8 @@ final class AtomicRunner extends PiecemealRunner {
 	private final UnitOfWork unit;
 
 	AtomicRunner(MigrationLock lock, StepJournal journal, ProgressTracker progress, UndoRecording recording,
-			UnitOfWork unit) {
-		super(lock, journal, progress, recording);
+			ChangeSetEvents events, UnitOfWork unit) {
+		super(lock, journal, progress, recording, events);
 		this.unit = unit;
 	}
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import io.soundshare.migrations.engine.undo.RecordedUndo;
 import io.soundshare.migrations.engine.undo.UndoRun;
 import io.soundshare.migrations.model.JournalEntry.Outcome;
+import io.soundshare.migrations.model.RevisionState;
 import io.soundshare.migrations.model.Step;
 import io.soundshare.migrations.model.TransactionMode;
 import io.soundshare.migrations.model.Undo.How;
@@ -87,10 +88,7 @@ final class DowngradeExecutor {
 		StepRunner runner = this.execution.runner();
 		RecordedUndo recorded = this.execution.catalog().source(step.revision()).recorded();
 		if (step.action() == Step.Action.UNMARK) {
-			runner.step(step.action(), changeSet, () -> {
-				unmark(step, changeSet);
-				return taken();
-			});
+			runner.step(step.action(), changeSet, () -> unmark(step, changeSet));
 		}
 		else if (isRecorded(step) && recorded != null) {
 			runRecorded(step, changeSet, recorded);
@@ -145,12 +143,18 @@ final class DowngradeExecutor {
 	}
 
 	/** A change set that was only marked as run changed nothing there is to undo. */
-	private void unmark(Step step, ChangeSet changeSet) throws LiquibaseException {
+	private @Nullable StepOutcome unmark(Step step, ChangeSet changeSet) throws LiquibaseException {
 		Database database = this.execution.database();
+		if (step.revision().state() == RevisionState.UNKNOWN) {
+			this.execution.progress().begin(step);
+			database.removeRanStatus(changeSet);
+			return StepOutcome.DONE;
+		}
 		DatabaseChangeLog changelog = this.execution.session().changelog();
 		this.execution.listener().willRollback(changeSet, changelog, database);
 		database.removeRanStatus(changeSet);
 		this.execution.listener().rolledBack(changeSet, changelog, database);
+		return taken();
 	}
 
 	/**

@@ -60,6 +60,10 @@ abstract class JournaledRunner implements StepRunner {
 		}
 	}
 
+	UndoRecording recording() {
+		return this.recording;
+	}
+
 	MigrationLock lock() {
 		return this.lock;
 	}

@@ -50,13 +50,13 @@ public final class PlanExecutor {
 		StepJournal journal = new StepJournal(session.database(),
 				Journal.open(JournalTable.of(session), plan.operation(), session.origin()), afterCommit,
 				events::reason);
-		StepRunner runner = runner(session, lock, plan, journal, progress, whole);
+		StepRunner runner = runner(session, lock, plan, journal, progress, events, whole);
 		return new PlanExecutor(new Execution(session, plan, catalog, runner, progress, events,
 				new DefaultChangeExecListener(events, afterCommit.watch(session.userListener()))), whole);
 	}
 
 	private static StepRunner runner(LiquibaseSession session, MigrationLock lock, Plan plan, StepJournal journal,
-			ProgressTracker progress, boolean whole) throws DatabaseException {
+			ProgressTracker progress, ChangeSetEvents events, boolean whole) throws DatabaseException {
 		boolean up = plan.operation() == Operation.UPGRADE || plan.operation() == Operation.RESET;
 		UndoRecording recording = up ? UndoRecording.of(session) : UndoRecording.none(session);
 		UnitOfWork unit = new UnitOfWork(session.database(),
@@ -66,8 +66,8 @@ public final class PlanExecutor {
 			return new DeploymentRunner(lock, journal, progress, recording, unit, session.database());
 		}
 		return DatabaseProduct.of(session.database()).hasAtomicDdl()
-				? new AtomicRunner(lock, journal, progress, recording, unit)
-				: new PiecemealRunner(lock, journal, progress, recording);
+				? new AtomicRunner(lock, journal, progress, recording, events, unit)
+				: new PiecemealRunner(lock, journal, progress, recording, events);
 	}
 
 	/** An executor that has the SQL written down. */

@@ -122,6 +122,42 @@ public final class UndoRecording {
 	}
 
 	/**
+	 * Undo what was done of the change set that has begun, and has failed outside a
+	 * transaction.
+	 * @return whether there was anything to undo, and it is undone
+	 */
+	public boolean takeBack() throws DatabaseException {
+		stop();
+		Recorder begun = this.recorder;
+		if (begun == null || this.obstacle != null) {
+			return false;
+		}
+		Recording recording = told(begun::end);
+		if (recording.obstacle() != null || recording.entries().isEmpty()) {
+			return false;
+		}
+		this.connection.setAutoCommit(false);
+		UndoRun undo = new UndoRun(this.session);
+		undo.prepare();
+		try {
+			undo.run(recording);
+			undo.verify();
+			for (Recording.Kept kept : recording.kept()) {
+				undo.drop(kept);
+			}
+			this.session.database().commit();
+			return true;
+		}
+		catch (DatabaseException | RuntimeException ex) {
+			this.session.database().rollback();
+			throw ex;
+		}
+		finally {
+			undo.finish();
+		}
+	}
+
+	/**
 	 * What to say of the change set that ended last: that there is no way back from it,
 	 * which without the recording nobody would wonder about.
 	 */

@@ -89,6 +89,11 @@ public final class UndoRun {
 			}
 			run(recording);
 		}
+		verify();
+	}
+
+	/** Prove that nothing is left behind that breaks a rule. */
+	void verify() throws DatabaseException {
 		told(() -> dialect().verify(jdbc()));
 	}
 
