@@ -17,6 +17,7 @@ import io.soundshare.migrations.model.LockStatus;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.RevisionDetail;
@@ -104,13 +105,26 @@ public final class Migrations {
 
 	/**
 	 * Undo applied revisions, the newest first. Runs nothing if one of them cannot be
-	 * undone.
+	 * undone. What it loses is not asked again: {@link #plan} tells it beforehand.
 	 * @param target where to end
 	 * @param progress hears of each step
 	 * @return what was undone
 	 */
 	public Result downgrade(Target target, ProgressListener progress) {
-		return this.sessions.writeIfPresent((session) -> new WriteOperations(session).downgrade(target, progress));
+		return this.sessions.writeIfPresent((session) -> new WriteOperations(session).downgrade(target, (plan) -> {
+		}, progress));
+	}
+
+	/**
+	 * Decide what an operation would do, and do nothing. The plan of a downgrade says of
+	 * each revision how it is undone, and which rows that loses and restores, as the
+	 * database is now.
+	 * @param operation the operation
+	 * @param target where to end; a reset always ends at head
+	 * @return the plan
+	 */
+	public Plan plan(Operation operation, Target target) {
+		return this.sessions.read((session) -> new Inspection(session).plan(operation, target));
 	}
 
 	/**

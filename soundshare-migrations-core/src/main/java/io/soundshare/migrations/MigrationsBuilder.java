@@ -17,6 +17,7 @@ import io.soundshare.migrations.engine.session.HistoryTables;
 import io.soundshare.migrations.engine.session.LiquibaseOptions;
 import io.soundshare.migrations.engine.session.LockPolicy;
 import io.soundshare.migrations.engine.session.MigrationSettings;
+import io.soundshare.migrations.engine.session.UndoSettings;
 import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.model.TransactionMode;
@@ -80,6 +81,8 @@ public final class MigrationsBuilder {
 	private Application application = new Application(null, null);
 
 	private Secrets secrets = Secrets.NONE;
+
+	private UndoSettings undo = UndoSettings.DEFAULT;
 
 	private DestructiveMode destructive = DestructiveMode.ALLOW;
 
@@ -240,6 +243,41 @@ public final class MigrationsBuilder {
 	}
 
 	/**
+	 * Set whether an upgrade takes down what undoes its revisions, where the database
+	 * lets it (SQLite, PostgreSQL). It does, if it is not set.
+	 * @param recorded whether it is recorded
+	 * @return this
+	 */
+	public MigrationsBuilder recordUndo(boolean recorded) {
+		this.undo = this.undo.recorded(recorded);
+		return this;
+	}
+
+	/**
+	 * Set how much is taken down of one revision at most; 100,000 rows and 16,000,000
+	 * characters, if it is not set. A revision that changes more has no recorded undo,
+	 * which the upgrade says.
+	 * @param rows the number of rows, from 0
+	 * @param characters the number of characters, from 0
+	 * @return this
+	 */
+	public MigrationsBuilder undoLimit(long rows, long characters) {
+		this.undo = this.undo.limit(rows, characters);
+		return this;
+	}
+
+	/**
+	 * Set how long the rows of dropped tables and columns are kept in the database; 30
+	 * days, if it is not set.
+	 * @param time how long; zero for not at all
+	 * @return this
+	 */
+	public MigrationsBuilder keepDropped(Duration time) {
+		this.undo = this.undo.keepDropped(time);
+		return this;
+	}
+
+	/**
 	 * Set the name of the journal's table; DATABASECHANGELOG_JOURNAL, if it is not set.
 	 * @param journalTable the table, in the schema of Liquibase's own tables
 	 * @return this builder
@@ -339,7 +377,7 @@ public final class MigrationsBuilder {
 				new HistoryTables(this.liquibaseSchema, this.liquibaseTablespace, this.changeLogTable,
 						this.changeLogLockTable, this.journalTable),
 				new LiquibaseOptions(this.scope, this.customizer, this.showSummary, this.showSummaryOutput),
-				new LockPolicy(this.lockWait, this.staleLockAfter), this.application, this.transaction,
+				new LockPolicy(this.lockWait, this.staleLockAfter), this.application, this.transaction, this.undo,
 				this.destructive, this.secrets, new ParameterValues(), this.vocabulary));
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import io.soundshare.migrations.engine.plan.Revisions;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.RevisionState;
+import io.soundshare.migrations.model.Undo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ public final class RevisionSamples {
 	public static Revision revision(String name, String id, String path, @Nullable Integer order, @Nullable String tag,
 			@Nullable String deployment, boolean reversible, RevisionState state) {
 		return new Revision(name, id, "anna", path, null, null, tag, List.of(), List.of(), "9:00", state, order, null,
-				null, (order != null) ? deployment : null, null, reversible, false, false,
+				null, (order != null) ? deployment : null, null,
+				reversible ? new Undo(Undo.How.WRITTEN, null) : Undo.none(null), false, false,
 				(order != null) ? "EXECUTED" : null, null, List.of());
 	}
 

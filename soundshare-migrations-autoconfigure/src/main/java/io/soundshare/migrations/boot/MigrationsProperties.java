@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of SoundShare Migrations. Whatever Liquibase has a setting for stays with
@@ -29,6 +30,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param staleLockAfter Age at which a lock that stock Liquibase has left is taken over,
  * where nothing else tells whether its holder is alive.
  * @param journalTable Name of the table that remembers what every operation did.
+ * @param undo Whether and how far an upgrade takes down what undoes it.
+ * @param keepDropped How long the rows of dropped tables and columns are kept in the
+ * database, so that a downgrade brings them back. Zero for not at all.
  * @param shadow The database to try things out in when a revision is generated.
  * @param autogenerate What is compared when a revision is generated.
  */
@@ -37,7 +41,8 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 		@DefaultValue("warn") Ahead ahead, @DefaultValue("change-set") TransactionMode transaction,
 		@DefaultValue("allow") DestructiveMode destructive, @Nullable Duration lockWait,
 		@DefaultValue("15m") Duration staleLockAfter, @DefaultValue("DATABASECHANGELOG_JOURNAL") String journalTable,
-		@DefaultValue Shadow shadow, @DefaultValue Autogenerate autogenerate) {
+		@DefaultValue Undo undo, @DefaultValue("720h") Duration keepDropped, @DefaultValue Shadow shadow,
+		@DefaultValue Autogenerate autogenerate) {
 
 	/**
 	 * Hand on what the engine has to know.
@@ -51,6 +56,9 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 			.lockWait(this.lockWait)
 			.staleLockAfter(this.staleLockAfter)
 			.journalTable(this.journalTable)
+			.recordUndo(this.undo.recorded())
+			.undoLimit(this.undo.maxRows(), this.undo.maxSize().toBytes())
+			.keepDropped(this.keepDropped)
 			.vocabulary(RemedyName::of);
 	}
 
@@ -92,9 +100,29 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 		FAIL,
 
 		/**
+		 * Undo what this build does not know, as it was recorded, if that loses nothing;
+		 * else fail to start.
+		 */
+		DOWNGRADE,
+
+		/**
 		 * Go on in silence.
 		 */
 		IGNORE
+
+	}
+
+	/**
+	 * What undoes a revision of which nobody has written how.
+	 *
+	 * @param recorded Whether an upgrade takes it down in the database (SQLite,
+	 * PostgreSQL).
+	 * @param maxRows Number of rows of a revision that are taken down at most. A revision
+	 * that changes more cannot be undone this way, which the upgrade says.
+	 * @param maxSize Size of what is taken down of a revision at most.
+	 */
+	public record Undo(@DefaultValue("true") boolean recorded, @DefaultValue("100000") long maxRows,
+			@DefaultValue("16MB") DataSize maxSize) {
 
 	}
 

@@ -22,6 +22,7 @@ public final class RemedyName {
 		return switch (remedy.kind()) {
 			case UPGRADE -> command("upgrade", argument);
 			case DOWNGRADE -> command("downgrade", argument);
+			case CONFIRM_DOWNGRADE -> command("downgrade", argument) + " --migrate.yes";
 			case STAMP -> command("stamp", argument);
 			case RETRY_UPGRADE -> command("upgrade", argument) + " --migrate.retry";
 			case RETRY_DOWNGRADE -> command("downgrade", argument) + " --migrate.retry";

@@ -12,14 +12,18 @@ import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.boot.MigrationsProperties.Ahead;
 import io.soundshare.migrations.boot.MigrationsProperties.Startup;
 import io.soundshare.migrations.engine.friend.MigrationsInternals;
+import io.soundshare.migrations.model.DataLossException;
 import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Progress;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.Result.Remark;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.Step;
 import io.soundshare.migrations.model.Target;
+import io.soundshare.migrations.model.Wording;
 import liquibase.integration.commandline.LiquibaseCommandLineConfiguration;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -109,6 +113,9 @@ final class StartupMigration {
 			});
 			return;
 		}
+		if (this.settings.ahead() == Ahead.DOWNGRADE) {
+			downgrade(migrations);
+		}
 		long start = System.nanoTime();
 		Result result = (tag != null) ? upgradeToTag(migrations, tag) : upgrade(migrations, Target.HEAD);
 		int skipped = result.remarks(Remark.Kind.SKIPPED).size();
@@ -145,8 +152,25 @@ final class StartupMigration {
 		return MigrationsInternals.of(migrations).upgrade(target, this::checkAhead, StartupMigration::remark);
 	}
 
+	/**
+	 * Undo what this build does not know, if nothing is lost. What it knows and was
+	 * applied among that is undone too, and applied again.
+	 */
+	private void downgrade(Migrations migrations) {
+		Result result = MigrationsInternals.of(migrations).downgrade(Target.KNOWN, (plan) -> {
+			if (plan.isLossy()) {
+				throw new DataLossException(plan, Wording.format(
+						"Start the build that knows these revisions, undo them with %s, or %s to run on this schema.",
+						Kind.CONFIRM_DOWNGRADE.of(Target.KNOWN), Kind.AHEAD.of("warn")));
+			}
+		}, ProgressListener.SILENT);
+		if (!result.isEmpty()) {
+			logger.warn("The database was ahead of this build: undid " + result.revisions());
+		}
+	}
+
 	private void checkAhead(MigrationStatus status) {
-		if (this.settings.ahead() == Ahead.FAIL) {
+		if (this.settings.ahead() == Ahead.FAIL || this.settings.ahead() == Ahead.DOWNGRADE) {
 			status.requireNotAhead();
 		}
 		else if (this.settings.ahead() == Ahead.WARN && !status.unknown().isEmpty()) {

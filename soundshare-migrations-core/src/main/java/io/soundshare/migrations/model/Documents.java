@@ -33,6 +33,7 @@ public final class Documents {
 		document.put("unknown", of(status.unknown()));
 		document.put("changed", of(status.changed()));
 		document.put("lock", of(status.lock()));
+		document.put("kept", status.kept().stream().map(Documents::of).toList());
 		document.put("database", of(status.database()));
 		return document;
 	}
@@ -63,6 +64,16 @@ public final class Documents {
 		document.put("current", revision.current());
 		document.put("head", revision.head());
 		document.put("execution", revision.execution());
+		document.put("undo", of(revision.undo()));
+		return document;
+	}
+
+	private static Map<String, @Nullable Object> of(Undo undo) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("how", undo.how().name());
+		document.put("reason", undo.reason());
+		document.put("loses", undo.loses());
+		document.put("restores", undo.restores());
 		return document;
 	}
 
@@ -173,6 +184,16 @@ public final class Documents {
 		document.put("durationMillis", entry.durationMillis());
 		document.put("outcome", entry.outcome().name());
 		document.put("message", entry.message());
+		return document;
+	}
+
+	private static Map<String, @Nullable Object> of(KeptRows kept) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("table", kept.table());
+		document.put("place", kept.place());
+		document.put("rows", kept.rows());
+		document.put("revision", kept.revision());
+		document.put("since", kept.since().toString());
 		return document;
 	}
 

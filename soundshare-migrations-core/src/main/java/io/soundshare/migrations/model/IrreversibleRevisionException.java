@@ -31,6 +31,9 @@ public final class IrreversibleRevisionException extends MigrationException {
 				lines.append("  ").append(revision.summary());
 			}
 			lines.append("  (").append(revision.path()).append(")");
+			if (revision.undo().reason() != null) {
+				lines.append(System.lineSeparator()).append("    ").append(Printable.line(revision.undo().reason()));
+			}
 			for (String change : revision.irreversibleChanges()) {
 				lines.append(System.lineSeparator()).append("    no way back from ").append(change);
 			}
@@ -43,7 +46,9 @@ public final class IrreversibleRevisionException extends MigrationException {
 		boolean known = revisions.stream().anyMatch((revision) -> revision.state() != RevisionState.UNKNOWN);
 		return (known ? "Add a rollback block to the change set, or downgrade to a later target." : "")
 				+ ((known && unknown) ? System.lineSeparator() : "")
-				+ (unknown ? "A revision unknown to this build can only be undone by the build that brought it." : "");
+				+ (unknown
+						? "A revision unknown to this build, of which no undo was recorded, can only be undone by the build that brought it."
+						: "");
 	}
 
 }

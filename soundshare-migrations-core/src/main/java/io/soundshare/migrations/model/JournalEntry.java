@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationMillis how long it took, in milliseconds
  * @param outcome how it ended
  * @param message what went wrong, or why it was skipped or marked
- * @param details whatever else there is to remember, as JSON
+ * @param details what of its undo was recorded, at a glance, a line each
  */
 public record JournalEntry(long id, String operation, Step.Action action, String revision, String author, String path,
 		@Nullable String deployment, String user, String host, @Nullable String application, @Nullable String version,
@@ -50,6 +50,12 @@ public record JournalEntry(long id, String operation, Step.Action action, String
 		return new JournalEntry(this.id, this.operation, this.action, this.revision, this.author, this.path,
 				this.deployment, this.user, this.host, this.application, this.version, this.started, durationMillis,
 				outcome, message, this.details);
+	}
+
+	public JournalEntry with(@Nullable String details) {
+		return new JournalEntry(this.id, this.operation, this.action, this.revision, this.author, this.path,
+				this.deployment, this.user, this.host, this.application, this.version, this.started,
+				this.durationMillis, this.outcome, this.message, details);
 	}
 
 	/**

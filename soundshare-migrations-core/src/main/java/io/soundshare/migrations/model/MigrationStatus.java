@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param changed what is applied and was edited afterwards
  * @param lock the migration lock
  * @param database the database
+ * @param kept the rows of dropped tables and columns that are kept, the oldest first
  */
 public record MigrationStatus(SchemaState state, @Nullable Revision current, @Nullable Revision head,
 		List<Revision> pending, List<Revision> history, List<Revision> unknown, List<Revision> changed, LockStatus lock,
-		DatabaseInfo database) {
+		DatabaseInfo database, List<KeptRows> kept) {
 
 	/**
 	 * Return what an upgrade is expected to apply.

@@ -27,6 +27,15 @@ public record Plan(Operation operation, List<Step> steps) {
 	}
 
 	/**
+	 * Return whether rows are lost.
+	 * @return whether a step of a downgrade loses anything
+	 */
+	public boolean isLossy() {
+		return revisions().stream().anyMatch((revision) -> !revision.undo().loses().isEmpty())
+				&& this.operation == Operation.DOWNGRADE;
+	}
+
+	/**
 	 * Return the revisions of the steps.
 	 * @return the revisions, in the order they run
 	 */

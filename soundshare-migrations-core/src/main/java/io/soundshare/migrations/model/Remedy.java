@@ -29,6 +29,7 @@ public record Remedy(Kind kind, String argument) {
 		return switch (this.kind) {
 			case UPGRADE -> "Migrations.upgrade(" + target + ")";
 			case DOWNGRADE -> "Migrations.downgrade(" + target + ")";
+			case CONFIRM_DOWNGRADE -> "Migrations.downgrade(" + target + ")";
 			case STAMP -> "Migrations.stamp(" + target + ")";
 			case RETRY_UPGRADE -> "Migrations.forgetInterrupted() and Migrations.upgrade(" + target + ")";
 			case RETRY_DOWNGRADE -> "Migrations.forgetInterrupted() and Migrations.downgrade(" + target + ")";
@@ -72,6 +73,9 @@ public record Remedy(Kind kind, String argument) {
 
 		/** Undo revisions, down to the target. */
 		DOWNGRADE,
+
+		/** Undo revisions, down to the target, and lose what that loses. */
+		CONFIRM_DOWNGRADE,
 
 		/** Count revisions up to the target as applied, and no others. */
 		STAMP,

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationMillis how long it took, in milliseconds
  * @param deployment the deployment it was applied in
  * @param appliedBy who applied it
- * @param reversible whether a downgrade can undo it
+ * @param undo the way back from it
  * @param current whether it is the applied revision that was executed last
  * @param head whether it is the last revision of the changelog
  * @param execution how the history row came about, Liquibase's EXECTYPE:
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record Revision(String name, String id, String author, String path, @Nullable String description,
 		@Nullable String comment, @Nullable String tag, List<String> labels, List<String> contexts,
 		@Nullable String checksum, RevisionState state, @Nullable Integer order, @Nullable Instant appliedAt,
-		@Nullable Long durationMillis, @Nullable String deployment, @Nullable String appliedBy, boolean reversible,
+		@Nullable Long durationMillis, @Nullable String deployment, @Nullable String appliedBy, Undo undo,
 		boolean current, boolean head, @Nullable String execution, @Nullable String skipped,
 		List<String> irreversibleChanges) {
 
@@ -54,6 +54,26 @@ public record Revision(String name, String id, String author, String path, @Null
 	 */
 	public String key() {
 		return this.path + "::" + this.id + "::" + this.author;
+	}
+
+	/**
+	 * Return whether there is a way back.
+	 * @return whether a downgrade can undo the revision
+	 */
+	public boolean reversible() {
+		return this.undo.isPossible();
+	}
+
+	/**
+	 * Return the revision with another way back.
+	 * @param undo the way back
+	 * @return the same revision otherwise
+	 */
+	public Revision with(Undo undo) {
+		return new Revision(this.name, this.id, this.author, this.path, this.description, this.comment, this.tag,
+				this.labels, this.contexts, this.checksum, this.state, this.order, this.appliedAt, this.durationMillis,
+				this.deployment, this.appliedBy, undo, this.current, this.head, this.execution, this.skipped,
+				this.irreversibleChanges);
 	}
 
 	/**

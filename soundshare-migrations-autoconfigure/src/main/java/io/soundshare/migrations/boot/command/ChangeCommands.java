@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.Documents;
 import io.soundshare.migrations.model.LockStatus;
@@ -50,6 +51,27 @@ final class ChangeCommands {
 		}
 		try (ProgressLines progress = new ProgressLines(this.out, this.line)) {
 			return done(execute(operation, target, progress));
+		}
+	}
+
+	/**
+	 * Undo revisions, after it was said which, how, and what that loses. Whatever is lost
+	 * has to be confirmed.
+	 */
+	CommandOutput downgrade(Target target) {
+		if (this.commandLine.has(MigrateOption.SQL)) {
+			return run(Operation.DOWNGRADE, target);
+		}
+		if (this.commandLine.has(MigrateOption.RETRY)) {
+			this.migrations.forgetInterrupted();
+		}
+		LossConsent consent = new LossConsent(target, this.commandLine.has(MigrateOption.YES),
+				this.commandLine.isJson() ? null : this.out);
+		if (this.commandLine.isJson()) {
+			return done(MigrationsInternals.of(this.migrations).downgrade(target, consent, ProgressListener.SILENT));
+		}
+		try (ProgressLines progress = new ProgressLines(this.out, this.line)) {
+			return done(MigrationsInternals.of(this.migrations).downgrade(target, consent, progress));
 		}
 	}
 

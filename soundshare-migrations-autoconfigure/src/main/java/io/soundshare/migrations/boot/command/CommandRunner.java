@@ -125,7 +125,7 @@ final class CommandRunner {
 			case SHOW -> read(migrations).show(argument);
 			case UPGRADE ->
 				change(migrations).run(Operation.UPGRADE, argument.isEmpty() ? Target.HEAD : Target.parse(argument));
-			case DOWNGRADE -> change(migrations).run(Operation.DOWNGRADE, Target.parse(argument));
+			case DOWNGRADE -> change(migrations).downgrade(Target.parse(argument));
 			case STAMP -> change(migrations).run(Operation.STAMP, Target.parse(argument));
 			case RESET -> change(migrations).reset(this.beanFactory.getBean(MigrationsProperties.class).destructive());
 			case UNLOCK -> change(migrations).unlock();

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.boot.command;
 
+import io.soundshare.migrations.model.DataLossException;
 import io.soundshare.migrations.model.DestructionRefusedException;
 import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.LockNotAcquiredException;
@@ -34,7 +35,7 @@ enum ExitCode {
 	static ExitCode of(Throwable failure) {
 		for (Throwable link = failure; link != null; link = link.getCause()) {
 			if (link instanceof UsageException || link instanceof InvalidTargetException
-					|| link instanceof DestructionRefusedException) {
+					|| link instanceof DestructionRefusedException || link instanceof DataLossException) {
 				return USAGE;
 			}
 			if (link instanceof LockNotAcquiredException) {

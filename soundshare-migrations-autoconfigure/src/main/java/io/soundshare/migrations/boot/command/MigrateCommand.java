@@ -26,8 +26,8 @@ enum MigrateCommand {
 	UPGRADE(Argument.OPTIONAL_TARGET, "apply what is pending; default target head", "--migrate=upgrade:+1",
 			MigrateOption.SQL, MigrateOption.RETRY, MigrateOption.OUTPUT),
 
-	DOWNGRADE(Argument.TARGET, "undo revisions, newest first", "--migrate=downgrade:-1", MigrateOption.SQL,
-			MigrateOption.RETRY, MigrateOption.OUTPUT),
+	DOWNGRADE(Argument.TARGET, "undo revisions, newest first", "--migrate=downgrade:-1", MigrateOption.YES,
+			MigrateOption.SQL, MigrateOption.RETRY, MigrateOption.OUTPUT),
 
 	CREATE(Argument.MESSAGE, "write what the entities want as a revision",
 			"--migrate=create:\"Add play_count to songs\"", MigrateOption.EMPTY, MigrateOption.RENAME,

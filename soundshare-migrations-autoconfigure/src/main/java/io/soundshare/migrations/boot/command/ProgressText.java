@@ -1,11 +1,15 @@
 package io.soundshare.migrations.boot.command;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.Printable;
 import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.Result.Remark;
+import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.Step;
 
 /**
@@ -14,6 +18,28 @@ import io.soundshare.migrations.model.Step;
 final class ProgressText {
 
 	private ProgressText() {
+	}
+
+	/** What a downgrade will do, a line a revision. */
+	static String plan(Plan plan) {
+		TextTable table = new TextTable();
+		for (Step step : plan.steps()) {
+			Revision revision = step.revision();
+			List<String> costs = new ArrayList<>();
+			revision.undo().loses().forEach((place) -> costs.add("loses " + place));
+			revision.undo().restores().forEach((place) -> costs.add("restores " + place));
+			table.row("  " + revision.name(), how(step), Printable.line(String.join(", ", costs)));
+		}
+		return "To undo, newest first\n" + table.render();
+	}
+
+	private static String how(Step step) {
+		return (step.action() == Step.Action.UNMARK) ? "only marked as run" : switch (step.revision().undo().how()) {
+			case WRITTEN -> "by its rollback";
+			case DERIVED -> "by the inverse of its changes";
+			case RECORDED -> "as recorded";
+			case NONE -> "not at all";
+		};
 	}
 
 	static String started(Step step, int number, int total) {

@@ -36,9 +36,20 @@ final class TerminalInterview implements Interview {
 				: Interview.NOBODY;
 	}
 
+	/** Ask a question; with nobody there, the answer is no. */
+	static boolean isConfirmed(String question) {
+		Console console = Terminal.console();
+		return console != null
+				&& new TerminalInterview(new BufferedReader(console.reader()), System.err).isYes(question);
+	}
+
+	private boolean isYes(String question) {
+		return YES.contains(ask(question).toLowerCase(Locale.ROOT));
+	}
+
 	@Override
 	public boolean isRenamed(String from, String to) {
-		return YES.contains(ask("Was " + from + " renamed to " + to + "? [y/N] ").toLowerCase(Locale.ROOT));
+		return isYes("Was " + from + " renamed to " + to + "? [y/N] ");
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 import io.soundshare.migrations.model.JournalEntry;
+import io.soundshare.migrations.model.KeptRows;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.LockStatus;
 import io.soundshare.migrations.model.MigrationStatus;
@@ -18,6 +19,7 @@ import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.RevisionDetail;
 import io.soundshare.migrations.model.RevisionState;
 import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.Undo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +96,17 @@ final class TextReport {
 		skipped(text, status.pending());
 		list(text, "Unknown to this build", status.unknown());
 		list(text, "Changed since they were applied", status.changed());
+		kept(text, status.kept());
 		return text.toString();
+	}
+
+	private static void kept(StringBuilder text, List<KeptRows> kept) {
+		if (!kept.isEmpty()) {
+			TextTable table = new TextTable();
+			kept.forEach((one) -> table.row("  " + one.table(), one.place() + " (" + one.rows() + " row(s))",
+					"since " + date(one.since()) + " UTC"));
+			text.append("\n\nKept of what was dropped\n").append(table.render());
+		}
 	}
 
 	/** A status that could not be read. */
@@ -116,6 +128,7 @@ final class TextReport {
 		rowUnlessEmpty(table, "Tag", orEmpty(revision.tag()));
 		rowUnlessEmpty(table, "Labels", String.join(", ", revision.labels()));
 		rowUnlessEmpty(table, "Contexts", String.join(", ", revision.contexts()));
+		rowUnlessEmpty(table, "Undo", undo(revision));
 		rowUnlessEmpty(table, "Checksum", orEmpty(revision.checksum()));
 		rowUnlessEmpty(table, "Changes", String.join("; ", detail.changes()));
 		StringBuilder text = new StringBuilder(table.render());
@@ -123,6 +136,23 @@ final class TextReport {
 		sql(text, "Downgrade", detail.downgradeSql(),
 				revision.reversible() ? "(not known without running it)" : irreversible(revision));
 		return text.toString();
+	}
+
+	private static String undo(Revision revision) {
+		Undo undo = revision.undo();
+		List<String> parts = new ArrayList<>();
+		parts.add(switch (undo.how()) {
+			case WRITTEN -> "by its rollback";
+			case DERIVED -> "by the inverse of its changes";
+			case RECORDED -> "as recorded";
+			case NONE -> "not possible";
+		});
+		if (undo.reason() != null) {
+			parts.add(undo.reason());
+		}
+		undo.loses().forEach((place) -> parts.add("loses " + place));
+		undo.restores().forEach((place) -> parts.add("restores " + place));
+		return Printable.line(String.join("; ", parts));
 	}
 
 	private static void rowUnlessEmpty(TextTable table, String title, String value) {

@@ -65,7 +65,7 @@ class StatusReadingTests {
 	private MigrationStatus read() {
 		this.reads++;
 		return new MigrationStatus(SchemaState.UP_TO_DATE, null, null, List.of(), List.of(), List.of(), List.of(),
-				new LockStatus(false, null, null), new DatabaseInfo("SQLite", "3", "jdbc:sqlite:test.db"));
+				new LockStatus(false, null, null), new DatabaseInfo("SQLite", "3", "jdbc:sqlite:test.db"), List.of());
 	}
 
 }

@@ -14,6 +14,7 @@ import io.soundshare.migrations.model.RevisionDetail;
 import io.soundshare.migrations.model.RevisionState;
 import io.soundshare.migrations.model.SchemaState;
 import io.soundshare.migrations.model.Step;
+import io.soundshare.migrations.model.Undo;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +50,7 @@ class TextReportTests {
 		Revision late = applied("11aa", "Create songs", 2, RevisionState.APPLIED, true, false);
 		Revision head = applied("22bb", "Create likes", 1, RevisionState.APPLIED, false, true);
 		assertThat(TextReport.current(new MigrationStatus(SchemaState.UP_TO_DATE, late, head, List.of(),
-				List.of(late, head), List.of(), List.of(), FREE, DATABASE)))
+				List.of(late, head), List.of(), List.of(), FREE, DATABASE, List.of())))
 			.isEqualTo("11aa (up to date; head 22bb was applied before it)");
 	}
 
@@ -123,18 +124,18 @@ class TextReportTests {
 	private static MigrationStatus everything() {
 		return new MigrationStatus(SchemaState.DIVERGED, GONE, STATUS, List.of(PLAYS, STATUS),
 				List.of(GONE, LIKES, SONGS), List.of(GONE), List.of(LIKES),
-				new LockStatus(true, "build-7 (10.0.0.7)", Instant.parse("2026-11-22T08:15:00Z")), DATABASE);
+				new LockStatus(true, "build-7 (10.0.0.7)", Instant.parse("2026-11-22T08:15:00Z")), DATABASE, List.of());
 	}
 
 	private static MigrationStatus upToDate() {
 		Revision head = applied("22bb", "Create likes", 2, RevisionState.APPLIED, true, true);
 		return new MigrationStatus(SchemaState.UP_TO_DATE, head, head, List.of(), List.of(head, SONGS), List.of(),
-				List.of(), FREE, DATABASE);
+				List.of(), FREE, DATABASE, List.of());
 	}
 
 	private static MigrationStatus empty() {
 		return new MigrationStatus(SchemaState.UP_TO_DATE, null, null, List.of(), List.of(), List.of(), List.of(), FREE,
-				new DatabaseInfo("SQLite", "3.53.2", null));
+				new DatabaseInfo("SQLite", "3.53.2", null), List.of());
 	}
 
 	private static Revision applied(String id, String comment, int order, RevisionState state, boolean current,
@@ -142,13 +143,15 @@ class TextReportTests {
 		return new Revision(id, id, "anna", "db/" + id + ".yaml", "sql", comment, "v" + order,
 				(order == 2) ? List.of("music", "live") : List.of(), (order == 2) ? List.of("prod") : List.of(),
 				"9:" + id, state, order, Instant.parse("2026-11-22T07:00:00Z").plusSeconds(order),
-				(order == 1) ? 12L : null, "123456789" + order, null, state != RevisionState.UNKNOWN, current, head,
+				(order == 1) ? 12L : null, "123456789" + order, null,
+				(state != RevisionState.UNKNOWN) ? new Undo(Undo.How.WRITTEN, null) : Undo.none(null), current, head,
 				"EXECUTED", null, List.of());
 	}
 
 	private static Revision pending(String id, String comment, boolean head) {
 		return new Revision(id, id, "bo", "db/" + id + ".yaml", "sql", comment, null, List.of(), List.of(), "9:" + id,
-				RevisionState.PENDING, null, null, null, null, null, true, false, head, null, null, List.of());
+				RevisionState.PENDING, null, null, null, null, null, new Undo(Undo.How.WRITTEN, null), false, head,
+				null, null, List.of());
 	}
 
 }

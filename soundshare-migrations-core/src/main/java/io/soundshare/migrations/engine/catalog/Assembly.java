@@ -16,10 +16,13 @@ import io.soundshare.migrations.engine.failure.LiquibaseErrors;
 import io.soundshare.migrations.engine.journal.JournalIndex;
 import io.soundshare.migrations.engine.plan.Revisions;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
+import io.soundshare.migrations.engine.undo.KeptTables;
+import io.soundshare.migrations.engine.undo.RecordedUndo;
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.Printable;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.RevisionState;
+import io.soundshare.migrations.model.Undo;
 import liquibase.ChecksumVersion;
 import liquibase.ContextExpression;
 import liquibase.Labels;
@@ -83,14 +86,14 @@ final class Assembly {
 					() -> revision(changeSet, row, row != null && row == current, changeSet == head));
 			changelog.add(revision);
 			revisions.put(identity, revision);
-			this.sources.put(revision, new RevisionCatalog.Source(changeSet, row));
+			this.sources.put(revision, new RevisionCatalog.Source(changeSet, row, recorded(row)));
 		}
 		List<Revision> applied = new ArrayList<>();
 		this.ran.forEach((identity, row) -> {
 			Revision revision = revisions.get(identity);
 			if (revision == null) {
 				revision = unknown(row, row == current);
-				this.sources.put(revision, new RevisionCatalog.Source(null, row));
+				this.sources.put(revision, new RevisionCatalog.Source(null, row, recorded(row)));
 			}
 			applied.add(revision);
 		});
@@ -103,7 +106,8 @@ final class Assembly {
 				rerun.add(revision);
 			}
 		}
-		return new RevisionCatalog(new Revisions(changelog, applied, rerun), this.sources, this.journal.unfinished());
+		return new RevisionCatalog(new Revisions(changelog, applied, rerun), this.sources, this.journal.unfinished(),
+				KeptTables.rows(this.journal.entries()));
 	}
 
 	/**
@@ -125,14 +129,19 @@ final class Assembly {
 		RevisionState state = state(changeSet, row);
 		JournalEntry entry = (row != null) ? this.journal.of(row) : null;
 		List<String> irreversible = new IrreversibleChanges(this.session.database()).of(changeSet, row);
+		Undo undo = WayBack.of(changeSet, row, recorded(row), irreversible, this.session);
 		return new Revision(name(changeSet.getId(), changeSet.toNormalizedString()), changeSet.getId(),
 				changeSet.getAuthor(), DatabaseChangeLog.normalizePath(changeSet.getFilePath()),
 				text(changeSet.getDescription()), text(changeSet.getComments()), tag(changeSet, row),
 				labels(changeSet.getLabels()), contexts(changeSet.getContextFilter()), checksum(changeSet, row), state,
 				order(row), executed(row), (entry != null) ? entry.durationMillis() : null,
-				(row != null) ? row.getDeploymentId() : null, (entry != null) ? entry.by() : null,
-				irreversible.isEmpty(), current, head, execution(row),
-				(state == RevisionState.PENDING) ? this.journal.whySkipped(key(changeSet)) : null, irreversible);
+				(row != null) ? row.getDeploymentId() : null, (entry != null) ? entry.by() : null, undo, current, head,
+				execution(row), (state == RevisionState.PENDING) ? this.journal.whySkipped(key(changeSet)) : null,
+				undo.isPossible() ? List.of() : irreversible);
+	}
+
+	private @Nullable RecordedUndo recorded(@Nullable RanChangeSet row) {
+		return (row != null) ? RecordedUndo.of(this.journal.applications(row)) : null;
 	}
 
 	private @Nullable Instant executed(@Nullable RanChangeSet row) {
@@ -155,7 +164,8 @@ final class Assembly {
 				text(row.getComments()), row.getTag(), labels(row.getLabels()), contexts(row.getContextExpression()),
 				text(row.getLastCheckSum()), RevisionState.UNKNOWN, order(row), executed(row),
 				(entry != null) ? entry.durationMillis() : null, row.getDeploymentId(),
-				(entry != null) ? entry.by() : null, false, current, false, execution(row), null, List.of());
+				(entry != null) ? entry.by() : null, WayBack.ofUnknown(row, recorded(row)), current, false,
+				execution(row), null, List.of());
 	}
 
 	private RevisionState state(ChangeSet changeSet, @Nullable RanChangeSet row) {

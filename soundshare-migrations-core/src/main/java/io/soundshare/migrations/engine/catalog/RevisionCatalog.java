@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.soundshare.migrations.engine.plan.Revisions;
+import io.soundshare.migrations.engine.undo.RecordedUndo;
 import io.soundshare.migrations.model.JournalEntry;
+import io.soundshare.migrations.model.KeptRows;
 import io.soundshare.migrations.model.Revision;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.RanChangeSet;
@@ -17,15 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param revisions the revisions
  * @param sources what each was made from, by identity
  * @param unfinished what the journal says has begun outside a transaction and not ended
+ * @param kept what the journal says is kept of dropped tables and columns
  */
-public record RevisionCatalog(Revisions revisions, Map<Revision, Source> sources, List<JournalEntry> unfinished) {
+public record RevisionCatalog(Revisions revisions, Map<Revision, Source> sources, List<JournalEntry> unfinished,
+		List<KeptRows> kept) {
 
+	/** The origin of a revision, also of one that has another way back by now. */
 	public Source source(Revision revision) {
 		Source source = this.sources.get(revision);
-		if (source == null) {
-			throw new IllegalArgumentException("Not of this catalog: " + revision);
-		}
-		return source;
+		return (source != null) ? source
+				: this.sources.keySet()
+					.stream()
+					.filter((other) -> other.key().equals(revision.key()))
+					.map(this.sources::get)
+					.filter(Objects::nonNull)
+					.findFirst()
+					.orElseThrow(() -> new IllegalArgumentException("Not of this catalog: " + revision));
 	}
 
 	/** The change sets before a revision, in changelog order. */
@@ -43,8 +52,9 @@ public record RevisionCatalog(Revisions revisions, Map<Revision, Source> sources
 	 *
 	 * @param changeSet the change set, {@code null} if this build does not know it
 	 * @param row the history row, {@code null} if it is not applied
+	 * @param recorded what was recorded to undo it, {@code null} if nothing was
 	 */
-	public record Source(@Nullable ChangeSet changeSet, @Nullable RanChangeSet row) {
+	public record Source(@Nullable ChangeSet changeSet, @Nullable RanChangeSet row, @Nullable RecordedUndo recorded) {
 
 	}
 

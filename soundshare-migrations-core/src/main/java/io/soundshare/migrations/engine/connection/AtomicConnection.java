@@ -104,7 +104,7 @@ public final class AtomicConnection extends JdbcConnection {
 		else {
 			super.rollback();
 		}
-		if (this.listener != null) {
+		if (this.listener != null && !getAutoCommit()) {
 			this.listener.rolledBack();
 		}
 	}

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableAccess {
 
+	private static final int BATCH = 500;
+
 	private final Database database;
 
 	private final String table;
@@ -49,6 +51,11 @@ public final class TableAccess {
 		});
 	}
 
+	/** Roll back, after a statement that may have failed. */
+	public void rollback() throws DatabaseException {
+		this.database.rollback();
+	}
+
 	/**
 	 * Run an update.
 	 * @param sql the statement, with {@code %s} for the table
@@ -56,6 +63,30 @@ public final class TableAccess {
 	 */
 	public int update(String sql, @Nullable Object... parameters) throws DatabaseException {
 		return run(sql, parameters, PreparedStatement::executeUpdate);
+	}
+
+	/**
+	 * Run an update for each of some rows.
+	 * @param sql the statement, with {@code %s} for the table
+	 * @param rows the parameters of each
+	 */
+	public void updateAll(String sql, List<@Nullable Object[]> rows) throws DatabaseException {
+		prepared(sql, (statement) -> {
+			int waiting = 0;
+			for (@Nullable
+			Object[] row : rows) {
+				set(statement, row);
+				statement.addBatch();
+				if (++waiting == BATCH) {
+					statement.executeBatch();
+					waiting = 0;
+				}
+			}
+			if (waiting > 0) {
+				statement.executeBatch();
+			}
+			return rows.size();
+		});
 	}
 
 	/**
@@ -87,23 +118,33 @@ public final class TableAccess {
 	}
 
 	private <T> T run(String sql, @Nullable Object[] parameters, Call<T> call) throws DatabaseException {
+		return prepared(sql, (statement) -> {
+			set(statement, parameters);
+			return call.on(statement);
+		});
+	}
+
+	private <T> T prepared(String sql, Call<T> call) throws DatabaseException {
 		String name = quoted(() -> this.database.escapeTableName(this.database.getLiquibaseCatalogName(),
 				this.database.getLiquibaseSchemaName(), this.table));
 		Connection connection = AtomicConnection.of(this.database).getUnderlyingConnection();
 		String text = sql.replace("%s", name);
 		try (PreparedStatement statement = connection.prepareStatement(text)) {
-			for (int i = 0; i < parameters.length; i++) {
-				if (parameters[i] == null) {
-					statement.setNull(i + 1, Types.NULL);
-				}
-				else {
-					statement.setObject(i + 1, parameters[i]);
-				}
-			}
 			return call.on(statement);
 		}
 		catch (SQLException ex) {
 			throw new DatabaseException(ex.getMessage() + " [" + text + "]", ex);
+		}
+	}
+
+	private static void set(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
+		for (int i = 0; i < parameters.length; i++) {
+			if (parameters[i] == null) {
+				statement.setNull(i + 1, Types.NULL);
+			}
+			else {
+				statement.setObject(i + 1, parameters[i]);
+			}
 		}
 	}
 

@@ -19,9 +19,11 @@ import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.engine.session.SchemaSettings;
 import io.soundshare.migrations.engine.session.SessionOpener;
+import io.soundshare.migrations.engine.undo.KeptTables;
 import io.soundshare.migrations.model.DestructionRefusedException;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.model.Result;
@@ -94,8 +96,9 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 */
 	public Set<String> ownTables() {
 		return new SessionOpener(this.settings).look((session) -> Stream
-			.of(session.database().getDatabaseChangeLogTableName(),
-					session.database().getDatabaseChangeLogLockTableName(), this.settings.tables().journal())
+			.concat(Stream.of(session.database().getDatabaseChangeLogTableName(),
+					session.database().getDatabaseChangeLogLockTableName(), this.settings.tables().journal(),
+					this.settings.tables().undo()), KeptTables.of(session).names().stream())
 			.map((name) -> name.toLowerCase(Locale.ROOT))
 			.collect(Collectors.toSet()));
 	}
@@ -156,6 +159,17 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 */
 	public String hideParameters(String text) {
 		return this.settings.parameterValues().hideSecrets(text);
+	}
+
+	/**
+	 * Undo applied revisions, unless somebody objects.
+	 * @param target where to end
+	 * @param gate sees the plan, with what it loses, before anything runs, and may throw
+	 * @param progress hears of each step
+	 * @return what was undone
+	 */
+	public Result downgrade(Target target, Consumer<Plan> gate, ProgressListener progress) {
+		return sessions().writeIfPresent((session) -> new WriteOperations(session).downgrade(target, gate, progress));
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 import io.soundshare.migrations.engine.connection.TableAccess;
+import io.soundshare.migrations.engine.redaction.Redactor;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.Step;
@@ -49,8 +50,14 @@ public final class JournalTable {
 	/** The redaction, of what is read too: older versions may have written secrets. */
 	private final UnaryOperator<String> redacted;
 
-	private JournalTable(Database database, String name, UnaryOperator<String> redacted) {
-		this.redacted = redacted;
+	/**
+	 * The redaction of what is read again: names stay, which may be parameters' values.
+	 */
+	private final UnaryOperator<String> withoutSecrets;
+
+	private JournalTable(Database database, String name, Redactor redactor) {
+		this.redacted = redactor::sql;
+		this.withoutSecrets = redactor::text;
 		this.database = database;
 		this.name = name;
 		this.access = new TableAccess(database, name);
@@ -58,7 +65,7 @@ public final class JournalTable {
 
 	/** The journal of a session's database. */
 	public static JournalTable of(LiquibaseSession session) {
-		return new JournalTable(session.database(), session.settings().tables().journal(), session.redactor()::sql);
+		return new JournalTable(session.database(), session.settings().tables().journal(), session.redactor());
 	}
 
 	/** Make the table if it is not there yet. Only whoever holds the lock may. */
@@ -109,13 +116,14 @@ public final class JournalTable {
 				entry.id(), entry.operation(), entry.action().name(), entry.revision(), entry.author(), entry.path(),
 				entry.deployment(), entry.user(), entry.host(), entry.application(), entry.version(),
 				INSTANT.format(entry.started()), entry.durationMillis(), entry.outcome().name(),
-				redacted(entry.message()), redacted(entry.details()));
+				redacted(entry.message()), withoutSecrets(entry.details()));
 	}
 
 	/** Write how an entry that is there has ended. */
 	public void end(JournalEntry entry) throws DatabaseException {
-		this.access.update("UPDATE %s SET OUTCOME = ?, DURATION_MILLIS = ?, MESSAGE = ? WHERE ID = ?",
-				entry.outcome().name(), entry.durationMillis(), redacted(entry.message()), entry.id());
+		this.access.update("UPDATE %s SET OUTCOME = ?, DURATION_MILLIS = ?, MESSAGE = ?, DETAILS = ? WHERE ID = ?",
+				entry.outcome().name(), entry.durationMillis(), redacted(entry.message()),
+				withoutSecrets(entry.details()), entry.id());
 	}
 
 	private LiquibaseDataType type(String description) {
@@ -127,11 +135,15 @@ public final class JournalTable {
 				row.getString(4), row.getString(5), row.getString(6), row.getString(7), row.getString(8),
 				row.getString(9), row.getString(10), row.getString(11), Instant.parse(row.getString(12)),
 				number(row, 13), JournalEntry.Outcome.valueOf(row.getString(14)), redacted(row.getString(15)),
-				redacted(row.getString(16)));
+				withoutSecrets(row.getString(16)));
 	}
 
 	private @Nullable String redacted(@Nullable String text) {
 		return (text != null) ? this.redacted.apply(text) : null;
+	}
+
+	private @Nullable String withoutSecrets(@Nullable String text) {
+		return (text != null) ? this.withoutSecrets.apply(text) : null;
 	}
 
 	private static @Nullable Long number(ResultSet row, int column) throws SQLException {

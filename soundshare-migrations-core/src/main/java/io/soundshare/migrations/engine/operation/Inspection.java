@@ -12,18 +12,23 @@ import io.soundshare.migrations.engine.catalog.RevisionCatalog;
 import io.soundshare.migrations.engine.catalog.RevisionReader;
 import io.soundshare.migrations.engine.journal.JournalTable;
 import io.soundshare.migrations.engine.lock.MigrationLock;
+import io.soundshare.migrations.engine.plan.Planner;
 import io.soundshare.migrations.engine.plan.RevisionFinder;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.redaction.Redactor;
+import io.soundshare.migrations.engine.run.DowngradePlan;
 import io.soundshare.migrations.engine.script.Rehearsal;
 import io.soundshare.migrations.engine.script.SqlScript;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Operation;
 import io.soundshare.migrations.model.PendingRevisionException;
+import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.Result.Remark;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.RevisionDetail;
+import io.soundshare.migrations.model.Target;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.exception.LiquibaseException;
@@ -46,7 +51,20 @@ public final class Inspection {
 	}
 
 	MigrationStatus status(RevisionCatalog catalog) throws Exception {
-		return catalog.revisions().status(new MigrationLock(this.session).status(), this.session.databaseInfo());
+		return catalog.revisions()
+			.status(new MigrationLock(this.session).status(), this.session.databaseInfo(), catalog.kept());
+	}
+
+	/** Decide what an operation would do; of a downgrade, with what it loses. */
+	public Plan plan(Operation operation, Target target) throws Exception {
+		RevisionCatalog catalog = new RevisionReader(this.session).read();
+		Planner planner = new Planner(catalog.revisions());
+		return switch (operation) {
+			case UPGRADE -> planner.upgrade(target);
+			case DOWNGRADE -> DowngradePlan.of(this.session, catalog, target);
+			case STAMP -> planner.stamp(target);
+			case RESET -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps());
+		};
 	}
 
 	public RevisionDetail show(String revision) throws Exception {

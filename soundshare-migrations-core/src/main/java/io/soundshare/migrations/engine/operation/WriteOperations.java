@@ -11,11 +11,13 @@ import io.soundshare.migrations.engine.catalog.UndefinedParameters;
 import io.soundshare.migrations.engine.lock.MigrationLock;
 import io.soundshare.migrations.engine.plan.Planner;
 import io.soundshare.migrations.engine.product.DatabaseCleaner;
+import io.soundshare.migrations.engine.run.DowngradePlan;
 import io.soundshare.migrations.engine.run.Interruption;
 import io.soundshare.migrations.engine.run.OneTransaction;
 import io.soundshare.migrations.engine.run.PlanExecutor;
 import io.soundshare.migrations.engine.session.EmptyHistory;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
+import io.soundshare.migrations.engine.undo.KeptTables;
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Operation;
@@ -51,21 +53,31 @@ public final class WriteOperations {
 		if (isNothingToDo(before, new Planner(before.revisions()).upgrade(target))) {
 			return Result.nothing(Operation.UPGRADE);
 		}
-		return locked((lock) -> execute(lock, (planner) -> planner.upgrade(target), progress));
+		return locked((lock) -> execute(lock, planned((planner) -> planner.upgrade(target)), progress));
 	}
 
-	public Result downgrade(Target target, ProgressListener progress) throws Exception {
+	/**
+	 * Undo applied revisions, unless the gate throws.
+	 * @param gate sees the plan, with what it loses, before anything runs
+	 */
+	public Result downgrade(Target target, Consumer<Plan> gate, ProgressListener progress) throws Exception {
 		RevisionCatalog before = new RevisionReader(this.session).read();
-		if (new Planner(before.revisions()).downgrade(target).isEmpty() && before.unfinished().isEmpty()) {
+		Plan seen = DowngradePlan.of(this.session, before, target);
+		if (seen.isEmpty() && before.unfinished().isEmpty()) {
 			return Result.nothing(Operation.DOWNGRADE);
 		}
-		return locked((lock) -> execute(lock, (planner) -> planner.downgrade(target), progress));
+		gate.accept(seen);
+		return locked((lock) -> execute(lock, (catalog) -> {
+			Plan plan = DowngradePlan.of(this.session, catalog, target);
+			gate.accept(plan);
+			return plan;
+		}, progress));
 	}
 
 	public Result stamp(Target target, ProgressListener progress) throws Exception {
 		RevisionCatalog before = new RevisionReader(this.session).read();
 		return new Planner(before.revisions()).stamp(target).isEmpty() ? Result.nothing(Operation.STAMP)
-				: locked((lock) -> execute(lock, (planner) -> planner.stamp(target), progress));
+				: locked((lock) -> execute(lock, planned((planner) -> planner.stamp(target)), progress));
 	}
 
 	/** Drop everything, and end there. */
@@ -76,7 +88,7 @@ public final class WriteOperations {
 	public Result reset(ProgressListener progress) throws Exception {
 		return erased((lock) -> {
 			this.session.history().init();
-			return execute(lock, (planner) -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps()),
+			return execute(lock, planned((planner) -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps())),
 					progress);
 		});
 	}
@@ -85,10 +97,13 @@ public final class WriteOperations {
 		return locked((lock) -> Interruption.forget(this.session));
 	}
 
-	private Result execute(MigrationLock lock, Function<Planner, Plan> decision, ProgressListener progress)
-			throws Exception {
+	private static Decision planned(Function<Planner, Plan> decision) {
+		return (catalog) -> decision.apply(new Planner(catalog.revisions()));
+	}
+
+	private Result execute(MigrationLock lock, Decision decision, ProgressListener progress) throws Exception {
 		RevisionCatalog catalog = new RevisionReader(this.session).read();
-		Plan plan = decision.apply(new Planner(catalog.revisions()));
+		Plan plan = decision.on(catalog);
 		new Interruption(this.session, catalog).check(plan);
 		UndefinedParameters.refuse(this.session, catalog, plan);
 		if (plan.operation() == Operation.UPGRADE || plan.operation() == Operation.RESET) {
@@ -97,6 +112,7 @@ public final class WriteOperations {
 		if (this.session.settings().transaction() == TransactionMode.DEPLOYMENT) {
 			OneTransaction.require(this.session.database(), plan, catalog);
 		}
+		KeptTables.of(this.session).sweep();
 		PlanExecutor executor = PlanExecutor.of(this.session, lock, plan, catalog, progress);
 		this.session.begin();
 		return executor.execute();
@@ -149,6 +165,16 @@ public final class WriteOperations {
 			history.reset();
 			return work.with(lock);
 		});
+	}
+
+	/**
+	 * A decision what to do.
+	 */
+	@FunctionalInterface
+	private interface Decision {
+
+		Plan on(RevisionCatalog catalog) throws Exception;
+
 	}
 
 	/**

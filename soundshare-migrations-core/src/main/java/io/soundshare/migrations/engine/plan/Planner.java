@@ -43,7 +43,8 @@ public final class Planner {
 	}
 
 	public Plan downgrade(Target target) {
-		List<Revision> undone = newest(this.targets.inHistory(target));
+		List<Revision> undone = (target instanceof Target.Only only) ? List.of(this.targets.only(only))
+				: newest(this.targets.inHistory(target));
 		List<Revision> irreversible = undone.stream().filter((revision) -> !revision.reversible()).toList();
 		if (!irreversible.isEmpty()) {
 			throw new IrreversibleRevisionException(irreversible);
@@ -59,6 +60,7 @@ public final class Planner {
 			throw InvalidTargetException.wrong("'deployment' is a target for a downgrade only.",
 					"Stamp a revision, head or base.");
 		}
+		TargetResolver.refuseUp(target);
 		if (target instanceof Target.Steps steps) {
 			return steps.up() ? Plan.of(Operation.STAMP, Step.Action.MARK, this.targets.nextPending(steps))
 					: unmark(this.targets.inHistory(target));

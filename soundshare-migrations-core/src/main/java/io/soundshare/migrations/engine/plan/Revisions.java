@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.soundshare.migrations.model.DatabaseInfo;
+import io.soundshare.migrations.model.KeptRows;
 import io.soundshare.migrations.model.LockStatus;
 import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Revision;
@@ -34,9 +35,9 @@ public record Revisions(List<Revision> changelog, List<Revision> applied, Set<Re
 	}
 
 	/** Return the status of a database that has these revisions. */
-	public MigrationStatus status(LockStatus lock, DatabaseInfo database) {
+	public MigrationStatus status(LockStatus lock, DatabaseInfo database, List<KeptRows> kept) {
 		return new MigrationStatus(state(), current(), head(), pending(), newestFirst(), unknown(), changed(), lock,
-				database);
+				database, kept);
 	}
 
 	@Nullable Revision current() {

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.engine.plan;
 
+import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ final class TargetResolver {
 		if (target instanceof Target.Tag tag) {
 			return indexOfTag(this.changelog, tag.name(), (revision) -> true);
 		}
+		refuseUp(target);
 		Named named = named(target);
 		int index = position(named.revision());
 		if (index < 0) {
@@ -93,6 +95,16 @@ final class TargetResolver {
 		if (target == Target.DEPLOYMENT) {
 			return beforeLastDeployment();
 		}
+		if (target == Target.KNOWN) {
+			List<Revision> unknown = this.revisions.unknown();
+			return unknown.isEmpty() ? size : this.applied.indexOf(unknown.get(0));
+		}
+		if (target instanceof Target.Deployment deployment) {
+			return before(deployment);
+		}
+		if (target instanceof Target.At at) {
+			return until(at.time());
+		}
 		if (target instanceof Target.Tag tag) {
 			return indexOfTag(this.applied, tag.name(), TargetResolver::isTagged) + 1;
 		}
@@ -126,6 +138,52 @@ final class TargetResolver {
 			kept--;
 		}
 		return kept;
+	}
+
+	/** The place before a deployment and what came after it. */
+	private int before(Target.Deployment deployment) {
+		for (int i = 0; i < this.applied.size(); i++) {
+			if (deployment.id().equals(this.applied.get(i).deployment())) {
+				return i;
+			}
+		}
+		throw InvalidTargetException.wrong("There is no deployment " + deployment.id() + " in the history.",
+				Wording.format("See %s.", Kind.HISTORY.remedy()));
+	}
+
+	private int until(Instant time) {
+		int kept = 0;
+		for (Revision revision : this.applied) {
+			Instant appliedAt = revision.appliedAt();
+			if (appliedAt == null) {
+				throw InvalidTargetException.wrong("The history does not say when " + revision + " was applied.",
+						"Give -N or a revision.");
+			}
+			if (appliedAt.isAfter(time)) {
+				return kept;
+			}
+			kept++;
+		}
+		return kept;
+	}
+
+	/** The applied revision that is to be undone out of order. */
+	Revision only(Target.Only only) {
+		Revision revision = new RevisionFinder(this.revisions.all()).find(only.revision());
+		if (!this.applied.contains(revision)) {
+			throw InvalidTargetException.wrong("Revision " + revision + " is not applied, so there is nothing to undo.",
+					Wording.format("Give an applied revision (see %s).", Kind.HISTORY.remedy()));
+		}
+		return revision;
+	}
+
+	/** Refuse what is a place in the history, and none in the changelog. */
+	static void refuseUp(Target target) {
+		if (target == Target.KNOWN || target instanceof Target.Deployment || target instanceof Target.At
+				|| target instanceof Target.Only) {
+			throw InvalidTargetException.wrong("'" + target + "' is a target for a downgrade only.",
+					Wording.format("Give a revision, +N or head, or use %s.", Kind.DOWNGRADE.of(target)));
+		}
 	}
 
 	private Named named(Target target) {

@@ -19,6 +19,8 @@ import io.soundshare.migrations.engine.mutex.JvmMutex;
 import io.soundshare.migrations.engine.mutex.LockHolder;
 import io.soundshare.migrations.engine.mutex.Mutex;
 import io.soundshare.migrations.engine.mutex.OpenFiles;
+import io.soundshare.migrations.engine.recording.UndoDialect;
+import io.soundshare.migrations.engine.recording.sqlite.SqliteUndo;
 import io.soundshare.migrations.model.DatabaseAccessException;
 import io.soundshare.migrations.model.LockStatus;
 import liquibase.database.Database;
@@ -46,6 +48,11 @@ final class SqliteProduct extends DatabaseProduct {
 	@Override
 	public boolean hasAtomicDdl() {
 		return database().supportsDDLInTransaction();
+	}
+
+	@Override
+	public UndoDialect undo() {
+		return new SqliteUndo();
 	}
 
 	/** Stock Liquibase writes the same SQL for SQLite whatever the schema is. */

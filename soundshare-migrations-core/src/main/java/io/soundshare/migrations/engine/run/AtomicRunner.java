@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.soundshare.migrations.engine.lock.MigrationLock;
 import io.soundshare.migrations.engine.session.UnitOfWork;
+import io.soundshare.migrations.engine.undo.UndoRecording;
 import io.soundshare.migrations.model.Step;
 import liquibase.changelog.ChangeSet;
 import liquibase.exception.LiquibaseException;
@@ -16,8 +17,9 @@ final class AtomicRunner extends PiecemealRunner {
 
 	private final UnitOfWork unit;
 
-	AtomicRunner(MigrationLock lock, StepJournal journal, ProgressTracker progress, UnitOfWork unit) {
-		super(lock, journal, progress);
+	AtomicRunner(MigrationLock lock, StepJournal journal, ProgressTracker progress, UndoRecording recording,
+			ChangeSetEvents events, UnitOfWork unit) {
+		super(lock, journal, progress, recording, events);
 		this.unit = unit;
 	}
 
@@ -31,7 +33,7 @@ final class AtomicRunner extends PiecemealRunner {
 		StepOutcome end;
 		try {
 			end = this.unit.run(List.of(changeSet), () -> {
-				StepOutcome done = work.run();
+				StepOutcome done = recorded(step, changeSet, work);
 				journal().write(step, done);
 				lock().verify();
 				return done;

@@ -1,5 +1,7 @@
 package io.soundshare.migrations.engine.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 import io.soundshare.migrations.engine.failure.CsvPlace;
@@ -35,6 +37,10 @@ final class ChangeSetEvents extends AbstractChangeExecListener {
 
 	private String place = "";
 
+	private final List<String> done = new ArrayList<>();
+
+	private String note = "";
+
 	/**
 	 * Create a listener.
 	 * @param progress hears of what begins
@@ -55,12 +61,24 @@ final class ChangeSetEvents extends AbstractChangeExecListener {
 	/** The reason of a failure: a precondition, or a change and its place. */
 	String reason(Throwable failure) {
 		String precondition = PreconditionText.of(this.preconditions, failure);
-		return (precondition != null) ? precondition : this.place + LiquibaseErrors.reason(failure);
+		return ((precondition != null) ? precondition : this.place + LiquibaseErrors.reason(failure)) + this.note;
+	}
+
+	/** Say with the reason what has become of the part that was done. */
+	void note(String text) {
+		this.note = System.lineSeparator() + text;
+	}
+
+	/** The changes that were done of the change set that is running. */
+	List<String> done() {
+		return List.copyOf(this.done);
 	}
 
 	private void begin(ChangeSet changeSet) {
 		this.change = null;
 		this.place = "";
+		this.note = "";
+		this.done.clear();
 		this.outcome = this.progress.begin(changeSet) ? StepOutcome.NOTHING_TO_DO : null;
 	}
 
@@ -110,6 +128,7 @@ final class ChangeSetEvents extends AbstractChangeExecListener {
 
 	@Override
 	public void ran(Change change, ChangeSet changeSet, DatabaseChangeLog changelog, Database database) {
+		this.done.add(change.getDescription());
 		this.change = null;
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.soundshare.migrations.engine.lock.MigrationLock;
 import io.soundshare.migrations.engine.session.UnitOfWork;
+import io.soundshare.migrations.engine.undo.UndoRecording;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.exception.LiquibaseException;
@@ -20,9 +21,9 @@ final class DeploymentRunner extends JournaledRunner {
 
 	private @Nullable JournaledStep last;
 
-	DeploymentRunner(MigrationLock lock, StepJournal journal, ProgressTracker progress, UnitOfWork unit,
-			Database database) {
-		super(lock, journal, progress);
+	DeploymentRunner(MigrationLock lock, StepJournal journal, ProgressTracker progress, UndoRecording recording,
+			UnitOfWork unit, Database database) {
+		super(lock, journal, progress, recording);
 		this.unit = unit;
 		this.database = database;
 	}
@@ -48,7 +49,7 @@ final class DeploymentRunner extends JournaledRunner {
 	@Override
 	@Nullable StepOutcome run(JournaledStep step, ChangeSet changeSet, Work work) throws LiquibaseException {
 		this.last = step;
-		StepOutcome end = work.run();
+		StepOutcome end = recorded(step, changeSet, work);
 		journal().write(step, end);
 		this.database.commit();
 		return end;

@@ -1,6 +1,7 @@
 package io.soundshare.migrations.engine.run;
 
 import io.soundshare.migrations.engine.lock.MigrationLock;
+import io.soundshare.migrations.engine.undo.UndoRecording;
 import io.soundshare.migrations.model.Step;
 import liquibase.changelog.ChangeSet;
 import liquibase.exception.LiquibaseException;
@@ -19,7 +20,10 @@ abstract class JournaledRunner implements StepRunner {
 
 	private final ProgressTracker progress;
 
-	JournaledRunner(MigrationLock lock, StepJournal journal, ProgressTracker progress) {
+	private final UndoRecording recording;
+
+	JournaledRunner(MigrationLock lock, StepJournal journal, ProgressTracker progress, UndoRecording recording) {
+		this.recording = recording;
 		this.lock = lock;
 		this.journal = journal;
 		this.progress = progress;
@@ -39,6 +43,26 @@ abstract class JournaledRunner implements StepRunner {
 
 	/** Run a step, and write down how it ended. */
 	abstract @Nullable StepOutcome run(JournaledStep step, ChangeSet changeSet, Work work) throws LiquibaseException;
+
+	/** Do the work of a step, and take down what undoes it. */
+	final @Nullable StepOutcome recorded(JournaledStep step, ChangeSet changeSet, Work work) throws LiquibaseException {
+		if (step.begun().action() != Step.Action.APPLY || !step.isPlanned()) {
+			return work.run();
+		}
+		this.recording.begin(step.begun().id(), changeSet);
+		try {
+			StepOutcome end = work.run();
+			step.remember(this.recording.end());
+			return (end != null) ? end.warned(this.recording.warning(changeSet)) : null;
+		}
+		finally {
+			this.recording.stop();
+		}
+	}
+
+	UndoRecording recording() {
+		return this.recording;
+	}
 
 	MigrationLock lock() {
 		return this.lock;

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.JournalEntry.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step on its way into the journal.
@@ -13,6 +14,8 @@ final class JournaledStep {
 	private final JournalEntry begun;
 
 	private final boolean planned;
+
+	private @Nullable String details;
 
 	private final long startedNanos = System.nanoTime();
 
@@ -30,8 +33,13 @@ final class JournaledStep {
 		return this.begun;
 	}
 
+	/** Remember what else the journal shall have. */
+	void remember(@Nullable String details) {
+		this.details = details;
+	}
+
 	JournalEntry ended(StepOutcome end) {
-		return this.begun.ended(end.outcome(), millis(), end.reason());
+		return this.begun.with(this.details).ended(end.outcome(), millis(), end.reason());
 	}
 
 	JournalEntry failed(String reason) {

@@ -8,6 +8,7 @@ import io.soundshare.migrations.engine.lock.MigrationLock;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.session.UnitOfWork;
+import io.soundshare.migrations.engine.undo.UndoRecording;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.Operation;
 import io.soundshare.migrations.model.Plan;
@@ -19,6 +20,7 @@ import io.soundshare.migrations.model.TransactionMode;
 import liquibase.Scope;
 import liquibase.changelog.FastCheckService;
 import liquibase.changelog.visitor.DefaultChangeExecListener;
+import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 
 /**
@@ -48,21 +50,24 @@ public final class PlanExecutor {
 		StepJournal journal = new StepJournal(session.database(),
 				Journal.open(JournalTable.of(session), plan.operation(), session.origin()), afterCommit,
 				events::reason);
-		StepRunner runner = runner(session, lock, plan, journal, progress, whole);
+		StepRunner runner = runner(session, lock, plan, journal, progress, events, whole);
 		return new PlanExecutor(new Execution(session, plan, catalog, runner, progress, events,
 				new DefaultChangeExecListener(events, afterCommit.watch(session.userListener()))), whole);
 	}
 
 	private static StepRunner runner(LiquibaseSession session, MigrationLock lock, Plan plan, StepJournal journal,
-			ProgressTracker progress, boolean whole) {
+			ProgressTracker progress, ChangeSetEvents events, boolean whole) throws DatabaseException {
+		boolean up = plan.operation() == Operation.UPGRADE || plan.operation() == Operation.RESET;
+		UndoRecording recording = up ? UndoRecording.of(session) : UndoRecording.none(session);
 		UnitOfWork unit = new UnitOfWork(session.database(),
 				(plan.operation() == Operation.DOWNGRADE) ? UnitOfWork.DOWNGRADE : UnitOfWork.UPGRADE);
 		// One change set is a transaction of its own.
 		if (whole && plan.steps().size() > 1) {
-			return new DeploymentRunner(lock, journal, progress, unit, session.database());
+			return new DeploymentRunner(lock, journal, progress, recording, unit, session.database());
 		}
-		return DatabaseProduct.of(session.database()).hasAtomicDdl() ? new AtomicRunner(lock, journal, progress, unit)
-				: new PiecemealRunner(lock, journal, progress);
+		return DatabaseProduct.of(session.database()).hasAtomicDdl()
+				? new AtomicRunner(lock, journal, progress, recording, events, unit)
+				: new PiecemealRunner(lock, journal, progress, recording, events);
 	}
 
 	/** An executor that has the SQL written down. */

@@ -80,6 +80,16 @@ final class ProgressTracker {
 		tell(Progress.Kind.STARTED, step, null);
 	}
 
+	/** Say that what was begun has failed, and is begun once more in another way. */
+	void again(String why) {
+		Step step = this.running;
+		if (step != null) {
+			this.remarks.add(new Remark(Remark.Kind.WARNED, step.revision(), "its rollback failed ("
+					+ why.strip().lines().findFirst().orElse("") + "), and it was undone as it was recorded"));
+			this.number--;
+		}
+	}
+
 	/** The step that has begun and is not settled. */
 	@Nullable Step running() {
 		return this.running;

@@ -19,6 +19,14 @@ record StepOutcome(Outcome outcome, @Nullable String reason) {
 	 */
 	static final StepOutcome NOTHING_TO_DO = new StepOutcome(Outcome.SKIPPED, "it has nothing to do here");
 
+	/** The same with something to be known of it. */
+	StepOutcome warned(@Nullable String warning) {
+		if (warning == null || this.outcome != Outcome.DONE) {
+			return this;
+		}
+		return new StepOutcome(this.outcome, (this.reason != null) ? this.reason + "; " + warning : warning);
+	}
+
 	boolean is(Outcome other) {
 		return this.outcome == other;
 	}

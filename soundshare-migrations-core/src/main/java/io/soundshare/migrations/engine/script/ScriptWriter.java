@@ -6,6 +6,7 @@ import io.soundshare.migrations.engine.catalog.RevisionReader;
 import io.soundshare.migrations.engine.catalog.UndefinedParameters;
 import io.soundshare.migrations.engine.plan.Planner;
 import io.soundshare.migrations.engine.product.DatabaseCleaner;
+import io.soundshare.migrations.engine.run.DowngradePlan;
 import io.soundshare.migrations.engine.run.PlanExecutor;
 import io.soundshare.migrations.engine.session.EmptyHistory;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
@@ -16,6 +17,7 @@ import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.Script;
 import io.soundshare.migrations.model.Step;
 import io.soundshare.migrations.model.Target;
+import io.soundshare.migrations.model.Undo;
 import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
@@ -45,7 +47,7 @@ public final class ScriptWriter {
 		Planner planner = new Planner(catalog.revisions());
 		Plan plan = switch (operation) {
 			case UPGRADE -> planner.upgrade(target);
-			case DOWNGRADE -> planner.downgrade(target);
+			case DOWNGRADE -> DowngradePlan.of(this.session, catalog, target);
 			case STAMP -> planner.stamp(target);
 			case RESET -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps());
 		};
@@ -88,7 +90,8 @@ public final class ScriptWriter {
 	private static void refuseMoreThanSql(Plan plan, RevisionCatalog catalog) {
 		for (Step step : plan.steps()) {
 			ChangeSet changeSet = catalog.source(step.revision()).changeSet();
-			if (changeSet != null && !SqlScript.isSql(step.action(), changeSet)) {
+			boolean recorded = step.action() == Step.Action.REVERT && step.revision().undo().how() == Undo.How.RECORDED;
+			if (changeSet != null && !recorded && !SqlScript.isSql(step.action(), changeSet)) {
 				throw InvalidTargetException.wrong("Revision " + MigrationException.line(step.revision())
 						+ " does more than SQL (a custom change, a command or a stop), and cannot be written down.",
 						"Write down the way to the revision before it, or run the operation itself.");

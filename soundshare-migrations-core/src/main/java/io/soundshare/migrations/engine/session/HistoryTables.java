@@ -1,5 +1,7 @@
 package io.soundshare.migrations.engine.session;
 
+import java.util.Locale;
+
 import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
 import liquibase.structure.core.Catalog;
@@ -18,6 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record HistoryTables(@Nullable String schema, @Nullable String tablespace, @Nullable String history,
 		@Nullable String lock, String journal) {
+
+	/** The name of the table that holds what undoes each row of the journal. */
+	public String undo() {
+		return this.journal + "_UNDO";
+	}
+
+	/** What the names of tables begin with that hold what was dropped. */
+	public String keptPrefix() {
+		return this.journal.toLowerCase(Locale.ROOT) + "_kept_";
+	}
 
 	/** Have Liquibase use them. */
 	void useIn(Database database) throws DatabaseException {

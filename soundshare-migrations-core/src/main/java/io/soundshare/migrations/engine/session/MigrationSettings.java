@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lock how long others are waited for
  * @param application who migrates
  * @param transaction what is one transaction
+ * @param undo what undoes a revision
  * @param destructive whether all that is there may be dropped
  * @param secrets what must not be shown, beside what the data source holds
  * @param parameterValues learns the values of the changelog's parameters, since whoever
@@ -34,28 +35,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record MigrationSettings(DataSource dataSource, @Nullable String defaultSchema, Changelog changelog,
 		HistoryTables tables, LiquibaseOptions liquibase, LockPolicy lock, Application application,
-		TransactionMode transaction, DestructiveMode destructive, Secrets secrets, ParameterValues parameterValues,
-		Function<Remedy, String> vocabulary) {
+		TransactionMode transaction, UndoSettings undo, DestructiveMode destructive, Secrets secrets,
+		ParameterValues parameterValues, Function<Remedy, String> vocabulary) {
 
-	/** The same for another database. */
+	/** The same for another database, which is thrown away: nothing there is recorded. */
 	public MigrationSettings on(DataSource database) {
 		return new MigrationSettings(database, this.defaultSchema, this.changelog, this.tables,
-				this.liquibase.withoutSummary(), this.lock, this.application, this.transaction, this.destructive,
-				allSecrets(), this.parameterValues, this.vocabulary);
+				this.liquibase.withoutSummary(), this.lock, this.application, this.transaction,
+				this.undo.recorded(false), this.destructive, allSecrets(), this.parameterValues, this.vocabulary);
 	}
 
 	/** The same for another changelog. */
 	public MigrationSettings reading(String path, ResourceAccessor resources) {
 		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog.at(path, resources),
-				this.tables, this.liquibase, this.lock, this.application, this.transaction, this.destructive,
+				this.tables, this.liquibase, this.lock, this.application, this.transaction, this.undo, this.destructive,
 				this.secrets, this.parameterValues, this.vocabulary);
 	}
 
 	/** The same in other words. */
 	public MigrationSettings speaking(Function<Remedy, String> words) {
 		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog, this.tables, this.liquibase,
-				this.lock, this.application, this.transaction, this.destructive, this.secrets, this.parameterValues,
-				words);
+				this.lock, this.application, this.transaction, this.undo, this.destructive, this.secrets,
+				this.parameterValues, words);
 	}
 
 	/** The secrets, and what the data source holds. */

@@ -32,6 +32,7 @@ import io.soundshare.migrations.engine.session.LiquibaseOptions;
 import io.soundshare.migrations.engine.session.LockPolicy;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.engine.session.SessionOpener;
+import io.soundshare.migrations.engine.session.UndoSettings;
 import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.LockStatus;
@@ -203,8 +204,8 @@ class LeaseTests {
 				new HistoryTables(null, null, null, null, JournalTable.DEFAULT_NAME),
 				new LiquibaseOptions(Map.of(), (liquibase) -> {
 				}, null, UpdateSummaryOutputEnum.LOG), new LockPolicy(null, Duration.ofMinutes(15)),
-				new Application(null, null), TransactionMode.CHANGE_SET, DestructiveMode.ALLOW, Secrets.NONE,
-				new ParameterValues(), Remedy::toString);
+				new Application(null, null), TransactionMode.CHANGE_SET, UndoSettings.DEFAULT, DestructiveMode.ALLOW,
+				Secrets.NONE, new ParameterValues(), Remedy::toString);
 	}
 
 	/**

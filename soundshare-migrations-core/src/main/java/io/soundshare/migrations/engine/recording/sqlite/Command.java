@@ -1,0 +1,51 @@
+package io.soundshare.migrations.engine.recording.sqlite;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A statement, as far as it has to be understood.
+ *
+ * @param kind what it does
+ * @param target the table it does it to, or the object that is not one
+ * @param detail the column, the name of a pragma, or why it cannot be undone
+ * @param newName what something is called from then on
+ * @param tokens its text
+ */
+record Command(Kind kind, String target, String detail, String newName, List<Token> tokens) {
+
+	/** A virtual table is told by its text, wherever that comes from. */
+	static boolean isVirtual(List<Token> tokens) {
+		return tokens.size() > 1 && tokens.get(0).is("CREATE") && tokens.get(1).is("VIRTUAL");
+	}
+
+	/** All names that occur in it, and its keywords too. */
+	Set<String> names() {
+		return names(this.tokens);
+	}
+
+	static Set<String> names(List<Token> tokens) {
+		return tokens.stream()
+			.filter(Token::isName)
+			.map((token) -> Names.fold(token.text()))
+			.collect(Collectors.toSet());
+	}
+
+	/** Whether rows that are in the way may be deleted by it. */
+	boolean isReplacing() {
+		return this.tokens.stream().anyMatch((token) -> token.is("REPLACE"));
+	}
+
+	boolean changesRows() {
+		return this.kind == Kind.INSERT || this.kind == Kind.UPDATE || this.kind == Kind.DELETE;
+	}
+
+	enum Kind {
+
+		NOTHING, INSERT, UPDATE, DELETE, CREATE_TABLE, CREATE_OTHER, DROP_TABLE, DROP_OTHER, RENAME_TABLE,
+		RENAME_COLUMN, DROP_COLUMN, ALTER_TABLE, ANALYZE, SETTING, PRAGMA, REFUSED
+
+	}
+
+}

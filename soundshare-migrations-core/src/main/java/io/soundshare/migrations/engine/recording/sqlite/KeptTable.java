@@ -1,0 +1,115 @@
+package io.soundshare.migrations.engine.recording.sqlite;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.soundshare.migrations.engine.recording.Recording.Entry;
+import io.soundshare.migrations.engine.recording.Recording.Place;
+
+/**
+ * Sets aside what is taken away. The columns of a kept table have no type, so that values
+ * stay as they are.
+ */
+final class KeptTable {
+
+	private static final String ALIAS = "ssm_k";
+
+	private final Sql sql;
+
+	private final ChangeSetLog log;
+
+	private final SchemaObject table;
+
+	private final TableShape shape;
+
+	/** The columns of the kept table that tell rows apart. */
+	private final List<String> key;
+
+	KeptTable(Sql sql, ChangeSetLog log, SchemaObject table, TableShape shape) {
+		this.sql = sql;
+		this.log = log;
+		this.table = table;
+		this.shape = shape;
+		this.key = (shape.rowid() != null)
+				? List.of(Names.free("ssm_key", (name) -> shape.column(name).isPresent())) : shape.key();
+	}
+
+	/**
+	 * Keep values of columns.
+	 * @param columns the columns
+	 * @param keys the expressions of the key, in the rows
+	 * @param values the expressions of the columns
+	 * @param rows what comes after FROM
+	 * @return what brings them back
+	 */
+	Entry keepColumns(List<Column> columns, List<String> keys, List<String> values, String rows) throws SQLException {
+		List<String> names = columns.stream().map(Column::name).toList();
+		Place place = new Place(this.table.name(), (names.size() == 1) ? names.get(0) : null);
+		String kept = keep(place, names, keys, values, rows);
+		String target = Names.quote(this.table.name());
+		List<String> sets = names.stream().map(Names::quote).map((name) -> name + " = " + ALIAS + "." + name).toList();
+		List<String> conditions = new ArrayList<>();
+		for (int i = 0; i < this.key.size(); i++) {
+			conditions.add(target + "." + Names.quote(this.shape.key().get(i)) + " = " + ALIAS + "."
+					+ Names.quote(this.key.get(i)));
+		}
+		return new Entry("UPDATE " + target + " SET " + String.join(", ", sets) + " FROM " + Names.quote(kept) + " AS "
+				+ ALIAS + " WHERE " + String.join(" AND ", conditions), kept);
+	}
+
+	/**
+	 * Keep rows.
+	 * @param copy the rows
+	 * @param rows what comes after FROM
+	 * @return what brings them back
+	 */
+	Entry keepRows(RowCopy copy, String rows) throws SQLException {
+		List<Column> columns = new ArrayList<>(copy.columns());
+		if (this.shape.rowid() == null) {
+			columns.removeIf((column) -> column.keyPart() > 0);
+		}
+		else {
+			columns.remove(this.shape.alias());
+		}
+		List<String> names = columns.stream().map(Column::name).toList();
+		String kept = keep(new Place(this.table.name(), null), names, copy.key(this.shape),
+				columns.stream().map(copy::column).toList(), rows);
+		List<String> targets = new ArrayList<>(this.shape.key());
+		List<String> sources = new ArrayList<>(this.key);
+		targets.addAll(names);
+		sources.addAll(names);
+		List<String> values = new ArrayList<>(sources.stream().map(Names::quote).toList());
+		for (Column lost : this.shape.stored()) {
+			if (Fill.isNeeded(lost) && !Names.contains(targets, lost.name())) {
+				targets.add(lost.name());
+				values.add(Fill.value(this.table, lost, "rowid"));
+			}
+		}
+		return new Entry("INSERT OR REPLACE INTO " + Names.quote(this.table.name()) + " ("
+				+ String.join(", ", targets.stream().map(Names::quote).toList()) + ") SELECT "
+				+ String.join(", ", values) + " FROM " + Names.quote(kept), kept);
+	}
+
+	private String keep(Place place, List<String> names, List<String> keys, List<String> values, String rows)
+			throws SQLException {
+		String kept = this.log.nextKept();
+		List<String> definitions = new ArrayList<>();
+		for (String name : this.key) {
+			definitions.add(Names.quote(name) + ((this.shape.rowid() != null) ? " INTEGER PRIMARY KEY" : ""));
+		}
+		names.forEach((name) -> definitions.add(Names.quote(name)));
+		if (this.shape.rowid() == null) {
+			definitions
+				.add("PRIMARY KEY (" + String.join(", ", this.key.stream().map(Names::quote).toList()) + ")");
+		}
+		List<String> selected = new ArrayList<>(keys);
+		selected.addAll(values);
+		this.sql.run("CREATE TABLE main." + Names.quote(kept) + " (" + String.join(", ", definitions) + ")");
+		int count = this.sql.run("INSERT INTO main." + Names.quote(kept) + " SELECT " + String.join(", ", selected)
+				+ " FROM " + rows);
+		this.log.keep(kept, place, count);
+		return kept;
+	}
+
+}

@@ -1,0 +1,143 @@
+package io.soundshare.migrations.engine.recording.sqlite;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.soundshare.migrations.engine.recording.Recording.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would be missing of the rows of a dropped table when the rows of the table in its
+ * place were put into it again.
+ */
+final class RowDifference {
+
+	private final Workbench bench;
+
+	private final ChangeSetLog log;
+
+	private final TablePair pair;
+
+	private final RowCopy copy;
+
+	private final KeptTable kept;
+
+	private final List<Entry> entries = new ArrayList<>();
+
+	RowDifference(Workbench bench, ChangeSetLog log, TablePair pair, RowCopy copy) {
+		this.bench = bench;
+		this.log = log;
+		this.pair = pair;
+		this.copy = copy;
+		this.kept = new KeptTable(bench.sql(), log, pair.was(), pair.shape());
+	}
+
+	/** Keep what would be missing, and return what brings it back. */
+	List<Entry> entries() throws SQLException {
+		SchemaObject now = this.pair.now();
+		if (now == null || this.pair.nowKey().isEmpty()) {
+			keepRows("1");
+		}
+		else {
+			compare("temp." + this.copy.name() + " d", "main." + Names.quote(now.name()) + " n");
+		}
+		return this.entries;
+	}
+
+	private void compare(String before, String after) throws SQLException {
+		String match = match();
+		List<Column> columns = this.copy.columns();
+		List<String> sums = new ArrayList<>(List.of("count(*)"));
+		columns.forEach((column) -> sums.add("total(" + differs(column) + ")"));
+		List<Long> counts = this.bench.sql()
+			.query("SELECT " + String.join(", ", sums) + " FROM " + before + " JOIN " + after + " ON " + match,
+					(row) -> {
+						List<Long> numbers = new ArrayList<>();
+						for (int i = 1; i <= sums.size(); i++) {
+							numbers.add(row.getLong(i));
+						}
+						return numbers;
+					})
+			.get(0);
+		List<Column> changed = new ArrayList<>();
+		for (int i = 0; i < columns.size(); i++) {
+			if (counts.get(i + 1) > 0) {
+				changed.add(columns.get(i));
+			}
+		}
+		boolean inTheWay = changed.stream().anyMatch((column) -> this.pair.now(column) != null && isUnique(column));
+		String found = "EXISTS (SELECT 1 FROM " + after + " WHERE " + match + ")";
+		String same = "EXISTS (SELECT 1 FROM " + after + " WHERE " + match + " AND NOT (" + anyDiffers(changed) + "))";
+		long rows = this.bench.sql().number("SELECT count(*) FROM " + after);
+		if (rows > counts.get(0) || inTheWay) {
+			String wanted = "EXISTS (SELECT 1 FROM " + before + " WHERE " + match
+					+ ((inTheWay) ? " AND NOT (" + anyDiffers(changed) + ")" : "") + ")";
+			deleteAdded(after, wanted);
+		}
+		if (inTheWay) {
+			keepRows("NOT " + same);
+		}
+		else {
+			if (this.copy.rows() > counts.get(0)) {
+				keepRows("NOT " + found);
+			}
+			if (!changed.isEmpty() && this.log.policy().keep()) {
+				this.entries.add(this.kept.keepColumns(changed, this.copy.key(this.pair.shape()),
+						changed.stream().map(this.copy::column).toList(),
+						before + " JOIN " + after + " ON " + match + " WHERE " + anyDiffers(changed)));
+			}
+		}
+	}
+
+	private void deleteAdded(String after, String wanted) throws SQLException {
+		Literals literals = this.bench.literals();
+		List<String> key = this.pair.nowKey();
+		RowUndo undo = new RowUndo((sql) -> this.entries.add(new Entry(sql)));
+		List<List<String>> rows = this.bench.sql()
+			.query("SELECT " + String.join(", ", key.stream().map((name) -> "n." + Names.quote(name)).toList())
+					+ " FROM " + after + " WHERE NOT " + wanted + " LIMIT " + (this.log.budget().rowsLeft() + 1),
+					(row) -> {
+						List<String> values = new ArrayList<>();
+						for (int i = 1; i <= key.size(); i++) {
+							values.add(literals.read(row, i));
+						}
+						return values;
+					});
+		this.log.budget().addRows(rows.size());
+		rows.forEach((row) -> undo.inserted(this.pair.shape(), row));
+		undo.flush();
+	}
+
+	private void keepRows(String which) throws SQLException {
+		if (this.copy.rows() > 0 && this.log.policy().keep()) {
+			this.entries.add(this.kept.keepRows(this.copy, "temp." + this.copy.name() + " d WHERE " + which));
+		}
+	}
+
+	private String match() {
+		List<String> before = this.copy.key(this.pair.shape());
+		List<String> after = this.pair.nowKey();
+		List<String> conditions = new ArrayList<>();
+		for (int i = 0; i < before.size(); i++) {
+			conditions.add(before.get(i) + " = n." + Names.quote(after.get(i)));
+		}
+		return String.join(" AND ", conditions);
+	}
+
+	private String differs(Column column) {
+		String value = this.copy.column(column);
+		@Nullable String now = this.pair.now(column);
+		return (now != null) ? Fill.differ(value, "n." + Names.quote(now)) : Fill.differs(column, value);
+	}
+
+	private String anyDiffers(List<Column> columns) {
+		return (columns.isEmpty()) ? "0" : String.join(" OR ", columns.stream().map(this::differs).toList());
+	}
+
+	/** Values could be in each other's way while one after the other is brought back. */
+	private boolean isUnique(Column column) {
+		return column.keyPart() > 0 || this.pair.was().hasWord("UNIQUE");
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.soundshare.migrations.engine.recording.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The temporary table in which triggers log what becomes of rows: the key each has from
+ * then on, and the values it had. Its columns have no type, so that values stay as they
+ * are.
+ */
+final class RowLog {
+
+	private static final String NAME = Workbench.PREFIX + "log";
+
+	private static final int FEWEST_COLUMNS = 8;
+
+	private final Sql sql;
+
+	private int columns;
+
+	RowLog(Sql sql) {
+		this.sql = sql;
+	}
+
+	/** The names under which the old values of a table are logged, in this order. */
+	static List<String> values(TableShape shape) {
+		return Stream.concat(shape.stored().stream().map(Column::name), shape.bareRowid()).toList();
+	}
+
+	/** Make room for the rows of a table. */
+	void widen(TableShape shape) throws SQLException {
+		int wanted = Math.max(FEWEST_COLUMNS, shape.key().size() + values(shape).size());
+		if (this.columns == 0) {
+			this.sql.run("CREATE TEMP TABLE " + NAME + " (n INTEGER PRIMARY KEY, t, o, "
+					+ String.join(", ", names(0, wanted)) + ")");
+		}
+		else {
+			for (int i = this.columns; i < wanted; i++) {
+				this.sql.run("ALTER TABLE temp." + NAME + " ADD COLUMN c" + i);
+			}
+		}
+		this.columns = Math.max(this.columns, wanted);
+	}
+
+	private static List<String> names(int from, int to) {
+		return IntStream.range(from, to).mapToObj((i) -> "c" + i).toList();
+	}
+
+	/** The name of the trigger that logs a kind of change of a table. */
+	static String trigger(int table, RowChange change) {
+		return Workbench.PREFIX + table + "_" + change.name().charAt(0);
+	}
+
+	/**
+	 * The statement that makes a trigger.
+	 * @param most the number of rows of the log beyond which nothing more is logged
+	 */
+	static String triggerSql(int table, TableShape shape, RowChange change, long most) {
+		List<String> columns = new ArrayList<>();
+		List<String> values = new ArrayList<>();
+		List<String> key = shape.key();
+		List<String> old = values(shape);
+		for (int i = 0; i < key.size() && change != RowChange.DELETE; i++) {
+			columns.add("c" + i);
+			values.add("NEW." + Names.quote(key.get(i)));
+		}
+		for (int i = 0; i < old.size() && change != RowChange.INSERT; i++) {
+			columns.add("c" + (key.size() + i));
+			values.add("OLD." + Names.quote(old.get(i)));
+		}
+		return "CREATE TEMP TRIGGER " + trigger(table, change) + " AFTER " + change + " ON main."
+				+ Names.quote(shape.name()) + " WHEN (SELECT coalesce(max(n), 0) FROM " + NAME + ") <= " + most
+				+ " BEGIN INSERT INTO " + NAME + " (t, o, " + String.join(", ", columns) + ") VALUES (" + table + ", '"
+				+ change.name().charAt(0) + "', " + String.join(", ", values) + "); END";
+	}
+
+	long rows() throws SQLException {
+		return this.sql.number("SELECT coalesce(max(n), 0) FROM temp." + NAME);
+	}
+
+	/** Read it from the beginning. */
+	void read(List<TableShape> tables, Literals literals, Reader reader) throws SQLException {
+		this.sql.query("SELECT * FROM temp." + NAME + " ORDER BY n", (row) -> {
+			int table = row.getInt(2);
+			TableShape shape = tables.get(table);
+			RowChange change = switch (row.getString(3)) {
+				case "I" -> RowChange.INSERT;
+				case "U" -> RowChange.UPDATE;
+				default -> RowChange.DELETE;
+			};
+			int keys = shape.key().size();
+			List<String> key = (change != RowChange.DELETE) ? read(row, 0, keys, literals) : List.of();
+			List<String> old = (change != RowChange.INSERT) ? read(row, keys, values(shape).size(), literals)
+					: List.of();
+			reader.read(table, change, key, old);
+			return change;
+		});
+	}
+
+	private static List<String> read(ResultSet row, int from, int count, Literals literals) throws SQLException {
+		List<String> values = new ArrayList<>(count);
+		for (int i = 0; i < count; i++) {
+			values.add(literals.read(row, 4 + from + i));
+		}
+		return values;
+	}
+
+	static String dropSql() {
+		return "DROP TABLE temp." + NAME;
+	}
+
+	/**
+	 * Is told of each change.
+	 */
+	interface Reader {
+
+		void read(int table, RowChange change, List<String> key, List<String> old);
+
+	}
+
+}

@@ -1,0 +1,83 @@
+package io.soundshare.migrations.engine.recording.sqlite;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of the schema at one time, in the order they were made.
+ */
+final class Schema {
+
+	private final long version;
+
+	private final boolean counting;
+
+	private final Map<String, SchemaObject> objects = new LinkedHashMap<>();
+
+	/** The indexes and triggers of each table, and the triggers of each view. */
+	private final Map<String, List<SchemaObject>> attached = new HashMap<>();
+
+	Schema(long version, Collection<SchemaObject> objects) {
+		this.version = version;
+		this.counting = objects.stream()
+			.anyMatch((object) -> object.is("table") && Names.upper(object.sql()).contains("AUTOINCREMENT"));
+		for (SchemaObject object : objects) {
+			this.objects.put(object.key(), object);
+			if (object.is("index") || object.is("trigger")) {
+				this.attached.computeIfAbsent(Names.fold(object.table()), (table) -> new ArrayList<>()).add(object);
+			}
+		}
+	}
+
+	long version() {
+		return this.version;
+	}
+
+	/** Whether a table may have numbers in {@code sqlite_sequence}. */
+	boolean isCounting() {
+		return this.counting;
+	}
+
+	Collection<SchemaObject> objects() {
+		return this.objects.values();
+	}
+
+	List<SchemaObject> objects(Predicate<SchemaObject> which) {
+		return this.objects.values().stream().filter(which).toList();
+	}
+
+	@Nullable SchemaObject find(String type, String name) {
+		return this.objects.get(type + " " + Names.fold(name));
+	}
+
+	@Nullable SchemaObject table(String name) {
+		return find("table", name);
+	}
+
+	List<SchemaObject> triggersOf(String table) {
+		return attachedTo(table, "trigger");
+	}
+
+	List<SchemaObject> indexesOf(String table) {
+		return attachedTo(table, "index");
+	}
+
+	private List<SchemaObject> attachedTo(String table, String type) {
+		List<SchemaObject> found = this.attached.get(Names.fold(table));
+		return (found != null) ? found.stream().filter((object) -> object.is(type)).toList() : List.of();
+	}
+
+	/** Whether a name is one of any object. */
+	boolean isTaken(String name) {
+		String folded = Names.fold(name);
+		return this.objects.values().stream().anyMatch((object) -> Names.fold(object.name()).equals(folded));
+	}
+
+}

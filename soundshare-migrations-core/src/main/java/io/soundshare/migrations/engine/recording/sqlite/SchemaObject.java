@@ -1,0 +1,104 @@
+package io.soundshare.migrations.engine.recording.sqlite;
+
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of the schema, as {@code sqlite_master} has it.
+ */
+final class SchemaObject {
+
+	private final String type;
+
+	private final String name;
+
+	private final String table;
+
+	private final String sql;
+
+	private @Nullable List<Token> tokens;
+
+	private @Nullable Set<String> names;
+
+	SchemaObject(String type, String name, String table, String sql) {
+		this.type = type;
+		this.name = name;
+		this.table = table;
+		this.sql = sql;
+	}
+
+	String type() {
+		return this.type;
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	/** Return the table it belongs to, or the view. */
+	String table() {
+		return this.table;
+	}
+
+	String sql() {
+		return this.sql;
+	}
+
+	boolean is(String wanted) {
+		return this.type.equals(wanted);
+	}
+
+	boolean isVirtual() {
+		return is("table") && this.sql.regionMatches(true, 0, "CREATE VIRTUAL", 0, 14);
+	}
+
+	/** Whether it is what ANALYZE has gathered, which people do not mind. */
+	boolean isStatistics() {
+		return Names.fold(this.table).startsWith("sqlite_stat");
+	}
+
+	boolean isPlainTable() {
+		return is("table") && !isVirtual() && !isStatistics();
+	}
+
+	/** Return what tells it apart from others. */
+	String key() {
+		return this.type + " " + Names.fold(this.name);
+	}
+
+	/** Return what people call it. */
+	String label() {
+		return this.type + " " + this.name;
+	}
+
+	boolean isLike(@Nullable SchemaObject other) {
+		return other != null && this.type.equals(other.type) && this.name.equals(other.name)
+				&& Names.same(this.table, other.table) && this.sql.equals(other.sql);
+	}
+
+	List<Token> tokens() {
+		List<Token> read = this.tokens;
+		if (read == null) {
+			read = Lexer.tokens(this.sql);
+			this.tokens = read;
+		}
+		return read;
+	}
+
+	/** Return the words and names of its text. */
+	Set<String> names() {
+		Set<String> read = this.names;
+		if (read == null) {
+			read = Command.names(tokens());
+			this.names = read;
+		}
+		return read;
+	}
+
+	boolean hasWord(String word) {
+		return tokens().stream().anyMatch((token) -> token.is(word));
+	}
+
+}

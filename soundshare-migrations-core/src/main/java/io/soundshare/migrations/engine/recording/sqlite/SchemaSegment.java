@@ -1,0 +1,210 @@
+package io.soundshare.migrations.engine.recording.sqlite;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.soundshare.migrations.engine.recording.Recording.Entry;
+import io.soundshare.migrations.engine.recording.Recording.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements that change the schema, one after the other. What they have done to it is
+ * told by the schema after them, but for what that cannot tell: which table or column has
+ * become which, and what was in those that are gone.
+ */
+final class SchemaSegment {
+
+	private final Workbench bench;
+
+	private final ChangeSetLog log;
+
+	private final Schema before;
+
+	private final Set<String> madeBefore;
+
+	private final Map<String, Long> sequences;
+
+	/** The tables that were used, by the folded names they had. */
+	private final Map<String, Track> tracks = new LinkedHashMap<>();
+
+	/** Whether a trigger may have come that other tables' rows depend on. */
+	private boolean triggers;
+
+	SchemaSegment(Workbench bench, ChangeSetLog log, Schema before) throws SQLException {
+		this.bench = bench;
+		this.log = log;
+		this.before = before;
+		this.madeBefore = Set.copyOf(log.made().keySet());
+		this.sequences = bench.sequences(before);
+	}
+
+	/** Look at a statement before it runs. */
+	void will(Command command) throws SQLException {
+		String table = command.target();
+		switch (command.kind()) {
+			case CREATE_TABLE -> create(table);
+			case CREATE_OTHER -> this.triggers |= command.detail().equalsIgnoreCase("TRIGGER");
+			case RENAME_TABLE, RENAME_COLUMN, DROP_COLUMN, ALTER_TABLE, DROP_TABLE -> {
+				if (!isTemporary(table)) {
+					change(command, table);
+				}
+			}
+			default -> {
+				// Objects without rows: the schema tells.
+			}
+		}
+	}
+
+	/** Whether rows of it need no watching: it is new, and they go with it. */
+	boolean isFree(Command command) {
+		return command.kind() == Command.Kind.INSERT && !command.isReplacing() && this.log.isMade(command.target())
+				&& !this.triggers;
+	}
+
+	private boolean isTemporary(String table) throws SQLException {
+		return this.bench.sql()
+			.number("SELECT count(*) FROM temp.sqlite_master WHERE type = 'table' AND name = " + Names.literal(table)
+					+ " COLLATE NOCASE") > 0;
+	}
+
+	private void create(String table) {
+		if (track(table) == null && (this.before.table(table) == null || isTracked(table))) {
+			this.log.made().putIfAbsent(Names.fold(table), table);
+		}
+	}
+
+	private boolean isTracked(String origin) {
+		return this.tracks.containsKey(Names.fold(origin));
+	}
+
+	private void change(Command command, String table) throws SQLException {
+		String name = Names.fold(table);
+		if (this.log.isMade(table)) {
+			if (command.kind() == Command.Kind.DROP_TABLE) {
+				this.log.made().remove(name);
+			}
+			else if (command.kind() == Command.Kind.RENAME_TABLE) {
+				this.log.made().remove(name);
+				this.log.made().put(Names.fold(command.newName()), command.newName());
+			}
+			return;
+		}
+		Track track = tracked(table);
+		if (track == null) {
+			return;
+		}
+		switch (command.kind()) {
+			case RENAME_TABLE -> track.rename(command.newName());
+			case RENAME_COLUMN -> track.renameColumn(command.detail(), command.newName());
+			case DROP_COLUMN -> dropColumn(track, table, command.detail());
+			case DROP_TABLE -> track.drop(copy(track, table));
+			default -> {
+				// How it was is known by now, which is all that is needed.
+			}
+		}
+	}
+
+	private @Nullable RowCopy copy(Track track, String table) throws SQLException {
+		boolean needed = this.log.policy().keep() || !this.log.made().isEmpty();
+		return (needed) ? RowCopy.of(this.bench.sql(), track, table, this.tracks.size()) : null;
+	}
+
+	private void dropColumn(Track track, String table, String column) throws SQLException {
+		Column was = track.was(column).orElse(null);
+		if (was == null) {
+			return;
+		}
+		if (this.log.policy().keep() && !was.generated()) {
+			String value = Names.quote(column);
+			String rows = "main." + Names.quote(table) + " WHERE " + Fill.differs(was, value);
+			if (this.bench.sql().number("SELECT EXISTS (SELECT 1 FROM " + rows + ")") > 0) {
+				List<String> key = (track.shape().rowid() != null) ? List.of(RowCopy.rowid(track))
+						: track.shape().key().stream().map((name) -> track.now(track.shape().column(name).orElseThrow()))
+							.map(String::valueOf)
+							.toList();
+				track.restores()
+					.add(0, new KeptTable(this.bench.sql(), this.log, track.origin(), track.shape())
+						.keepColumns(List.of(was), key.stream().map(Names::quote).toList(), List.of(value), rows));
+			}
+		}
+		track.dropColumn(was);
+	}
+
+	/** The track of the table that is called so by now. */
+	private @Nullable Track track(String table) {
+		for (Track track : this.tracks.values()) {
+			String name = track.name();
+			if (name != null && Names.same(name, table)) {
+				return track;
+			}
+		}
+		return null;
+	}
+
+	/** The same, from now on if it was not tracked before. */
+	private @Nullable Track tracked(String table) throws SQLException {
+		Track track = track(table);
+		SchemaObject origin = this.before.table(table);
+		if (track != null || origin == null || isTracked(table)) {
+			return track;
+		}
+		if (origin.isVirtual()) {
+			throw new ObstacleException("it changes or drops the virtual table " + table);
+		}
+		track = new Track(origin, this.bench.tables().shape(origin));
+		this.tracks.put(Names.fold(table), track);
+		return track;
+	}
+
+	/** Write what undoes it all. */
+	void close() throws SQLException {
+		Schema after = this.bench.schemas().read();
+		List<TablePair> pairs = new Pairing(this.bench, this.log, this.before, after, this.madeBefore, this.tracks)
+			.pairs();
+		pairs.sort(Comparator.comparing((pair) -> pair.was().name()));
+		List<List<Entry>> rows = new ArrayList<>();
+		for (TablePair pair : pairs) {
+			List<Entry> entries = new ArrayList<>();
+			RowCopy copy = pair.rows();
+			if (copy != null) {
+				entries.addAll(new RowDifference(this.bench, this.log, pair, copy).entries());
+				this.bench.sql().run("DROP TABLE temp." + copy.name());
+			}
+			entries.addAll(pair.restores());
+			rows.add(entries);
+			this.log.touched().add(pair.was().label());
+			TableShape now = pair.nowShape();
+			if (now != null) {
+				pair.added().forEach((column) -> this.log.addColumn(new Place(now.name(), column.name())));
+			}
+		}
+		this.log.addInOrder(new SchemaUndo(this.before, after, pairs, this.madeBefore,
+				Set.copyOf(this.log.made().keySet()))
+			.statements(rows, sequences(pairs)));
+	}
+
+	private List<String> sequences(List<TablePair> pairs) throws SQLException {
+		List<String> statements = new ArrayList<>();
+		Map<String, Long> now = this.bench.sequences(this.bench.schemas().read());
+		for (SchemaObject table : this.before.objects(SchemaObject::isPlainTable)) {
+			if (this.madeBefore.contains(Names.fold(table.name())) || !table.hasWord("AUTOINCREMENT")) {
+				continue;
+			}
+			TablePair pair = pairs.stream().filter((other) -> other.was() == table).findFirst().orElse(null);
+			SchemaObject present = (pair != null) ? pair.now() : table;
+			Long number = (present != null) ? now.get(present.name()) : null;
+			Long before = this.sequences.get(table.name());
+			if (present == null && before == null) {
+				continue;
+			}
+			statements.addAll(Sequences.restore(table.name(), before, number));
+		}
+		return statements;
+	}
+
+}

@@ -1,0 +1,143 @@
+package io.soundshare.migrations.engine.recording.sqlite;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.soundshare.migrations.engine.recording.Recording.Entry;
+
+/**
+ * The statements that lead from one schema back to another, in their order. They need
+ * {@code legacy_alter_table} and no enforcement of foreign keys: then no statement
+ * changes or minds the text of any object but its own.
+ */
+final class SchemaUndo {
+
+	private final Schema before;
+
+	private final Schema after;
+
+	private final List<TablePair> pairs;
+
+	/** The folded names of tables that are none of its business: at first, and now. */
+	private final Set<String> madeBefore;
+
+	private final Set<String> madeNow;
+
+	private final List<Entry> statements = new ArrayList<>();
+
+	/** The folded names of tables that are made again, as they were called and are now. */
+	private final Set<String> rebuilt = new HashSet<>();
+
+	private final Set<String> names = new HashSet<>();
+
+	SchemaUndo(Schema before, Schema after, List<TablePair> pairs, Set<String> madeBefore, Set<String> madeNow) {
+		this.before = before;
+		this.after = after;
+		this.pairs = pairs;
+		this.madeBefore = madeBefore;
+		this.madeNow = madeNow;
+	}
+
+	/**
+	 * Write them.
+	 * @param rows what brings back the rows of each table
+	 * @param sequences what sets back the numbers given out
+	 */
+	List<Entry> statements(List<List<Entry>> rows, List<String> sequences) {
+		List<TablePair> changed = this.pairs.stream().filter(TablePair::isChanged).toList();
+		List<TablePair> rebuilds = changed.stream().filter((pair) -> AddedColumns.drop(pair).isEmpty()).toList();
+		for (TablePair pair : rebuilds) {
+			this.rebuilt.add(Names.fold(pair.was().name()));
+			SchemaObject now = pair.now();
+			if (now != null) {
+				this.rebuilt.add(Names.fold(now.name()));
+			}
+		}
+		List<SchemaObject> views = gone("view");
+		List<SchemaObject> newViews = added("view");
+		Set<String> owners = retriggered(views, newViews, rows);
+		this.after
+			.objects((object) -> object.is("trigger") && !isMadeNow(object)
+					&& owners.contains(Names.fold(object.table())))
+			.forEach((trigger) -> add("DROP TRIGGER " + Names.quote(trigger.name())));
+		newViews.forEach((view) -> add("DROP VIEW " + Names.quote(view.name())));
+		added("index").stream()
+			.filter((index) -> !isRebuilt(index))
+			.forEach((index) -> add("DROP INDEX " + Names.quote(index.name())));
+		tables(changed, rebuilds);
+		rows.forEach(this.statements::addAll);
+		sequences.forEach(this::add);
+		this.before
+			.objects((object) -> object.is("index") && !isMadeBefore(object)
+					&& (isRebuilt(object) || !object.isLike(this.after.find("index", object.name()))))
+			.forEach((index) -> add(index.sql()));
+		views.forEach((view) -> add(view.sql()));
+		this.before
+			.objects((object) -> object.is("trigger") && !isMadeBefore(object)
+					&& owners.contains(Names.fold(object.table())))
+			.forEach((trigger) -> add(trigger.sql()));
+		return this.statements;
+	}
+
+	private void tables(List<TablePair> changed, List<TablePair> rebuilds) {
+		List<TableRebuild> tables = new ArrayList<>();
+		for (TablePair pair : rebuilds) {
+			tables.add(new TableRebuild(pair, aside(pair)));
+		}
+		changed.stream().flatMap((pair) -> AddedColumns.drop(pair).stream()).forEach(this::add);
+		tables.forEach((table) -> table.moveAside().forEach(this::add));
+		tables.forEach((table) -> table.make().forEach(this::add));
+	}
+
+	private String aside(TablePair pair) {
+		String name = Names.free(pair.was().name() + "_undone", (wanted) -> this.before.isTaken(wanted)
+				|| this.after.isTaken(wanted) || this.names.contains(Names.fold(wanted)));
+		this.names.add(Names.fold(name));
+		return name;
+	}
+
+	/** The tables and views all triggers of which are made again, in their order. */
+	private Set<String> retriggered(List<SchemaObject> views, List<SchemaObject> newViews, List<List<Entry>> rows) {
+		Set<String> owners = new LinkedHashSet<>(this.rebuilt);
+		views.forEach((view) -> owners.add(Names.fold(view.name())));
+		newViews.forEach((view) -> owners.add(Names.fold(view.name())));
+		for (int i = 0; i < this.pairs.size(); i++) {
+			if (!rows.get(i).isEmpty()) {
+				owners.add(Names.fold(this.pairs.get(i).was().name()));
+			}
+		}
+		gone("trigger").forEach((trigger) -> owners.add(Names.fold(trigger.table())));
+		added("trigger").forEach((trigger) -> owners.add(Names.fold(trigger.table())));
+		return owners;
+	}
+
+	private List<SchemaObject> gone(String type) {
+		return this.before.objects((object) -> object.is(type) && !isMadeBefore(object)
+				&& !object.isLike(this.after.find(type, object.name())));
+	}
+
+	private List<SchemaObject> added(String type) {
+		return this.after.objects((object) -> object.is(type) && !isMadeNow(object)
+				&& !object.isLike(this.before.find(type, object.name())));
+	}
+
+	private boolean isRebuilt(SchemaObject object) {
+		return this.rebuilt.contains(Names.fold(object.table()));
+	}
+
+	private boolean isMadeBefore(SchemaObject object) {
+		return this.madeBefore.contains(Names.fold(object.table()));
+	}
+
+	private boolean isMadeNow(SchemaObject object) {
+		return this.madeNow.contains(Names.fold(object.table()));
+	}
+
+	private void add(String sql) {
+		this.statements.add(new Entry(sql));
+	}
+
+}

@@ -1,0 +1,240 @@
+package io.soundshare.migrations.engine.recording.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.soundshare.migrations.engine.recording.Recorder;
+import io.soundshare.migrations.engine.recording.Recording;
+import io.soundshare.migrations.engine.recording.Recording.Entry;
+import io.soundshare.migrations.engine.recording.Recording.Place;
+import io.soundshare.migrations.engine.recording.RecordingPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records change sets, each as segments of statements of a kind: those that change the
+ * schema, and those that change rows.
+ */
+final class SqliteRecorder implements Recorder {
+
+	private final RecordingPolicy policy;
+
+	private final Workbench bench;
+
+	private ChangeSetLog log;
+
+	private @Nullable SchemaSegment schemaSegment;
+
+	private @Nullable RowRecorder rowRecorder;
+
+	private @Nullable String obstacle;
+
+	/** Whether something temporary may be left from what was rolled back. */
+	private boolean littered;
+
+	SqliteRecorder(Connection connection, RecordingPolicy policy) {
+		Sql sql = new Sql(connection);
+		this.policy = policy;
+		this.bench = new Workbench(sql, new SchemaReader(sql, policy), new TableReader(sql));
+		this.log = new ChangeSetLog(policy, 0);
+	}
+
+	@Override
+	public void begin(long journalId) {
+		reset(journalId);
+	}
+
+	private void reset(long journalId) {
+		this.log = new ChangeSetLog(this.policy, journalId);
+		this.schemaSegment = null;
+		this.rowRecorder = null;
+		this.obstacle = null;
+	}
+
+	@Override
+	public void rolledBack() {
+		this.littered = true;
+		this.bench.schemas().forget();
+		reset(this.log.journalId());
+	}
+
+	@Override
+	public void willExecute(String sql) throws SQLException {
+		if (this.obstacle != null) {
+			return;
+		}
+		List<Command> commands = CommandParser.commands(sql)
+			.stream()
+			.filter((command) -> command.kind() != Command.Kind.NOTHING && !this.policy.isOwn(command.target()))
+			.toList();
+		try {
+			if (commands.size() > 1) {
+				refuseMixture(commands);
+			}
+			for (Command command : commands) {
+				will(command);
+			}
+		}
+		catch (ObstacleException ex) {
+			stop(ex);
+		}
+	}
+
+	/** What is behind a statement in one text cannot be looked at before it runs. */
+	private static void refuseMixture(Collection<Command> commands) {
+		boolean rows = commands.stream().allMatch(Command::changesRows);
+		boolean additions = commands.stream()
+			.allMatch((command) -> command.kind() == Command.Kind.CREATE_TABLE
+					|| command.kind() == Command.Kind.CREATE_OTHER);
+		if (!rows && !additions) {
+			throw new ObstacleException("it gives SQLite several statements at once");
+		}
+	}
+
+	private void will(Command command) throws SQLException {
+		switch (command.kind()) {
+			case REFUSED -> throw new ObstacleException(command.detail());
+			case INSERT, UPDATE, DELETE -> rows(command);
+			case SETTING -> setting(command.detail());
+			case PRAGMA -> {
+				if (this.rowRecorder != null) {
+					this.rowRecorder.pragma();
+				}
+			}
+			default -> schemaSegment().will(command);
+		}
+	}
+
+	private void setting(String name) throws SQLException {
+		closeSegment();
+		this.log.add(new Entry("PRAGMA " + name + " = " + this.bench.sql().number("PRAGMA main." + name)));
+	}
+
+	private SchemaSegment schemaSegment() throws SQLException {
+		SchemaSegment open = this.schemaSegment;
+		if (open == null) {
+			closeSegment();
+			open = new SchemaSegment(this.bench, this.log, schema());
+			this.schemaSegment = open;
+		}
+		return open;
+	}
+
+	private Schema schema() throws SQLException {
+		if (this.littered) {
+			this.bench.sweep();
+			this.littered = false;
+		}
+		Schema schema = this.bench.schemas().read();
+		this.log.beginsWith(schema);
+		return schema;
+	}
+
+	private void rows(Command command) throws SQLException {
+		String table = Names.fold(command.target());
+		if (table.startsWith("sqlite_stat")) {
+			return;
+		}
+		if (table.equals("sqlite_sequence")) {
+			schemaSegment();
+			return;
+		}
+		if (this.schemaSegment != null) {
+			if (this.schemaSegment.isFree(command)) {
+				return;
+			}
+			closeSegment();
+		}
+		RowRecorder open = this.rowRecorder;
+		if (open == null) {
+			open = new RowRecorder(this.bench, this.log, schema());
+			this.rowRecorder = open;
+		}
+		open.will(command);
+	}
+
+	private void closeSegment() throws SQLException {
+		RowRecorder rows = this.rowRecorder;
+		SchemaSegment objects = this.schemaSegment;
+		this.rowRecorder = null;
+		this.schemaSegment = null;
+		if (rows != null) {
+			rows.close();
+		}
+		if (objects != null) {
+			objects.close();
+		}
+	}
+
+	/** Leave nothing behind, and record nothing more. */
+	private void stop(ObstacleException reason) throws SQLException {
+		RowRecorder rows = this.rowRecorder;
+		if (rows != null) {
+			rows.restorePragma();
+		}
+		for (Recording.Kept kept : this.log.kept()) {
+			this.bench.sql().run("DROP TABLE IF EXISTS main." + Names.quote(kept.name()));
+		}
+		this.bench.sweep();
+		reset(this.log.journalId());
+		this.obstacle = reason.getMessage();
+	}
+
+	@Override
+	public Recording end() throws SQLException {
+		try {
+			closeSegment();
+		}
+		catch (ObstacleException ex) {
+			stop(ex);
+		}
+		String reason = this.obstacle;
+		Recording recording = (reason != null) ? Recording.impossible(reason) : recording();
+		if (this.littered) {
+			this.bench.sweep();
+			this.littered = false;
+		}
+		reset(this.log.journalId());
+		return recording;
+	}
+
+	private Recording recording() throws SQLException {
+		Schema before = this.log.before();
+		if (before == null && this.log.entries().isEmpty()) {
+			return Recording.NOTHING;
+		}
+		Schema after = schema();
+		List<Place> made = new ArrayList<>();
+		this.log.made().values().forEach((table) -> {
+			made.add(new Place(table, null));
+			this.log.add(new Entry("DROP TABLE " + Names.quote(table)));
+		});
+		for (Place column : this.log.columns()) {
+			SchemaObject table = after.table(column.table());
+			if (table != null && this.bench.tables().shape(table).column(String.valueOf(column.column())).isPresent()) {
+				made.add(column);
+			}
+		}
+		return new Recording(this.log.entries(), changed(this.log.before(), after), changed(after, this.log.before()),
+				made, this.log.inserted(), this.log.kept(), null);
+	}
+
+	/** The texts of objects that are touched. */
+	private Map<String, String> changed(@Nullable Schema schema, @Nullable Schema other) {
+		Map<String, String> texts = new LinkedHashMap<>();
+		if (schema != null && other != null) {
+			for (SchemaObject object : schema.objects()) {
+				if (!object.isStatistics() && (this.log.touched().contains(object.label())
+						|| !object.isLike(other.find(object.type(), object.name())))) {
+					texts.put(object.label(), object.sql());
+				}
+			}
+		}
+		return texts;
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.soundshare.migrations.engine.recording.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.soundshare.migrations.engine.recording.Recorder;
+import io.soundshare.migrations.engine.recording.RecordingPolicy;
+import io.soundshare.migrations.engine.recording.UndoDialect;
+
+/**
+ * SQLite's part of undoing change sets.
+ */
+public final class SqliteUndo implements UndoDialect {
+
+	private boolean foreignKeys;
+
+	private boolean legacy;
+
+	private ForeignKeyViolations violations = ForeignKeyViolations.NONE;
+
+	@Override
+	public Recorder recorder(Connection connection, RecordingPolicy policy) {
+		return new SqliteRecorder(connection, policy);
+	}
+
+	@Override
+	public Map<String, String> objects(Connection connection, RecordingPolicy policy) throws SQLException {
+		return new SchemaReader(new Sql(connection), policy).read()
+			.objects((object) -> !object.isStatistics())
+			.stream()
+			.collect(Collectors.toMap(SchemaObject::label, SchemaObject::sql));
+	}
+
+	/**
+	 * Foreign keys are not enforced while it is undone: SQLite would delete the rows of a
+	 * table before it is dropped. Nor are the texts of other objects changed with a table
+	 * that is renamed.
+	 */
+	@Override
+	public void prepare(Connection connection) throws SQLException {
+		Sql sql = new Sql(connection);
+		this.foreignKeys = sql.number("PRAGMA foreign_keys") == 1;
+		this.legacy = sql.number("PRAGMA legacy_alter_table") == 1;
+		this.violations = (this.foreignKeys) ? ForeignKeyViolations.read(sql) : ForeignKeyViolations.NONE;
+		set(connection, "PRAGMA foreign_keys = OFF");
+		set(connection, "PRAGMA legacy_alter_table = ON");
+	}
+
+	/** Where nobody has enforced foreign keys, rows that violate them are as they were. */
+	@Override
+	public void verify(Connection connection) throws SQLException {
+		if (this.foreignKeys) {
+			this.violations.refuseMore(ForeignKeyViolations.read(new Sql(connection)));
+		}
+	}
+
+	@Override
+	public void finish(Connection connection) throws SQLException {
+		if (this.foreignKeys) {
+			set(connection, "PRAGMA foreign_keys = ON");
+		}
+		if (!this.legacy) {
+			set(connection, "PRAGMA legacy_alter_table = OFF");
+		}
+	}
+
+	/** In a transaction foreign keys would stay as they are. */
+	private static void set(Connection connection, String pragma) throws SQLException {
+		boolean automatic = connection.getAutoCommit();
+		if (!automatic) {
+			connection.rollback();
+			connection.setAutoCommit(true);
+		}
+		try {
+			new Sql(connection).run(pragma);
+		}
+		finally {
+			if (!automatic) {
+				connection.setAutoCommit(false);
+			}
+		}
+	}
+
+	@Override
+	public String quoted(String name) {
+		return Names.quote(name);
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.soundshare.migrations.engine.recording.sqlite;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the columns of tables, once for each text of theirs.
+ */
+final class TableReader {
+
+	/** Beyond that no log of a table's rows could be made (SQLITE_MAX_COLUMN). */
+	private static final int MOST_COLUMNS = 1000;
+
+	private final Sql sql;
+
+	private final Map<String, TableShape> shapes = new HashMap<>();
+
+	TableReader(Sql sql) {
+		this.sql = sql;
+	}
+
+	TableShape shape(SchemaObject table) throws SQLException {
+		TableShape shape = this.shapes.get(table.sql());
+		if (shape == null) {
+			shape = read(table);
+			this.shapes.put(table.sql(), shape);
+		}
+		return shape;
+	}
+
+	private TableShape read(SchemaObject table) throws SQLException {
+		String literal = Names.literal(table.name());
+		List<Column> columns = this.sql
+			.query("SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(" + literal
+					+ ", 'main') WHERE hidden <> 1", TableReader::column);
+		if (columns.isEmpty()) {
+			throw new ObstacleException("table " + table.name() + " cannot be read");
+		}
+		if (columns.size() > MOST_COLUMNS) {
+			throw new ObstacleException("table " + table.name() + " has " + columns.size() + " columns");
+		}
+		boolean withoutRowid = isWithoutRowid(table);
+		if (withoutRowid) {
+			return new TableShape(table.name(), columns, null, null, true, false);
+		}
+		Column alias = alias(columns, literal);
+		String rowid = (alias != null) ? alias.name() : rowid(columns);
+		if (rowid == null) {
+			throw new ObstacleException("table " + table.name() + " has columns of all names of the rowid");
+		}
+		return new TableShape(table.name(), columns, rowid, alias, false,
+				alias != null && table.hasWord("AUTOINCREMENT"));
+	}
+
+	private static Column column(java.sql.ResultSet row) throws SQLException {
+		return new Column(row.getString(1), row.getString(2), row.getBoolean(3), row.getString(4), row.getInt(5),
+				row.getInt(6) > 1);
+	}
+
+	/** INTEGER PRIMARY KEY is the rowid, but if it has an index: DESC. */
+	private @Nullable Column alias(List<Column> columns, String literal) throws SQLException {
+		List<Column> key = columns.stream().filter((column) -> column.keyPart() > 0).toList();
+		if (key.size() != 1 || !key.get(0).type().equalsIgnoreCase("INTEGER") || this.sql
+			.number("SELECT count(*) FROM pragma_index_list(" + literal + ", 'main') WHERE origin = 'pk'") > 0) {
+			return null;
+		}
+		return key.get(0);
+	}
+
+	private static @Nullable String rowid(List<Column> columns) {
+		List<String> names = columns.stream().map(Column::name).toList();
+		return Stream.of("rowid", "_rowid_", "oid").filter((name) -> !Names.contains(names, name)).findFirst().orElse(null);
+	}
+
+	/** It is said after the last bracket. */
+	private static boolean isWithoutRowid(SchemaObject table) {
+		List<Token> tokens = table.tokens();
+		for (int i = tokens.size() - 1; i > 0 && !tokens.get(i).isSymbol(')'); i--) {
+			if (tokens.get(i).is("ROWID") && tokens.get(i - 1).is("WITHOUT")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

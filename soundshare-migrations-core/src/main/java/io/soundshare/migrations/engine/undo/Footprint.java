@@ -1,0 +1,66 @@
+package io.soundshare.migrations.engine.undo;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import io.soundshare.migrations.engine.recording.Recording;
+
+/**
+ * The objects of a schema that a revision has to do with: those it has touched, and those
+ * that are named in what was recorded of it. Rather one too many than one too few.
+ *
+ * @param names their names, in lower case, without quotes and arguments
+ */
+record Footprint(Set<String> names) {
+
+	Footprint {
+		names = Set.copyOf(names);
+	}
+
+	/**
+	 * Find it.
+	 * @param recordings what was recorded of a revision
+	 * @param objects the names of the objects there are, with their kinds
+	 */
+	static Footprint of(Collection<Recording> recordings, Collection<String> objects) {
+		Set<String> texts = new HashSet<>();
+		Set<String> touched = new TreeSet<>();
+		for (Recording recording : recordings) {
+			recording.entries().forEach((entry) -> texts.add(entry.sql().toLowerCase(Locale.ROOT)));
+			recording.before().values().forEach((text) -> texts.add(text.toLowerCase(Locale.ROOT)));
+			recording.after().values().forEach((text) -> texts.add(text.toLowerCase(Locale.ROOT)));
+			recording.before().keySet().forEach((name) -> touched.add(name(name)));
+			recording.after().keySet().forEach((name) -> touched.add(name(name)));
+		}
+		for (String object : objects) {
+			String name = name(object);
+			Pattern word = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])",
+					Pattern.UNICODE_CHARACTER_CLASS);
+			if (texts.stream().anyMatch((text) -> word.matcher(text).find())) {
+				touched.add(name);
+			}
+		}
+		return new Footprint(touched);
+	}
+
+	/** What two have in common. */
+	Set<String> and(Footprint other) {
+		Set<String> common = new TreeSet<>(this.names);
+		common.retainAll(other.names);
+		return common;
+	}
+
+	/** The last part of {@code function music."Play it"(integer)}: {@code play it}. */
+	private static String name(String object) {
+		String name = object.substring(object.indexOf(' ') + 1).replaceFirst("\\(.*", "").toLowerCase(Locale.ROOT);
+		boolean quoted = name.endsWith("\"");
+		String last = quoted ? name.substring(name.lastIndexOf('"', name.length() - 2) + 1, name.length() - 1)
+				: name.substring(name.lastIndexOf('.') + 1);
+		return last.isEmpty() ? name : last;
+	}
+
+}

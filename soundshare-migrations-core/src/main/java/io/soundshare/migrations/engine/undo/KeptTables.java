@@ -1,0 +1,71 @@
+package io.soundshare.migrations.engine.undo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.soundshare.migrations.engine.journal.JournalTable;
+import io.soundshare.migrations.engine.recording.Recording.Kept;
+import io.soundshare.migrations.engine.session.LiquibaseSession;
+import io.soundshare.migrations.model.JournalEntry;
+import io.soundshare.migrations.model.KeptRows;
+import liquibase.Scope;
+import liquibase.exception.DatabaseException;
+
+/**
+ * The tables that hold what was dropped, until their time is over.
+ */
+public final class KeptTables {
+
+	private final LiquibaseSession session;
+
+	private final List<JournalEntry> journal;
+
+	private KeptTables(LiquibaseSession session, List<JournalEntry> journal) {
+		this.session = session;
+		this.journal = journal;
+	}
+
+	public static KeptTables of(LiquibaseSession session) throws DatabaseException {
+		return new KeptTables(session, JournalTable.of(session).read());
+	}
+
+	public List<String> names() {
+		return rows(this.journal).stream().map(KeptRows::table).toList();
+	}
+
+	/** What is kept, as the journal tells, the oldest first. */
+	public static List<KeptRows> rows(List<JournalEntry> journal) {
+		List<KeptRows> rows = new ArrayList<>();
+		for (JournalEntry entry : journal) {
+			UndoSummary summary = UndoSummary.parse(entry.details());
+			if (summary != null) {
+				summary.kept()
+					.forEach((kept) -> rows.add(new KeptRows(kept.name(), kept.place().toString(), kept.rows(),
+							entry.key(), entry.started())));
+			}
+		}
+		return rows;
+	}
+
+	/** Drop those whose time is over. Only for whoever holds the lock. */
+	public void sweep() throws DatabaseException {
+		Instant oldest = Clock.systemUTC().instant().minus(this.session.settings().undo().keepDropped());
+		for (JournalEntry entry : this.journal) {
+			UndoSummary summary = UndoSummary.parse(entry.details());
+			if (summary != null && !summary.kept().isEmpty() && entry.started().isBefore(oldest)) {
+				for (Kept kept : summary.kept()) {
+					new UndoRun(this.session).drop(kept);
+					Scope.getCurrentScope()
+						.getLog(KeptTables.class)
+						.info("Dropped " + kept.name() + ", which held the " + kept.rows() + " row(s) of "
+								+ kept.place() + " since " + entry.started());
+				}
+				JournalTable.of(this.session).end(entry.with(summary.without(summary.kept()).text()));
+				this.session.database().commit();
+			}
+		}
+	}
+
+}

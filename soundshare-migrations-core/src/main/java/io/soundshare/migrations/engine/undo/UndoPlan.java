@@ -1,0 +1,216 @@
+package io.soundshare.migrations.engine.undo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.soundshare.migrations.engine.connection.TableAccess;
+import io.soundshare.migrations.engine.recording.Recording;
+import io.soundshare.migrations.engine.recording.Recording.Kept;
+import io.soundshare.migrations.engine.recording.Recording.Place;
+import io.soundshare.migrations.engine.session.LiquibaseSession;
+import io.soundshare.migrations.model.Undo;
+import liquibase.exception.DatabaseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way down, looked at before it is gone: whether what was recorded still fits, and
+ * which rows each step loses and brings back. It is asked for one revision after the
+ * other, the first to be undone first, and remembers what is undone by then.
+ */
+public final class UndoPlan {
+
+	private final UndoRun run;
+
+	private final TableAccess rows;
+
+	/** The schema as it will be; {@code null} as long as nobody has asked. */
+	private @Nullable Map<String, String> objects;
+
+	/** Whether it is not known what the schema will be. */
+	private boolean unsure;
+
+	/** The rows that are taken out of tables before they are dropped. */
+	private final Map<String, Long> takenOut = new HashMap<>();
+
+	/** The present name of a table that has another one by then. */
+	private final Map<String, String> presentNames = new HashMap<>();
+
+	private final Set<String> goneTables = new TreeSet<>();
+
+	public UndoPlan(LiquibaseSession session) {
+		this.run = new UndoRun(session);
+		this.rows = new TableAccess(session.database(), "");
+	}
+
+	/**
+	 * Look at the next revision.
+	 * @param undo how it is undone
+	 * @param recorded what was recorded of it
+	 * @param made what it makes, as its changes tell; of no interest if it was recorded
+	 * @return the same with numbers of rows, or none with the reason
+	 */
+	public Undo next(Undo undo, @Nullable RecordedUndo recorded, List<Place> made) throws DatabaseException {
+		List<Recording> recordings = new ArrayList<>();
+		List<String> differences = new ArrayList<>();
+		if (recorded != null && recorded.obstacle() == null) {
+			for (RecordedUndo.Part part : recorded.parts()) {
+				Recording recording = this.run.read(part);
+				if (recording == null) {
+					differences.add(UndoRun.tampered(part));
+				}
+				else {
+					recordings.add(recording);
+					differences.addAll(goBack(recording));
+				}
+			}
+		}
+		else {
+			this.unsure = true;
+		}
+		if (undo.how() == Undo.How.RECORDED && !differences.isEmpty()) {
+			return Undo.none("what was recorded to undo it does not fit any more: " + String.join("; ", differences));
+		}
+		Map<Place, Long> lost = lost((recorded != null) ? recorded.made() : made, recorded);
+		recordings.forEach(this::rememberNames);
+		return new Undo(undo.how(), undo.reason(), told(lost), restored(recorded));
+	}
+
+	/**
+	 * Find what a revision has in common with one that was applied later.
+	 * @return the names of tables and other objects; empty if nothing
+	 */
+	public Set<String> common(RecordedUndo revision, RecordedUndo later) throws DatabaseException {
+		Set<String> objects = this.run.objects().keySet();
+		return Footprint.of(recordings(revision), objects).and(Footprint.of(recordings(later), objects));
+	}
+
+	private List<Recording> recordings(RecordedUndo recorded) throws DatabaseException {
+		List<Recording> recordings = new ArrayList<>();
+		for (RecordedUndo.Part part : recorded.parts()) {
+			Recording recording = this.run.read(part);
+			if (recording != null) {
+				recordings.add(recording);
+			}
+		}
+		return recordings;
+	}
+
+	/**
+	 * Compare the schema with what a recording has left, and go back to the one before.
+	 */
+	private List<String> goBack(Recording recording) throws DatabaseException {
+		if (this.unsure) {
+			return List.of();
+		}
+		if (this.objects == null) {
+			this.objects = new HashMap<>(this.run.objects());
+		}
+		List<String> differences = UndoRun.differences(recording, this.objects);
+		this.objects.keySet().removeAll(recording.after().keySet());
+		this.objects.putAll(recording.before());
+		return differences;
+	}
+
+	private Map<Place, Long> lost(List<Place> made, @Nullable RecordedUndo recorded) throws DatabaseException {
+		Map<String, Long> inserted = new HashMap<>();
+		Map<Place, String> fills = new HashMap<>();
+		if (recorded != null) {
+			for (RecordedUndo.Part part : recorded.parts()) {
+				part.summary().inserted().forEach((table, count) -> inserted.merge(table, count, Long::sum));
+				fills.putAll(part.summary().fills());
+			}
+		}
+		inserted.forEach((table, count) -> this.takenOut.merge(present(table), count, Long::sum));
+		Map<Place, Long> lost = new LinkedHashMap<>();
+		for (Place place : made) {
+			String table = present(place.table());
+			if (this.goneTables.contains(table)) {
+				continue;
+			}
+			if (place.column() == null) {
+				long own = this.takenOut.getOrDefault(table, 0L);
+				add(lost, place, count("SELECT count(*) FROM " + table), own);
+				this.goneTables.add(table);
+			}
+			else {
+				String fill = fills.get(place);
+				String other = (fill != null)
+						? " AND CAST(" + place.column() + " AS text) <> '" + fill.replace("'", "''") + "'" : "";
+				add(lost, place,
+						count("SELECT count(*) FROM " + table + " WHERE " + place.column() + " IS NOT NULL" + other),
+						0);
+			}
+		}
+		return lost;
+	}
+
+	/** What cannot be counted is told without a number, rather than not at all. */
+	private static void add(Map<Place, Long> lost, Place place, @Nullable Long rows, long own) {
+		if (rows == null) {
+			lost.put(place, -1L);
+		}
+		else if (rows > own) {
+			lost.put(place, rows - own);
+		}
+	}
+
+	private @Nullable Long count(String query) throws DatabaseException {
+		try {
+			return this.rows.query(query, (row) -> row.getLong(1)).get(0);
+		}
+		catch (DatabaseException ex) {
+			// A name that is another one by now. PostgreSQL ends a transaction with that.
+			this.rows.rollback();
+			return null;
+		}
+	}
+
+	/** A table that is renamed by then has still the other name. */
+	private void rememberNames(Recording recording) {
+		List<String> gone = tables(recording.after(), recording.before());
+		List<String> back = tables(recording.before(), recording.after());
+		if (gone.size() == 1 && back.size() == 1 && !this.goneTables.contains(present(gone.get(0)))) {
+			this.presentNames.put(back.get(0), present(gone.get(0)));
+		}
+	}
+
+	private static List<String> tables(Map<String, String> among, Map<String, String> others) {
+		return among.keySet()
+			.stream()
+			.filter((name) -> name.startsWith("table ") && !others.containsKey(name))
+			.map((name) -> name.substring("table ".length()))
+			.toList();
+	}
+
+	private String present(String table) {
+		return this.presentNames.getOrDefault(table, table);
+	}
+
+	private static List<String> told(Map<Place, Long> places) {
+		return places.entrySet()
+			.stream()
+			.map((entry) -> (entry.getValue() < 0) ? entry.getKey().toString()
+					: counted(entry.getKey(), entry.getValue()))
+			.toList();
+	}
+
+	private List<String> restored(@Nullable RecordedUndo recorded) throws DatabaseException {
+		List<String> restored = new ArrayList<>();
+		for (Kept kept : (recorded != null) ? recorded.kept() : List.<Kept>of()) {
+			if (this.run.isPresent(kept.name())) {
+				restored.add(counted(kept.place(), kept.rows()));
+			}
+		}
+		return restored;
+	}
+
+	private static String counted(Place place, long rows) {
+		return place + " (" + rows + ((place.column() == null) ? " row" : " value") + ((rows == 1) ? ")" : "s)");
+	}
+
+}

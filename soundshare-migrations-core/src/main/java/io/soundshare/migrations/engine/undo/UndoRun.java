@@ -1,0 +1,282 @@
+package io.soundshare.migrations.engine.undo;
+
+import io.soundshare.migrations.engine.journal.JournalTable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.soundshare.migrations.engine.connection.AtomicConnection;
+import io.soundshare.migrations.engine.connection.TableAccess;
+import io.soundshare.migrations.engine.product.DatabaseProduct;
+import io.soundshare.migrations.engine.recording.Recording;
+import io.soundshare.migrations.engine.recording.Recording.Kept;
+import io.soundshare.migrations.engine.recording.RecordingPolicy;
+import io.soundshare.migrations.engine.recording.UndoDialect;
+import io.soundshare.migrations.engine.session.LiquibaseSession;
+import liquibase.Scope;
+import liquibase.exception.DatabaseException;
+import liquibase.executor.Executor;
+import liquibase.executor.ExecutorService;
+import liquibase.statement.core.RawParameterizedSqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Undoes revisions by what was recorded of them.
+ */
+public final class UndoRun {
+
+	private final LiquibaseSession session;
+
+	private final UndoTable table;
+
+	private final RecordingPolicy policy;
+
+	private final @Nullable UndoDialect dialect;
+
+	public UndoRun(LiquibaseSession session) {
+		this.session = session;
+		this.table = UndoTable.of(session);
+		this.policy = UndoPolicies.of(session);
+		this.dialect = DatabaseProduct.of(session.database()).undo();
+	}
+
+	/** Make the connection ready, before the transaction begins. */
+	public void prepare() throws DatabaseException {
+		told(() -> dialect().prepare(jdbc()));
+	}
+
+	/** Take that back, after the transaction. */
+	public void finish() throws DatabaseException {
+		told(() -> dialect().finish(jdbc()));
+	}
+
+	/** The schema as it is, each object's definition by its name. */
+	Map<String, String> objects() throws DatabaseException {
+		try {
+			return dialect().objects(jdbc(), this.policy);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(ex);
+		}
+	}
+
+	/** What was recorded, {@code null} if it is not there as it was written. */
+	@Nullable Recording read(RecordedUndo.Part part) throws DatabaseException {
+		return this.table.read(part.entry().id(), part.summary().digest());
+	}
+
+	/**
+	 * Undo a revision, in its transaction.
+	 * @param undo what was recorded of it
+	 */
+	public void run(RecordedUndo undo) throws DatabaseException {
+		for (RecordedUndo.Part part : undo.parts()) {
+			Recording recording = read(part);
+			List<String> differences = (recording != null) ? differences(recording, objects())
+					: List.of(tampered(part));
+			if (recording == null || !differences.isEmpty()) {
+				throw new DatabaseException(
+						"what was recorded to undo it does not fit any more: " + String.join("; ", differences));
+			}
+			run(recording);
+		}
+		verify();
+	}
+
+	/** Prove that nothing is left behind that breaks a rule. */
+	void verify() throws DatabaseException {
+		told(() -> dialect().verify(jdbc()));
+	}
+
+	static String tampered(RecordedUndo.Part part) {
+		return "the record beside row " + part.entry().id() + " of the journal is not as it was written";
+	}
+
+	/** Run a recording backwards. */
+	void run(Recording recording) throws DatabaseException {
+		Set<String> present = present(recording);
+		List<Recording.Entry> backwards = new ArrayList<>(recording.entries());
+		Collections.reverse(backwards);
+		for (Recording.Entry entry : backwards) {
+			if (entry.keptTable() == null || present.contains(entry.keptTable())) {
+				execute(entry.sql());
+			}
+		}
+	}
+
+	/**
+	 * Bring back the rows of a revision that was undone by another way.
+	 * @return what could not be brought back, and why; {@code null} if nothing is left
+	 */
+	public @Nullable String restore(RecordedUndo undo) throws DatabaseException {
+		List<String> left = new ArrayList<>();
+		for (RecordedUndo.Part part : undo.parts()) {
+			Recording recording = part.summary().kept().isEmpty() ? null : read(part);
+			if (recording != null) {
+				left.addAll(restore(recording));
+			}
+		}
+		return left.isEmpty() ? null : String.join("; ", left);
+	}
+
+	private List<String> restore(Recording recording) throws DatabaseException {
+		Set<String> present = present(recording);
+		List<Recording.Entry> backwards = new ArrayList<>(recording.entries());
+		Collections.reverse(backwards);
+		List<String> left = new ArrayList<>();
+		for (Recording.Entry entry : backwards) {
+			if (entry.keptTable() != null && present.contains(entry.keptTable())) {
+				try {
+					Savepoint before = jdbc().setSavepoint();
+					try {
+						execute(entry.sql());
+						jdbc().releaseSavepoint(before);
+					}
+					catch (DatabaseException ex) {
+						jdbc().rollback(before);
+						left.add("the rows in " + entry.keptTable() + " could not be brought back, and stay there: "
+								+ ex.getMessage());
+					}
+				}
+				catch (SQLException ex) {
+					throw new DatabaseException(ex);
+				}
+			}
+		}
+		return left;
+	}
+
+	/**
+	 * Forget what was recorded of a revision that is undone.
+	 * @param keepRows whether what is in the kept tables is still of use
+	 */
+	public void forget(RecordedUndo undo, boolean keepRows) throws DatabaseException {
+		for (RecordedUndo.Part part : undo.parts()) {
+			if (part.summary().obstacle() == null) {
+				this.table.delete(part.entry().id());
+			}
+			if (!keepRows) {
+				for (Kept kept : part.summary().kept()) {
+					drop(kept);
+				}
+				if (!part.summary().kept().isEmpty()) {
+					UndoSummary rest = part.summary().without(part.summary().kept());
+					JournalTable.of(this.session).end(part.entry().with(rest.text()));
+				}
+			}
+		}
+	}
+
+	void drop(Kept kept) throws DatabaseException {
+		execute("DROP TABLE IF EXISTS " + dialect().quoted(kept.name()));
+	}
+
+	/** The kept tables of a recording that are still there. */
+	private Set<String> present(Recording recording) throws DatabaseException {
+		Set<String> present = new HashSet<>();
+		for (Recording.Entry entry : recording.entries()) {
+			if (entry.keptTable() != null && isPresent(entry.keptTable())) {
+				present.add(entry.keptTable());
+			}
+		}
+		return present;
+	}
+
+	boolean isPresent(String keptTable) throws DatabaseException {
+		return new TableAccess(this.session.database(), keptTable).exists();
+	}
+
+	/** The differences between what a recording has left behind and what is there. */
+	static List<String> differences(Recording recording, Map<String, String> objects) {
+		Set<String> names = new TreeSet<>(recording.before().keySet());
+		names.addAll(recording.after().keySet());
+		List<String> differences = new ArrayList<>();
+		for (String name : names) {
+			String left = recording.after().get(name);
+			String found = objects.get(name);
+			if (left == null && found != null) {
+				differences.add(name + " is there again");
+			}
+			else if (left != null && found == null) {
+				differences.add(name + " is gone");
+			}
+			else if (left != null && !left.equals(found)) {
+				differences.add(name + " was changed since: " + firstDifference(left, found + ""));
+			}
+		}
+		return differences;
+	}
+
+	private static String firstDifference(String left, String found) {
+		List<String> were = left.lines().toList();
+		List<String> are = found.lines().toList();
+		int i = 0;
+		while (i < were.size() && i < are.size() && were.get(i).equals(are.get(i))) {
+			i++;
+		}
+		return "it was \"" + ((i < were.size()) ? were.get(i).strip() : "") + "\" and is \""
+				+ ((i < are.size()) ? are.get(i).strip() : "") + "\"";
+	}
+
+	private void execute(String sql) throws DatabaseException {
+		Executor executor = Scope.getCurrentScope()
+			.getSingleton(ExecutorService.class)
+			.getExecutor("jdbc", this.session.database());
+		if (!executor.updatesDatabase()) {
+			executor.execute(new RawParameterizedSqlStatement(sql));
+			return;
+		}
+		// Not through Liquibase, which would have it pass its own dialect again.
+		try (Statement statement = jdbc().createStatement()) {
+			statement.execute(sql);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(ex.getMessage() + " [" + shortened(sql) + "]", ex);
+		}
+	}
+
+	private static String shortened(String sql) {
+		return (sql.length() > 500) ? sql.substring(0, 500) + "…" : sql;
+	}
+
+	private UndoDialect dialect() {
+		if (this.dialect == null) {
+			throw new IllegalStateException(
+					"Nothing is recorded on " + this.session.database().getShortName().toLowerCase(Locale.ROOT));
+		}
+		return this.dialect;
+	}
+
+	private Connection jdbc() {
+		return AtomicConnection.of(this.session.database()).getUnderlyingConnection();
+	}
+
+	private static void told(Work work) throws DatabaseException {
+		try {
+			work.run();
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Work on the connection.
+	 */
+	@FunctionalInterface
+	private interface Work {
+
+		void run() throws SQLException;
+
+	}
+
+}
