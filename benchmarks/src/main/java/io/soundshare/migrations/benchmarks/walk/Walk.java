@@ -11,6 +11,7 @@ import io.soundshare.migrations.benchmarks.changelog.StockRollback;
 import io.soundshare.migrations.benchmarks.database.Fingerprint;
 import io.soundshare.migrations.benchmarks.database.TrialDatabase;
 import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.Progress;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.Target;
 import liquibase.resource.ResourceAccessor;
@@ -44,7 +45,7 @@ public final class Walk {
 	}
 
 	/** Walk up to head and as far back as it goes. */
-	public WalkReport run() throws SQLException {
+	public WalkReport run() {
 		up();
 		StockRollback stock = StockRollback.of(this.database.dataSource(), this.resources, this.root);
 		int revisions = this.heights.size() - 1;
@@ -53,36 +54,49 @@ public final class Walk {
 				stock);
 	}
 
-	private void up() throws SQLException {
-		int pending = this.migrations.status().pending().size();
-		this.heights.add(this.database.fingerprint());
-		for (int i = 0; i < pending; i++) {
-			if (!this.migrations.upgrade(Target.forward(1)).isEmpty()) {
-				this.heights.add(this.database.fingerprint());
+	private void up() {
+		this.heights.add(fingerprint());
+		this.migrations.upgrade(Target.HEAD, (progress) -> {
+			if (progress.kind() == Progress.Kind.COMPLETED || progress.kind() == Progress.Kind.MARKED) {
+				this.heights.add(fingerprint());
 			}
-		}
+		});
 	}
 
-	private @Nullable String down() throws SQLException {
-		for (Revision revision : this.migrations.status().history()) {
-			if (!revision.reversible()) {
-				return revision + " is irreversible: " + revision.irreversibleChanges();
-			}
-			try {
-				this.migrations.downgrade(Target.back(1));
-			}
-			catch (MigrationException ex) {
-				return revision + ": " + ex.problem();
-			}
-			this.heights.remove(this.heights.size() - 1);
-			compare(revision, this.heights.get(this.heights.size() - 1));
+	/** All in one go: planning anew for each revision would take most of the time. */
+	private @Nullable String down() {
+		List<Revision> history = this.migrations.status().history();
+		int reversible = 0;
+		while (reversible < history.size() && history.get(reversible).reversible()) {
+			reversible++;
 		}
-		return null;
+		try {
+			this.migrations.downgrade(Target.back(reversible), (progress) -> {
+				if (progress.kind() == Progress.Kind.COMPLETED) {
+					this.heights.remove(this.heights.size() - 1);
+					compare(progress.step().revision(), this.heights.get(this.heights.size() - 1));
+				}
+			});
+		}
+		catch (MigrationException ex) {
+			return ex.problem();
+		}
+		return (reversible < history.size())
+				? history.get(reversible) + ", irreversible: " + history.get(reversible).irreversibleChanges() : null;
+	}
+
+	private Fingerprint fingerprint() {
+		try {
+			return this.database.fingerprint();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("Cannot read what is in the database", ex);
+		}
 	}
 
 	/** What was different one step before is not told again. */
-	private void compare(Revision revision, Fingerprint before) throws SQLException {
-		Fingerprint now = this.database.fingerprint();
+	private void compare(Revision revision, Fingerprint before) {
+		Fingerprint now = fingerprint();
 		if (now.equals(before)) {
 			return;
 		}

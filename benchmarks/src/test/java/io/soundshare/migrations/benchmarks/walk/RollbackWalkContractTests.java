@@ -1,11 +1,14 @@
 package io.soundshare.migrations.benchmarks.walk;
 
 import java.sql.SQLException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 import io.soundshare.migrations.benchmarks.changelog.SampleChangelog;
 import io.soundshare.migrations.benchmarks.database.TrialDatabase;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,6 +19,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  * everything is as it was there on the way up.
  */
 abstract class RollbackWalkContractTests {
+
+	private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
+	@BeforeAll
+	static void quiet() {
+		LIQUIBASE.setLevel(Level.OFF);
+	}
 
 	abstract TrialDatabase open() throws SQLException;
 
