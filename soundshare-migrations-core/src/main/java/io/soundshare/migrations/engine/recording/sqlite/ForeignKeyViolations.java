@@ -24,8 +24,8 @@ record ForeignKeyViolations(Map<String, Long> counts) {
 		for (Map.Entry<String, Long> violation : now.counts.entrySet()) {
 			long more = violation.getValue() - this.counts.getOrDefault(violation.getKey(), 0L);
 			if (more > 0) {
-				throw new SQLException(
-						"Undone, " + more + " row(s) of " + violation.getKey() + " would refer to rows that are not there");
+				throw new SQLException("Undone, " + more + " row(s) of " + violation.getKey()
+						+ " would refer to rows that are not there");
 			}
 		}
 	}

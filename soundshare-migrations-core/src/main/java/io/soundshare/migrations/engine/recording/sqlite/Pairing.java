@@ -111,8 +111,7 @@ final class Pairing {
 	private static Map<String, String> sameNames(TableShape shape, TableShape nowShape) {
 		Map<String, String> columns = new HashMap<>();
 		for (Column column : shape.columns()) {
-			nowShape.column(column.name())
-				.ifPresent((now) -> columns.put(Names.fold(column.name()), now.name()));
+			nowShape.column(column.name()).ifPresent((now) -> columns.put(Names.fold(column.name()), now.name()));
 		}
 		return columns;
 	}

@@ -92,8 +92,8 @@ final class RowSegment {
 	}
 
 	private void write() throws SQLException {
-		List<SchemaObject> triggers = this.schema.objects((object) -> object.is("trigger")
-				&& this.numbers.containsKey(Names.fold(object.table())));
+		List<SchemaObject> triggers = this.schema
+			.objects((object) -> object.is("trigger") && this.numbers.containsKey(Names.fold(object.table())));
 		List<SchemaObject> lastFirst = new ArrayList<>(triggers);
 		java.util.Collections.reverse(lastFirst);
 		lastFirst.forEach((trigger) -> this.log.add(new Entry(trigger.sql())));

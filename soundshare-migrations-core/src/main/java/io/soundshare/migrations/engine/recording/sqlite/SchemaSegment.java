@@ -124,7 +124,10 @@ final class SchemaSegment {
 			String rows = "main." + Names.quote(table) + " WHERE " + Fill.differs(was, value);
 			if (this.bench.sql().number("SELECT EXISTS (SELECT 1 FROM " + rows + ")") > 0) {
 				List<String> key = (track.shape().rowid() != null) ? List.of(RowCopy.rowid(track))
-						: track.shape().key().stream().map((name) -> track.now(track.shape().column(name).orElseThrow()))
+						: track.shape()
+							.key()
+							.stream()
+							.map((name) -> track.now(track.shape().column(name).orElseThrow()))
 							.map(String::valueOf)
 							.toList();
 				track.restores()
@@ -183,9 +186,9 @@ final class SchemaSegment {
 				pair.added().forEach((column) -> this.log.addColumn(new Place(now.name(), column.name())));
 			}
 		}
-		this.log.addInOrder(new SchemaUndo(this.before, after, pairs, this.madeBefore,
-				Set.copyOf(this.log.made().keySet()))
-			.statements(rows, sequences(pairs)));
+		this.log
+			.addInOrder(new SchemaUndo(this.before, after, pairs, this.madeBefore, Set.copyOf(this.log.made().keySet()))
+				.statements(rows, sequences(pairs)));
 	}
 
 	private List<String> sequences(List<TablePair> pairs) throws SQLException {

@@ -28,7 +28,9 @@ final class SchemaUndo {
 
 	private final List<Entry> statements = new ArrayList<>();
 
-	/** The folded names of tables that are made again, as they were called and are now. */
+	/**
+	 * The folded names of tables that are made again, as they were called and are now.
+	 */
 	private final Set<String> rebuilt = new HashSet<>();
 
 	private final Set<String> names = new HashSet<>();
@@ -59,9 +61,8 @@ final class SchemaUndo {
 		List<SchemaObject> views = gone("view");
 		List<SchemaObject> newViews = added("view");
 		Set<String> owners = retriggered(views, newViews, rows);
-		this.after
-			.objects((object) -> object.is("trigger") && !isMadeNow(object)
-					&& owners.contains(Names.fold(object.table())))
+		this.after.objects(
+				(object) -> object.is("trigger") && !isMadeNow(object) && owners.contains(Names.fold(object.table())))
 			.forEach((trigger) -> add("DROP TRIGGER " + Names.quote(trigger.name())));
 		newViews.forEach((view) -> add("DROP VIEW " + Names.quote(view.name())));
 		added("index").stream()

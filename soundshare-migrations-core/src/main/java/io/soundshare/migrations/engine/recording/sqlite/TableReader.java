@@ -74,7 +74,10 @@ final class TableReader {
 
 	private static @Nullable String rowid(List<Column> columns) {
 		List<String> names = columns.stream().map(Column::name).toList();
-		return Stream.of("rowid", "_rowid_", "oid").filter((name) -> !Names.contains(names, name)).findFirst().orElse(null);
+		return Stream.of("rowid", "_rowid_", "oid")
+			.filter((name) -> !Names.contains(names, name))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/** It is said after the last bracket. */

@@ -23,7 +23,8 @@ final class TableRebuild {
 	List<String> moveAside() {
 		SchemaObject now = this.pair.now();
 		return (now != null)
-				? List.of("ALTER TABLE " + Names.quote(now.name()) + " RENAME TO " + Names.quote(this.aside)) : List.of();
+				? List.of("ALTER TABLE " + Names.quote(now.name()) + " RENAME TO " + Names.quote(this.aside))
+				: List.of();
 	}
 
 	List<String> make() {
