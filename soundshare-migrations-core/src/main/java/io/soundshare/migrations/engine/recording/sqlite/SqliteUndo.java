@@ -48,7 +48,9 @@ public final class SqliteUndo implements UndoDialect {
 		set(connection, "PRAGMA legacy_alter_table = ON");
 	}
 
-	/** Where nobody has enforced foreign keys, rows that violate them are as they were. */
+	/**
+	 * Where nobody has enforced foreign keys, rows that violate them are as they were.
+	 */
 	@Override
 	public void verify(Connection connection) throws SQLException {
 		if (this.foreignKeys) {
