@@ -31,6 +31,9 @@ final class TableRebuild {
 		List<String> sql = new ArrayList<>(List.of(this.pair.was().sql()));
 		TableShape present = this.pair.nowShape();
 		if (present == null) {
+			if (this.pair.was().isVirtual() && VirtualTable.of(this.pair.was()).isDerived()) {
+				sql.add(VirtualTable.of(this.pair.was()).refresh());
+			}
 			return sql;
 		}
 		if (!this.pair.nowKey().isEmpty()) {
