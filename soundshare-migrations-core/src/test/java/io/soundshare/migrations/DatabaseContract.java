@@ -58,6 +58,14 @@ public abstract class DatabaseContract {
 		return builder(ROOT).build();
 	}
 
+	/** Do the same, where nothing is recorded that undoes them. */
+	Migrations unrecorded(String... changeSets) {
+		if (changeSets.length != 0) {
+			this.changelog.sql(ROOT, changeSets);
+		}
+		return builder(ROOT).recordUndo(false).build();
+	}
+
 	/** Write change sets into the root changelog. */
 	Migrations migrations(String... changeSets) {
 		this.changelog.sql(ROOT, changeSets);

@@ -97,7 +97,7 @@ abstract class ScriptContractTests extends DatabaseContract {
 
 	@Test
 	void refusesWhatTheOperationWouldRefuse() {
-		Migrations migrations = migrations(TestChangelog.table("one"),
+		Migrations migrations = unrecorded(TestChangelog.table("one"),
 				"--changeset anna:two\nINSERT INTO t_one VALUES (1);\n");
 		upgrade(migrations, "head");
 		assertThatExceptionOfType(IrreversibleRevisionException.class)

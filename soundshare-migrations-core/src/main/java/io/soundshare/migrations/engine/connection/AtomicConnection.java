@@ -1,7 +1,5 @@
 package io.soundshare.migrations.engine.connection;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,6 +28,8 @@ public final class AtomicConnection extends JdbcConnection {
 
 	private @Nullable StatementListener listener;
 
+	private @Nullable Connection heard;
+
 	public AtomicConnection(Connection connection) {
 		super(connection);
 	}
@@ -40,10 +40,10 @@ public final class AtomicConnection extends JdbcConnection {
 
 	/**
 	 * Have somebody hear of each statement before it runs; {@code null} for nobody.
-	 * Whoever uses the underlying connection is not heard.
 	 */
 	public void listen(@Nullable StatementListener listener) {
 		this.listener = listener;
+		this.heard = (listener != null) ? HeardConnection.of(unheard(), listener) : null;
 	}
 
 	/** Put commits off from now on. Whatever is not committed yet is rolled back. */
@@ -67,7 +67,7 @@ public final class AtomicConnection extends JdbcConnection {
 	/** A session that still has a lock must not go back into a pool. */
 	public void abort(Exception failure) {
 		try {
-			getUnderlyingConnection().abort(Runnable::run);
+			unheard().abort(Runnable::run);
 		}
 		catch (SQLException | RuntimeException ex) {
 			failure.addSuppressed(ex);
@@ -85,7 +85,7 @@ public final class AtomicConnection extends JdbcConnection {
 			return;
 		}
 		try {
-			Connection connection = getUnderlyingConnection();
+			Connection connection = unheard();
 			if (this.mark != null) {
 				connection.releaseSavepoint(this.mark);
 			}
@@ -109,53 +109,39 @@ public final class AtomicConnection extends JdbcConnection {
 		}
 	}
 
+	/** The connection itself, on which nobody is heard. */
+	public Connection unheard() {
+		return super.getUnderlyingConnection();
+	}
+
+	/** Liquibase's executors take their statements from here. */
+	@Override
+	public Connection getUnderlyingConnection() {
+		return (this.heard != null) ? this.heard : unheard();
+	}
+
 	@Override
 	public Statement createStatement() throws DatabaseException {
-		return heard(super.createStatement());
+		return told(() -> getUnderlyingConnection().createStatement());
 	}
 
 	@Override
 	public PreparedStatement prepareStatement(String sql) throws DatabaseException {
-		hear(sql);
-		return super.prepareStatement(sql);
+		return told(() -> getUnderlyingConnection().prepareStatement(sql));
 	}
 
 	@Override
 	public CallableStatement prepareCall(String sql) throws DatabaseException {
-		hear(sql);
-		return super.prepareCall(sql);
+		return told(() -> getUnderlyingConnection().prepareCall(sql));
 	}
 
-	/** A prepared statement runs as soon as it is there: nobody keeps one for later. */
-	private void hear(String sql) throws DatabaseException {
-		if (this.listener != null) {
-			try {
-				this.listener.willExecute(sql);
-			}
-			catch (SQLException ex) {
-				throw new DatabaseException(ex);
-			}
+	private static <T> T told(Work<T> work) throws DatabaseException {
+		try {
+			return work.run();
 		}
-	}
-
-	private Statement heard(Statement statement) {
-		StatementListener hearing = this.listener;
-		if (hearing == null) {
-			return statement;
+		catch (SQLException ex) {
+			throw new DatabaseException(ex);
 		}
-		return (Statement) Proxy.newProxyInstance(AtomicConnection.class.getClassLoader(),
-				new Class<?>[] { Statement.class }, (proxy, method, arguments) -> {
-					if (arguments != null && arguments[0] instanceof String sql
-							&& (method.getName().startsWith("execute") || method.getName().equals("addBatch"))) {
-						hearing.willExecute(sql);
-					}
-					try {
-						return method.invoke(statement, arguments);
-					}
-					catch (InvocationTargetException ex) {
-						throw ex.getTargetException();
-					}
-				});
 	}
 
 	/**
@@ -170,6 +156,18 @@ public final class AtomicConnection extends JdbcConnection {
 	@Override
 	public int hashCode() {
 		return System.identityHashCode(this);
+	}
+
+	/**
+	 * Work on a connection.
+	 *
+	 * @param <T> what comes of it
+	 */
+	@FunctionalInterface
+	private interface Work<T> {
+
+		T run() throws SQLException;
+
 	}
 
 }

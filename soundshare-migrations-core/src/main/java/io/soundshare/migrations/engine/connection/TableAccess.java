@@ -127,7 +127,7 @@ public final class TableAccess {
 	private <T> T prepared(String sql, Call<T> call) throws DatabaseException {
 		String name = quoted(() -> this.database.escapeTableName(this.database.getLiquibaseCatalogName(),
 				this.database.getLiquibaseSchemaName(), this.table));
-		Connection connection = AtomicConnection.of(this.database).getUnderlyingConnection();
+		Connection connection = AtomicConnection.of(this.database).unheard();
 		String text = sql.replace("%s", name);
 		try (PreparedStatement statement = connection.prepareStatement(text)) {
 			return call.on(statement);

@@ -9,6 +9,7 @@ import java.util.Objects;
 
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.Step;
+import liquibase.changelog.ChangeSet;
 import liquibase.changelog.RanChangeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,11 @@ public final class JournalIndex {
 	public List<JournalEntry> applications(RanChangeSet row) {
 		List<JournalEntry> found = this.applications.getOrDefault(key(row.toString()), List.of());
 		boolean last = !found.isEmpty() && Objects.equals(found.get(0).deployment(), row.getDeploymentId());
-		return last ? List.copyOf(found) : List.of();
+		if (!last) {
+			return List.of();
+		}
+		// What was there was taken out by somebody who keeps no journal, if not RERAN.
+		return (row.getExecType() == ChangeSet.ExecType.RERAN) ? List.copyOf(found) : List.of(found.get(0));
 	}
 
 	/** Return why a revision was skipped the last time; {@code null} if it was not. */

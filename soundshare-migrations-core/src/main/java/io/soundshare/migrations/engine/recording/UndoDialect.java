@@ -2,6 +2,7 @@ package io.soundshare.migrations.engine.recording;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,6 +38,16 @@ public interface UndoDialect {
 
 	/** Take {@link #prepare} back, after the transaction. */
 	void finish(Connection connection) throws SQLException;
+
+	/** What a script begins with that does without {@link #prepare}. */
+	default List<String> opening() {
+		return List.of();
+	}
+
+	/** What such a script ends with. */
+	default List<String> closing() {
+		return List.of();
+	}
 
 	/** Quote a name. */
 	String quoted(String name);

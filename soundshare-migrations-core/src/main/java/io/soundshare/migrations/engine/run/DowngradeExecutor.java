@@ -71,7 +71,7 @@ final class DowngradeExecutor {
 
 	/** A connection is made ready before a transaction, and only for what needs it. */
 	private void prepared(boolean needed, Work work) throws LiquibaseException {
-		if (!needed || !this.execution.writes()) {
+		if (!needed) {
 			work.run();
 			return;
 		}

@@ -244,7 +244,7 @@ public final class UndoRecording {
 	}
 
 	private Connection jdbc() {
-		return this.connection.getUnderlyingConnection();
+		return this.connection.unheard();
 	}
 
 	private static <T> T told(Work<T> work) throws DatabaseException {

@@ -51,12 +51,28 @@ public final class UndoRun {
 
 	/** Make the connection ready, before the transaction begins. */
 	public void prepare() throws DatabaseException {
-		told(() -> dialect().prepare(jdbc()));
+		if (writes()) {
+			told(() -> dialect().prepare(jdbc()));
+		}
+		else {
+			write(dialect().opening());
+		}
 	}
 
 	/** Take that back, after the transaction. */
 	public void finish() throws DatabaseException {
-		told(() -> dialect().finish(jdbc()));
+		if (writes()) {
+			told(() -> dialect().finish(jdbc()));
+		}
+		else {
+			write(dialect().closing());
+		}
+	}
+
+	private void write(List<String> statements) throws DatabaseException {
+		for (String statement : statements) {
+			execute(statement);
+		}
 	}
 
 	/** The schema as it is, each object's definition by its name. */
@@ -94,7 +110,9 @@ public final class UndoRun {
 
 	/** Prove that nothing is left behind that breaks a rule. */
 	void verify() throws DatabaseException {
-		told(() -> dialect().verify(jdbc()));
+		if (writes()) {
+			told(() -> dialect().verify(jdbc()));
+		}
 	}
 
 	static String tampered(RecordedUndo.Part part) {
@@ -162,13 +180,13 @@ public final class UndoRun {
 	public void forget(RecordedUndo undo, boolean keepRows) throws DatabaseException {
 		for (RecordedUndo.Part part : undo.parts()) {
 			if (part.summary().obstacle() == null) {
-				this.table.delete(part.entry().id());
+				execute(this.table.deletion(part.entry().id()));
 			}
 			if (!keepRows) {
 				for (Kept kept : part.summary().kept()) {
 					drop(kept);
 				}
-				if (!part.summary().kept().isEmpty()) {
+				if (!part.summary().kept().isEmpty() && writes()) {
 					UndoSummary rest = part.summary().without(part.summary().kept());
 					JournalTable.of(this.session).end(part.entry().with(rest.text()));
 				}
@@ -227,12 +245,18 @@ public final class UndoRun {
 				+ ((i < are.size()) ? are.get(i).strip() : "") + "\"";
 	}
 
+	private Executor executor() {
+		return Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", this.session.database());
+	}
+
+	/** Whether the database is written to, and no script. */
+	private boolean writes() {
+		return executor().updatesDatabase();
+	}
+
 	private void execute(String sql) throws DatabaseException {
-		Executor executor = Scope.getCurrentScope()
-			.getSingleton(ExecutorService.class)
-			.getExecutor("jdbc", this.session.database());
-		if (!executor.updatesDatabase()) {
-			executor.execute(new RawParameterizedSqlStatement(sql));
+		if (!writes()) {
+			executor().execute(new RawParameterizedSqlStatement(sql));
 			return;
 		}
 		// Not through Liquibase, which would have it pass its own dialect again.
@@ -257,7 +281,7 @@ public final class UndoRun {
 	}
 
 	private Connection jdbc() {
-		return AtomicConnection.of(this.session.database()).getUnderlyingConnection();
+		return AtomicConnection.of(this.session.database()).unheard();
 	}
 
 	private static void told(Work work) throws DatabaseException {

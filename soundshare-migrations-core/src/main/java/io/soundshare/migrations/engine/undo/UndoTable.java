@@ -112,8 +112,13 @@ final class UndoTable {
 		return new Recording(entries, before, after, List.of(), Map.of(), List.of(), null);
 	}
 
-	void delete(long journalId) throws DatabaseException {
-		this.access.update("DELETE FROM %s WHERE JOURNAL_ID = ?", journalId);
+	/** The statement that deletes a recording. */
+	String deletion(long journalId) throws DatabaseException {
+		return this.access.quoted(
+				() -> "DELETE FROM "
+						+ this.database.escapeTableName(this.database.getLiquibaseCatalogName(),
+								this.database.getLiquibaseSchemaName(), this.name)
+						+ " WHERE JOURNAL_ID = " + journalId);
 	}
 
 	private static List<Line> lines(Recording recording) {

@@ -45,9 +45,8 @@ final class AddedColumns {
 		}
 		String middle = after.substring(at, at + more);
 		List<Token> tokens = Lexer.tokens(middle);
-		return middle.startsWith(", ") && !middle.contains("--") && !middle.contains("/*")
-				&& tokens.stream().noneMatch((token) -> token.kind() == Token.Kind.WORD
-						&& HINDRANCES.contains(Names.upper(token.text())))
+		return middle.startsWith(", ") && !middle.contains("--") && !middle.contains("/*") && tokens.stream()
+			.noneMatch((token) -> token.kind() == Token.Kind.WORD && HINDRANCES.contains(Names.upper(token.text())))
 				&& tokens.size() > 1 && Names.same(tokens.get(1).text(), added.get(0).name());
 	}
 

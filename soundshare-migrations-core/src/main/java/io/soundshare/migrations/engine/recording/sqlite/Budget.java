@@ -24,10 +24,16 @@ final class Budget {
 	}
 
 	void addRows(long count) {
+		refuseRows(count);
 		this.rows += count;
-		if (this.rows > this.policy.maxRows()) {
-			throw new ObstacleException(String.format(Locale.ROOT,
-					"it changes %,d rows or more, and %,d are recorded at most", this.rows, this.policy.maxRows()));
+	}
+
+	/** Refuse what would be too many. */
+	void refuseRows(long count) {
+		if (this.rows + count > this.policy.maxRows()) {
+			throw new ObstacleException(
+					String.format(Locale.ROOT, "it changes %,d rows or more, and %,d are recorded at most",
+							this.rows + count, this.policy.maxRows()));
 		}
 	}
 

@@ -11,14 +11,10 @@ import java.util.stream.Collectors;
  * @param target the table it does it to, or the object that is not one
  * @param detail the column, the name of a pragma, or why it cannot be undone
  * @param newName what something is called from then on
- * @param tokens its text
+ * @param tokens its text, in tokens
+ * @param sql its text, with all that follows it
  */
-record Command(Kind kind, String target, String detail, String newName, List<Token> tokens) {
-
-	/** A virtual table is told by its text, wherever that comes from. */
-	static boolean isVirtual(List<Token> tokens) {
-		return tokens.size() > 1 && tokens.get(0).is("CREATE") && tokens.get(1).is("VIRTUAL");
-	}
+record Command(Kind kind, String target, String detail, String newName, List<Token> tokens, String sql) {
 
 	/** All names that occur in it, and its keywords too. */
 	Set<String> names() {
@@ -34,7 +30,19 @@ record Command(Kind kind, String target, String detail, String newName, List<Tok
 
 	/** Whether rows that are in the way may be deleted by it. */
 	boolean isReplacing() {
-		return this.tokens.stream().anyMatch((token) -> token.is("REPLACE"));
+		return isReplacing(this.tokens);
+	}
+
+	/** There is a function of that name, too. */
+	static boolean isReplacing(List<Token> tokens) {
+		for (int i = 0; i < tokens.size(); i++) {
+			if (tokens.get(i).is("REPLACE")
+					&& ((i > 0 && (tokens.get(i - 1).is("OR") || tokens.get(i - 1).is("CONFLICT")))
+							|| (i + 1 < tokens.size() && tokens.get(i + 1).is("INTO")))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	boolean changesRows() {

@@ -13,16 +13,19 @@ final class CommandParser {
 
 	private static final Token NONE = new Token(Token.Kind.SYMBOL, " ", 0, 0);
 
+	private final String sql;
+
 	private final List<Token> tokens;
 
 	private int at;
 
-	private CommandParser(List<Token> tokens) {
+	private CommandParser(String sql, List<Token> tokens) {
+		this.sql = sql.substring(tokens.get(0).start());
 		this.tokens = tokens;
 	}
 
 	static List<Command> commands(String sql) {
-		return Lexer.statements(sql).stream().map((tokens) -> new CommandParser(tokens).command()).toList();
+		return Lexer.statements(sql).stream().map((tokens) -> new CommandParser(sql, tokens).command()).toList();
 	}
 
 	private Command command() {
@@ -122,12 +125,13 @@ final class CommandParser {
 		}
 		if (skip("RENAME")) {
 			if (skip("TO")) {
-				return new Command(Command.Kind.RENAME_TABLE, table.target(), "", next().text(), this.tokens);
+				return new Command(Command.Kind.RENAME_TABLE, table.target(), "", next().text(), this.tokens, this.sql);
 			}
 			skip("COLUMN");
 			String column = next().text();
 			skip("TO");
-			return new Command(Command.Kind.RENAME_COLUMN, table.target(), column, next().text(), this.tokens);
+			return new Command(Command.Kind.RENAME_COLUMN, table.target(), column, next().text(), this.tokens,
+					this.sql);
 		}
 		if (skip("DROP") && !peek().is("CONSTRAINT")) {
 			skip("COLUMN");
@@ -185,7 +189,7 @@ final class CommandParser {
 	}
 
 	private Command make(Command.Kind kind, String target, String detail) {
-		return new Command(kind, target, detail, "", this.tokens);
+		return new Command(kind, target, detail, "", this.tokens, this.sql);
 	}
 
 	private boolean skip(String word) {

@@ -31,8 +31,8 @@ final class KeptTable {
 		this.log = log;
 		this.table = table;
 		this.shape = shape;
-		this.key = (shape.rowid() != null)
-				? List.of(Names.free("ssm_key", (name) -> shape.column(name).isPresent())) : shape.key();
+		this.key = (shape.rowid() != null) ? List.of(Names.free("ssm_key", (name) -> shape.column(name).isPresent()))
+				: shape.key();
 	}
 
 	/**
@@ -100,14 +100,13 @@ final class KeptTable {
 		}
 		names.forEach((name) -> definitions.add(Names.quote(name)));
 		if (this.shape.rowid() == null) {
-			definitions
-				.add("PRIMARY KEY (" + String.join(", ", this.key.stream().map(Names::quote).toList()) + ")");
+			definitions.add("PRIMARY KEY (" + String.join(", ", this.key.stream().map(Names::quote).toList()) + ")");
 		}
 		List<String> selected = new ArrayList<>(keys);
 		selected.addAll(values);
 		this.sql.run("CREATE TABLE main." + Names.quote(kept) + " (" + String.join(", ", definitions) + ")");
-		int count = this.sql.run("INSERT INTO main." + Names.quote(kept) + " SELECT " + String.join(", ", selected)
-				+ " FROM " + rows);
+		int count = this.sql
+			.run("INSERT INTO main." + Names.quote(kept) + " SELECT " + String.join(", ", selected) + " FROM " + rows);
 		this.log.keep(kept, place, count);
 		return kept;
 	}

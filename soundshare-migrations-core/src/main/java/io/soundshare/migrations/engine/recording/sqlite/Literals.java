@@ -7,7 +7,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,16 @@ final class Literals {
 		};
 	}
 
-	String read(ResultSet row, int column) throws SQLException {
+	/** Read values of a row, one column after the other. */
+	List<String> read(ResultSet row, int from, int count) throws SQLException {
+		List<String> values = new ArrayList<>(count);
+		for (int i = 0; i < count; i++) {
+			values.add(value(row, from + i));
+		}
+		return values;
+	}
+
+	private String value(ResultSet row, int column) throws SQLException {
 		Object value = row.getObject(column);
 		if (value instanceof String text && isStrange(text)) {
 			return strange(row.getBytes(column));

@@ -73,7 +73,7 @@ final class Pairing {
 		TableShape nowShape = this.bench.tables().shape(now);
 		TableShape shape = (track != null) ? track.shape() : nowShape;
 		if (track == null) {
-			return new TablePair(table, shape, now, nowShape, sameNames(shape, nowShape), null, List.of(), true);
+			return new TablePair(table, shape, now, nowShape, sameNames(shape, nowShape), null, List.of(), true, true);
 		}
 		Map<String, String> columns = new HashMap<>();
 		for (Column column : shape.columns()) {
@@ -85,7 +85,7 @@ final class Pairing {
 		String first = first(table);
 		this.log.firstNames().remove(Names.fold(table.name()));
 		this.log.firstNames().put(Names.fold(now.name()), first);
-		return new TablePair(table, shape, now, nowShape, columns, null, track.restores(), true);
+		return new TablePair(table, shape, now, nowShape, columns, null, track.restores(), true, true);
 	}
 
 	private String first(SchemaObject table) {
@@ -97,22 +97,22 @@ final class Pairing {
 		SchemaObject table = track.origin();
 		for (String name : List.of(table.name(), first(table))) {
 			SchemaObject now = this.after.table(name);
-			if (now != null && now.isPlainTable() && this.log.isMade(name) && this.found.add(Names.fold(name))) {
+			if (now != null && now.isPlainTable() && table.isPlainTable() && this.log.isMade(name)
+					&& this.found.add(Names.fold(name))) {
 				this.log.made().remove(Names.fold(name));
 				this.log.firstNames().put(Names.fold(name), first(table));
 				TableShape nowShape = this.bench.tables().shape(now);
 				return new TablePair(table, track.shape(), now, nowShape, sameNames(track.shape(), nowShape),
-						track.rows(), track.restores(), false);
+						track.rows(), track.restores(), false, true);
 			}
 		}
-		return new TablePair(table, track.shape(), null, null, Map.of(), track.rows(), track.restores(), false);
+		return new TablePair(table, track.shape(), null, null, Map.of(), track.rows(), track.restores(), false, true);
 	}
 
 	private static Map<String, String> sameNames(TableShape shape, TableShape nowShape) {
 		Map<String, String> columns = new HashMap<>();
 		for (Column column : shape.columns()) {
-			nowShape.column(column.name())
-				.ifPresent((now) -> columns.put(Names.fold(column.name()), now.name()));
+			nowShape.column(column.name()).ifPresent((now) -> columns.put(Names.fold(column.name()), now.name()));
 		}
 		return columns;
 	}

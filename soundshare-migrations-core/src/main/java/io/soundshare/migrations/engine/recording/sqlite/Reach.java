@@ -46,7 +46,7 @@ final class Reach {
 			changes.add(RowChange.UPDATE);
 		}
 		SchemaObject table = schema.table(command.target());
-		reach.replacing = command.isReplacing() || (table != null && table.hasWord("REPLACE"));
+		reach.replacing = command.isReplacing() || (table != null && table.isReplacing());
 		if (reach.replacing) {
 			changes.add(RowChange.DELETE);
 		}
@@ -75,11 +75,11 @@ final class Reach {
 			if (!touch.add(changes, columns)) {
 				return;
 			}
-			this.replacing |= table.hasWord("REPLACE");
+			this.replacing |= table.isReplacing();
 		}
 		for (SchemaObject trigger : this.schema.triggersOf(name)) {
 			this.triggered = true;
-			this.replacing |= trigger.hasWord("REPLACE");
+			this.replacing |= trigger.isReplacing();
 			trigger.names().stream().filter(this::isReached).forEach((used) -> visit(used, ALL, null));
 		}
 		if (table != null && this.foreignKeys && !changes.equals(EnumSet.of(RowChange.INSERT))) {

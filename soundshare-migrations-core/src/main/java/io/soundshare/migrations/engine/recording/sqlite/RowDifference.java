@@ -3,6 +3,7 @@ package io.soundshare.migrations.engine.recording.sqlite;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.soundshare.migrations.engine.recording.Recording.Entry;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,13 @@ final class RowDifference {
 
 	private final ChangeSetLog log;
 
-	private final TablePair pair;
+	private TablePair pair;
 
 	private final RowCopy copy;
 
 	private final KeptTable kept;
+
+	private final List<Entry> deletes = new ArrayList<>();
 
 	private final List<Entry> entries = new ArrayList<>();
 
@@ -33,16 +36,42 @@ final class RowDifference {
 		this.kept = new KeptTable(bench.sql(), log, pair.was(), pair.shape());
 	}
 
-	/** Keep what would be missing, and return what brings it back. */
-	List<Entry> entries() throws SQLException {
+	/** Compare them, and keep what would be missing. */
+	void find() throws SQLException {
 		SchemaObject now = this.pair.now();
-		if (now == null || this.pair.nowKey().isEmpty()) {
-			keepRows("1");
+		String before = "temp." + this.copy.name() + " d";
+		if (now != null && !this.pair.nowKey().isEmpty()) {
+			String after = "main." + Names.quote(now.name()) + " n";
+			if (isDistinct(before, after)) {
+				compare(before, after);
+				return;
+			}
+			this.pair = this.pair.indistinct();
 		}
-		else {
-			compare("temp." + this.copy.name() + " d", "main." + Names.quote(now.name()) + " n");
-		}
+		keepRows("1");
+	}
+
+	/** The tables, and how their rows belong together. */
+	TablePair pair() {
+		return this.pair;
+	}
+
+	/** What deletes the rows that have come with the table that is there now. */
+	List<Entry> deletes() {
+		return this.deletes;
+	}
+
+	/** What brings back what would be missing, when the table is as it was. */
+	List<Entry> entries() {
 		return this.entries;
+	}
+
+	private boolean isDistinct(String before, String after) throws SQLException {
+		TableShape present = this.pair.nowShape();
+		return (present != null && present.key().equals(this.pair.nowKey())) || this.bench.sql()
+			.number("SELECT (SELECT count(*) FROM " + before + " JOIN " + after + " ON " + match()
+					+ ") > (SELECT count(*) FROM " + before + " WHERE EXISTS (SELECT 1 FROM " + after + " WHERE "
+					+ match() + "))") == 0;
 	}
 
 	private void compare(String before, String after) throws SQLException {
@@ -90,22 +119,17 @@ final class RowDifference {
 		}
 	}
 
+	/** Before the table is made again, since it may not take them. */
 	private void deleteAdded(String after, String wanted) throws SQLException {
 		Literals literals = this.bench.literals();
-		List<String> key = this.pair.nowKey();
-		RowUndo undo = new RowUndo((sql) -> this.entries.add(new Entry(sql)));
+		TableShape present = Objects.requireNonNull(this.pair.nowShape());
+		List<String> key = present.key().stream().map((name) -> "n." + Names.quote(name)).toList();
+		RowUndo undo = new RowUndo((sql) -> this.deletes.add(new Entry(sql)));
 		List<List<String>> rows = this.bench.sql()
-			.query("SELECT " + String.join(", ", key.stream().map((name) -> "n." + Names.quote(name)).toList())
-					+ " FROM " + after + " WHERE NOT " + wanted + " LIMIT " + (this.log.budget().rowsLeft() + 1),
-					(row) -> {
-						List<String> values = new ArrayList<>();
-						for (int i = 1; i <= key.size(); i++) {
-							values.add(literals.read(row, i));
-						}
-						return values;
-					});
+			.query("SELECT " + String.join(", ", key) + " FROM " + after + " WHERE NOT " + wanted + " LIMIT "
+					+ (this.log.budget().rowsLeft() + 1), (row) -> literals.read(row, 1, key.size()));
 		this.log.budget().addRows(rows.size());
-		rows.forEach((row) -> undo.inserted(this.pair.shape(), row));
+		rows.forEach((row) -> undo.inserted(present, row));
 		undo.flush();
 	}
 

@@ -1,6 +1,5 @@
 package io.soundshare.migrations.engine.recording.sqlite;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,9 @@ final class RowLog {
 	private static final String NAME = Workbench.PREFIX + "log";
 
 	private static final int FEWEST_COLUMNS = 8;
+
+	/** After the number of the row, the table and the change. */
+	private static final int FIRST_VALUE = 4;
 
 	private final Sql sql;
 
@@ -93,20 +95,12 @@ final class RowLog {
 				default -> RowChange.DELETE;
 			};
 			int keys = shape.key().size();
-			List<String> key = (change != RowChange.DELETE) ? read(row, 0, keys, literals) : List.of();
-			List<String> old = (change != RowChange.INSERT) ? read(row, keys, values(shape).size(), literals)
-					: List.of();
+			List<String> key = (change != RowChange.DELETE) ? literals.read(row, FIRST_VALUE, keys) : List.of();
+			List<String> old = (change != RowChange.INSERT)
+					? literals.read(row, FIRST_VALUE + keys, values(shape).size()) : List.of();
 			reader.read(table, change, key, old);
 			return change;
 		});
-	}
-
-	private static List<String> read(ResultSet row, int from, int count, Literals literals) throws SQLException {
-		List<String> values = new ArrayList<>(count);
-		for (int i = 0; i < count; i++) {
-			values.add(literals.read(row, 4 + from + i));
-		}
-		return values;
 	}
 
 	static String dropSql() {

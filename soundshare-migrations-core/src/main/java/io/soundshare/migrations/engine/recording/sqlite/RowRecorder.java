@@ -16,9 +16,14 @@ final class RowRecorder {
 
 	private final Schema schema;
 
-	private final RowSegment segment;
+	private RowSegment segment;
 
 	private @Nullable Pragmas pragmas;
+
+	/** Whether the triggers of rows that are replaced fire because of this. */
+	private boolean recursive;
+
+	private boolean refused;
 
 	RowRecorder(Workbench bench, ChangeSetLog log, Schema schema) {
 		this.bench = bench;
@@ -41,24 +46,92 @@ final class RowRecorder {
 		if (touches.isEmpty()) {
 			return;
 		}
+		refuseTemporaryTriggers();
+		boolean silent = reach.isReplacing() && !known.recursive();
+		setRecursive(silent && !reach.isTriggered());
+		if (silent && reach.isTriggered()) {
+			copy(touches);
+			return;
+		}
 		for (Touch touch : touches) {
 			if (touch.table().isVirtual()) {
-				throw new ObstacleException("it changes rows of the virtual table " + touch.table().name());
+				this.segment.copy(touch);
 			}
-			this.segment.watch(touch);
+			else {
+				this.segment.watch(touch);
+			}
+		}
+		if (known.foreignKeys() && isMismatched(command)) {
+			copy(touches);
+		}
+	}
+
+	/** Compare tables instead of having them watched. */
+	private void copy(List<Touch> touches) throws SQLException {
+		if (touches.stream().anyMatch(this.segment::isWatching)) {
+			this.segment.close();
+			this.segment = new RowSegment(this.bench, this.log, this.schema);
+		}
+		for (Touch touch : touches) {
+			this.segment.copy(touch);
+		}
+	}
+
+	/**
+	 * Whether an insert of one row, which would succeed, fails because of the triggers:
+	 * with these SQLite looks for the keys that other tables refer to (sqlite3FkCheck).
+	 */
+	private boolean isMismatched(Command command) throws SQLException {
+		String parent = Names.fold(command.target());
+		if (command.kind() != Command.Kind.INSERT || this.schema.objects(SchemaObject::isPlainTable)
+			.stream()
+			.noneMatch((child) -> child.names().contains("references") && child.names().contains(parent))) {
+			return false;
+		}
+		try {
+			this.bench.sql().query("EXPLAIN " + command.sql(), (row) -> "");
+			return false;
+		}
+		catch (SQLException ex) {
+			// Whatever else is wrong with it, its author will be told.
+			return String.valueOf(ex.getMessage()).contains("foreign key mismatch");
+		}
+	}
+
+	/** Which of two temporary triggers fires first is up to SQLite. */
+	private void refuseTemporaryTriggers() throws SQLException {
+		if (!this.refused) {
+			this.refused = true;
+			if (this.bench.sql().number("SELECT count(*) FROM temp.sqlite_master WHERE type = 'trigger'") > 0) {
+				throw new ObstacleException("there are temporary triggers");
+			}
 		}
 	}
 
 	/** Some pragma is set. */
-	void pragma() {
+	void pragma() throws SQLException {
+		setRecursive(false);
 		this.pragmas = null;
 	}
 
-	void restorePragma() {
-		// To come.
+	/**
+	 * Rows that are replaced fire triggers only if triggers are recursive. There are none
+	 * but those that log, which write to no table that has any.
+	 */
+	private void setRecursive(boolean value) throws SQLException {
+		if (this.recursive != value) {
+			this.bench.sql().run("PRAGMA recursive_triggers = " + ((value) ? "ON" : "OFF"));
+			this.recursive = value;
+		}
+	}
+
+	/** Leave the connection as it was. */
+	void restorePragma() throws SQLException {
+		setRecursive(false);
 	}
 
 	void close() throws SQLException {
+		restorePragma();
 		this.segment.close();
 	}
 

@@ -3,7 +3,9 @@ package io.soundshare.migrations.engine.recording.sqlite;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,12 @@ final class RowSegment {
 
 	private final Map<Integer, @Nullable Long> sequences = new LinkedHashMap<>();
 
+	/** The tables whose rows are compared instead. */
+	private final Map<String, TableImage> images = new LinkedHashMap<>();
+
+	/** What has to be said of virtual tables when everything else is undone. */
+	private final Set<String> refreshes = new LinkedHashSet<>();
+
 	RowSegment(Workbench bench, ChangeSetLog log, Schema schema) {
 		this.bench = bench;
 		this.log = log;
@@ -43,9 +51,31 @@ final class RowSegment {
 		this.schema = schema;
 	}
 
+	boolean isWatching(Touch touch) {
+		return this.numbers.containsKey(Names.fold(touch.table().name()));
+	}
+
+	/** Take a copy of a table, to compare it afterwards. */
+	void copy(Touch touch) throws SQLException {
+		SchemaObject table = touch.table();
+		String name = Names.fold(table.name());
+		if (table.isVirtual() && VirtualTable.of(table).isDerived()) {
+			this.refreshes.add(VirtualTable.of(table).refresh());
+			this.log.touched().add(table.label());
+		}
+		else if (!this.images.containsKey(name)) {
+			VirtualTable.refuseOpaque(table);
+			this.images.put(name, TableImage.of(this.bench, this.log, table, this.images.size()));
+			this.log.touched().add(table.label());
+		}
+	}
+
 	/** Watch a table for what may become of its rows. */
 	void watch(Touch touch) throws SQLException {
 		String name = Names.fold(touch.table().name());
+		if (this.images.containsKey(name)) {
+			return;
+		}
 		Integer number = this.numbers.get(name);
 		if (number == null) {
 			number = this.touches.size();
@@ -73,54 +103,81 @@ final class RowSegment {
 
 	/** Drop the triggers, and write what undoes it all. */
 	void close() throws SQLException {
-		if (this.touches.isEmpty()) {
-			return;
-		}
 		List<String> drops = new ArrayList<>();
 		for (int i = 0; i < this.watched.size(); i++) {
 			for (RowChange change : this.watched.get(i)) {
 				drops.add("DROP TRIGGER temp." + RowLog.trigger(i, change));
 			}
 		}
-		this.bench.sql().run(String.join(";\n", drops));
-		long count = this.rows.rows();
-		if (count > 0) {
-			this.log.budget().addRows(count);
-			write();
+		if (!drops.isEmpty()) {
+			this.bench.sql().run(String.join(";\n", drops));
 		}
-		this.bench.sql().run(RowLog.dropSql());
+		long count = (this.touches.isEmpty()) ? 0 : this.rows.rows();
+		this.log.budget().addRows(count);
+		List<TableImage> changed = new ArrayList<>();
+		for (TableImage image : this.images.values()) {
+			if (image.isChanged()) {
+				changed.add(image);
+			}
+		}
+		write(count, changed);
+		if (!this.touches.isEmpty()) {
+			this.bench.sql().run(RowLog.dropSql());
+		}
+		for (TableImage image : this.images.values()) {
+			image.drop();
+		}
 	}
 
-	private void write() throws SQLException {
-		List<SchemaObject> triggers = this.schema.objects((object) -> object.is("trigger")
-				&& this.numbers.containsKey(Names.fold(object.table())));
-		List<SchemaObject> lastFirst = new ArrayList<>(triggers);
-		java.util.Collections.reverse(lastFirst);
-		lastFirst.forEach((trigger) -> this.log.add(new Entry(trigger.sql())));
-		for (Map.Entry<Integer, @Nullable Long> sequence : this.sequences.entrySet()) {
-			String name = this.shapes.get(sequence.getKey()).name();
-			this.log.addInOrder(Sequences.restore(name, sequence.getValue(), this.bench.sequence(name))
-				.stream()
-				.map(Entry::new)
-				.toList());
+	private void write(long count, List<TableImage> changed) throws SQLException {
+		if (count > 0 || !changed.isEmpty()) {
+			this.refreshes.forEach((refresh) -> this.log.add(new Entry(refresh)));
 		}
-		RowUndo undo = new RowUndo((sql) -> this.log.add(new Entry(sql)));
-		this.rows.read(this.shapes, this.bench.literals(), (table, change, key, old) -> {
-			TableShape shape = this.shapes.get(table);
-			switch (change) {
-				case INSERT -> {
-					undo.inserted(shape, key);
-					this.log.inserted().merge(shape.name(), 1L, Long::sum);
+		List<Entry> undoing = new ArrayList<>();
+		Set<String> tables = new HashSet<>();
+		RowUndo undo = new RowUndo((sql) -> undoing.add(new Entry(sql)));
+		if (count > 0) {
+			this.rows.read(this.shapes, this.bench.literals(), (table, change, key, old) -> {
+				TableShape shape = this.shapes.get(table);
+				tables.add(Names.fold(shape.name()));
+				switch (change) {
+					case INSERT -> {
+						undo.inserted(shape, key);
+						this.log.inserted().merge(shape.name(), 1L, Long::sum);
+					}
+					case UPDATE -> undo.updated(shape, key, old, this.touches.get(table)::mayUpdate);
+					case DELETE -> undo.deleted(shape, old);
 				}
-				case UPDATE -> undo.updated(shape, key, old, this.touches.get(table)::mayUpdate);
-				case DELETE -> undo.deleted(shape, old);
-			}
-		});
+			});
+		}
+		for (TableImage image : changed) {
+			tables.add(Names.fold(image.shape().name()));
+			image.undo(undo);
+		}
 		undo.flush();
+		List<SchemaObject> triggers = this.schema
+			.objects((object) -> object.is("trigger") && tables.contains(Names.fold(object.table())));
+		List<Entry> made = triggers.stream().map((trigger) -> new Entry(trigger.sql())).toList();
+		this.log.addInOrder(made);
+		for (Map.Entry<Integer, @Nullable Long> sequence : this.sequences.entrySet()) {
+			restoreSequence(this.shapes.get(sequence.getKey()).name(), sequence.getValue());
+		}
+		// A statement that inserts no row begins to count all the same.
+		for (TableImage image : this.images.values()) {
+			if (image.shape().counting()) {
+				restoreSequence(image.shape().name(), image.sequence());
+			}
+		}
+		undoing.forEach(this.log::add);
 		for (SchemaObject trigger : triggers) {
 			this.log.touched().add(trigger.label());
 			this.log.add(new Entry("DROP TRIGGER " + Names.quote(trigger.name())));
 		}
+	}
+
+	private void restoreSequence(String name, @Nullable Long before) throws SQLException {
+		this.log
+			.addInOrder(Sequences.restore(name, before, this.bench.sequence(name)).stream().map(Entry::new).toList());
 	}
 
 }

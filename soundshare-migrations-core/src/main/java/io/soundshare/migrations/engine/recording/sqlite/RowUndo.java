@@ -61,8 +61,8 @@ final class RowUndo {
 			}
 		}
 		if (!sets.isEmpty()) {
-			this.statements.accept("UPDATE " + Names.quote(shape.name()) + " SET " + String.join(", ", sets)
-					+ where(shape, key));
+			this.statements
+				.accept("UPDATE " + Names.quote(shape.name()) + " SET " + String.join(", ", sets) + where(shape, key));
 		}
 	}
 
@@ -85,8 +85,8 @@ final class RowUndo {
 		String name = Names.quote(shape.name());
 		if (this.deleted.isEmpty()) {
 			String rowid = Names.quote(shape.key().get(0));
-			this.statements.accept("DELETE FROM " + name + " WHERE " + rowid
-					+ ((this.first == this.last) ? " = " + this.first : " BETWEEN " + this.first + " AND " + this.last));
+			this.statements.accept("DELETE FROM " + name + " WHERE " + rowid + ((this.first == this.last)
+					? " = " + this.first : " BETWEEN " + this.first + " AND " + this.last));
 		}
 		else {
 			this.statements.accept("INSERT INTO " + name + " ("

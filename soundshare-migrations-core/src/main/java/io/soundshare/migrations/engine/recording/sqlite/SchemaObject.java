@@ -22,6 +22,8 @@ final class SchemaObject {
 
 	private @Nullable Set<String> names;
 
+	private @Nullable Boolean replacing;
+
 	SchemaObject(String type, String name, String table, String sql) {
 		this.type = type;
 		this.name = name;
@@ -93,6 +95,16 @@ final class SchemaObject {
 		if (read == null) {
 			read = Command.names(tokens());
 			this.names = read;
+		}
+		return read;
+	}
+
+	/** Whether rows that are in the way of others may be deleted by it. */
+	boolean isReplacing() {
+		Boolean read = this.replacing;
+		if (read == null) {
+			read = Command.isReplacing(tokens());
+			this.replacing = read;
 		}
 		return read;
 	}

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.soundshare.migrations.engine.recording.Recording.Entry;
 import io.soundshare.migrations.engine.recording.Recording.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +97,9 @@ final class SchemaSegment {
 		if (track == null) {
 			return;
 		}
+		if (track.origin().isVirtual() && command.kind() != Command.Kind.DROP_TABLE) {
+			throw new ObstacleException("it changes the virtual table " + table);
+		}
 		switch (command.kind()) {
 			case RENAME_TABLE -> track.rename(command.newName());
 			case RENAME_COLUMN -> track.renameColumn(command.detail(), command.newName());
@@ -110,6 +112,12 @@ final class SchemaSegment {
 	}
 
 	private @Nullable RowCopy copy(Track track, String table) throws SQLException {
+		if (track.origin().isVirtual()) {
+			VirtualTable.refuseOpaque(track.origin());
+			if (VirtualTable.of(track.origin()).isDerived()) {
+				return null;
+			}
+		}
 		boolean needed = this.log.policy().keep() || !this.log.made().isEmpty();
 		return (needed) ? RowCopy.of(this.bench.sql(), track, table, this.tracks.size()) : null;
 	}
@@ -124,7 +132,10 @@ final class SchemaSegment {
 			String rows = "main." + Names.quote(table) + " WHERE " + Fill.differs(was, value);
 			if (this.bench.sql().number("SELECT EXISTS (SELECT 1 FROM " + rows + ")") > 0) {
 				List<String> key = (track.shape().rowid() != null) ? List.of(RowCopy.rowid(track))
-						: track.shape().key().stream().map((name) -> track.now(track.shape().column(name).orElseThrow()))
+						: track.shape()
+							.key()
+							.stream()
+							.map((name) -> track.now(track.shape().column(name).orElseThrow()))
 							.map(String::valueOf)
 							.toList();
 				track.restores()
@@ -153,9 +164,6 @@ final class SchemaSegment {
 		if (track != null || origin == null || isTracked(table)) {
 			return track;
 		}
-		if (origin.isVirtual()) {
-			throw new ObstacleException("it changes or drops the virtual table " + table);
-		}
 		track = new Track(origin, this.bench.tables().shape(origin));
 		this.tracks.put(Names.fold(table), track);
 		return track;
@@ -167,25 +175,37 @@ final class SchemaSegment {
 		List<TablePair> pairs = new Pairing(this.bench, this.log, this.before, after, this.madeBefore, this.tracks)
 			.pairs();
 		pairs.sort(Comparator.comparing((pair) -> pair.was().name()));
-		List<List<Entry>> rows = new ArrayList<>();
+		List<TablePair> known = new ArrayList<>();
+		RowEntries rows = new RowEntries();
 		for (TablePair pair : pairs) {
-			List<Entry> entries = new ArrayList<>();
-			RowCopy copy = pair.rows();
-			if (copy != null) {
-				entries.addAll(new RowDifference(this.bench, this.log, pair, copy).entries());
-				this.bench.sql().run("DROP TABLE temp." + copy.name());
-			}
-			entries.addAll(pair.restores());
-			rows.add(entries);
+			known.add(compared(pair, rows));
+			rows.add(pair, pair.restores());
 			this.log.touched().add(pair.was().label());
 			TableShape now = pair.nowShape();
 			if (now != null) {
 				pair.added().forEach((column) -> this.log.addColumn(new Place(now.name(), column.name())));
 			}
 		}
-		this.log.addInOrder(new SchemaUndo(this.before, after, pairs, this.madeBefore,
-				Set.copyOf(this.log.made().keySet()))
-			.statements(rows, sequences(pairs)));
+		this.log
+			.addInOrder(new SchemaUndo(this.before, after, known, this.madeBefore, Set.copyOf(this.log.made().keySet()))
+				.statements(rows, sequences(known)));
+	}
+
+	private TablePair compared(TablePair pair, RowEntries rows) throws SQLException {
+		RowCopy copy = pair.rows();
+		if (copy == null) {
+			return pair;
+		}
+		RowDifference difference = new RowDifference(this.bench, this.log, pair, copy);
+		difference.find();
+		this.bench.sql().run("DROP TABLE temp." + copy.name());
+		rows.deletes().addAll(difference.deletes());
+		rows.add(pair, difference.entries());
+		SchemaObject now = pair.now();
+		if (now != null && !difference.deletes().isEmpty()) {
+			rows.tables().add(Names.fold(now.name()));
+		}
+		return difference.pair();
 	}
 
 	private List<String> sequences(List<TablePair> pairs) throws SQLException {

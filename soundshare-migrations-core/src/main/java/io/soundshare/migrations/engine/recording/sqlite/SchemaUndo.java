@@ -28,7 +28,9 @@ final class SchemaUndo {
 
 	private final List<Entry> statements = new ArrayList<>();
 
-	/** The folded names of tables that are made again, as they were called and are now. */
+	/**
+	 * The folded names of tables that are made again, as they were called and are now.
+	 */
 	private final Set<String> rebuilt = new HashSet<>();
 
 	private final Set<String> names = new HashSet<>();
@@ -43,12 +45,12 @@ final class SchemaUndo {
 
 	/**
 	 * Write them.
-	 * @param rows what brings back the rows of each table
+	 * @param rows what deletes rows before, and brings others back afterwards
 	 * @param sequences what sets back the numbers given out
 	 */
-	List<Entry> statements(List<List<Entry>> rows, List<String> sequences) {
+	List<Entry> statements(RowEntries rows, List<String> sequences) {
 		List<TablePair> changed = this.pairs.stream().filter(TablePair::isChanged).toList();
-		List<TablePair> rebuilds = changed.stream().filter((pair) -> AddedColumns.drop(pair).isEmpty()).toList();
+		List<TablePair> rebuilds = changed.stream().filter((pair) -> added(pair).isEmpty()).toList();
 		for (TablePair pair : rebuilds) {
 			this.rebuilt.add(Names.fold(pair.was().name()));
 			SchemaObject now = pair.now();
@@ -59,16 +61,16 @@ final class SchemaUndo {
 		List<SchemaObject> views = gone("view");
 		List<SchemaObject> newViews = added("view");
 		Set<String> owners = retriggered(views, newViews, rows);
-		this.after
-			.objects((object) -> object.is("trigger") && !isMadeNow(object)
-					&& owners.contains(Names.fold(object.table())))
+		this.after.objects(
+				(object) -> object.is("trigger") && !isMadeNow(object) && owners.contains(Names.fold(object.table())))
 			.forEach((trigger) -> add("DROP TRIGGER " + Names.quote(trigger.name())));
 		newViews.forEach((view) -> add("DROP VIEW " + Names.quote(view.name())));
 		added("index").stream()
 			.filter((index) -> !isRebuilt(index))
 			.forEach((index) -> add("DROP INDEX " + Names.quote(index.name())));
+		this.statements.addAll(rows.deletes());
 		tables(changed, rebuilds);
-		rows.forEach(this.statements::addAll);
+		this.statements.addAll(rows.restores());
 		sequences.forEach(this::add);
 		this.before
 			.objects((object) -> object.is("index") && !isMadeBefore(object)
@@ -87,9 +89,15 @@ final class SchemaUndo {
 		for (TablePair pair : rebuilds) {
 			tables.add(new TableRebuild(pair, aside(pair)));
 		}
-		changed.stream().flatMap((pair) -> AddedColumns.drop(pair).stream()).forEach(this::add);
+		changed.stream().flatMap((pair) -> added(pair).stream()).forEach(this::add);
 		tables.forEach((table) -> table.moveAside().forEach(this::add));
 		tables.forEach((table) -> table.make().forEach(this::add));
+	}
+
+	/** SQLite drops no column while any view or trigger is broken. */
+	private List<String> added(TablePair pair) {
+		boolean sure = this.before.objects().stream().noneMatch((object) -> object.is("view") || object.is("trigger"));
+		return (sure) ? AddedColumns.drop(pair) : List.of();
 	}
 
 	private String aside(TablePair pair) {
@@ -100,15 +108,11 @@ final class SchemaUndo {
 	}
 
 	/** The tables and views all triggers of which are made again, in their order. */
-	private Set<String> retriggered(List<SchemaObject> views, List<SchemaObject> newViews, List<List<Entry>> rows) {
+	private Set<String> retriggered(List<SchemaObject> views, List<SchemaObject> newViews, RowEntries rows) {
 		Set<String> owners = new LinkedHashSet<>(this.rebuilt);
 		views.forEach((view) -> owners.add(Names.fold(view.name())));
 		newViews.forEach((view) -> owners.add(Names.fold(view.name())));
-		for (int i = 0; i < this.pairs.size(); i++) {
-			if (!rows.get(i).isEmpty()) {
-				owners.add(Names.fold(this.pairs.get(i).was().name()));
-			}
-		}
+		owners.addAll(rows.tables());
 		gone("trigger").forEach((trigger) -> owners.add(Names.fold(trigger.table())));
 		added("trigger").forEach((trigger) -> owners.add(Names.fold(trigger.table())));
 		return owners;

@@ -25,8 +25,7 @@ final class Sequences {
 			return List.of("DELETE FROM sqlite_sequence WHERE name = " + name,
 					"INSERT INTO sqlite_sequence (name, seq) VALUES (" + name + ", " + before + ")");
 		}
-		return List
-			.of("UPDATE sqlite_sequence SET seq = " + before + " WHERE name = " + name + " AND seq = " + after);
+		return List.of("UPDATE sqlite_sequence SET seq = " + before + " WHERE name = " + name + " AND seq = " + after);
 	}
 
 }

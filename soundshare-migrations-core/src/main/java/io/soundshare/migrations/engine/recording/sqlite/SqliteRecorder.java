@@ -57,9 +57,21 @@ final class SqliteRecorder implements Recorder {
 
 	@Override
 	public void rolledBack() {
+		restorePragma();
 		this.littered = true;
 		this.bench.schemas().forget();
 		reset(this.log.journalId());
+	}
+
+	private void restorePragma() {
+		try {
+			if (this.rowRecorder != null) {
+				this.rowRecorder.restorePragma();
+			}
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Override

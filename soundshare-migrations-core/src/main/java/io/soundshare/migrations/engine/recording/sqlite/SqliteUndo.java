@@ -2,6 +2,7 @@ package io.soundshare.migrations.engine.recording.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -48,7 +49,9 @@ public final class SqliteUndo implements UndoDialect {
 		set(connection, "PRAGMA legacy_alter_table = ON");
 	}
 
-	/** Where nobody has enforced foreign keys, rows that violate them are as they were. */
+	/**
+	 * Where nobody has enforced foreign keys, rows that violate them are as they were.
+	 */
 	@Override
 	public void verify(Connection connection) throws SQLException {
 		if (this.foreignKeys) {
@@ -64,6 +67,16 @@ public final class SqliteUndo implements UndoDialect {
 		if (!this.legacy) {
 			set(connection, "PRAGMA legacy_alter_table = OFF");
 		}
+	}
+
+	@Override
+	public List<String> opening() {
+		return List.of("PRAGMA foreign_keys = OFF", "PRAGMA legacy_alter_table = ON");
+	}
+
+	@Override
+	public List<String> closing() {
+		return List.of("PRAGMA legacy_alter_table = OFF");
 	}
 
 	/** In a transaction foreign keys would stay as they are. */

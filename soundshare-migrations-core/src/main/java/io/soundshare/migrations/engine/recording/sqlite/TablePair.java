@@ -20,9 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows of a table that was dropped
  * @param restores what brings back the values of dropped columns
  * @param alive whether it is still the same table
+ * @param distinct whether no two rows that are there now can be the same of before
  */
 record TablePair(SchemaObject was, TableShape shape, @Nullable SchemaObject now, @Nullable TableShape nowShape,
-		Map<String, String> columns, @Nullable RowCopy rows, List<Entry> restores, boolean alive) {
+		Map<String, String> columns, @Nullable RowCopy rows, List<Entry> restores, boolean alive, boolean distinct) {
+
+	/** The same, but rows cannot be told apart. */
+	TablePair indistinct() {
+		return new TablePair(this.was, this.shape, this.now, this.nowShape, this.columns, this.rows, this.restores,
+				this.alive, false);
+	}
 
 	/** Whether its text is another. */
 	boolean isChanged() {
@@ -48,7 +55,7 @@ record TablePair(SchemaObject was, TableShape shape, @Nullable SchemaObject now,
 	 */
 	List<String> nowKey() {
 		TableShape present = this.nowShape;
-		if (present == null) {
+		if (present == null || !this.distinct) {
 			return List.of();
 		}
 		Column alias = this.shape.alias();

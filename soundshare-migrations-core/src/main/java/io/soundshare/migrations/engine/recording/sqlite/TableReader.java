@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableReader {
 
-	/** Beyond that no log of a table's rows could be made (SQLITE_MAX_COLUMN). */
-	private static final int MOST_COLUMNS = 1000;
+	/**
+	 * Beyond that comparing rows would be too deep for SQLite (SQLITE_MAX_EXPR_DEPTH).
+	 */
+	private static final int MOST_COLUMNS = 900;
 
 	private final Sql sql;
 
@@ -74,7 +76,10 @@ final class TableReader {
 
 	private static @Nullable String rowid(List<Column> columns) {
 		List<String> names = columns.stream().map(Column::name).toList();
-		return Stream.of("rowid", "_rowid_", "oid").filter((name) -> !Names.contains(names, name)).findFirst().orElse(null);
+		return Stream.of("rowid", "_rowid_", "oid")
+			.filter((name) -> !Names.contains(names, name))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/** It is said after the last bracket. */

@@ -23,13 +23,17 @@ final class TableRebuild {
 	List<String> moveAside() {
 		SchemaObject now = this.pair.now();
 		return (now != null)
-				? List.of("ALTER TABLE " + Names.quote(now.name()) + " RENAME TO " + Names.quote(this.aside)) : List.of();
+				? List.of("ALTER TABLE " + Names.quote(now.name()) + " RENAME TO " + Names.quote(this.aside))
+				: List.of();
 	}
 
 	List<String> make() {
 		List<String> sql = new ArrayList<>(List.of(this.pair.was().sql()));
 		TableShape present = this.pair.nowShape();
 		if (present == null) {
+			if (this.pair.was().isVirtual() && VirtualTable.of(this.pair.was()).isDerived()) {
+				sql.add(VirtualTable.of(this.pair.was()).refresh());
+			}
 			return sql;
 		}
 		if (!this.pair.nowKey().isEmpty()) {

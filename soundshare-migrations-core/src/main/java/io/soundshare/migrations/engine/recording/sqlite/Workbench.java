@@ -47,8 +47,8 @@ record Workbench(Sql sql, SchemaReader schemas, TableReader tables) {
 	}
 
 	@Nullable Long sequence(String table) throws SQLException {
-		List<Long> numbers = this.sql
-			.query("SELECT seq FROM main.sqlite_sequence WHERE name = " + Names.literal(table), (row) -> row.getLong(1));
+		List<Long> numbers = this.sql.query("SELECT seq FROM main.sqlite_sequence WHERE name = " + Names.literal(table),
+				(row) -> row.getLong(1));
 		return (numbers.isEmpty()) ? null : numbers.get(0);
 	}
 

@@ -1,0 +1,336 @@
+package io.soundshare.migrations;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.soundshare.migrations.model.InvalidTargetException;
+import io.soundshare.migrations.model.IrreversibleRevisionException;
+import io.soundshare.migrations.model.KeptRows;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.Plan;
+import io.soundshare.migrations.model.Result;
+import io.soundshare.migrations.model.Revision;
+import io.soundshare.migrations.model.RevisionFailedException;
+import io.soundshare.migrations.model.Target;
+import io.soundshare.migrations.model.Undo;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What is recorded when a revision is applied, and undoes it when it has to go.
+ */
+abstract class UndoContractTests extends DatabaseContract {
+
+	private static final String SONGS = """
+			--changeset anna:songs
+			CREATE TABLE songs (id INT PRIMARY KEY, title VARCHAR(100) NOT NULL, length INT);
+			INSERT INTO songs VALUES (1, 'Hyperballad', 321);
+			INSERT INTO songs VALUES (2, 'It''s "quoted" -- and; more', NULL);
+			""";
+
+	private static final String[] CHANGES = { """
+			--changeset anna:insert
+			INSERT INTO songs VALUES (3, 'Jóga', 305);
+			""", """
+			--changeset anna:update
+			UPDATE songs SET title = upper(title), length = 0 WHERE id <> 3;
+			""", """
+			--changeset anna:view
+			CREATE VIEW titles AS SELECT title FROM songs;
+			""", """
+			--changeset anna:delete
+			DELETE FROM songs WHERE id = 2;
+			""", """
+			--changeset anna:mixed
+			ALTER TABLE songs ADD COLUMN plays INT DEFAULT 7;
+			UPDATE songs SET plays = id;
+			CREATE INDEX songs_plays ON songs (plays);
+			DELETE FROM songs WHERE id = 1;
+			""", """
+			--changeset anna:column
+			ALTER TABLE songs DROP COLUMN length;
+			""", """
+			--changeset anna:gone
+			DROP VIEW titles;
+			DROP TABLE songs;
+			""" };
+
+	/**
+	 * A changelog that needs an undo for each revision, of which nobody has written one.
+	 */
+	private Migrations all() {
+		String[] changeSets = new String[CHANGES.length + 1];
+		changeSets[0] = SONGS;
+		System.arraycopy(CHANGES, 0, changeSets, 1, CHANGES.length);
+		return migrations(changeSets);
+	}
+
+	private List<String> songs() {
+		return this.database.rows("SELECT * FROM songs ORDER BY id");
+	}
+
+	@Test
+	void undoesWhatNobodyHasWrittenARollbackFor() {
+		Migrations migrations = all();
+		upgrade(migrations, "mixed");
+		List<String> schema = this.database.schema();
+		// What comes back may be the last column on PostgreSQL.
+		String columns = "SELECT id, title, length, plays FROM songs ORDER BY id";
+		List<String> rows = this.database.rows(columns);
+		upgrade(migrations, "head");
+		assertThat(migrations.status().history()).extracting((revision) -> revision.undo().how())
+			.containsOnly(Undo.How.RECORDED);
+		downgrade(migrations, "mixed");
+		assertThat(this.database.schema()).hasSameElementsAs(schema);
+		assertThat(this.database.rows(columns)).isEqualTo(rows).containsExactly("3|Jóga|305|3");
+		downgrade(migrations, "songs");
+		assertThat(songs()).containsExactly("1|Hyperballad|321", "2|It's \"quoted\" -- and; more|null");
+		downgrade(migrations, "base");
+		assertThat(this.database.schema()).isEmpty();
+		assertThat(migrations.status().kept()).isEmpty();
+		upgrade(migrations, "head");
+		assertThat(downgrade(migrations, "base").steps()).hasSize(CHANGES.length + 1);
+		assertThat(this.database.schema()).isEmpty();
+	}
+
+	@Test
+	void undoesRevisionsThatThisBuildDoesNotKnow() {
+		Migrations newer = all();
+		upgrade(newer, "songs");
+		List<String> schema = this.database.schema();
+		List<String> rows = songs();
+		upgrade(newer, "head");
+		Migrations older = migrations(SONGS);
+		assertThat(older.status().unknown()).hasSize(CHANGES.length).allMatch(Revision::reversible);
+		assertThat(names(downgrade(older, "known"))).containsExactly("gone", "column", "mixed", "delete", "view",
+				"update", "insert");
+		assertThat(this.database.schema()).isEqualTo(schema);
+		assertThat(songs()).isEqualTo(rows);
+		assertThat(downgrade(older, "known").isEmpty()).isTrue();
+		upgrade(all(), "head");
+		assertThat(this.database.applied()).hasSize(CHANGES.length + 1);
+	}
+
+	@Test
+	void saysBeforehandWhatIsLostAndWhatIsRestored() {
+		Migrations migrations = all();
+		upgrade(migrations, "head");
+		Plan plan = migrations.plan(Operation.DOWNGRADE, Target.revision("delete"));
+		assertThat(plan.revisions()).extracting((revision) -> revision.undo().restores())
+			.containsExactly(List.of("table songs (1 row)"), List.of("column songs.length (1 value)"), List.of());
+		downgrade(migrations, "mixed");
+		this.database.run("INSERT INTO songs (id, title, plays) VALUES (4, 'Army of Me', 5)");
+		plan = migrations.plan(Operation.DOWNGRADE, Target.BASE);
+		assertThat(plan.isLossy()).isTrue();
+		assertThat(plan.revisions()).extracting((revision) -> revision.undo().loses())
+			.containsExactly(List.of("column songs.plays (2 values)"), List.of(), List.of(), List.of(), List.of(),
+					List.of("table songs (1 row)"));
+		assertThat(this.database.applied()).hasSize(6);
+	}
+
+	@Test
+	void losesNothingInWhatTheRevisionsHaveFilledThemselves() {
+		Migrations migrations = all();
+		upgrade(migrations, "delete");
+		assertThat(migrations.plan(Operation.DOWNGRADE, Target.BASE).isLossy()).isFalse();
+	}
+
+	@Test
+	void refusesARecordThatDoesNotFitTheSchemaAnyMore() {
+		Migrations migrations = all();
+		upgrade(migrations, "view");
+		this.database.run("DROP VIEW titles");
+		assertThatExceptionOfType(IrreversibleRevisionException.class).isThrownBy(() -> downgrade(migrations, "update"))
+			.withMessageContaining("view titles is gone");
+		this.database.run("CREATE VIEW titles AS SELECT title, id FROM songs");
+		assertThatExceptionOfType(IrreversibleRevisionException.class).isThrownBy(() -> downgrade(migrations, "update"))
+			.withMessageContaining("view titles was changed since");
+		assertThat(this.database.applied()).hasSize(4);
+	}
+
+	@Test
+	void refusesARecordThatSomebodyHasChanged() {
+		Migrations migrations = all();
+		upgrade(migrations, "insert");
+		this.database.run("UPDATE DATABASECHANGELOG_JOURNAL_UNDO SET TEXT = 'DELETE FROM songs'"
+				+ " WHERE KIND = 'SQL' AND JOURNAL_ID = 2");
+		assertThatExceptionOfType(IrreversibleRevisionException.class).isThrownBy(() -> downgrade(migrations, "-1"))
+			.withMessageContaining("row 2 of the journal is not as it was written");
+		assertThat(songs()).hasSize(3);
+	}
+
+	@Test
+	void bringsRowsBackIntoWhatAWrittenRollbackHasMade() {
+		Migrations migrations = migrations(SONGS, """
+				--changeset anna:column
+				ALTER TABLE songs DROP COLUMN length;
+				--rollback ALTER TABLE songs ADD COLUMN length INT;
+				""");
+		upgrade(migrations, "head");
+		assertThat(migrations.show("column").revision().undo().how()).isEqualTo(Undo.How.WRITTEN);
+		downgrade(migrations, "-1");
+		assertThat(this.database.rows("SELECT id, length FROM songs ORDER BY id")).containsExactly("1|321", "2|null");
+		assertThat(migrations.status().kept()).isEmpty();
+	}
+
+	@Test
+	void takesTheRecordWhereAWrittenRollbackFails() {
+		Migrations migrations = migrations(SONGS, """
+				--changeset anna:two
+				CREATE TABLE t_two (id INT);
+				--rollback DROP TABLE t_two;
+				--rollback DROP TABLE missing;
+				""");
+		upgrade(migrations, "songs");
+		List<String> schema = this.database.schema();
+		upgrade(migrations, "head");
+		Result result = downgrade(migrations, "-1");
+		assertThat(names(result)).containsExactly("two");
+		assertThat(result.remarks()).singleElement()
+			.satisfies((remark) -> assertThat(remark.reason()).contains("its rollback failed", "as it was recorded"));
+		assertThat(this.database.schema()).isEqualTo(schema);
+	}
+
+	@Test
+	void keepsRowsForATimeAndSweepsThem() {
+		Migrations migrations = all();
+		upgrade(migrations, "head");
+		assertThat(migrations.status().kept()).extracting(KeptRows::place)
+			.containsExactly("column songs.length", "table songs");
+		migrations(TestChangelog.table("other"));
+		upgrade(builder(ROOT).keepDropped(Duration.ofNanos(1)).build(), "head");
+		assertThat(all().status().kept()).isEmpty();
+		assertThat(this.database.schema().stream().filter((line) -> line.contains("_kept_"))).isEmpty();
+		assertThat(names(downgrade(builder(ROOT).build(), "mixed"))).containsExactly("other", "gone", "column");
+		assertThat(this.database.rows("SELECT * FROM songs")).isEmpty();
+	}
+
+	@Test
+	void keepsNoRowsWhereItMustNot() {
+		all();
+		Migrations migrations = builder(ROOT).keepDropped(Duration.ZERO).build();
+		upgrade(migrations, "head");
+		assertThat(migrations.status().kept()).isEmpty();
+		downgrade(migrations, "delete");
+		assertThat(this.database.rows("SELECT * FROM songs")).isEmpty();
+	}
+
+	@Test
+	void saysInTheUpgradeWhatIsTooMuchToRecord() {
+		migrations(SONGS, CHANGES[1]);
+		Migrations migrations = builder(ROOT).undoLimit(1, 1_000).build();
+		Result result = upgrade(migrations, "head");
+		assertThat(result.remarks()).singleElement()
+			.satisfies(
+					(remark) -> assertThat(remark.reason()).contains("it cannot be undone", "1 are recorded at most"));
+		assertThat(migrations.show("update").revision().reversible()).isFalse();
+		assertThatExceptionOfType(IrreversibleRevisionException.class).isThrownBy(() -> downgrade(migrations, "-1"))
+			.withMessageContaining("1 are recorded at most");
+	}
+
+	@Test
+	void undoesOneRevisionThatNothingLaterDependsOn() {
+		Migrations migrations = migrations(SONGS, TestChangelog.table("one"), """
+				--changeset anna:rows
+				INSERT INTO t_one VALUES (1);
+				""", CHANGES[1], CHANGES[2]);
+		upgrade(migrations, "head");
+		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> downgrade(migrations, "only:songs"))
+			.withMessageContaining("view has to do with songs");
+		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> downgrade(migrations, "only:one"))
+			.withMessageContaining("rows has to do with t_one");
+		assertThat(names(downgrade(migrations, "only:rows"))).containsExactly("rows");
+		assertThat(names(downgrade(migrations, "only:one"))).containsExactly("one");
+		assertThat(this.database.applied()).containsExactly("songs", "update", "view");
+		assertThat(names(migrations.status().pending())).containsExactly("one", "rows");
+	}
+
+	@Test
+	void goesBackToATimeAndBeforeADeployment() throws InterruptedException {
+		Migrations migrations = fiveTables();
+		upgrade(migrations, "two");
+		String first = migrations.status().history().get(0).deployment();
+		Thread.sleep(1_100);
+		Instant between = Instant.now();
+		Thread.sleep(1_100);
+		upgrade(migrations, "four");
+		String second = migrations.status().history().get(0).deployment();
+		upgrade(migrations, "head");
+		assertThat(migrations.plan(Operation.DOWNGRADE, Target.at(between)).revisions()).hasSize(3);
+		assertThat(names(downgrade(migrations, "deployment:" + second))).containsExactly("five", "four", "three");
+		assertThat(downgrade(migrations, "at:" + between).isEmpty()).isTrue();
+		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> downgrade(migrations, "deployment:12"))
+			.withMessageContaining("no deployment 12");
+		assertThat(names(downgrade(migrations, "deployment:" + first))).containsExactly("two", "one");
+	}
+
+	@Test
+	void undoesAllTimesThatARevisionRan() {
+		String view = """
+				--changeset anna:view runOnChange:true
+				DROP VIEW IF EXISTS titles;
+				CREATE VIEW titles AS SELECT title FROM songs;
+				""";
+		Migrations migrations = migrations(SONGS, view);
+		upgrade(migrations, "songs");
+		List<String> schema = this.database.schema();
+		upgrade(migrations, "head");
+		migrations(SONGS, view.replace("SELECT title", "SELECT title, id"));
+		upgrade(migrations(), "head");
+		assertThat(names(downgrade(migrations(), "-1"))).containsExactly("view");
+		assertThat(this.database.schema()).isEqualTo(schema);
+	}
+
+	@Test
+	void undoesThePartThatWasDoneBeforeItFailedOutsideATransaction() {
+		Migrations migrations = migrations(SONGS, """
+				--changeset anna:half runInTransaction:false
+				INSERT INTO songs VALUES (3, 'Jóga', 305);
+				CREATE TABLE half (id INT);
+				INSERT INTO nowhere VALUES (1);
+				""");
+		upgrade(migrations, "songs");
+		List<String> schema = this.database.schema();
+		List<String> rows = songs();
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> upgrade(migrations, "head"))
+			.withMessageContaining("What it had done by then was undone.");
+		assertThat(this.database.schema()).isEqualTo(schema);
+		assertThat(songs()).isEqualTo(rows);
+		assertThat(migrations.journal().get(0).message()).contains("was undone");
+	}
+
+	@Test
+	void writesTheRecordedUndoIntoAScriptThatDoesTheSame() {
+		Migrations migrations = all();
+		upgrade(migrations, "songs");
+		List<String> schema = this.database.schema();
+		List<String> rows = songs();
+		upgrade(migrations, "column");
+		String script = migrations.script(Operation.DOWNGRADE, Target.revision("songs")).sql();
+		byHand(script);
+		assertThat(this.database.schema()).isEqualTo(schema);
+		assertThat(songs()).isEqualTo(rows);
+		assertThat(this.database.applied()).containsExactly("songs");
+		upgrade(migrations, "column");
+		downgrade(migrations, "songs");
+		assertThat(songs()).isEqualTo(rows);
+	}
+
+	/** Both drivers take a whole script. */
+	private void byHand(String script) {
+		try (Connection connection = this.database.dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.executeUpdate(script);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(script, ex);
+		}
+	}
+
+}
