@@ -217,7 +217,7 @@ abstract class UndoContractTests extends DatabaseContract {
 		Migrations migrations = builder(ROOT).keepDropped(Duration.ZERO).build();
 		upgrade(migrations, "head");
 		assertThat(migrations.status().kept()).isEmpty();
-		downgrade(migrations, "delete");
+		downgrade(migrations, "column");
 		assertThat(this.database.rows("SELECT * FROM songs")).isEmpty();
 	}
 

@@ -58,8 +58,7 @@ public record Recording(List<Entry> entries, Map<String, String> before, Map<Str
 	/**
 	 * A table, or a column of one.
 	 *
-	 * @param table the name of the table, not quoted, with its schema in front if that is
-	 * not the default one
+	 * @param table the name of the table, as people read it
 	 * @param column the name of the column; {@code null} for the whole table
 	 */
 	public record Place(String table, @Nullable String column) {

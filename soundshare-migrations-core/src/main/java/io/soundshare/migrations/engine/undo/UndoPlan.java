@@ -134,19 +134,25 @@ public final class UndoPlan {
 			}
 			if (place.column() == null) {
 				long own = this.takenOut.getOrDefault(table, 0L);
-				add(lost, place, count("SELECT count(*) FROM " + table), own);
+				add(lost, place, count("SELECT count(*) FROM " + sqlName(table, recorded)), own);
 				this.goneTables.add(table);
 			}
 			else {
 				String fill = fills.get(place);
+				String column = sqlName(place.column(), recorded);
 				String other = (fill != null)
-						? " AND CAST(" + place.column() + " AS text) <> '" + fill.replace("'", "''") + "'" : "";
+						? " AND CAST(" + column + " AS text) <> '" + fill.replace("'", "''") + "'" : "";
 				add(lost, place,
-						count("SELECT count(*) FROM " + table + " WHERE " + place.column() + " IS NOT NULL" + other),
+						count("SELECT count(*) FROM " + sqlName(table, recorded) + " WHERE " + column + " IS NOT NULL" + other),
 						0);
 			}
 		}
 		return lost;
+	}
+
+	/** What the changes tell is as SQL has it already. */
+	private String sqlName(String name, @Nullable RecordedUndo recorded) {
+		return (recorded != null) ? this.run.sqlName(name) : name;
 	}
 
 	/** What cannot be counted is told without a number, rather than not at all. */
