@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param after the definitions of the objects it has touched, as it has left them; those
  * it has taken away are not there
  * @param made the tables and columns that are new
- * @param inserted how many rows it has put into which table; those in tables that it has
- * made itself need not be counted
+ * @param inserted how many rows it has put into which table, less those it has deleted;
+ * those in tables that it has made itself need not be counted
  * @param kept the tables that hold what it has taken away
  * @param obstacle why it cannot be undone by this; {@code null} if it can
  */

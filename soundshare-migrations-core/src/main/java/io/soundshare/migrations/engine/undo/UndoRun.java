@@ -199,6 +199,10 @@ public final class UndoRun {
 		return dialect().sqlName(placed);
 	}
 
+	String quoted(String name) {
+		return dialect().quoted(name);
+	}
+
 	void drop(Kept kept) throws DatabaseException {
 		execute("DROP TABLE IF EXISTS " + dialect().quoted(kept.name()));
 	}

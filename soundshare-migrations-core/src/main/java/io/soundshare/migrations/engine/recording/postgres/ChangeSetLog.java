@@ -86,8 +86,8 @@ final class ChangeSetLog {
 		List<RowEvent> counted = events.stream().filter((event) -> before.find(event.table()) != null).toList();
 		for (RowEvent event : counted) {
 			this.touched.add(event.table());
-			if (event.kind() == 'I') {
-				this.inserted.merge(name(before, event.table()), 1L, Long::sum);
+			if (event.kind() != 'U') {
+				this.inserted.merge(name(before, event.table()), (event.kind() == 'I') ? 1L : -1L, Long::sum);
 			}
 		}
 		if (this.rows > this.policy.maxRows()) {
