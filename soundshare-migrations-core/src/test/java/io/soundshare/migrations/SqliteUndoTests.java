@@ -2,9 +2,6 @@ package io.soundshare.migrations;
 
 import java.nio.file.Path;
 
-/**
- * On SQLite.
- */
 class SqliteUndoTests extends UndoContractTests {
 
 	@Override

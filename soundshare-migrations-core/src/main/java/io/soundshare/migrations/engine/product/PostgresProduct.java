@@ -11,6 +11,8 @@ import io.soundshare.migrations.engine.connection.Origin;
 import io.soundshare.migrations.engine.mutex.AdvisoryMutex;
 import io.soundshare.migrations.engine.mutex.LockHolder;
 import io.soundshare.migrations.engine.mutex.Mutex;
+import io.soundshare.migrations.engine.recording.UndoDialect;
+import io.soundshare.migrations.engine.recording.postgres.PostgresUndo;
 import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
@@ -62,6 +64,11 @@ class PostgresProduct extends DatabaseProduct {
 	@Override
 	public boolean hasAtomicDdl() {
 		return database().supportsDDLInTransaction();
+	}
+
+	@Override
+	public @Nullable UndoDialect undo() {
+		return new PostgresUndo();
 	}
 
 	@Override

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param after the definitions of the objects it has touched, as it has left them; those
  * it has taken away are not there
  * @param made the tables and columns that are new
- * @param inserted how many rows it has put into which table; those in tables that it has
- * made itself need not be counted
+ * @param inserted how many rows it has put into which table, less those it has deleted;
+ * those in tables that it has made itself need not be counted
  * @param kept the tables that hold what it has taken away
  * @param obstacle why it cannot be undone by this; {@code null} if it can
  */
@@ -58,8 +58,7 @@ public record Recording(List<Entry> entries, Map<String, String> before, Map<Str
 	/**
 	 * A table, or a column of one.
 	 *
-	 * @param table the name of the table, not quoted, with its schema in front if that is
-	 * not the default one
+	 * @param table the name of the table, as people read it
 	 * @param column the name of the column; {@code null} for the whole table
 	 */
 	public record Place(String table, @Nullable String column) {

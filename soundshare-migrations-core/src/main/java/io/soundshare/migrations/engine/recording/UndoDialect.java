@@ -49,6 +49,13 @@ public interface UndoDialect {
 		return List.of();
 	}
 
+	/**
+	 * The name of a table or column of a {@link Recording.Place}, as SQL has to have it.
+	 */
+	default String sqlName(String placed) {
+		return placed;
+	}
+
 	/** Quote a name. */
 	String quoted(String name);
 

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UndoPlan {
 
+	/** No rows. */
+	private static final String NOTHING = "";
+
 	private final UndoRun run;
 
 	private final TableAccess rows;
@@ -34,13 +37,13 @@ public final class UndoPlan {
 	/** Whether it is not known what the schema will be. */
 	private boolean unsure;
 
-	/** The rows that are taken out of tables before they are dropped. */
+	/** The rows that are taken out of tables before those are dropped. */
 	private final Map<String, Long> takenOut = new HashMap<>();
 
-	/** The present name of a table that has another one by then. */
-	private final Map<String, String> presentNames = new HashMap<>();
+	/** Where the rows of a table are, that is not there or has another name now. */
+	private final Map<String, String> sources = new HashMap<>();
 
-	private final Set<String> goneTables = new TreeSet<>();
+	private final Set<String> gone = new TreeSet<>();
 
 	public UndoPlan(LiquibaseSession session) {
 		this.run = new UndoRun(session);
@@ -76,7 +79,9 @@ public final class UndoPlan {
 			return Undo.none("what was recorded to undo it does not fit any more: " + String.join("; ", differences));
 		}
 		Map<Place, Long> lost = lost((recorded != null) ? recorded.made() : made, recorded);
-		recordings.forEach(this::rememberNames);
+		if (recorded != null) {
+			recordings.forEach((recording) -> rememberSources(recording, recorded.kept()));
+		}
 		return new Undo(undo.how(), undo.reason(), told(lost), restored(recorded));
 	}
 
@@ -117,36 +122,36 @@ public final class UndoPlan {
 	}
 
 	private Map<Place, Long> lost(List<Place> made, @Nullable RecordedUndo recorded) throws DatabaseException {
-		Map<String, Long> inserted = new HashMap<>();
 		Map<Place, String> fills = new HashMap<>();
 		if (recorded != null) {
 			for (RecordedUndo.Part part : recorded.parts()) {
-				part.summary().inserted().forEach((table, count) -> inserted.merge(table, count, Long::sum));
+				part.summary().inserted().forEach((table, rows) -> this.takenOut.merge(table, rows, Long::sum));
 				fills.putAll(part.summary().fills());
 			}
 		}
-		inserted.forEach((table, count) -> this.takenOut.merge(present(table), count, Long::sum));
 		Map<Place, Long> lost = new LinkedHashMap<>();
 		for (Place place : made) {
-			String table = present(place.table());
-			if (this.goneTables.contains(table)) {
+			String source = this.sources.getOrDefault(place.table(), sqlName(place.table(), recorded));
+			if (source.equals(NOTHING) || this.gone.contains(source)) {
 				continue;
 			}
 			if (place.column() == null) {
-				long own = this.takenOut.getOrDefault(table, 0L);
-				add(lost, place, count("SELECT count(*) FROM " + table), own);
-				this.goneTables.add(table);
+				add(lost, place, count(source, ""), this.takenOut.getOrDefault(place.table(), 0L));
+				this.gone.add(source);
 			}
 			else {
+				String column = sqlName(place.column(), recorded);
 				String fill = fills.get(place);
-				String other = (fill != null)
-						? " AND CAST(" + place.column() + " AS text) <> '" + fill.replace("'", "''") + "'" : "";
-				add(lost, place,
-						count("SELECT count(*) FROM " + table + " WHERE " + place.column() + " IS NOT NULL" + other),
-						0);
+				add(lost, place, count(source, " WHERE " + column + " IS NOT NULL" + ((fill != null)
+						? " AND CAST(" + column + " AS text) <> '" + fill.replace("'", "''") + "'" : "")), 0);
 			}
 		}
 		return lost;
+	}
+
+	/** What the changes tell is as SQL has it already. */
+	private String sqlName(String name, @Nullable RecordedUndo recorded) {
+		return (recorded != null) ? this.run.sqlName(name) : name;
 	}
 
 	/** What cannot be counted is told without a number, rather than not at all. */
@@ -159,9 +164,9 @@ public final class UndoPlan {
 		}
 	}
 
-	private @Nullable Long count(String query) throws DatabaseException {
+	private @Nullable Long count(String source, String condition) throws DatabaseException {
 		try {
-			return this.rows.query(query, (row) -> row.getLong(1)).get(0);
+			return this.rows.query("SELECT count(*) FROM " + source + condition, (row) -> row.getLong(1)).get(0);
 		}
 		catch (DatabaseException ex) {
 			// A name that is another one by now. PostgreSQL ends a transaction with that.
@@ -170,12 +175,26 @@ public final class UndoPlan {
 		}
 	}
 
-	/** A table that is renamed by then has still the other name. */
-	private void rememberNames(Recording recording) {
+	/**
+	 * Remember where the rows of a table are now that has another name by then, or is
+	 * back by then.
+	 */
+	private void rememberSources(Recording recording, List<Kept> kept) {
 		List<String> gone = tables(recording.after(), recording.before());
 		List<String> back = tables(recording.before(), recording.after());
-		if (gone.size() == 1 && back.size() == 1 && !this.goneTables.contains(present(gone.get(0)))) {
-			this.presentNames.put(back.get(0), present(gone.get(0)));
+		for (String table : back) {
+			String source = kept.stream()
+				.filter((one) -> one.place().equals(new Place(table, null)))
+				.map((one) -> this.run.quoted(one.name()))
+				.findFirst()
+				.orElse(NOTHING);
+			boolean renamed = source.equals(NOTHING) && gone.size() == 1 && back.size() == 1;
+			if (renamed) {
+				String name = gone.get(0);
+				source = this.sources.getOrDefault(name, this.run.sqlName(name));
+				this.takenOut.put(table, this.takenOut.getOrDefault(name, 0L));
+			}
+			this.sources.put(table, this.gone.contains(source) ? NOTHING : source);
 		}
 	}
 
@@ -185,10 +204,6 @@ public final class UndoPlan {
 			.filter((name) -> name.startsWith("table ") && !others.containsKey(name))
 			.map((name) -> name.substring("table ".length()))
 			.toList();
-	}
-
-	private String present(String table) {
-		return this.presentNames.getOrDefault(table, table);
 	}
 
 	private static List<String> told(Map<Place, Long> places) {

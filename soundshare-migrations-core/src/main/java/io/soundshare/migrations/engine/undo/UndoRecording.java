@@ -41,6 +41,8 @@ public final class UndoRecording {
 
 	private final AtomicConnection connection;
 
+	private final @Nullable UndoDialect dialect;
+
 	private final @Nullable Recorder recorder;
 
 	private long journalId;
@@ -51,8 +53,8 @@ public final class UndoRecording {
 		this.session = session;
 		this.table = UndoTable.of(session);
 		this.connection = AtomicConnection.of(session.database());
-		UndoDialect dialect = on ? DatabaseProduct.of(session.database()).undo() : null;
-		this.recorder = (dialect != null) ? dialect.recorder(jdbc(), UndoPolicies.of(session)) : null;
+		this.dialect = on ? DatabaseProduct.of(session.database()).undo() : null;
+		this.recorder = (this.dialect != null) ? this.dialect.recorder(jdbc(), UndoPolicies.of(session)) : null;
 	}
 
 	/** A recording for an upgrade. Only for whoever holds the lock. */
@@ -213,8 +215,8 @@ public final class UndoRecording {
 		Map<Place, String> fills = new HashMap<>();
 		for (Place place : recording.made()) {
 			if (place.column() != null) {
-				String column = place.column();
-				String fill = theOne("SELECT DISTINCT CAST(" + column + " AS text) FROM " + place.table() + " WHERE "
+				String column = sqlName(place.column());
+				String fill = theOne("SELECT DISTINCT CAST(" + column + " AS text) FROM " + sqlName(place.table()) + " WHERE "
 						+ column + " IS NOT NULL LIMIT 2");
 				if (fill != null && fill.length() <= LONGEST_FILL) {
 					fills.put(place, fill);
@@ -229,11 +231,15 @@ public final class UndoRecording {
 		Map<String, Long> inserted = new LinkedHashMap<>(recording.inserted());
 		for (Place place : recording.made()) {
 			if (place.column() == null) {
-				String rows = Objects.requireNonNull(theOne("SELECT count(*) FROM " + place.table()));
+				String rows = Objects.requireNonNull(theOne("SELECT count(*) FROM " + sqlName(place.table())));
 				inserted.put(place.table(), Long.valueOf(rows));
 			}
 		}
 		return inserted;
+	}
+
+	private String sqlName(String placed) {
+		return (this.dialect != null) ? this.dialect.sqlName(placed) : placed;
 	}
 
 	private @Nullable String theOne(String query) throws SQLException {

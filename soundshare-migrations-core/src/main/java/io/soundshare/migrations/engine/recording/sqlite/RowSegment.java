@@ -146,7 +146,10 @@ final class RowSegment {
 						this.log.inserted().merge(shape.name(), 1L, Long::sum);
 					}
 					case UPDATE -> undo.updated(shape, key, old, this.touches.get(table)::mayUpdate);
-					case DELETE -> undo.deleted(shape, old);
+					case DELETE -> {
+						undo.deleted(shape, old);
+						this.log.inserted().merge(shape.name(), -1L, Long::sum);
+					}
 				}
 			});
 		}

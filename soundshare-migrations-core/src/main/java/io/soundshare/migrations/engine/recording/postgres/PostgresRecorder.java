@@ -1,0 +1,144 @@
+package io.soundshare.migrations.engine.recording.postgres;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import io.soundshare.migrations.engine.recording.Recorder;
+import io.soundshare.migrations.engine.recording.Recording;
+import io.soundshare.migrations.engine.recording.RecordingPolicy;
+import io.soundshare.migrations.engine.recording.postgres.SqlStatement.Effect;
+
+/**
+ * Takes down what undoes change sets on PostgreSQL. Statements in a row that change
+ * objects are a segment, and so are those that change rows; one that may do both is one
+ * by itself. A segment begins and ends with a look at the catalogue.
+ */
+final class PostgresRecorder implements Recorder {
+
+	private final Statements statements;
+
+	private final RecordingPolicy policy;
+
+	private final Surroundings surroundings;
+
+	private final RowWatch watch;
+
+	private CatalogReader reader;
+
+	private ChangeSetLog log;
+
+	/** What the open segment does; nothing if none is open. */
+	private Effect open = Effect.NONE;
+
+	/** The catalogue at the beginning of the open segment. */
+	private Catalog before = Catalog.EMPTY;
+
+	PostgresRecorder(Statements statements, RecordingPolicy policy) {
+		this.statements = statements;
+		this.policy = policy;
+		this.surroundings = new Surroundings(statements);
+		this.watch = new RowWatch(statements, policy.maxRows());
+		this.reader = new CatalogReader(statements, policy);
+		this.log = new ChangeSetLog(this.surroundings, policy, 0);
+	}
+
+	@Override
+	public void begin(long journalId) {
+		this.log = new ChangeSetLog(this.surroundings, this.policy, journalId);
+		this.open = Effect.NONE;
+	}
+
+	@Override
+	public void willExecute(String sql) throws SQLException {
+		List<SqlStatement> script = SqlStatement.split(sql);
+		Effect effect = Effect.NONE;
+		List<SqlToken> tokens = new ArrayList<>();
+		for (SqlStatement statement : script) {
+			Effect one = effect(statement);
+			if (one == Effect.NONE) {
+				continue;
+			}
+			if (one == Effect.BEYOND) {
+				this.log.obstacle("\"" + statement.title() + "…\" changes what is not of this database's schemas");
+				continue;
+			}
+			effect = (effect == Effect.NONE || effect == one) ? one : Effect.ANYTHING;
+			tokens.addAll(statement.tokens());
+		}
+		if (effect != Effect.NONE) {
+			enter(effect);
+			if (effect != Effect.SCHEMA) {
+				watch(tokens, effect == Effect.ANYTHING);
+			}
+		}
+	}
+
+	private Effect effect(SqlStatement statement) throws SQLException {
+		Effect effect = statement.effect();
+		if (effect == Effect.NONE) {
+			return callsTheirs(statement) ? Effect.ANYTHING : Effect.NONE;
+		}
+		boolean own = (effect == Effect.ROWS) ? this.policy.isOwn(statement.target())
+				: statement.tokens().stream().anyMatch((token) -> token.isName() && this.policy.isOwn(token.text()));
+		return own ? Effect.NONE : effect;
+	}
+
+	private boolean callsTheirs(SqlStatement statement) throws SQLException {
+		Set<String> calls = statement.calls();
+		return !calls.isEmpty() && Routines.isAnyTheirs(this.statements, calls);
+	}
+
+	/** Begin a segment, unless one that does the same is open. */
+	private void enter(Effect effect) throws SQLException {
+		if (this.open == effect && effect != Effect.ANYTHING) {
+			return;
+		}
+		close();
+		if (this.open == Effect.NONE) {
+			this.before = this.reader.read();
+			this.log.first(this.before);
+		}
+		this.open = effect;
+	}
+
+	private void watch(List<SqlToken> tokens, boolean changing) throws SQLException {
+		Collection<Item> tables = new Candidates(this.before).of(tokens);
+		this.watch.add(this.log.notMade(tables), changing);
+	}
+
+	/** End the open segment. */
+	private void close() throws SQLException {
+		if (this.open == Effect.NONE) {
+			return;
+		}
+		List<RowEvent> events = List.of();
+		if (this.watch.isWatching()) {
+			events = this.watch.take(this.before);
+			this.watch.remove();
+		}
+		Catalog after = (this.open == Effect.ROWS) ? this.before : this.reader.read();
+		this.log.segment(this.before, after, events);
+		this.before = after;
+		this.open = Effect.NONE;
+	}
+
+	@Override
+	public void rolledBack() {
+		// Rows of the catalogue that are older than any look at it are back.
+		this.reader = new CatalogReader(this.statements, this.policy);
+		this.watch.forget();
+		this.log = this.log.again();
+		this.open = Effect.NONE;
+	}
+
+	@Override
+	public Recording end() throws SQLException {
+		close();
+		this.watch.end();
+		return this.log.recording();
+	}
+
+}

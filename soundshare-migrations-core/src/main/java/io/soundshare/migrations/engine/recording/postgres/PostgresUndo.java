@@ -1,0 +1,62 @@
+package io.soundshare.migrations.engine.recording.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+import io.soundshare.migrations.engine.recording.Recorder;
+import io.soundshare.migrations.engine.recording.RecordingPolicy;
+import io.soundshare.migrations.engine.recording.UndoDialect;
+
+/**
+ * Undoes change sets on PostgreSQL.
+ */
+public final class PostgresUndo implements UndoDialect {
+
+	private static final String PREPARE = """
+			SET datestyle TO 'ISO, YMD'; SET intervalstyle TO 'postgres'; SET standard_conforming_strings TO on;
+			SET xmloption TO content; SET check_function_bodies TO off; SET extra_float_digits TO 3;
+			SET bytea_output TO hex""";
+
+	private static final String FINISH = """
+			RESET datestyle; RESET intervalstyle; RESET standard_conforming_strings; RESET xmloption;
+			RESET check_function_bodies; RESET extra_float_digits; RESET bytea_output""";
+
+	@Override
+	public Recorder recorder(Connection connection, RecordingPolicy policy) {
+		return new PostgresRecorder(new Statements(connection), policy);
+	}
+
+	@Override
+	public Map<String, String> objects(Connection connection, RecordingPolicy policy) throws SQLException {
+		Statements statements = new Statements(connection);
+		return new Definitions(new CatalogReader(statements, policy).read()).all();
+	}
+
+	@Override
+	public void prepare(Connection connection) throws SQLException {
+		new Statements(connection).run(PREPARE);
+		if (!connection.getAutoCommit()) {
+			connection.commit();
+		}
+	}
+
+	@Override
+	public void verify(Connection connection) throws SQLException {
+		new Statements(connection).run("SET CONSTRAINTS ALL IMMEDIATE");
+	}
+
+	@Override
+	public void finish(Connection connection) throws SQLException {
+		new Statements(connection).run(FINISH);
+		if (!connection.getAutoCommit()) {
+			connection.commit();
+		}
+	}
+
+	@Override
+	public String quoted(String name) {
+		return Names.quoted(name);
+	}
+
+}

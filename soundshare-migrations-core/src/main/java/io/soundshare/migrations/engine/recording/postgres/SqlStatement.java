@@ -1,0 +1,164 @@
+package io.soundshare.migrations.engine.recording.postgres;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A statement of a script.
+ *
+ * @param tokens its tokens
+ */
+record SqlStatement(List<SqlToken> tokens) {
+
+	/** What a statement does, as far as its first words tell. */
+	enum Effect {
+
+		/** Nothing that would have to be undone. */
+		NONE,
+
+		/** It changes objects. */
+		SCHEMA,
+
+		/** It changes rows. */
+		ROWS,
+
+		/** It may do anything. */
+		ANYTHING,
+
+		/** It changes what nothing here can bring back. */
+		BEYOND
+
+	}
+
+	private static final Set<String> HARMLESS = Set.of("show", "set", "reset", "analyze", "vacuum", "checkpoint",
+			"listen", "notify", "unlisten", "load", "lock", "declare", "fetch", "move", "close", "deallocate", "begin",
+			"start", "end", "savepoint", "release", "discard", "cluster", "reindex");
+
+	private static final Set<String> ROWS = Set.of("insert", "update", "delete", "merge", "truncate", "copy");
+
+	private static final Set<String> BEYOND = Set.of("role", "user", "group", "database", "tablespace", "server",
+			"subscription", "publication", "event", "system", "language", "large");
+
+	private static final Set<String> BEFORE_TARGET = Set.of("insert", "into", "update", "delete", "from", "merge",
+			"truncate", "table", "copy", "only");
+
+	private static final Set<String> COMMON = Set.of("count", "max", "min", "sum", "coalesce", "lower", "upper", "in",
+			"exists", "values", "and", "or", "not", "from", "where", "select", "on", "as", "now", "version",
+			"current_schema", "pg_backend_pid", "nullif", "any", "all", "varchar", "numeric", "decimal", "cast", "over",
+			"union", "then", "when", "else", "array", "concat");
+
+	static List<SqlStatement> split(String sql) {
+		List<SqlStatement> statements = new ArrayList<>();
+		List<SqlToken> tokens = new ArrayList<>();
+		int depth = 0;
+		int atomic = 0;
+		for (SqlToken token : SqlTokenizer.tokens(sql)) {
+			if (token.is("(")) {
+				depth++;
+			}
+			else if (token.is(")")) {
+				depth--;
+			}
+			else if ((token.is("atomic") && !tokens.isEmpty() && tokens.get(tokens.size() - 1).is("begin"))
+					|| (token.is("case") && atomic > 0)) {
+				atomic++;
+			}
+			else if (token.is("end") && atomic > 0) {
+				atomic--;
+			}
+			if (token.is(";") && depth <= 0 && atomic == 0) {
+				add(tokens, statements);
+				tokens = new ArrayList<>();
+			}
+			else {
+				tokens.add(token);
+			}
+		}
+		add(tokens, statements);
+		return statements;
+	}
+
+	private static void add(List<SqlToken> tokens, List<SqlStatement> statements) {
+		if (!tokens.isEmpty()) {
+			statements.add(new SqlStatement(tokens));
+		}
+	}
+
+	boolean isAt(int place, String word) {
+		return place >= 0 && place < this.tokens.size() && this.tokens.get(place).is(word);
+	}
+
+	boolean has(String word) {
+		return this.tokens.stream().anyMatch((token) -> token.is(word));
+	}
+
+	String first() {
+		return this.tokens.stream().filter((token) -> !token.is("(")).findFirst().map(SqlToken::text).orElse("");
+	}
+
+	private String second() {
+		return (this.tokens.size() > 1) ? this.tokens.get(1).text() : "";
+	}
+
+	Effect effect() {
+		String first = first();
+		if (first.equals("explain")) {
+			return has("analyze") ? Effect.ANYTHING : Effect.NONE;
+		}
+		if (HARMLESS.contains(first)) {
+			return Effect.NONE;
+		}
+		if (ROWS.contains(first)) {
+			return Effect.ROWS;
+		}
+		return switch (first) {
+			case "select", "values", "table" -> has("into") ? Effect.SCHEMA : Effect.NONE;
+			case "with" ->
+				(has("insert") || has("update") || has("delete") || has("merge")) ? Effect.ROWS : Effect.NONE;
+			case "do", "call", "execute", "commit", "rollback", "abort", "prepare" -> Effect.ANYTHING;
+			case "grant", "revoke" -> has("on") ? Effect.SCHEMA : Effect.BEYOND;
+			case "create", "alter", "drop" -> isBeyond() ? Effect.BEYOND : Effect.SCHEMA;
+			case "security", "reassign" -> Effect.BEYOND;
+			default -> Effect.SCHEMA;
+		};
+	}
+
+	private boolean isBeyond() {
+		return BEYOND.contains(second()) || (second().equals("foreign") && isAt(2, "data"));
+	}
+
+	/**
+	 * The name of the table whose rows it changes, without its schema; nothing if it is
+	 * not plain.
+	 */
+	String target() {
+		int place = 0;
+		while (place < this.tokens.size() && this.tokens.get(place).kind() == SqlToken.Kind.WORD
+				&& BEFORE_TARGET.contains(this.tokens.get(place).text())) {
+			place++;
+		}
+		while (isAt(place + 1, ".")) {
+			place += 2;
+		}
+		return (place < this.tokens.size() && this.tokens.get(place).isName()) ? this.tokens.get(place).text() : "";
+	}
+
+	/** The names of what it calls, but for those that everybody calls. */
+	Set<String> calls() {
+		Set<String> calls = new HashSet<>();
+		for (int i = 0; i + 1 < this.tokens.size(); i++) {
+			if (this.tokens.get(i).isName() && isAt(i + 1, "(") && !COMMON.contains(this.tokens.get(i).text())) {
+				calls.add(this.tokens.get(i).text());
+			}
+		}
+		return calls;
+	}
+
+	/** Its first words, for people. */
+	String title() {
+		return String.join(" ", this.tokens.stream().limit(3).map(SqlToken::text).toList());
+	}
+
+}

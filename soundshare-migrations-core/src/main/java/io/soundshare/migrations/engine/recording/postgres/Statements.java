@@ -1,0 +1,43 @@
+package io.soundshare.migrations.engine.recording.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The statements of a recorder on its connection. Those that come again and again are
+ * prepared once, which spares the server their planning.
+ */
+final class Statements {
+
+	private final Connection connection;
+
+	private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+	Statements(Connection connection) {
+		this.connection = connection;
+	}
+
+	Connection connection() {
+		return this.connection;
+	}
+
+	PreparedStatement prepared(String sql) throws SQLException {
+		PreparedStatement statement = this.prepared.get(sql);
+		if (statement == null || statement.isClosed()) {
+			statement = this.connection.prepareStatement(sql);
+			this.prepared.put(sql, statement);
+		}
+		return statement;
+	}
+
+	void run(String sql) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+}
