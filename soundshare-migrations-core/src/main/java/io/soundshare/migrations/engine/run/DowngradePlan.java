@@ -57,6 +57,18 @@ public final class DowngradePlan {
 		return downgrade.of(plan);
 	}
 
+	/** Look at what undoing one revision would cost, as the database is now. */
+	public static Revision look(LiquibaseSession session, RevisionCatalog catalog, Revision revision)
+			throws DatabaseException {
+		RevisionCatalog.Source source = catalog.source(revision);
+		if (source.row() == null || revision.isMarked()) {
+			return revision;
+		}
+		ChangeSet changeSet = source.changeSet();
+		List<Place> made = (changeSet != null) ? MadePlaces.of(changeSet, session.database()) : List.of();
+		return revision.with(new UndoPlan(session).alone(revision.undo(), source.recorded(), made));
+	}
+
 	/** Only what was recorded tells whether anything depends on a revision. */
 	private void requireIndependent(Revision revision) throws DatabaseException {
 		List<Revision> applied = this.catalog.revisions().applied();

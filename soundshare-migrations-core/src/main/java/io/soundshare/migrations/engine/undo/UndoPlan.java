@@ -1,6 +1,7 @@
 package io.soundshare.migrations.engine.undo;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,26 @@ public final class UndoPlan {
 	public UndoPlan(LiquibaseSession session) {
 		this.run = new UndoRun(session);
 		this.rows = new TableAccess(session.database(), "");
+	}
+
+	/**
+	 * Look at one revision by itself, wherever it stands: what came later may have
+	 * changed what it has left.
+	 */
+	public Undo alone(Undo undo, @Nullable RecordedUndo recorded, List<Place> made) throws DatabaseException {
+		this.unsure = true;
+		return next(undo, recorded, made);
+	}
+
+	/** The statements that undo a revision as it was recorded, in the order they run. */
+	public List<String> statements(RecordedUndo recorded) throws DatabaseException {
+		List<String> statements = new ArrayList<>();
+		for (Recording recording : recordings(recorded)) {
+			List<String> sql = new ArrayList<>(recording.entries().stream().map(Recording.Entry::sql).toList());
+			Collections.reverse(sql);
+			statements.addAll(sql);
+		}
+		return statements;
 	}
 
 	/**
