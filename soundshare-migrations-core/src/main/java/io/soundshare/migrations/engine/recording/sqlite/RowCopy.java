@@ -14,7 +14,13 @@ import java.util.List;
  */
 record RowCopy(String name, List<Column> columns, long rows) {
 
+	/** No row needs no table. */
+	static final RowCopy EMPTY = new RowCopy("", List.of(), 0);
+
 	static RowCopy of(Sql sql, Track track, String table, int number) throws SQLException {
+		if (sql.number("SELECT EXISTS (SELECT 1 FROM main." + Names.quote(table) + ")") == 0) {
+			return EMPTY;
+		}
 		TableShape shape = track.shape();
 		String name = Workbench.PREFIX + "drop_" + number;
 		List<Column> columns = shape.stored().stream().filter((column) -> track.now(column) != null).toList();
@@ -32,6 +38,12 @@ record RowCopy(String name, List<Column> columns, long rows) {
 		int rows = sql.run("INSERT INTO temp." + name + " SELECT " + String.join(", ", sources) + " FROM main."
 				+ Names.quote(table));
 		return new RowCopy(name, columns, rows);
+	}
+
+	void drop(Sql sql) throws SQLException {
+		if (!this.name.isEmpty()) {
+			sql.run("DROP TABLE temp." + this.name);
+		}
 	}
 
 	/** The name of the rowid of a table that is there still. */

@@ -66,6 +66,22 @@ final class RowRecorder {
 		}
 	}
 
+	/** Watch the tables whose rows go with those of a table that is dropped. */
+	void willDrop(Command command) throws SQLException {
+		refuseTemporaryTriggers();
+		for (Touch touch : Reach.of(command, this.schema, true).touches()) {
+			String name = touch.table().name();
+			if (!Names.same(name, command.target()) && !this.log.isMade(name)) {
+				if (touch.table().isVirtual()) {
+					this.segment.copy(touch);
+				}
+				else {
+					this.segment.watch(touch);
+				}
+			}
+		}
+	}
+
 	/** Compare tables instead of having them watched. */
 	private void copy(List<Touch> touches) throws SQLException {
 		if (touches.stream().anyMatch(this.segment::isWatching)) {

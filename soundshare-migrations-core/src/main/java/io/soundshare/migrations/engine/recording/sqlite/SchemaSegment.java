@@ -34,6 +34,8 @@ final class SchemaSegment {
 	/** Whether a trigger may have come that other tables' rows depend on. */
 	private boolean triggers;
 
+	private int copies;
+
 	SchemaSegment(Workbench bench, ChangeSetLog log, Schema before) throws SQLException {
 		this.bench = bench;
 		this.log = log;
@@ -119,7 +121,7 @@ final class SchemaSegment {
 			}
 		}
 		boolean needed = this.log.policy().keep() || !this.log.made().isEmpty();
-		return (needed) ? RowCopy.of(this.bench.sql(), track, table, this.tracks.size()) : null;
+		return (needed) ? RowCopy.of(this.bench.sql(), track, table, ++this.copies) : null;
 	}
 
 	private void dropColumn(Track track, String table, String column) throws SQLException {
@@ -198,7 +200,7 @@ final class SchemaSegment {
 		}
 		RowDifference difference = new RowDifference(this.bench, this.log, pair, copy);
 		difference.find();
-		this.bench.sql().run("DROP TABLE temp." + copy.name());
+		copy.drop(this.bench.sql());
 		rows.deletes().addAll(difference.deletes());
 		rows.add(pair, difference.entries());
 		SchemaObject now = pair.now();

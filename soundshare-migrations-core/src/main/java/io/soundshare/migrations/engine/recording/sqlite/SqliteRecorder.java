@@ -109,6 +109,11 @@ final class SqliteRecorder implements Recorder {
 
 	private void will(Command command) throws SQLException {
 		switch (command.kind()) {
+			case RENAME_TABLE, RENAME_COLUMN, DROP_COLUMN, ALTER_TABLE, CREATE_TABLE, CREATE_OTHER, DROP_OTHER,
+					ANALYZE -> {
+				closeRows();
+				schemaSegment().will(command);
+			}
 			case REFUSED -> throw new ObstacleException(command.detail());
 			case INSERT, UPDATE, DELETE -> rows(command);
 			case SETTING -> setting(command.detail());
@@ -117,13 +122,38 @@ final class SqliteRecorder implements Recorder {
 					this.rowRecorder.pragma();
 				}
 			}
-			default -> schemaSegment().will(command);
+			case DROP_TABLE -> {
+				closeRows();
+				watchCascade(command);
+				schemaSegment().will(command);
+			}
+			default -> {
+				// NOTHING was left out.
+			}
 		}
 	}
 
 	private void setting(String name) throws SQLException {
 		closeSegment();
 		this.log.add(new Entry("PRAGMA " + name + " = " + this.bench.sql().number("PRAGMA main." + name)));
+	}
+
+	/**
+	 * Where foreign keys are enforced, SQLite deletes the rows of a table before it drops
+	 * it, and with them those of other tables.
+	 */
+	private void watchCascade(Command command) throws SQLException {
+		if (this.bench.sql().number("PRAGMA foreign_keys") == 0) {
+			return;
+		}
+		if (Reach.of(command, schema(), true).touches().size() > 1) {
+			closeSegment();
+			RowRecorder rows = new RowRecorder(this.bench, this.log, schema());
+			SchemaSegment next = new SchemaSegment(this.bench, this.log, schema());
+			rows.willDrop(command);
+			this.rowRecorder = rows;
+			this.schemaSegment = next;
+		}
 	}
 
 	private SchemaSegment schemaSegment() throws SQLException {
@@ -156,6 +186,7 @@ final class SqliteRecorder implements Recorder {
 			return;
 		}
 		if (this.schemaSegment != null) {
+			closeRows();
 			if (this.schemaSegment.isFree(command)) {
 				return;
 			}
@@ -169,14 +200,18 @@ final class SqliteRecorder implements Recorder {
 		open.will(command);
 	}
 
-	private void closeSegment() throws SQLException {
+	private void closeRows() throws SQLException {
 		RowRecorder rows = this.rowRecorder;
-		SchemaSegment objects = this.schemaSegment;
 		this.rowRecorder = null;
-		this.schemaSegment = null;
 		if (rows != null) {
 			rows.close();
 		}
+	}
+
+	private void closeSegment() throws SQLException {
+		closeRows();
+		SchemaSegment objects = this.schemaSegment;
+		this.schemaSegment = null;
 		if (objects != null) {
 			objects.close();
 		}
