@@ -28,7 +28,7 @@ record RowCopy(String name, List<Column> columns, long rows) {
 		List<String> sources = new ArrayList<>();
 		if (shape.rowid() != null) {
 			targets.add("k INTEGER PRIMARY KEY");
-			sources.add(Names.quote(rowid(track)));
+			sources.add(Names.quote(rowid(sql, track, table)));
 		}
 		for (int i = 0; i < columns.size(); i++) {
 			targets.add("c" + i);
@@ -47,10 +47,19 @@ record RowCopy(String name, List<Column> columns, long rows) {
 	}
 
 	/** The name of the rowid of a table that is there still. */
-	static String rowid(Track track) {
+	static String rowid(Sql sql, Track track, String table) throws SQLException {
 		Column alias = track.shape().alias();
 		String now = (alias != null) ? track.now(alias) : null;
-		return (now != null) ? now : String.valueOf(track.shape().rowid());
+		if (now != null) {
+			return now;
+		}
+		List<String> taken = sql
+			.texts("SELECT name FROM pragma_table_xinfo(" + Names.literal(table) + ", 'main') WHERE name LIKE '%id%'");
+		String rowid = TableReader.rowid(taken);
+		if (rowid == null) {
+			throw new ObstacleException("table " + table + " has columns of all names of the rowid");
+		}
+		return rowid;
 	}
 
 	/** The column of it that has the values of one of the table. */

@@ -23,8 +23,6 @@ final class RowRecorder {
 	/** Whether the triggers of rows that are replaced fire because of this. */
 	private boolean recursive;
 
-	private boolean refused;
-
 	RowRecorder(Workbench bench, ChangeSetLog log, Schema schema) {
 		this.bench = bench;
 		this.log = log;
@@ -116,11 +114,8 @@ final class RowRecorder {
 
 	/** Which of two temporary triggers fires first is up to SQLite. */
 	private void refuseTemporaryTriggers() throws SQLException {
-		if (!this.refused) {
-			this.refused = true;
-			if (this.bench.sql().number("SELECT count(*) FROM temp.sqlite_master WHERE type = 'trigger'") > 0) {
-				throw new ObstacleException("there are temporary triggers");
-			}
+		if (this.bench.temporaries().hasTriggers()) {
+			throw new ObstacleException("there are temporary triggers");
 		}
 	}
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaObject {
 
+	private final long place;
+
 	private final String type;
 
 	private final String name;
@@ -18,17 +20,26 @@ final class SchemaObject {
 
 	private final String sql;
 
+	private final String key;
+
 	private @Nullable List<Token> tokens;
 
 	private @Nullable Set<String> names;
 
 	private @Nullable Boolean replacing;
 
-	SchemaObject(String type, String name, String table, String sql) {
+	SchemaObject(long place, String type, String name, String table, String sql) {
+		this.place = place;
 		this.type = type;
 		this.name = name;
 		this.table = table;
 		this.sql = sql;
+		this.key = type + " " + Names.fold(name);
+	}
+
+	/** Return where it stands among the others: after those made before it. */
+	long place() {
+		return this.place;
 	}
 
 	String type() {
@@ -67,7 +78,7 @@ final class SchemaObject {
 
 	/** Return what tells it apart from others. */
 	String key() {
-		return this.type + " " + Names.fold(this.name);
+		return this.key;
 	}
 
 	/** Return what people call it. */
@@ -76,8 +87,8 @@ final class SchemaObject {
 	}
 
 	boolean isLike(@Nullable SchemaObject other) {
-		return other != null && this.type.equals(other.type) && this.name.equals(other.name)
-				&& Names.same(this.table, other.table) && this.sql.equals(other.sql);
+		return this == other || (other != null && this.key.equals(other.key) && this.name.equals(other.name)
+				&& Names.same(this.table, other.table) && this.sql.equals(other.sql));
 	}
 
 	List<Token> tokens() {

@@ -74,7 +74,7 @@ final class SchemaUndo {
 		sequences.forEach(this::add);
 		this.before
 			.objects((object) -> object.is("index") && !isMadeBefore(object)
-					&& (isRebuilt(object) || !object.isLike(this.after.find("index", object.name()))))
+					&& (isRebuilt(object) || !object.isLike(this.after.find(object))))
 			.forEach((index) -> add(index.sql()));
 		views.forEach((view) -> add(view.sql()));
 		this.before
@@ -119,13 +119,13 @@ final class SchemaUndo {
 	}
 
 	private List<SchemaObject> gone(String type) {
-		return this.before.objects((object) -> object.is(type) && !isMadeBefore(object)
-				&& !object.isLike(this.after.find(type, object.name())));
+		return this.before
+			.objects((object) -> object.is(type) && !isMadeBefore(object) && !object.isLike(this.after.find(object)));
 	}
 
 	private List<SchemaObject> added(String type) {
-		return this.after.objects((object) -> object.is(type) && !isMadeNow(object)
-				&& !object.isLike(this.before.find(type, object.name())));
+		return this.after
+			.objects((object) -> object.is(type) && !isMadeNow(object) && !object.isLike(this.before.find(object)));
 	}
 
 	private boolean isRebuilt(SchemaObject object) {

@@ -33,13 +33,16 @@ final class SqliteRecorder implements Recorder {
 
 	private @Nullable String obstacle;
 
+	/** The schema as the last segment has left it. */
+	private @Nullable Schema known;
+
 	/** Whether something temporary may be left from what was rolled back. */
 	private boolean littered;
 
 	SqliteRecorder(Connection connection, RecordingPolicy policy) {
 		Sql sql = new Sql(connection);
 		this.policy = policy;
-		this.bench = new Workbench(sql, new SchemaReader(sql, policy), new TableReader(sql));
+		this.bench = new Workbench(sql, new SchemaReader(sql, policy), new TableReader(sql), new TemporaryObjects(sql));
 		this.log = new ChangeSetLog(policy, 0);
 	}
 
@@ -53,6 +56,7 @@ final class SqliteRecorder implements Recorder {
 		this.schemaSegment = null;
 		this.rowRecorder = null;
 		this.obstacle = null;
+		this.known = null;
 	}
 
 	@Override
@@ -60,6 +64,7 @@ final class SqliteRecorder implements Recorder {
 		restorePragma();
 		this.littered = true;
 		this.bench.schemas().forget();
+		this.bench.temporaries().forget();
 		reset(this.log.journalId());
 	}
 
@@ -127,8 +132,9 @@ final class SqliteRecorder implements Recorder {
 				watchCascade(command);
 				schemaSegment().will(command);
 			}
-			default -> {
-				// NOTHING was left out.
+			case TEMPORARY -> this.bench.temporaries().forget();
+			case NOTHING -> {
+				// It was left out.
 			}
 		}
 	}
@@ -171,8 +177,12 @@ final class SqliteRecorder implements Recorder {
 			this.bench.sweep();
 			this.littered = false;
 		}
-		Schema schema = this.bench.schemas().read();
-		this.log.beginsWith(schema);
+		Schema schema = this.known;
+		if (schema == null) {
+			schema = this.bench.schemas().read();
+			this.known = schema;
+			this.log.beginsWith(schema);
+		}
 		return schema;
 	}
 
@@ -182,7 +192,8 @@ final class SqliteRecorder implements Recorder {
 			return;
 		}
 		if (table.equals("sqlite_sequence")) {
-			schemaSegment();
+			closeRows();
+			schemaSegment().willCount();
 			return;
 		}
 		if (this.schemaSegment != null) {
@@ -213,7 +224,7 @@ final class SqliteRecorder implements Recorder {
 		SchemaSegment objects = this.schemaSegment;
 		this.schemaSegment = null;
 		if (objects != null) {
-			objects.close();
+			this.known = objects.close();
 		}
 	}
 
@@ -275,8 +286,8 @@ final class SqliteRecorder implements Recorder {
 		Map<String, String> texts = new LinkedHashMap<>();
 		if (schema != null && other != null) {
 			for (SchemaObject object : schema.objects()) {
-				if (!object.isStatistics() && (this.log.touched().contains(object.label())
-						|| !object.isLike(other.find(object.type(), object.name())))) {
+				if (!object.isStatistics()
+						&& (this.log.touched().contains(object.label()) || !object.isLike(other.find(object)))) {
 					texts.put(object.label(), object.sql());
 				}
 			}
