@@ -27,7 +27,7 @@ final class Schema {
 		for (SchemaObject object : objects) {
 			this.objects.put(object.key(), object);
 			if (object.is("index") || object.is("trigger")) {
-				this.attached.computeIfAbsent(Names.fold(object.table()), (table) -> new ArrayList<>()).add(object);
+				this.attached.computeIfAbsent(object.owner(), (table) -> new ArrayList<>()).add(object);
 			}
 		}
 	}
@@ -63,6 +63,17 @@ final class Schema {
 
 	List<SchemaObject> indexesOf(String table) {
 		return attachedTo(table, "index");
+	}
+
+	/** The objects that are not in another like this. */
+	List<SchemaObject> without(Schema other) {
+		List<SchemaObject> objects = new ArrayList<>();
+		for (SchemaObject object : this.objects.values()) {
+			if (!object.isLike(other.find(object))) {
+				objects.add(object);
+			}
+		}
+		return objects;
 	}
 
 	boolean hasVirtualTables() {

@@ -22,6 +22,12 @@ final class SchemaObject {
 
 	private final String key;
 
+	private final String label;
+
+	private final String owner;
+
+	private final boolean virtual;
+
 	private @Nullable List<Token> tokens;
 
 	private @Nullable Set<String> names;
@@ -35,6 +41,9 @@ final class SchemaObject {
 		this.table = table;
 		this.sql = sql;
 		this.key = type + " " + Names.fold(name);
+		this.label = type + " " + name;
+		this.owner = Names.fold(table);
+		this.virtual = type.equals("table") && sql.regionMatches(true, 0, "CREATE VIRTUAL", 0, 14);
 	}
 
 	/** Return where it stands among the others: after those made before it. */
@@ -55,6 +64,11 @@ final class SchemaObject {
 		return this.table;
 	}
 
+	/** Return the same, folded. */
+	String owner() {
+		return this.owner;
+	}
+
 	String sql() {
 		return this.sql;
 	}
@@ -64,12 +78,12 @@ final class SchemaObject {
 	}
 
 	boolean isVirtual() {
-		return is("table") && this.sql.regionMatches(true, 0, "CREATE VIRTUAL", 0, 14);
+		return this.virtual;
 	}
 
 	/** Whether it is what ANALYZE has gathered, which people do not mind. */
 	boolean isStatistics() {
-		return Names.fold(this.table).startsWith("sqlite_stat");
+		return this.owner.startsWith("sqlite_stat");
 	}
 
 	boolean isPlainTable() {
@@ -83,12 +97,12 @@ final class SchemaObject {
 
 	/** Return what people call it. */
 	String label() {
-		return this.type + " " + this.name;
+		return this.label;
 	}
 
 	boolean isLike(@Nullable SchemaObject other) {
 		return this == other || (other != null && this.key.equals(other.key) && this.name.equals(other.name)
-				&& Names.same(this.table, other.table) && this.sql.equals(other.sql));
+				&& this.owner.equals(other.owner) && this.sql.equals(other.sql));
 	}
 
 	List<Token> tokens() {

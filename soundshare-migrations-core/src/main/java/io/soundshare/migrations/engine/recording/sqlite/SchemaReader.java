@@ -96,7 +96,7 @@ final class SchemaReader {
 			return objects;
 		}
 		Set<String> shadows = this.sql.texts(SHADOWS).stream().map(Names::fold).collect(Collectors.toSet());
-		return objects.stream().filter((object) -> !shadows.contains(Names.fold(object.table()))).toList();
+		return objects.stream().filter((object) -> !shadows.contains(object.owner())).toList();
 	}
 
 }

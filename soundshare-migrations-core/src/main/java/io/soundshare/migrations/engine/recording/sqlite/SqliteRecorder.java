@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.soundshare.migrations.engine.recording.Recorder;
 import io.soundshare.migrations.engine.recording.Recording;
@@ -285,12 +286,11 @@ final class SqliteRecorder implements Recorder {
 	private Map<String, String> changed(@Nullable Schema schema, @Nullable Schema other) {
 		Map<String, String> texts = new LinkedHashMap<>();
 		if (schema != null && other != null) {
-			for (SchemaObject object : schema.objects()) {
-				if (!object.isStatistics()
-						&& (this.log.touched().contains(object.label()) || !object.isLike(other.find(object)))) {
-					texts.put(object.label(), object.sql());
-				}
-			}
+			Stream
+				.concat(schema.without(other).stream(),
+						schema.objects().stream().filter((object) -> this.log.touched().contains(object.label())))
+				.filter((object) -> !object.isStatistics())
+				.forEach((object) -> texts.put(object.label(), object.sql()));
 		}
 		return texts;
 	}

@@ -73,7 +73,7 @@ class SqliteRecorderObstacleTests {
 
 	@Test
 	void refusesMoreThanTheLimits() throws SQLException {
-		RecordingPolicy few = new RecordingPolicy(Set.of(), "SSM_KEPT_", true, 10, 200);
+		RecordingPolicy few = new RecordingPolicy(Set.of(), "SSM_KEPT_", true, 10, 2000);
 		try (RecordedDatabase limited = database(few)) {
 			limited.with("CREATE TABLE many (a)", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE"
 					+ " i < 1000) INSERT INTO many SELECT i FROM n");
@@ -82,9 +82,9 @@ class SqliteRecorderObstacleTests {
 			assertThat(limited.record("UPDATE many SET a = 1 WHERE rowid < 8", "UPDATE many SET a = 2 WHERE rowid < 8")
 				.obstacle()).isEqualTo("it changes 11 rows or more, and 10 are recorded at most");
 			assertThat(limited
-				.record("DELETE FROM many WHERE rowid = 5", "INSERT INTO many VALUES ('" + "x".repeat(500) + "')",
+				.record("DELETE FROM many WHERE rowid = 5", "INSERT INTO many VALUES ('" + "x".repeat(5000) + "')",
 						"DELETE FROM many WHERE a LIKE 'x%'")
-				.obstacle()).isEqualTo("what undoes it is longer than the 200 characters that are recorded at most");
+				.obstacle()).isEqualTo("what undoes it is longer than the 2,000 characters that are recorded at most");
 			assertThat(limited.record("DELETE FROM many WHERE rowid = 6").obstacle()).isNull();
 		}
 	}
