@@ -12,4 +12,9 @@ class PostgresUndoTests extends UndoContractTests {
 		return new PostgresTestDatabase();
 	}
 
+	@Override
+	String schema() {
+		return "public.";
+	}
+
 }

@@ -90,7 +90,8 @@ public final class UndoPlan {
 	 * @return the names of tables and other objects; empty if nothing
 	 */
 	public Set<String> common(RecordedUndo revision, RecordedUndo later) throws DatabaseException {
-		Set<String> objects = this.run.objects().keySet();
+		Set<String> objects = new TreeSet<>(this.run.objects().keySet());
+		objects.removeIf((object) -> object.startsWith("schema "));
 		return Footprint.of(recordings(revision), objects).and(Footprint.of(recordings(later), objects));
 	}
 
