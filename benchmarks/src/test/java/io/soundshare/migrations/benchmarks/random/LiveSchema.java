@@ -23,8 +23,9 @@ record LiveSchema(List<Table> tables, List<String> views) {
 		String schema = connection.getSchema();
 		List<Table> tables = new ArrayList<>();
 		for (String name : names(metaData.getTables(null, schema, "%", new String[] { "TABLE" }), "TABLE_NAME")) {
-			if (!isOwn(name)) {
-				tables.add(table(metaData, schema, name));
+			Table table = table(metaData, schema, name);
+			if (!isOwn(name) && !table.columns().isEmpty()) {
+				tables.add(table);
 			}
 		}
 		List<String> views = names(metaData.getTables(null, schema, "%", new String[] { "VIEW" }), "TABLE_NAME");
