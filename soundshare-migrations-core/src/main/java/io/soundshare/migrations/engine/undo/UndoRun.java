@@ -195,8 +195,8 @@ public final class UndoRun {
 		}
 	}
 
-	String sqlName(String placed) {
-		return dialect().sqlName(placed);
+	String quotedTable(String name) {
+		return dialect().quotedTable(name);
 	}
 
 	String quoted(String name) {
