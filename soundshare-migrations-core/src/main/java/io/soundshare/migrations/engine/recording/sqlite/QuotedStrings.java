@@ -36,10 +36,10 @@ final class QuotedStrings {
 				foreign = i;
 			}
 			String name = Names.fold(token.text());
-			boolean named = before.is("CONSTRAINT") || before.is("COLLATE")
-					|| (!before.is("DEFAULT")
-							&& (columns.contains(name) || (objects.contains(name) && i <= foreign + 1))
-							|| isName(object, i) || isForeignColumn(tokens, foreign, i));
+			boolean column = columns.contains(name) && !before.is("DEFAULT");
+			boolean parent = foreign >= 0 && i == foreign + 1 && objects.contains(name);
+			boolean other = before.is("CONSTRAINT") || before.is("COLLATE") || isName(object, i);
+			boolean named = column || parent || other || isForeignColumn(tokens, foreign, i);
 			if (token.kind() == Token.Kind.QUOTED && !named) {
 				return true;
 			}
