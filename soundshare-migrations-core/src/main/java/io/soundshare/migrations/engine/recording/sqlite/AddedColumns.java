@@ -40,14 +40,21 @@ final class AddedColumns {
 		while (at < before.length() && before.charAt(at) == after.charAt(at)) {
 			at++;
 		}
-		if (more <= 0 || !after.startsWith(before.substring(at), at + more)) {
-			return false;
+		// What follows the last column may begin like what has come.
+		for (; more > 0 && at > 0 && after.startsWith(before.substring(at), at + more); at--) {
+			String middle = after.substring(at, at + more);
+			if (middle.startsWith(", ") && isSimple(middle, added.get(0))) {
+				return true;
+			}
 		}
-		String middle = after.substring(at, at + more);
-		List<Token> tokens = Lexer.tokens(middle);
-		return middle.startsWith(", ") && !middle.contains("--") && !middle.contains("/*") && tokens.stream()
+		return false;
+	}
+
+	private static boolean isSimple(String definitions, Column first) {
+		List<Token> tokens = Lexer.tokens(definitions);
+		return !definitions.contains("--") && !definitions.contains("/*") && tokens.stream()
 			.noneMatch((token) -> token.kind() == Token.Kind.WORD && HINDRANCES.contains(Names.upper(token.text())))
-				&& tokens.size() > 1 && Names.same(tokens.get(1).text(), added.get(0).name());
+				&& tokens.size() > 1 && Names.same(tokens.get(1).text(), first.name());
 	}
 
 }

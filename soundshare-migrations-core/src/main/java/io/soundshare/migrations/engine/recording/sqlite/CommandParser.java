@@ -133,6 +133,9 @@ final class CommandParser {
 			return new Command(Command.Kind.RENAME_COLUMN, table.target(), column, next().text(), this.tokens,
 					this.sql);
 		}
+		if (skip("ADD") && !peek().is("CONSTRAINT")) {
+			return make(Command.Kind.ALTER_TABLE, table.target(), "ADD");
+		}
 		if (skip("DROP") && !peek().is("CONSTRAINT")) {
 			skip("COLUMN");
 			return make(Command.Kind.DROP_COLUMN, table.target(), next().text());

@@ -36,11 +36,12 @@ final class Reach {
 
 	static Reach of(Command command, Schema schema, boolean foreignKeys) {
 		Reach reach = new Reach(schema, foreignKeys);
-		Set<RowChange> changes = EnumSet.of(switch (command.kind()) {
+		RowChange change = switch (command.kind()) {
 			case INSERT -> RowChange.INSERT;
 			case UPDATE -> RowChange.UPDATE;
 			default -> RowChange.DELETE;
-		});
+		};
+		Set<RowChange> changes = EnumSet.of(change);
 		Set<String> names = command.names();
 		if (names.contains("update")) {
 			changes.add(RowChange.UPDATE);

@@ -58,7 +58,7 @@ final class SchemaSegment {
 		this.everywhere |= isEverywhere(command);
 		switch (command.kind()) {
 			case CREATE_TABLE -> create(table);
-			case CREATE_OTHER -> this.triggers |= command.detail().equalsIgnoreCase("TRIGGER");
+			case CREATE_OTHER -> noteTrigger(command);
 			case RENAME_TABLE, RENAME_COLUMN, DROP_COLUMN, ALTER_TABLE, DROP_TABLE -> {
 				if (!this.bench.temporaries().hasTable(table)) {
 					change(command, table);
@@ -70,9 +70,17 @@ final class SchemaSegment {
 		}
 	}
 
+	private void noteTrigger(Command command) {
+		if (command.detail().equalsIgnoreCase("TRIGGER")) {
+			this.triggers = true;
+		}
+	}
+
+	/** With most changes of a table SQLite also mends quotes in texts of others. */
 	private static boolean isEverywhere(Command command) {
 		return switch (command.kind()) {
-			case RENAME_TABLE, RENAME_COLUMN, ANALYZE -> true;
+			case RENAME_TABLE, RENAME_COLUMN, DROP_COLUMN, ANALYZE -> true;
+			case ALTER_TABLE -> !command.detail().equals("ADD");
 			case CREATE_TABLE -> command.detail().equals("VIRTUAL");
 			default -> false;
 		};

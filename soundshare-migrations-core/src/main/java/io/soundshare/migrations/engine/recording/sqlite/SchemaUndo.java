@@ -105,9 +105,13 @@ final class SchemaUndo {
 		tables.forEach((table) -> table.make().forEach(this::add));
 	}
 
-	/** SQLite drops no column while any view or trigger is broken. */
+	/**
+	 * SQLite drops no column while any view or trigger is broken, and makes strings of
+	 * what looks like names in the texts of all objects (renameFixQuotes).
+	 */
 	private List<String> added(TablePair pair) {
-		boolean sure = this.before.objects().stream().noneMatch((object) -> object.is("view") || object.is("trigger"));
+		boolean sure = this.before.objects().stream().noneMatch((object) -> object.is("view") || object.is("trigger"))
+				&& !QuotedStrings.mayBeIn(this.before);
 		return (sure) ? AddedColumns.drop(pair) : List.of();
 	}
 

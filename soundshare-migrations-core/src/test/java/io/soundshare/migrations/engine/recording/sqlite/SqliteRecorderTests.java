@@ -293,4 +293,24 @@ class SqliteRecorderTests {
 			.containsOnlyKeys("table t", "index i", "table f", "view v");
 	}
 
+	@Test
+	void leavesQuotesInTextsOfOtherObjects() throws SQLException {
+		this.database.with("CREATE TABLE t (a)", "CREATE TABLE \"u\" (\"a\" DEFAULT \"x\", CHECK (a <> \"y\"))",
+				"CREATE INDEX i ON \"u\" (\"a\") WHERE \"a\" <> \"z\"");
+		this.database.undoes("ALTER TABLE t ADD COLUMN b");
+		this.database.undoes("ALTER TABLE t ADD COLUMN b", "ALTER TABLE t DROP COLUMN b", "INSERT INTO u VALUES (1)");
+		this.database.undoes("ALTER TABLE t RENAME TO z", "ALTER TABLE z RENAME COLUMN a TO b");
+	}
+
+	@Test
+	void dropsAddedColumnsInPlace() throws SQLException {
+		this.database.with(
+				"CREATE TABLE \"t\" (\"id\" INTEGER PRIMARY KEY, \"a\" TEXT,"
+						+ " CONSTRAINT \"fk\" FOREIGN KEY (\"a\") REFERENCES \"t\" (\"id\")\n)",
+				"INSERT INTO t VALUES (1, NULL)");
+		assertThat(this.database.undoes("ALTER TABLE t ADD COLUMN b INT DEFAULT 1 NOT NULL", "ALTER TABLE t ADD c")
+			.entries()).extracting(Recording.Entry::sql)
+			.containsExactly("ALTER TABLE \"t\" DROP COLUMN \"b\"", "ALTER TABLE \"t\" DROP COLUMN \"c\"");
+	}
+
 }
