@@ -126,7 +126,7 @@ final class KeptData {
 			if (after.group(copy.table().key()) == null) {
 				// Only all of its columns are a table.
 				if (copy.columns().containsAll(copy.rows().columns())) {
-					entries.add(entry(copy, copy.number(), copy.rows().insert(copy.name())));
+					entries.add(entry(copy.number(), copy.rows().insert(copy.name())));
 					keep(copy, copy.name(), copy.number(), null);
 					used = true;
 				}
@@ -179,7 +179,7 @@ final class KeptData {
 			}
 			return false;
 		}
-		entries.add(entry(copy, number,
+		entries.add(entry(number,
 				copy.rows()
 					.quietly(copy.rows().update(column, name, by, key.isEmpty(), compared),
 							(trigger) -> !schema.changes().isCreated(trigger))));
@@ -211,7 +211,7 @@ final class KeptData {
 		}
 	}
 
-	private Entry entry(Copy copy, int number, String sql) {
+	private Entry entry(int number, String sql) {
 		return new Entry(sql, this.policy.keptTable(this.journalId, number));
 	}
 
