@@ -101,7 +101,8 @@ final class CatalogReader {
 		}
 		boolean all = renamed.stream().anyMatch((key) -> key.catalog() == Key.SCHEMAS);
 		for (Group group : this.catalog.groups()) {
-			if ((all && group.whole().kind() != Kind.OTHER) || group.edges().stream().anyMatch((edge) -> isOne(renamed, edge.to()))) {
+			if ((all && group.whole().kind() != Kind.OTHER)
+					|| group.edges().stream().anyMatch((edge) -> isOne(renamed, edge.to()))) {
 				dependents.add(group.owner());
 			}
 		}
