@@ -1,9 +1,9 @@
 package io.soundshare.migrations.benchmarks.recording;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 
 /**
  * What was measured of each subject, round by round.
