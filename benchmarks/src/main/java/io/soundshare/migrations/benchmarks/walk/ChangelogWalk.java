@@ -34,7 +34,9 @@ public final class ChangelogWalk {
 	public static void main(String[] args) throws IOException, SQLException {
 		LIQUIBASE.setLevel(Level.OFF);
 		Path file = Path.of(System.getProperty("changelog", "")).toAbsolutePath().normalize();
-		Path folder = Path.of(System.getProperty("folder", file.getParent().toString())).toAbsolutePath().normalize();
+		Path folder = Path.of(System.getProperty("folder", file.resolveSibling("").toString()))
+			.toAbsolutePath()
+			.normalize();
 		String root = folder.relativize(file).toString().replace(File.separatorChar, '/');
 		for (String product : System.getProperty("database", "sqlite,postgresql").split(",")) {
 			try (TrialDatabase database = open(product)) {

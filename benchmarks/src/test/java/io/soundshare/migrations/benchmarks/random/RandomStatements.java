@@ -79,7 +79,7 @@ final class RandomStatements {
 	private String values(Table table) {
 		return table.columns()
 			.stream()
-			.map((column) -> table.key().contains(column.name()) && column.isNumber()
+			.map((column) -> (table.key().contains(column.name()) && column.isNumber())
 					? String.valueOf(100 + this.dice.below(900)) : this.dice.literal(column))
 			.collect(Collectors.joining(", "));
 	}
