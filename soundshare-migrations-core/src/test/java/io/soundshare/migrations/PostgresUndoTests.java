@@ -12,9 +12,4 @@ class PostgresUndoTests extends UndoContractTests {
 		return new PostgresTestDatabase();
 	}
 
-	@Override
-	String schema() {
-		return "public.";
-	}
-
 }

@@ -123,14 +123,14 @@ abstract class UndoContractTests extends DatabaseContract {
 		upgrade(migrations, "head");
 		Plan plan = migrations.plan(Operation.DOWNGRADE, Target.revision("delete"));
 		assertThat(plan.revisions()).extracting((revision) -> revision.undo().restores())
-			.containsExactly(List.of("table " + schema() + "songs (1 row)"), List.of("column " + schema() + "songs.length (1 value)"), List.of());
+			.containsExactly(List.of("table songs (1 row)"), List.of("column songs.length (1 value)"), List.of());
 		downgrade(migrations, "mixed");
 		this.database.run("INSERT INTO songs (id, title, plays) VALUES (4, 'Army of Me', 5)");
 		plan = migrations.plan(Operation.DOWNGRADE, Target.BASE);
 		assertThat(plan.isLossy()).isTrue();
 		assertThat(plan.revisions()).extracting((revision) -> revision.undo().loses())
-			.containsExactly(List.of("column " + schema() + "songs.plays (1 value)"), List.of(), List.of(), List.of(), List.of(),
-					List.of("table " + schema() + "songs (1 row)"));
+			.containsExactly(List.of("column songs.plays (1 value)"), List.of(), List.of(), List.of(), List.of(),
+					List.of("table songs (1 row)"));
 		assertThat(this.database.applied()).hasSize(6);
 	}
 
@@ -147,10 +147,10 @@ abstract class UndoContractTests extends DatabaseContract {
 		upgrade(migrations, "view");
 		this.database.run("DROP VIEW titles");
 		assertThatExceptionOfType(IrreversibleRevisionException.class).isThrownBy(() -> downgrade(migrations, "update"))
-			.withMessageContaining("view " + schema() + "titles is gone");
+			.withMessageContaining("view titles is gone");
 		this.database.run("CREATE VIEW titles AS SELECT title, id FROM songs");
 		assertThatExceptionOfType(IrreversibleRevisionException.class).isThrownBy(() -> downgrade(migrations, "update"))
-			.withMessageContaining("view " + schema() + "titles was changed since");
+			.withMessageContaining("view titles was changed since");
 		assertThat(this.database.applied()).hasSize(4);
 	}
 
@@ -202,7 +202,7 @@ abstract class UndoContractTests extends DatabaseContract {
 		Migrations migrations = all();
 		upgrade(migrations, "head");
 		assertThat(migrations.status().kept()).extracting(KeptRows::place)
-			.containsExactly("column " + schema() + "songs.length", "table " + schema() + "songs");
+			.containsExactly("column songs.length", "table songs");
 		migrations(TestChangelog.table("other"));
 		upgrade(builder(ROOT).keepDropped(Duration.ofNanos(1)).build(), "head");
 		assertThat(all().status().kept()).isEmpty();
@@ -320,11 +320,6 @@ abstract class UndoContractTests extends DatabaseContract {
 		upgrade(migrations, "column");
 		downgrade(migrations, "songs");
 		assertThat(songs()).isEqualTo(rows);
-	}
-
-	/** What names begin with where there are schemas. */
-	String schema() {
-		return "";
 	}
 
 	/** Both drivers take a whole script. */

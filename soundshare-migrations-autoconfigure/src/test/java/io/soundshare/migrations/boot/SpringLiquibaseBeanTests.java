@@ -28,6 +28,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -165,7 +166,9 @@ class SpringLiquibaseBeanTests {
 	private static MigrationsProperties settings() {
 		return new MigrationsProperties(true, MigrationsProperties.Startup.UPGRADE, MigrationsProperties.Ahead.WARN,
 				TransactionMode.CHANGE_SET, DestructiveMode.ALLOW, null, Duration.ofMinutes(15),
-				"DATABASECHANGELOG_JOURNAL", new MigrationsProperties.Shadow(null, null, null),
+				"DATABASECHANGELOG_JOURNAL",
+				new MigrationsProperties.Undo(true, 100_000, DataSize.ofMegabytes(16)), Duration.ofDays(30),
+				new MigrationsProperties.Shadow(null, null, null),
 				new MigrationsProperties.Autogenerate(List.of(), List.of()));
 	}
 

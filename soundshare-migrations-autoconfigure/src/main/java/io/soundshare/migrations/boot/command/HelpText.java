@@ -28,8 +28,12 @@ final class HelpText {
 				List.of("Usage: java -jar app.jar --migrate=COMMAND[:ARGUMENT] [--migrate.OPTION[=VALUE]]...",
 						"--migrate may be repeated: the commands run in order and stop at the first failure.", "",
 						"Commands", commands.render(), "", "Options", options.render(), "", "TARGET",
-						"  head | base | +N | -N | REV | REV+N | REV-N | tag:NAME | deployment",
-						"  deployment is for downgrade: it undoes the last deployment.", "", "REV",
+						"  head | base | +N | -N | REV | REV+N | REV-N | tag:NAME", "  and for downgrade",
+						"  deployment       before the last deployment",
+						"  deployment:ID    before that one (the history has its number)",
+						"  at:TIME          as it was then: at:2026-11-22T10:00, in UTC, or with an offset",
+						"  known            before the oldest revision this build does not know",
+						"  only:REV         without that one, if nothing later depends on it", "", "REV",
 						"  an id, a path::id::author, or any prefix that fits exactly one id", "", "Exit codes",
 						codes.render(), "", "Results go to stdout, logs and errors to stderr."));
 	}

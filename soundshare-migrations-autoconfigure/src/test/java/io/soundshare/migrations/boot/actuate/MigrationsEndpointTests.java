@@ -42,6 +42,7 @@ import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfigur
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -389,7 +390,9 @@ class MigrationsEndpointTests {
 					() -> Migrations.builder(database.dataSource(), changelog).build(),
 					new MigrationsProperties(true, MigrationsProperties.Startup.NONE, MigrationsProperties.Ahead.WARN,
 							TransactionMode.CHANGE_SET, DestructiveMode.ALLOW, null, Duration.ofMinutes(15),
-							"DATABASECHANGELOG_JOURNAL", new MigrationsProperties.Shadow(null, null, null),
+							"DATABASECHANGELOG_JOURNAL",
+				new MigrationsProperties.Undo(true, 100_000, DataSize.ofMegabytes(16)), Duration.ofDays(30),
+				new MigrationsProperties.Shadow(null, null, null),
 							new MigrationsProperties.Autogenerate(List.of(), List.of())));
 		}
 

@@ -34,7 +34,7 @@ class RemedyNameTests {
 	private static String argument(Kind kind) {
 		return switch (kind) {
 			case UPGRADE, RETRY_UPGRADE, STAMP -> "head";
-			case DOWNGRADE, RETRY_DOWNGRADE -> "-1";
+			case DOWNGRADE, CONFIRM_DOWNGRADE, RETRY_DOWNGRADE -> "-1";
 			case SHOW -> "4a5b";
 			case CREATE, EMPTY -> "Add indexes";
 			case SHADOW_URL -> "jdbc:postgresql://host/empty";

@@ -41,7 +41,7 @@ public record RevisionCatalog(Revisions revisions, Map<Revision, Source> sources
 	public List<ChangeSet> before(Revision revision) {
 		return this.revisions.changelog()
 			.stream()
-			.takeWhile((other) -> other != revision)
+			.takeWhile((other) -> !other.key().equals(revision.key()))
 			.map((other) -> source(other).changeSet())
 			.filter(Objects::nonNull)
 			.toList();

@@ -20,6 +20,8 @@ import io.soundshare.migrations.engine.run.DowngradePlan;
 import io.soundshare.migrations.engine.script.Rehearsal;
 import io.soundshare.migrations.engine.script.SqlScript;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
+import io.soundshare.migrations.engine.undo.RecordedUndo;
+import io.soundshare.migrations.engine.undo.UndoPlan;
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Operation;
@@ -29,6 +31,7 @@ import io.soundshare.migrations.model.Result.Remark;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.RevisionDetail;
 import io.soundshare.migrations.model.Target;
+import io.soundshare.migrations.model.Undo;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.exception.LiquibaseException;
@@ -69,10 +72,14 @@ public final class Inspection {
 
 	public RevisionDetail show(String revision) throws Exception {
 		RevisionCatalog catalog = new RevisionReader(this.session).read();
-		Revision found = new RevisionFinder(catalog.revisions().all()).find(revision);
+		Revision found = DowngradePlan.look(this.session, catalog,
+				new RevisionFinder(catalog.revisions().all()).find(revision));
+		RecordedUndo recorded = catalog.source(found).recorded();
+		List<String> undo = (recorded != null && found.undo().how() == Undo.How.RECORDED)
+				? new UndoPlan(this.session).statements(recorded) : null;
 		ChangeSet changeSet = catalog.source(found).changeSet();
 		if (changeSet == null) {
-			return new RevisionDetail(found, List.of(), null, null);
+			return detail(found, List.of(), null, undo);
 		}
 		for (Change change : changeSet.getChanges()) {
 			change.finishInitialization();
@@ -81,11 +88,11 @@ public final class Inspection {
 		if (DatabaseProduct.of(this.session.database()).needsRehearsal()) {
 			Rehearsal.Sql sql = Rehearsal.of(catalog.before(found), changeSet,
 					this.session.settings().changelog().resources());
-			return detail(found, changes, sql.upgrade(), sql.downgrade());
+			return detail(found, changes, sql.upgrade(), (undo != null) ? undo : sql.downgrade());
 		}
 		SqlScript script = new SqlScript(this.session.database());
 		return detail(found, changes, tolerant(() -> script.upgrade(changeSet)),
-				tolerant(() -> script.downgrade(changeSet)));
+				(undo != null) ? undo : tolerant(() -> script.downgrade(changeSet)));
 	}
 
 	/** Read the journal, the newest entry first. */

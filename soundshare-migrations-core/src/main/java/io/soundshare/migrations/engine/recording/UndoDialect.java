@@ -49,11 +49,9 @@ public interface UndoDialect {
 		return List.of();
 	}
 
-	/**
-	 * The name of a table or column of a {@link Recording.Place}, as SQL has to have it.
-	 */
-	default String sqlName(String placed) {
-		return placed;
+	/** Quote the name of the table of a {@link Recording.Place}, which may have a schema. */
+	default String quotedTable(String name) {
+		return quoted(name);
 	}
 
 	/** Quote a name. */

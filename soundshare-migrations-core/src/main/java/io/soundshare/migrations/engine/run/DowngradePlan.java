@@ -1,26 +1,26 @@
 package io.soundshare.migrations.engine.run;
 
-import io.soundshare.migrations.model.Remedy.Kind;
-import io.soundshare.migrations.model.Wording;
-import io.soundshare.migrations.model.Target;
-import io.soundshare.migrations.model.InvalidTargetException;
-import io.soundshare.migrations.engine.undo.RecordedUndo;
-import io.soundshare.migrations.engine.plan.Planner;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.soundshare.migrations.engine.catalog.RevisionCatalog;
+import io.soundshare.migrations.engine.plan.Planner;
 import io.soundshare.migrations.engine.recording.Recording.Place;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.undo.MadePlaces;
+import io.soundshare.migrations.engine.undo.RecordedUndo;
 import io.soundshare.migrations.engine.undo.UndoPlan;
+import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.IrreversibleRevisionException;
 import io.soundshare.migrations.model.Plan;
+import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.Step;
+import io.soundshare.migrations.model.Target;
 import io.soundshare.migrations.model.Undo;
+import io.soundshare.migrations.model.Wording;
 import liquibase.changelog.ChangeSet;
 import liquibase.exception.DatabaseException;
 
@@ -55,6 +55,18 @@ public final class DowngradePlan {
 			downgrade.requireIndependent(plan.revisions().get(0));
 		}
 		return downgrade.of(plan);
+	}
+
+	/** Look at what undoing one revision would cost, as the database is now. */
+	public static Revision look(LiquibaseSession session, RevisionCatalog catalog, Revision revision)
+			throws DatabaseException {
+		RevisionCatalog.Source source = catalog.source(revision);
+		if (source.row() == null || revision.isMarked()) {
+			return revision;
+		}
+		ChangeSet changeSet = source.changeSet();
+		List<Place> made = (changeSet != null) ? MadePlaces.of(changeSet, session.database()) : List.of();
+		return revision.with(new UndoPlan(session).alone(revision.undo(), source.recorded(), made));
 	}
 
 	/** Only what was recorded tells whether anything depends on a revision. */

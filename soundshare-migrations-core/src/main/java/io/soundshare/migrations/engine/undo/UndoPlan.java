@@ -1,6 +1,7 @@
 package io.soundshare.migrations.engine.undo;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,10 +52,31 @@ public final class UndoPlan {
 	}
 
 	/**
+	 * Look at one revision by itself, wherever it stands: what came later may have
+	 * changed what it has left.
+	 */
+	public Undo alone(Undo undo, @Nullable RecordedUndo recorded, List<Place> made) throws DatabaseException {
+		this.unsure = true;
+		return next(undo, recorded, made);
+	}
+
+	/** The statements that undo a revision as it was recorded, in the order they run. */
+	public List<String> statements(RecordedUndo recorded) throws DatabaseException {
+		List<String> statements = new ArrayList<>();
+		for (Recording recording : recordings(recorded)) {
+			List<String> sql = new ArrayList<>(recording.entries().stream().map(Recording.Entry::sql).toList());
+			Collections.reverse(sql);
+			statements.addAll(sql);
+		}
+		return statements;
+	}
+
+	/**
 	 * Look at the next revision.
 	 * @param undo how it is undone
 	 * @param recorded what was recorded of it
-	 * @param made what it makes, as its changes tell; of no interest if it was recorded
+	 * @param made what it makes, as its changes tell, in SQL's names; of no interest if it was
+	 * recorded
 	 * @return the same with numbers of rows, or none with the reason
 	 */
 	public Undo next(Undo undo, @Nullable RecordedUndo recorded, List<Place> made) throws DatabaseException {
@@ -132,7 +154,8 @@ public final class UndoPlan {
 		}
 		Map<Place, Long> lost = new LinkedHashMap<>();
 		for (Place place : made) {
-			String source = this.sources.getOrDefault(place.table(), sqlName(place.table(), recorded));
+			String source = this.sources.getOrDefault(place.table(),
+					(recorded != null) ? this.run.quotedTable(place.table()) : place.table());
 			if (source.equals(NOTHING) || this.gone.contains(source)) {
 				continue;
 			}
@@ -141,18 +164,13 @@ public final class UndoPlan {
 				this.gone.add(source);
 			}
 			else {
-				String column = sqlName(place.column(), recorded);
+				String column = (recorded != null) ? this.run.quoted(place.column()) : place.column();
 				String fill = fills.get(place);
 				add(lost, place, count(source, " WHERE " + column + " IS NOT NULL" + ((fill != null)
 						? " AND CAST(" + column + " AS text) <> '" + fill.replace("'", "''") + "'" : "")), 0);
 			}
 		}
 		return lost;
-	}
-
-	/** What the changes tell is as SQL has it already. */
-	private String sqlName(String name, @Nullable RecordedUndo recorded) {
-		return (recorded != null) ? this.run.sqlName(name) : name;
 	}
 
 	/** What cannot be counted is told without a number, rather than not at all. */
@@ -192,7 +210,7 @@ public final class UndoPlan {
 			boolean renamed = source.equals(NOTHING) && gone.size() == 1 && back.size() == 1;
 			if (renamed) {
 				String name = gone.get(0);
-				source = this.sources.getOrDefault(name, this.run.sqlName(name));
+				source = this.sources.getOrDefault(name, this.run.quotedTable(name));
 				this.takenOut.put(table, this.takenOut.getOrDefault(name, 0L));
 			}
 			this.sources.put(table, this.gone.contains(source) ? NOTHING : source);

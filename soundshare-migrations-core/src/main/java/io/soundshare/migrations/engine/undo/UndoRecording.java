@@ -110,7 +110,8 @@ public final class UndoRecording {
 	public @Nullable String end() throws DatabaseException {
 		stop();
 		Recorder begun = this.recorder;
-		if (begun == null) {
+		UndoDialect spoken = this.dialect;
+		if (begun == null || spoken == null) {
 			return null;
 		}
 		Recording recording = (this.obstacle != null) ? Recording.impossible(this.obstacle)
@@ -120,7 +121,8 @@ public final class UndoRecording {
 			return UndoSummary.of(recording, "", Map.of(), recording.inserted()).text();
 		}
 		String digest = this.table.insert(this.journalId, recording);
-		return UndoSummary.of(recording, digest, told(() -> fills(recording)), told(() -> inserted(recording))).text();
+		return UndoSummary.of(recording, digest, told(() -> fills(spoken, recording)),
+				told(() -> inserted(spoken, recording))).text();
 	}
 
 	/**
@@ -211,12 +213,12 @@ public final class UndoRecording {
 				: recording;
 	}
 
-	private Map<Place, String> fills(Recording recording) throws SQLException {
+	private Map<Place, String> fills(UndoDialect dialect, Recording recording) throws SQLException {
 		Map<Place, String> fills = new HashMap<>();
 		for (Place place : recording.made()) {
 			if (place.column() != null) {
-				String column = sqlName(place.column());
-				String fill = theOne("SELECT DISTINCT CAST(" + column + " AS text) FROM " + sqlName(place.table()) + " WHERE "
+				String column = dialect.quoted(place.column());
+				String fill = theOne("SELECT DISTINCT CAST(" + column + " AS text) FROM " + dialect.quotedTable(place.table()) + " WHERE "
 						+ column + " IS NOT NULL LIMIT 2");
 				if (fill != null && fill.length() <= LONGEST_FILL) {
 					fills.put(place, fill);
@@ -227,19 +229,15 @@ public final class UndoRecording {
 	}
 
 	/** The rows of new tables are counted here, since nobody has to record them. */
-	private Map<String, Long> inserted(Recording recording) throws SQLException {
+	private Map<String, Long> inserted(UndoDialect dialect, Recording recording) throws SQLException {
 		Map<String, Long> inserted = new LinkedHashMap<>(recording.inserted());
 		for (Place place : recording.made()) {
 			if (place.column() == null) {
-				String rows = Objects.requireNonNull(theOne("SELECT count(*) FROM " + sqlName(place.table())));
+				String rows = Objects.requireNonNull(theOne("SELECT count(*) FROM " + dialect.quotedTable(place.table())));
 				inserted.put(place.table(), Long.valueOf(rows));
 			}
 		}
 		return inserted;
-	}
-
-	private String sqlName(String placed) {
-		return (this.dialect != null) ? this.dialect.sqlName(placed) : placed;
 	}
 
 	private @Nullable String theOne(String query) throws SQLException {

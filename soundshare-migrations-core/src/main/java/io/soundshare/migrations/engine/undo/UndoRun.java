@@ -1,6 +1,5 @@
 package io.soundshare.migrations.engine.undo;
 
-import io.soundshare.migrations.engine.journal.JournalTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -16,6 +15,7 @@ import java.util.TreeSet;
 
 import io.soundshare.migrations.engine.connection.AtomicConnection;
 import io.soundshare.migrations.engine.connection.TableAccess;
+import io.soundshare.migrations.engine.journal.JournalTable;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.recording.Recording;
 import io.soundshare.migrations.engine.recording.Recording.Kept;
@@ -195,8 +195,8 @@ public final class UndoRun {
 		}
 	}
 
-	String sqlName(String placed) {
-		return dialect().sqlName(placed);
+	String quotedTable(String name) {
+		return dialect().quotedTable(name);
 	}
 
 	String quoted(String name) {

@@ -16,6 +16,8 @@ import java.util.Set;
  */
 final class Candidates {
 
+	private static final Set<String> ACTIONS = Set.of("c", "n", "d");
+
 	private final Catalog catalog;
 
 	private final Map<String, List<Item>> byName = new HashMap<>();
@@ -23,6 +25,9 @@ final class Candidates {
 	private final Map<Key, Item> found = new LinkedHashMap<>();
 
 	private final Deque<Item> open = new ArrayDeque<>();
+
+	/** Whether tables may be emptied: then those that refer to them may be, too. */
+	private boolean truncating;
 
 	Candidates(Catalog catalog) {
 		this.catalog = catalog;
@@ -48,6 +53,7 @@ final class Candidates {
 	private void name(List<SqlToken> tokens) {
 		for (int i = 0; i < tokens.size(); i++) {
 			SqlToken token = tokens.get(i);
+			this.truncating |= token.is("truncate");
 			if (token.isName()) {
 				boolean call = i + 1 < tokens.size() && tokens.get(i + 1).is("(");
 				this.byName.getOrDefault(token.text(), List.of())
@@ -92,13 +98,11 @@ final class Candidates {
 		}
 	}
 
-	private static final Set<String> ACTIONS = Set.of("c", "n", "d");
-
 	/** Whether rows of a table that has this part change with those of another. */
-	private static boolean isChangedWith(Item part, Item table) {
+	private boolean isChangedWith(Item part, Item table) {
 		return switch (part.kind()) {
-			case FOREIGN_KEY -> part.is("referred", String.valueOf(table.key().oid()))
-					&& (ACTIONS.contains(part.get("ondelete")) || ACTIONS.contains(part.get("onupdate")));
+			case FOREIGN_KEY -> part.is("referred", String.valueOf(table.key().oid())) && (this.truncating
+					|| ACTIONS.contains(part.get("ondelete")) || ACTIONS.contains(part.get("onupdate")));
 			case INHERITANCE -> part.isRelation("rpf") && part.is("parent", String.valueOf(table.key().oid()));
 			default -> false;
 		};

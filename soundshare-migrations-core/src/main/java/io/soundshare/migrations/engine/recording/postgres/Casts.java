@@ -3,12 +3,20 @@ package io.soundshare.migrations.engine.recording.postgres;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * How a value becomes one of another type.
  */
 final class Casts {
+
+	/** int2, int4, int8. */
+	private static final List<String> INTEGERS = List.of("21", "23", "20");
+
+	private static final String VARCHAR = "1043";
+
+	private static final String TEXT = "25";
 
 	private final Set<String> casts = new HashSet<>();
 
@@ -24,6 +32,18 @@ final class Casts {
 			}
 		}
 		return casts;
+	}
+
+	/** Whether a type has every value of the one before, and another one for each. */
+	static boolean isWider(Item then, Item now) {
+		int from = INTEGERS.indexOf(then.get("typeoid"));
+		int to = INTEGERS.indexOf(now.get("typeoid"));
+		if (from >= 0 && to >= from) {
+			return true;
+		}
+		boolean texts = then.is("typeoid", VARCHAR) && then.get("collationoid").equals(now.get("collationoid"));
+		return texts && (now.is("typeoid", TEXT) || (now.is("typeoid", VARCHAR)
+				&& (now.number("typmod") < 0 || now.number("typmod") >= then.number("typmod"))));
 	}
 
 	/**

@@ -51,6 +51,7 @@ final class CatalogReader {
 		SearchPath path = SearchPath.hide(this.statements);
 		try {
 			read(changed);
+			this.catalog = this.catalog.in(path.schema());
 		}
 		catch (SQLException ex) {
 			path.restore(ex);
@@ -73,7 +74,9 @@ final class CatalogReader {
 		Set<Key> owners = new LinkedHashSet<>();
 		for (Key key : changed) {
 			Key home = this.catalog.home(key);
-			owners.add((home != null) ? home : key);
+			if (home != null || !key.isPartOfAnother()) {
+				owners.add((home != null) ? home : key);
+			}
 		}
 		return owners;
 	}
@@ -98,7 +101,7 @@ final class CatalogReader {
 		}
 		boolean all = renamed.stream().anyMatch((key) -> key.catalog() == Key.SCHEMAS);
 		for (Group group : this.catalog.groups()) {
-			if (all || group.edges().stream().anyMatch((edge) -> isOne(renamed, edge.to()))) {
+			if ((all && group.whole().kind() != Kind.OTHER) || group.edges().stream().anyMatch((edge) -> isOne(renamed, edge.to()))) {
 				dependents.add(group.owner());
 			}
 		}

@@ -35,6 +35,10 @@ final class ChangeSetLog {
 
 	private final Set<Key> touched = new LinkedHashSet<>();
 
+	private final KeptData kept;
+
+	private final SequenceValues sequences;
+
 	private @Nullable Catalog first;
 
 	private Catalog last = Catalog.EMPTY;
@@ -49,6 +53,8 @@ final class ChangeSetLog {
 		this.surroundings = surroundings;
 		this.policy = policy;
 		this.journalId = journalId;
+		this.kept = new KeptData(surroundings.statements(), policy, journalId);
+		this.sequences = new SequenceValues(surroundings.statements());
 	}
 
 	/** The same change set, of which nothing has happened yet. */
@@ -60,6 +66,15 @@ final class ChangeSetLog {
 		if (this.obstacle == null) {
 			this.obstacle = reason;
 		}
+	}
+
+	/** Copy what may be lost. */
+	void keep(Catalog catalog, Losses losses) throws SQLException {
+		this.kept.copy(catalog, losses, first());
+	}
+
+	SequenceValues sequences() {
+		return this.sequences;
 	}
 
 	/** The catalogue before the change set, unless it is known. */
@@ -92,37 +107,77 @@ final class ChangeSetLog {
 		}
 		if (this.rows > this.policy.maxRows()) {
 			obstacle("it changes more rows than the %,d that are recorded at most".formatted(this.policy.maxRows()));
+			counted = List.of();
+		}
+		undo(before, after, counted);
+	}
+
+	private void undo(Catalog before, Catalog after, List<RowEvent> counted) throws SQLException {
+		Matching matching = new Matching(before, after);
+		String unknown = Unknown.in(matching);
+		if (unknown != null) {
+			obstacle(unknown);
+			this.kept.settle(after, null);
+			this.sequences.forget();
 			return;
 		}
-		Matching matching = new Matching(before, after);
-		List<String> undo = new ArrayList<>();
+		List<Entry> undo = new ArrayList<>();
 		SchemaUndo schema = matching.isEmpty() ? null
 				: new SchemaUndo(matching, this.surroundings.casts(), this.surroundings.user());
+		List<Entry> kept = this.kept.settle(after, schema);
 		if (schema != null) {
-			undo.addAll(schema.beforeRows());
+			schema.beforeRows().forEach((sql) -> undo.add(new Entry(sql)));
 		}
-		undo.addAll(rows(before, counted, schema));
+		rows(before, counted, schema).forEach((sql) -> undo.add(new Entry(sql)));
+		// As before all of it, whatever the rows were meanwhile.
+		undo.addAll(kept);
+		fillers(before, schema).forEach((sql) -> undo.add(new Entry(sql)));
 		if (schema != null) {
-			undo.addAll(schema.afterRows());
+			schema.afterRows().forEach((sql) -> undo.add(new Entry(sql)));
 		}
+		this.sequences.take(after).forEach((sql) -> undo.add(new Entry(sql)));
 		Collections.reverse(undo);
-		for (String sql : undo) {
-			this.size += sql.length();
+		for (Entry entry : undo) {
+			this.size += entry.sql().length();
 			if (this.size > this.policy.maxBytes()) {
 				obstacle("what undoes it has more than the %,d characters that are recorded at most"
 					.formatted(this.policy.maxBytes()));
 				return;
 			}
-			this.entries.add(new Entry(sql));
+			this.entries.add(entry);
 		}
 	}
 
 	private List<String> rows(Catalog before, List<RowEvent> events, @Nullable SchemaUndo schema) {
-		List<String> rows = new RowUndo(before).of(events);
+		// All rows of a table that is gone are kept, those that had changed before it
+		// went as well.
+		List<RowEvent> there = events.stream()
+			.filter((event) -> schema == null || !schema.changes().isCreated(before.item(event.table())))
+			.toList();
+		return quietly(before, new RowUndo(before).of(there), there.stream().map(RowEvent::table).toList(), schema);
+	}
+
+	private List<String> fillers(Catalog before, @Nullable SchemaUndo schema) {
+		List<String> rows = new ArrayList<>();
+		Set<Key> tables = new LinkedHashSet<>();
+		if (schema != null) {
+			for (Item column : schema.required()) {
+				String fill = Fillers.of(before, column);
+				if (fill != null) {
+					rows.add(fill);
+					tables.add(column.owner());
+				}
+			}
+		}
+		return quietly(before, rows, tables, schema);
+	}
+
+	private static List<String> quietly(Catalog before, List<String> rows, Collection<Key> tables,
+			@Nullable SchemaUndo schema) {
 		if (rows.isEmpty()) {
 			return rows;
 		}
-		QuietTables quiet = new QuietTables(before, events.stream().map(RowEvent::table).toList(),
+		QuietTables quiet = new QuietTables(before, tables,
 				(part) -> schema == null || !schema.changes().isCreated(part));
 		List<String> undo = new ArrayList<>(quiet.begin());
 		undo.addAll(rows);
@@ -135,7 +190,7 @@ final class ChangeSetLog {
 		return item.schema().equals(catalog.defaultSchema()) ? item.name() : item.schema() + "." + item.name();
 	}
 
-	Recording recording() {
+	Recording recording() throws SQLException {
 		if (this.first == null) {
 			return (this.obstacle != null) ? Recording.impossible(this.obstacle) : Recording.NOTHING;
 		}
@@ -154,8 +209,11 @@ final class ChangeSetLog {
 		if (this.entries.isEmpty() && this.obstacle == null && then.equals(now)) {
 			return Recording.NOTHING;
 		}
+		if (this.obstacle != null) {
+			this.kept.discard();
+		}
 		return new Recording((this.obstacle != null) ? List.of() : this.entries, then, now, made(), this.inserted,
-				List.of(), this.obstacle);
+				this.kept.kept(), this.obstacle);
 	}
 
 	private List<Place> made() {

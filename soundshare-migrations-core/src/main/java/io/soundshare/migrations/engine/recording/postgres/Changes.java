@@ -2,11 +2,15 @@ package io.soundshare.migrations.engine.recording.postgres;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import io.soundshare.migrations.engine.recording.postgres.Catalog.Group;
 
 /**
  * What must happen to the objects of a later catalogue so that they are those of the
@@ -42,8 +46,16 @@ final class Changes {
 		this.open.addAll(matching.made());
 		while (!this.open.isEmpty()) {
 			Item item = this.open.remove();
-			after.neededBy(item).forEach((dependent) -> follow(dependent, item));
+			for (Item part : parts(item)) {
+				after.neededBy(part).forEach((dependent) -> follow(dependent, item));
+			}
 		}
+	}
+
+	/** An object goes with all of its parts. */
+	private Collection<Item> parts(Item item) {
+		Group group = this.matching.after().group(item.owner());
+		return (item.isPart() || group == null) ? List.of(item) : group.items().values();
 	}
 
 	private void decide(Item then, Item now) {

@@ -56,6 +56,14 @@ record Key(int catalog, long oid, int part) {
 		return new Key(RELATIONS, oid, number);
 	}
 
+	/** Whether it is in a catalogue of parts: what a part belongs to is read with it. */
+	boolean isPartOfAnother() {
+		return switch (this.catalog) {
+			case CONSTRAINTS, DEFAULTS, TRIGGERS, RULES, POLICIES, STATISTICS -> true;
+			default -> false;
+		};
+	}
+
 	Key whole() {
 		return (this.part == 0) ? this : new Key(this.catalog, this.oid, 0);
 	}

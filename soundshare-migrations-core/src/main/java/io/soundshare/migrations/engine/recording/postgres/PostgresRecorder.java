@@ -2,7 +2,6 @@ package io.soundshare.migrations.engine.recording.postgres;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -55,7 +54,7 @@ final class PostgresRecorder implements Recorder {
 	public void willExecute(String sql) throws SQLException {
 		List<SqlStatement> script = SqlStatement.split(sql);
 		Effect effect = Effect.NONE;
-		List<SqlToken> tokens = new ArrayList<>();
+		List<SqlStatement> changing = new ArrayList<>();
 		for (SqlStatement statement : script) {
 			Effect one = effect(statement);
 			if (one == Effect.NONE) {
@@ -66,47 +65,62 @@ final class PostgresRecorder implements Recorder {
 				continue;
 			}
 			effect = (effect == Effect.NONE || effect == one) ? one : Effect.ANYTHING;
-			tokens.addAll(statement.tokens());
+			changing.add(statement);
 		}
 		if (effect != Effect.NONE) {
-			enter(effect);
-			if (effect != Effect.SCHEMA) {
-				watch(tokens, effect == Effect.ANYTHING);
-			}
+			enter(effect, effect != Effect.ROWS && changing.stream().anyMatch(SqlStatement::mayLose));
+			look(changing, effect);
 		}
 	}
 
 	private Effect effect(SqlStatement statement) throws SQLException {
 		Effect effect = statement.effect();
 		if (effect == Effect.NONE) {
-			return callsTheirs(statement) ? Effect.ANYTHING : Effect.NONE;
+			return effectOfCalls(statement);
 		}
 		boolean own = (effect == Effect.ROWS) ? this.policy.isOwn(statement.target())
 				: statement.tokens().stream().anyMatch((token) -> token.isName() && this.policy.isOwn(token.text()));
 		return own ? Effect.NONE : effect;
 	}
 
-	private boolean callsTheirs(SqlStatement statement) throws SQLException {
+	/** What only reads may do more by what it calls. */
+	private Effect effectOfCalls(SqlStatement statement) throws SQLException {
 		Set<String> calls = statement.calls();
-		return !calls.isEmpty() && Routines.isAnyTheirs(this.statements, calls);
+		if (calls.isEmpty()) {
+			return Effect.NONE;
+		}
+		if (calls.stream().anyMatch((name) -> name.startsWith("lo_")) || Routines.isAnyTheirs(this.statements, calls)) {
+			return Effect.ANYTHING;
+		}
+		return (calls.contains("setval") || calls.contains("nextval")) ? Effect.ROWS : Effect.NONE;
 	}
 
 	/** Begin a segment, unless one that does the same is open. */
-	private void enter(Effect effect) throws SQLException {
-		if (this.open == effect && effect != Effect.ANYTHING) {
+	private void enter(Effect effect, boolean afresh) throws SQLException {
+		if (this.open == effect && effect != Effect.ANYTHING && !afresh) {
 			return;
 		}
 		close();
-		if (this.open == Effect.NONE) {
-			this.before = this.reader.read();
-			this.log.first(this.before);
-		}
+		this.before = this.reader.read();
+		this.log.first(this.before);
 		this.open = effect;
 	}
 
-	private void watch(List<SqlToken> tokens, boolean changing) throws SQLException {
-		Collection<Item> tables = new Candidates(this.before).of(tokens);
-		this.watch.add(this.log.notMade(tables), changing);
+	/** Take down what can only be seen before the statements run. */
+	private void look(List<SqlStatement> script, Effect effect) throws SQLException {
+		List<SqlToken> tokens = script.stream().flatMap((statement) -> statement.tokens().stream()).toList();
+		List<Item> tables = new ArrayList<>(this.log.notMade(new Candidates(this.before).of(tokens)));
+		if (effect != Effect.SCHEMA) {
+			this.watch.add(this.before, tables, effect == Effect.ANYTHING);
+		}
+		if (effect != Effect.SCHEMA || script.stream().anyMatch(SqlStatement::maySetSequences)) {
+			Losses losses = new Losses(this.before, script);
+			if (effect != Effect.ROWS) {
+				this.log.keep(this.before, losses);
+			}
+			losses.tables().forEach((key) -> tables.add(this.before.item(key)));
+			this.log.sequences().add(this.log.notMade(SequenceValues.of(this.before, tables, tokens)));
+		}
 	}
 
 	/** End the open segment. */

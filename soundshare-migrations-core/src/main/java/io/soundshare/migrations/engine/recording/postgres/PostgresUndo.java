@@ -59,4 +59,11 @@ public final class PostgresUndo implements UndoDialect {
 		return Names.quoted(name);
 	}
 
+	/** Of a name with a dot, what is before it is the schema. */
+	@Override
+	public String quotedTable(String name) {
+		int dot = name.indexOf('.');
+		return (dot < 0) ? quoted(name) : quoted(name.substring(0, dot)) + "." + quoted(name.substring(dot + 1));
+	}
+
 }

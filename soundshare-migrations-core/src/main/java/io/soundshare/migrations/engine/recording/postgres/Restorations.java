@@ -102,9 +102,6 @@ final class Restorations {
 		else if (now != null && this.changes.isConverted(now)) {
 			this.target.add(convert(item, now));
 		}
-		else if (now != null && item.kind() == Kind.TYPE && item.has("labels")) {
-			renameLabels(item, now);
-		}
 	}
 
 	private List<Item> needs(Item item) {
@@ -183,21 +180,6 @@ final class Restorations {
 		}
 		return this.ddl.alter(owner, "ALTER COLUMN %s TYPE %s%s USING %s".formatted(name, then.get("type"), collation,
 				this.casts.cast(name, then, now)));
-	}
-
-	private void renameLabels(Item then, Item now) {
-		String[] old = then.get("labels").split("\n");
-		String[] present = now.get("labels").split("\n");
-		List<String> last = new ArrayList<>();
-		for (int i = 0; i < Math.min(old.length, present.length); i++) {
-			if (!old[i].equals(present[i])) {
-				String rename = "ALTER TYPE " + then.qualified() + " RENAME VALUE %s TO %s";
-				String free = "undo~" + i;
-				this.target.add(rename.formatted(Names.literal(present[i]), Names.literal(free)));
-				last.add(rename.formatted(Names.literal(free), Names.literal(old[i])));
-			}
-		}
-		this.target.addAll(last);
 	}
 
 	List<String> beforeRows() {

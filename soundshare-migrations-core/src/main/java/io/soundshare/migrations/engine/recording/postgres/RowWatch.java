@@ -76,13 +76,19 @@ final class RowWatch {
 	 * Watch tables from now on.
 	 * @param changing whether they may be altered meanwhile
 	 */
-	void add(Collection<Item> tables, boolean changing) throws SQLException {
+	void add(Catalog catalog, Collection<Item> tables, boolean changing) throws SQLException {
 		List<String> sql = new ArrayList<>();
-		for (Item table : tables) {
+		Map<Key, Item> all = new LinkedHashMap<>();
+		// A trigger for each row of a partitioned table is one of all its partitions.
+		tables.forEach((table) -> all.put(table.key(), table));
+		tables.stream().map((table) -> root(catalog, table)).forEach((root) -> all.put(root.key(), root));
+		for (Item table : all.values()) {
 			if (this.watched.putIfAbsent(table.key(), table) == null) {
 				String on = " ON " + table.qualified() + " FOR EACH %s EXECUTE FUNCTION pg_temp.undo_row("
 						+ (this.limit + 1) + ", " + (changing ? "t" : "f") + ")";
-				sql.add("CREATE TRIGGER " + TRIGGER + " AFTER INSERT OR UPDATE OR DELETE" + on.formatted("ROW"));
+				if (root(catalog, table) == table) {
+					sql.add("CREATE TRIGGER " + TRIGGER + " AFTER INSERT OR UPDATE OR DELETE" + on.formatted("ROW"));
+				}
 				if (table.is("relkind", "r")) {
 					sql.add("CREATE TRIGGER " + TRUNCATION + " BEFORE TRUNCATE" + on.formatted("STATEMENT"));
 				}
@@ -96,6 +102,15 @@ final class RowWatch {
 			}
 			this.statements.run(String.join(";", sql));
 		}
+	}
+
+	private static Item root(Catalog catalog, Item table) {
+		return catalog.parts(table.key(), Kind.INHERITANCE)
+			.stream()
+			.filter((part) -> part.isSet("partition"))
+			.map((part) -> root(catalog, catalog.item(Key.relation(part.number("parent")))))
+			.findFirst()
+			.orElse(table);
 	}
 
 	boolean isWatching() {

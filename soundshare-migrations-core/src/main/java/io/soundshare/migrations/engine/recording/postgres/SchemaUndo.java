@@ -19,6 +19,8 @@ final class SchemaUndo {
 
 	private final Changes changes;
 
+	private final Casts casts;
+
 	private final String user;
 
 	private final Ddl ddl;
@@ -35,6 +37,7 @@ final class SchemaUndo {
 
 	SchemaUndo(Matching matching, Casts casts, String user) {
 		this.matching = matching;
+		this.casts = casts;
 		this.user = user;
 		this.changes = new Changes(matching, new Graph(matching.after()));
 		this.ddl = new Ddl(matching.before());
@@ -54,6 +57,7 @@ final class SchemaUndo {
 				this.before.addAll(statements);
 			}
 		});
+		this.before.addAll(Labels.renamed(matching, this.changes));
 		this.before.addAll(renames.statements());
 		this.before.addAll(restorations.beforeRows());
 		restorations.finish();
@@ -167,6 +171,24 @@ final class SchemaUndo {
 	/** The columns that come back to tables with rows, and must have a value in each. */
 	List<Item> required() {
 		return this.required;
+	}
+
+	/** The expression for a value of a column as one of the type it had. */
+	String cast(String name, Item then, Item now) {
+		return this.casts.cast(name, then, now);
+	}
+
+	/**
+	 * Give a column its old type without the values, since there is no way back for them.
+	 */
+	void discard(Item column) {
+		String alter = this.ddl.alter(this.ddl.owner(column), "ALTER COLUMN " + Names.quoted(column.name()));
+		this.before.replaceAll(
+				(sql) -> sql.startsWith(alter + " TYPE ") ? ((column.has("required") ? alter + " DROP NOT NULL; " : "")
+						+ sql.substring(0, sql.lastIndexOf(" USING ")) + " USING NULL") : sql);
+		if (column.has("required")) {
+			this.after.add(0, alter + " SET NOT NULL");
+		}
 	}
 
 	Changes changes() {

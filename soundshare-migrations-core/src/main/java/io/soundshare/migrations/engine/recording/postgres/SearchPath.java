@@ -4,13 +4,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The search path of a connection, out of the way for as long as definitions are read:
  * what it leads to has no schema in front of its name there.
  */
 final class SearchPath {
 
-	private static final String HIDE = "SELECT current_setting('search_path'), set_config('search_path', 'pg_catalog', ?)";
+	private static final String HIDE = "SELECT current_setting('search_path'), current_schema(), set_config('search_path', 'pg_catalog', ?)";
 
 	private static final String RESTORE = "SELECT set_config('search_path', ?, ?)";
 
@@ -18,12 +20,15 @@ final class SearchPath {
 
 	private final String path;
 
+	private final String schema;
+
 	/** Without a transaction there is nothing that the setting could be local to. */
 	private final boolean local;
 
-	private SearchPath(Statements statements, String path, boolean local) {
+	private SearchPath(Statements statements, String path, @Nullable String schema, boolean local) {
 		this.statements = statements;
 		this.path = path;
+		this.schema = (schema != null) ? schema : "";
 		this.local = local;
 	}
 
@@ -33,7 +38,7 @@ final class SearchPath {
 		hide.setBoolean(1, local);
 		try (ResultSet row = hide.executeQuery()) {
 			row.next();
-			return new SearchPath(statements, row.getString(1), local);
+			return new SearchPath(statements, row.getString(1), row.getString(2), local);
 		}
 	}
 
@@ -50,6 +55,11 @@ final class SearchPath {
 				failure.addSuppressed(ex);
 			}
 		}
+	}
+
+	/** The schema where objects are made that have none in their names. */
+	String schema() {
+		return this.schema;
 	}
 
 	void restore() throws SQLException {

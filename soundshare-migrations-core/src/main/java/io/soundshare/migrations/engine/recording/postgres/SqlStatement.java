@@ -44,6 +44,9 @@ record SqlStatement(List<SqlToken> tokens) {
 	private static final Set<String> BEFORE_TARGET = Set.of("insert", "into", "update", "delete", "from", "merge",
 			"truncate", "table", "copy", "only");
 
+	/** What can follow DROP in ALTER TABLE without a column going. */
+	private static final Set<String> KEPT = Set.of("constraint", "default", "not", "identity", "expression");
+
 	private static final Set<String> COMMON = Set.of("count", "max", "min", "sum", "coalesce", "lower", "upper", "in",
 			"exists", "values", "and", "or", "not", "from", "where", "select", "on", "as", "now", "version",
 			"current_schema", "pg_backend_pid", "nullif", "any", "all", "varchar", "numeric", "decimal", "cast", "over",
@@ -143,6 +146,41 @@ record SqlStatement(List<SqlToken> tokens) {
 			place += 2;
 		}
 		return (place < this.tokens.size() && this.tokens.get(place).isName()) ? this.tokens.get(place).text() : "";
+	}
+
+	/** Whether it may take data away. */
+	boolean mayLose() {
+		return switch (first()) {
+			case "drop" -> !second().equals("index") && !second().equals("view") && !second().equals("trigger")
+					&& !second().equals("function");
+			case "alter" -> isAt(1, "table") ? !lostColumns().isEmpty() : isAt(1, "type") || isAt(1, "foreign");
+			default -> effect() == Effect.ANYTHING || effect() == Effect.NONE;
+		};
+	}
+
+	/** Whether it may set sequences. */
+	boolean maySetSequences() {
+		return mayLose() || has("sequence") || has("restart") || has("identity");
+	}
+
+	/** The names of the columns that it drops or gives another type. */
+	Set<String> lostColumns() {
+		Set<String> names = new HashSet<>();
+		for (int i = 0; i + 1 < this.tokens.size(); i++) {
+			if (isAt(i, "drop") && !KEPT.contains(this.tokens.get(i + 1).text())) {
+				int name = i + 1;
+				while (isAt(name, "column") || isAt(name, "if") || isAt(name, "exists")) {
+					name++;
+				}
+				if (name < this.tokens.size()) {
+					names.add(this.tokens.get(name).text());
+				}
+			}
+			else if (isAt(i, "type") && i > 2) {
+				names.add(this.tokens.get(isAt(i - 1, "data") ? i - 3 : i - 1).text());
+			}
+		}
+		return names;
 	}
 
 	/** The names of what it calls, but for those that everybody calls. */

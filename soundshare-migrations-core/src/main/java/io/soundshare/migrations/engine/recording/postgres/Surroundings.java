@@ -20,6 +20,10 @@ final class Surroundings {
 		this.statements = statements;
 	}
 
+	Statements statements() {
+		return this.statements;
+	}
+
 	Casts casts() throws SQLException {
 		if (this.casts == null) {
 			this.casts = Casts.read(this.statements);

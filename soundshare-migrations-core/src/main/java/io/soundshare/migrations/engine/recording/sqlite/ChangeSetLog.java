@@ -123,6 +123,11 @@ final class ChangeSetLog {
 		this.entries.add(entry);
 	}
 
+	/** Add statements the length of which is accounted for. */
+	void addWritten(List<Entry> statements) {
+		this.entries.addAll(statements);
+	}
+
 	/** Add statements that are to run in their order. */
 	void addInOrder(List<Entry> statements) {
 		List<Entry> reversed = new ArrayList<>(statements);

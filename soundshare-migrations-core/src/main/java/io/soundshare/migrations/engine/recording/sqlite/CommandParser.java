@@ -88,7 +88,7 @@ final class CommandParser {
 
 	private Command create() {
 		if (skip("TEMP") || skip("TEMPORARY")) {
-			return make(Command.Kind.NOTHING, "");
+			return make(Command.Kind.TEMPORARY, "");
 		}
 		skip("UNIQUE");
 		boolean virtual = skip("VIRTUAL");
@@ -171,7 +171,7 @@ final class CommandParser {
 			String schema = name;
 			name = next().text();
 			if (Names.same(schema, "temp")) {
-				return make(Command.Kind.NOTHING, "");
+				return make(Command.Kind.TEMPORARY, "");
 			}
 			if (!Names.same(schema, "main")) {
 				return refused("it uses an attached database, " + schema);

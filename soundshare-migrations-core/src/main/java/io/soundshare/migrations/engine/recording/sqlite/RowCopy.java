@@ -14,7 +14,13 @@ import java.util.List;
  */
 record RowCopy(String name, List<Column> columns, long rows) {
 
+	/** No row needs no table. */
+	static final RowCopy EMPTY = new RowCopy("", List.of(), 0);
+
 	static RowCopy of(Sql sql, Track track, String table, int number) throws SQLException {
+		if (sql.number("SELECT EXISTS (SELECT 1 FROM main." + Names.quote(table) + ")") == 0) {
+			return EMPTY;
+		}
 		TableShape shape = track.shape();
 		String name = Workbench.PREFIX + "drop_" + number;
 		List<Column> columns = shape.stored().stream().filter((column) -> track.now(column) != null).toList();
@@ -22,7 +28,7 @@ record RowCopy(String name, List<Column> columns, long rows) {
 		List<String> sources = new ArrayList<>();
 		if (shape.rowid() != null) {
 			targets.add("k INTEGER PRIMARY KEY");
-			sources.add(Names.quote(rowid(track)));
+			sources.add(Names.quote(rowid(sql, track, table)));
 		}
 		for (int i = 0; i < columns.size(); i++) {
 			targets.add("c" + i);
@@ -34,11 +40,26 @@ record RowCopy(String name, List<Column> columns, long rows) {
 		return new RowCopy(name, columns, rows);
 	}
 
+	void drop(Sql sql) throws SQLException {
+		if (!this.name.isEmpty()) {
+			sql.run("DROP TABLE temp." + this.name);
+		}
+	}
+
 	/** The name of the rowid of a table that is there still. */
-	static String rowid(Track track) {
+	static String rowid(Sql sql, Track track, String table) throws SQLException {
 		Column alias = track.shape().alias();
 		String now = (alias != null) ? track.now(alias) : null;
-		return (now != null) ? now : String.valueOf(track.shape().rowid());
+		if (now != null) {
+			return now;
+		}
+		List<String> taken = sql
+			.texts("SELECT name FROM pragma_table_xinfo(" + Names.literal(table) + ", 'main') WHERE name LIKE '%id%'");
+		String rowid = TableReader.rowid(taken);
+		if (rowid == null) {
+			throw new ObstacleException("table " + table + " has columns of all names of the rowid");
+		}
+		return rowid;
 	}
 
 	/** The column of it that has the values of one of the table. */

@@ -39,6 +39,12 @@ final class RowDifference {
 	/** Compare them, and keep what would be missing. */
 	void find() throws SQLException {
 		SchemaObject now = this.pair.now();
+		if (this.copy.rows() == 0) {
+			if (now != null) {
+				deleteAdded("main." + Names.quote(now.name()) + " n", "0");
+			}
+			return;
+		}
 		String before = "temp." + this.copy.name() + " d";
 		if (now != null && !this.pair.nowKey().isEmpty()) {
 			String after = "main." + Names.quote(now.name()) + " n";

@@ -33,19 +33,20 @@ final class RowLog {
 		return Stream.concat(shape.stored().stream().map(Column::name), shape.bareRowid()).toList();
 	}
 
-	/** Make room for the rows of a table. */
-	void widen(TableShape shape) throws SQLException {
+	/** The statements that make room for the rows of a table. */
+	List<String> widen(TableShape shape) {
 		int wanted = Math.max(FEWEST_COLUMNS, shape.key().size() + values(shape).size());
+		List<String> statements = new ArrayList<>();
 		if (this.columns == 0) {
-			this.sql.run("CREATE TEMP TABLE " + NAME + " (n INTEGER PRIMARY KEY, t, o, "
+			statements.add("CREATE TEMP TABLE " + NAME + " (n INTEGER PRIMARY KEY, t, o, "
 					+ String.join(", ", names(0, wanted)) + ")");
 		}
 		else {
-			for (int i = this.columns; i < wanted; i++) {
-				this.sql.run("ALTER TABLE temp." + NAME + " ADD COLUMN c" + i);
-			}
+			names(this.columns, wanted)
+				.forEach((name) -> statements.add("ALTER TABLE temp." + NAME + " ADD COLUMN " + name));
 		}
 		this.columns = Math.max(this.columns, wanted);
+		return statements;
 	}
 
 	private static List<String> names(int from, int to) {
@@ -80,13 +81,9 @@ final class RowLog {
 				+ change.name().charAt(0) + "', " + String.join(", ", values) + "); END";
 	}
 
-	long rows() throws SQLException {
-		return this.sql.number("SELECT coalesce(max(n), 0) FROM temp." + NAME);
-	}
-
-	/** Read it from the beginning. */
-	void read(List<TableShape> tables, Literals literals, Reader reader) throws SQLException {
-		this.sql.query("SELECT * FROM temp." + NAME + " ORDER BY n", (row) -> {
+	/** Read it from the beginning, and return how many rows it has. */
+	long read(List<TableShape> tables, Literals literals, Reader reader) throws SQLException {
+		return this.sql.query("SELECT * FROM temp." + NAME + " ORDER BY n", (row) -> {
 			int table = row.getInt(2);
 			TableShape shape = tables.get(table);
 			RowChange change = switch (row.getString(3)) {
@@ -100,7 +97,7 @@ final class RowLog {
 					? literals.read(row, FIRST_VALUE + keys, values(shape).size()) : List.of();
 			reader.read(table, change, key, old);
 			return change;
-		});
+		}).size();
 	}
 
 	static String dropSql() {

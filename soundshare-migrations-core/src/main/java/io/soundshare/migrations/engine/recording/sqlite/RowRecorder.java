@@ -23,8 +23,6 @@ final class RowRecorder {
 	/** Whether the triggers of rows that are replaced fire because of this. */
 	private boolean recursive;
 
-	private boolean refused;
-
 	RowRecorder(Workbench bench, ChangeSetLog log, Schema schema) {
 		this.bench = bench;
 		this.log = log;
@@ -66,6 +64,22 @@ final class RowRecorder {
 		}
 	}
 
+	/** Watch the tables whose rows go with those of a table that is dropped. */
+	void willDrop(Command command) throws SQLException {
+		refuseTemporaryTriggers();
+		for (Touch touch : Reach.of(command, this.schema, true).touches()) {
+			String name = touch.table().name();
+			if (!Names.same(name, command.target()) && !this.log.isMade(name)) {
+				if (touch.table().isVirtual()) {
+					this.segment.copy(touch);
+				}
+				else {
+					this.segment.watch(touch);
+				}
+			}
+		}
+	}
+
 	/** Compare tables instead of having them watched. */
 	private void copy(List<Touch> touches) throws SQLException {
 		if (touches.stream().anyMatch(this.segment::isWatching)) {
@@ -100,11 +114,8 @@ final class RowRecorder {
 
 	/** Which of two temporary triggers fires first is up to SQLite. */
 	private void refuseTemporaryTriggers() throws SQLException {
-		if (!this.refused) {
-			this.refused = true;
-			if (this.bench.sql().number("SELECT count(*) FROM temp.sqlite_master WHERE type = 'trigger'") > 0) {
-				throw new ObstacleException("there are temporary triggers");
-			}
+		if (this.bench.temporaries().hasTriggers()) {
+			throw new ObstacleException("there are temporary triggers");
 		}
 	}
 

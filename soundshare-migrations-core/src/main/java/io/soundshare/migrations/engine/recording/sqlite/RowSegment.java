@@ -76,11 +76,12 @@ final class RowSegment {
 		if (this.images.containsKey(name)) {
 			return;
 		}
+		List<String> statements = new ArrayList<>();
 		Integer number = this.numbers.get(name);
 		if (number == null) {
 			number = this.touches.size();
 			TableShape shape = this.bench.tables().shape(touch.table());
-			this.rows.widen(shape);
+			statements.addAll(this.rows.widen(shape));
 			this.numbers.put(name, number);
 			this.touches.add(touch);
 			this.shapes.add(shape);
@@ -95,49 +96,48 @@ final class RowSegment {
 		}
 		for (RowChange change : touch.changes()) {
 			if (this.watched.get(number).add(change)) {
-				this.bench.sql()
-					.run(RowLog.triggerSql(number, this.shapes.get(number), change, this.log.budget().rowsLeft()));
+				statements
+					.add(RowLog.triggerSql(number, this.shapes.get(number), change, this.log.budget().rowsLeft()));
 			}
+		}
+		if (!statements.isEmpty()) {
+			this.bench.sql().run(String.join(";\n", statements));
 		}
 	}
 
-	/** Drop the triggers, and write what undoes it all. */
+	/** Write what undoes it all, and drop what was temporary. */
 	void close() throws SQLException {
-		List<String> drops = new ArrayList<>();
-		for (int i = 0; i < this.watched.size(); i++) {
-			for (RowChange change : this.watched.get(i)) {
-				drops.add("DROP TRIGGER temp." + RowLog.trigger(i, change));
-			}
-		}
-		if (!drops.isEmpty()) {
-			this.bench.sql().run(String.join(";\n", drops));
-		}
-		long count = (this.touches.isEmpty()) ? 0 : this.rows.rows();
-		this.log.budget().addRows(count);
 		List<TableImage> changed = new ArrayList<>();
 		for (TableImage image : this.images.values()) {
 			if (image.isChanged()) {
 				changed.add(image);
 			}
 		}
-		write(count, changed);
-		if (!this.touches.isEmpty()) {
-			this.bench.sql().run(RowLog.dropSql());
+		write(changed);
+		List<String> drops = new ArrayList<>();
+		for (int i = 0; i < this.watched.size(); i++) {
+			for (RowChange change : this.watched.get(i)) {
+				drops.add("DROP TRIGGER temp." + RowLog.trigger(i, change));
+			}
 		}
-		for (TableImage image : this.images.values()) {
-			image.drop();
+		if (!this.touches.isEmpty()) {
+			drops.add(RowLog.dropSql());
+		}
+		this.images.values().forEach((image) -> drops.add(image.dropSql()));
+		if (!drops.isEmpty()) {
+			this.bench.sql().run(String.join(";\n", drops));
 		}
 	}
 
-	private void write(long count, List<TableImage> changed) throws SQLException {
-		if (count > 0 || !changed.isEmpty()) {
-			this.refreshes.forEach((refresh) -> this.log.add(new Entry(refresh)));
-		}
+	private void write(List<TableImage> changed) throws SQLException {
 		List<Entry> undoing = new ArrayList<>();
 		Set<String> tables = new HashSet<>();
-		RowUndo undo = new RowUndo((sql) -> undoing.add(new Entry(sql)));
-		if (count > 0) {
-			this.rows.read(this.shapes, this.bench.literals(), (table, change, key, old) -> {
+		RowUndo undo = new RowUndo((sql) -> {
+			this.log.budget().addText(sql);
+			undoing.add(new Entry(sql));
+		});
+		if (!this.touches.isEmpty()) {
+			this.log.budget().addRows(this.rows.read(this.shapes, this.bench.literals(), (table, change, key, old) -> {
 				TableShape shape = this.shapes.get(table);
 				tables.add(Names.fold(shape.name()));
 				switch (change) {
@@ -151,15 +151,19 @@ final class RowSegment {
 						this.log.inserted().merge(shape.name(), -1L, Long::sum);
 					}
 				}
-			});
+			}));
 		}
 		for (TableImage image : changed) {
 			tables.add(Names.fold(image.shape().name()));
 			image.undo(undo);
 		}
 		undo.flush();
-		List<SchemaObject> triggers = this.schema
-			.objects((object) -> object.is("trigger") && tables.contains(Names.fold(object.table())));
+		if (!undoing.isEmpty()) {
+			this.refreshes.forEach((refresh) -> this.log.add(new Entry(refresh)));
+		}
+		List<SchemaObject> triggers = tables.stream()
+			.flatMap((table) -> this.schema.triggersOf(table).stream())
+			.toList();
 		List<Entry> made = triggers.stream().map((trigger) -> new Entry(trigger.sql())).toList();
 		this.log.addInOrder(made);
 		for (Map.Entry<Integer, @Nullable Long> sequence : this.sequences.entrySet()) {
@@ -171,7 +175,7 @@ final class RowSegment {
 				restoreSequence(image.shape().name(), image.sequence());
 			}
 		}
-		undoing.forEach(this.log::add);
+		this.log.addWritten(undoing);
 		for (SchemaObject trigger : triggers) {
 			this.log.touched().add(trigger.label());
 			this.log.add(new Entry("DROP TRIGGER " + Names.quote(trigger.name())));

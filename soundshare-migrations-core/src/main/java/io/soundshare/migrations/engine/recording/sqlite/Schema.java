@@ -17,8 +17,6 @@ final class Schema {
 
 	private final long version;
 
-	private final boolean counting;
-
 	private final Map<String, SchemaObject> objects = new LinkedHashMap<>();
 
 	/** The indexes and triggers of each table, and the triggers of each view. */
@@ -26,23 +24,16 @@ final class Schema {
 
 	Schema(long version, Collection<SchemaObject> objects) {
 		this.version = version;
-		this.counting = objects.stream()
-			.anyMatch((object) -> object.is("table") && Names.upper(object.sql()).contains("AUTOINCREMENT"));
 		for (SchemaObject object : objects) {
 			this.objects.put(object.key(), object);
 			if (object.is("index") || object.is("trigger")) {
-				this.attached.computeIfAbsent(Names.fold(object.table()), (table) -> new ArrayList<>()).add(object);
+				this.attached.computeIfAbsent(object.owner(), (table) -> new ArrayList<>()).add(object);
 			}
 		}
 	}
 
 	long version() {
 		return this.version;
-	}
-
-	/** Whether a table may have numbers in {@code sqlite_sequence}. */
-	boolean isCounting() {
-		return this.counting;
 	}
 
 	Collection<SchemaObject> objects() {
@@ -57,6 +48,11 @@ final class Schema {
 		return this.objects.get(type + " " + Names.fold(name));
 	}
 
+	/** The object of the same kind and name. */
+	@Nullable SchemaObject find(SchemaObject object) {
+		return this.objects.get(object.key());
+	}
+
 	@Nullable SchemaObject table(String name) {
 		return find("table", name);
 	}
@@ -67,6 +63,21 @@ final class Schema {
 
 	List<SchemaObject> indexesOf(String table) {
 		return attachedTo(table, "index");
+	}
+
+	/** The objects that are not in another like this. */
+	List<SchemaObject> without(Schema other) {
+		List<SchemaObject> objects = new ArrayList<>();
+		for (SchemaObject object : this.objects.values()) {
+			if (!object.isLike(other.find(object))) {
+				objects.add(object);
+			}
+		}
+		return objects;
+	}
+
+	boolean hasVirtualTables() {
+		return this.objects.values().stream().anyMatch(SchemaObject::isVirtual);
 	}
 
 	private List<SchemaObject> attachedTo(String table, String type) {

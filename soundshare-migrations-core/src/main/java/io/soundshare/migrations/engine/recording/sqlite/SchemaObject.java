@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaObject {
 
+	private final long place;
+
 	private final String type;
 
 	private final String name;
@@ -18,17 +20,35 @@ final class SchemaObject {
 
 	private final String sql;
 
+	private final String key;
+
+	private final String label;
+
+	private final String owner;
+
+	private final boolean virtual;
+
 	private @Nullable List<Token> tokens;
 
 	private @Nullable Set<String> names;
 
 	private @Nullable Boolean replacing;
 
-	SchemaObject(String type, String name, String table, String sql) {
+	SchemaObject(long place, String type, String name, String table, String sql) {
+		this.place = place;
 		this.type = type;
 		this.name = name;
 		this.table = table;
 		this.sql = sql;
+		this.key = type + " " + Names.fold(name);
+		this.label = type + " " + name;
+		this.owner = Names.fold(table);
+		this.virtual = type.equals("table") && sql.regionMatches(true, 0, "CREATE VIRTUAL", 0, 14);
+	}
+
+	/** Return where it stands among the others: after those made before it. */
+	long place() {
+		return this.place;
 	}
 
 	String type() {
@@ -44,6 +64,11 @@ final class SchemaObject {
 		return this.table;
 	}
 
+	/** Return the same, folded. */
+	String owner() {
+		return this.owner;
+	}
+
 	String sql() {
 		return this.sql;
 	}
@@ -53,12 +78,12 @@ final class SchemaObject {
 	}
 
 	boolean isVirtual() {
-		return is("table") && this.sql.regionMatches(true, 0, "CREATE VIRTUAL", 0, 14);
+		return this.virtual;
 	}
 
 	/** Whether it is what ANALYZE has gathered, which people do not mind. */
 	boolean isStatistics() {
-		return Names.fold(this.table).startsWith("sqlite_stat");
+		return this.owner.startsWith("sqlite_stat");
 	}
 
 	boolean isPlainTable() {
@@ -67,17 +92,17 @@ final class SchemaObject {
 
 	/** Return what tells it apart from others. */
 	String key() {
-		return this.type + " " + Names.fold(this.name);
+		return this.key;
 	}
 
 	/** Return what people call it. */
 	String label() {
-		return this.type + " " + this.name;
+		return this.label;
 	}
 
 	boolean isLike(@Nullable SchemaObject other) {
-		return other != null && this.type.equals(other.type) && this.name.equals(other.name)
-				&& Names.same(this.table, other.table) && this.sql.equals(other.sql);
+		return this == other || (other != null && this.key.equals(other.key) && this.name.equals(other.name)
+				&& this.owner.equals(other.owner) && this.sql.equals(other.sql));
 	}
 
 	List<Token> tokens() {

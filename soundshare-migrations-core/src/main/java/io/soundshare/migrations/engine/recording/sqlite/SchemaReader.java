@@ -1,6 +1,8 @@
 package io.soundshare.migrations.engine.recording.sqlite;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaReader {
 
-	private static final String OBJECTS = "SELECT type, name, tbl_name, sql FROM main.sqlite_master"
-			+ " WHERE sql IS NOT NULL AND (name NOT LIKE 'sqlite\\_%' ESCAPE '\\' OR name LIKE 'sqlite\\_stat%' ESCAPE '\\')"
-			+ " ORDER BY rowid";
+	private static final String OBJECTS = "SELECT rowid, type, name, tbl_name, sql FROM main.sqlite_master"
+			+ " WHERE sql IS NOT NULL AND (name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+			+ " OR name LIKE 'sqlite\\_stat%' ESCAPE '\\')";
 
 	private static final String SHADOWS = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'";
 
@@ -31,13 +33,39 @@ final class SchemaReader {
 	}
 
 	Schema read() throws SQLException {
-		long version = this.sql.number("PRAGMA main.schema_version");
+		long version = version();
 		Schema known = this.last;
 		if (known == null || known.version() != version) {
-			known = new Schema(version, objects());
+			known = new Schema(version, objects(OBJECTS));
 			this.last = known;
 		}
 		return known;
+	}
+
+	/**
+	 * Read what statements have made of the schema.
+	 * @param before the schema before them
+	 * @param names the tables and other objects that they were about
+	 */
+	Schema readAfter(Schema before, Set<String> names) throws SQLException {
+		String list = names.stream().map(Names::literal).collect(Collectors.joining(", "));
+		List<SchemaObject> objects = objects(
+				OBJECTS + " AND (name COLLATE NOCASE IN (" + list + ") OR tbl_name COLLATE NOCASE IN (" + list + "))");
+		List<SchemaObject> all = new ArrayList<>(before.objects());
+		all.removeIf(
+				(object) -> names.contains(Names.fold(object.name())) || names.contains(Names.fold(object.table())));
+		all.addAll(objects);
+		all.sort(Comparator.comparingLong(SchemaObject::place));
+		Schema after = new Schema(version(), all);
+		this.last = after;
+		return after;
+	}
+
+	/** Kept tables were made, which are in no schema that is read here. */
+	Schema confirm(Schema known) throws SQLException {
+		Schema confirmed = new Schema(version(), known.objects());
+		this.last = confirmed;
+		return confirmed;
 	}
 
 	/** After a rollback another schema may have the number of one that is known. */
@@ -45,25 +73,30 @@ final class SchemaReader {
 		this.last = null;
 	}
 
-	/** What was read of its text need not be read again. */
-	private SchemaObject known(SchemaObject object) {
-		SchemaObject before = (this.last != null) ? this.last.find(object.type(), object.name()) : null;
-		return (before != null && object.isLike(before)) ? before : object;
+	private long version() throws SQLException {
+		return this.sql.number("PRAGMA main.schema_version");
 	}
 
-	private List<SchemaObject> objects() throws SQLException {
+	/** What was read of its text need not be read again. */
+	private SchemaObject known(SchemaObject object) {
+		SchemaObject before = (this.last != null) ? this.last.find(object) : null;
+		return (before != null && before.place() == object.place() && object.isLike(before)) ? before : object;
+	}
+
+	private List<SchemaObject> objects(String query) throws SQLException {
 		List<SchemaObject> objects = this.sql
-			.query(OBJECTS,
-					(row) -> new SchemaObject(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+			.query(query + " ORDER BY rowid",
+					(row) -> new SchemaObject(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
+							row.getString(5)))
 			.stream()
-			.map(this::known)
 			.filter((object) -> !this.policy.isOwn(object.table()) && !this.policy.isOwn(object.name()))
+			.map(this::known)
 			.toList();
 		if (objects.stream().noneMatch(SchemaObject::isVirtual)) {
 			return objects;
 		}
 		Set<String> shadows = this.sql.texts(SHADOWS).stream().map(Names::fold).collect(Collectors.toSet());
-		return objects.stream().filter((object) -> !shadows.contains(Names.fold(object.table()))).toList();
+		return objects.stream().filter((object) -> !shadows.contains(object.owner())).toList();
 	}
 
 }

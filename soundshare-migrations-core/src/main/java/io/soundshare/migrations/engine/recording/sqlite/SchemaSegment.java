@@ -3,6 +3,7 @@ package io.soundshare.migrations.engine.recording.sqlite;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,14 @@ final class SchemaSegment {
 
 	private final Set<String> madeBefore;
 
-	private final Map<String, Long> sequences;
+	/** The highest numbers that tables had given out, as far as they may change. */
+	private final Map<String, @Nullable Long> sequences = new LinkedHashMap<>();
+
+	/** The folded names of what the statements are about. */
+	private final Set<String> names = new HashSet<>();
+
+	/** Whether they may be about anything else. */
+	private boolean everywhere;
 
 	/** The tables that were used, by the folded names they had. */
 	private final Map<String, Track> tracks = new LinkedHashMap<>();
@@ -34,22 +42,25 @@ final class SchemaSegment {
 	/** Whether a trigger may have come that other tables' rows depend on. */
 	private boolean triggers;
 
-	SchemaSegment(Workbench bench, ChangeSetLog log, Schema before) throws SQLException {
+	private int copies;
+
+	SchemaSegment(Workbench bench, ChangeSetLog log, Schema before) {
 		this.bench = bench;
 		this.log = log;
 		this.before = before;
 		this.madeBefore = Set.copyOf(log.made().keySet());
-		this.sequences = bench.sequences(before);
 	}
 
 	/** Look at a statement before it runs. */
 	void will(Command command) throws SQLException {
 		String table = command.target();
+		this.names.add(Names.fold(table));
+		this.everywhere |= isEverywhere(command);
 		switch (command.kind()) {
 			case CREATE_TABLE -> create(table);
 			case CREATE_OTHER -> this.triggers |= command.detail().equalsIgnoreCase("TRIGGER");
 			case RENAME_TABLE, RENAME_COLUMN, DROP_COLUMN, ALTER_TABLE, DROP_TABLE -> {
-				if (!isTemporary(table)) {
+				if (!this.bench.temporaries().hasTable(table)) {
 					change(command, table);
 				}
 			}
@@ -59,16 +70,33 @@ final class SchemaSegment {
 		}
 	}
 
+	private static boolean isEverywhere(Command command) {
+		return switch (command.kind()) {
+			case RENAME_TABLE, RENAME_COLUMN, ANALYZE -> true;
+			case CREATE_TABLE -> command.detail().equals("VIRTUAL");
+			default -> false;
+		};
+	}
+
+	/** Somebody is about to set the numbers that tables have given out. */
+	void willCount() throws SQLException {
+		for (SchemaObject table : this.before.objects(SchemaObject::isPlainTable)) {
+			if (!this.madeBefore.contains(Names.fold(table.name())) && table.hasWord("AUTOINCREMENT")) {
+				count(table.name());
+			}
+		}
+	}
+
+	private void count(String table) throws SQLException {
+		if (!this.sequences.containsKey(table)) {
+			this.sequences.put(table, this.bench.sequence(table));
+		}
+	}
+
 	/** Whether rows of it need no watching: it is new, and they go with it. */
 	boolean isFree(Command command) {
 		return command.kind() == Command.Kind.INSERT && !command.isReplacing() && this.log.isMade(command.target())
 				&& !this.triggers;
-	}
-
-	private boolean isTemporary(String table) throws SQLException {
-		return this.bench.sql()
-			.number("SELECT count(*) FROM temp.sqlite_master WHERE type = 'table' AND name = " + Names.literal(table)
-					+ " COLLATE NOCASE") > 0;
 	}
 
 	private void create(String table) {
@@ -119,7 +147,7 @@ final class SchemaSegment {
 			}
 		}
 		boolean needed = this.log.policy().keep() || !this.log.made().isEmpty();
-		return (needed) ? RowCopy.of(this.bench.sql(), track, table, this.tracks.size()) : null;
+		return (needed) ? RowCopy.of(this.bench.sql(), track, table, ++this.copies) : null;
 	}
 
 	private void dropColumn(Track track, String table, String column) throws SQLException {
@@ -131,7 +159,8 @@ final class SchemaSegment {
 			String value = Names.quote(column);
 			String rows = "main." + Names.quote(table) + " WHERE " + Fill.differs(was, value);
 			if (this.bench.sql().number("SELECT EXISTS (SELECT 1 FROM " + rows + ")") > 0) {
-				List<String> key = (track.shape().rowid() != null) ? List.of(RowCopy.rowid(track))
+				List<String> key = (track.shape().rowid() != null)
+						? List.of(RowCopy.rowid(this.bench.sql(), track, table))
 						: track.shape()
 							.key()
 							.stream()
@@ -166,12 +195,16 @@ final class SchemaSegment {
 		}
 		track = new Track(origin, this.bench.tables().shape(origin));
 		this.tracks.put(Names.fold(table), track);
+		if (track.shape().counting()) {
+			count(origin.name());
+		}
 		return track;
 	}
 
-	/** Write what undoes it all. */
-	void close() throws SQLException {
-		Schema after = this.bench.schemas().read();
+	/** Write what undoes it all, and return the schema there is now. */
+	Schema close() throws SQLException {
+		boolean partly = !this.everywhere && !this.before.hasVirtualTables();
+		Schema after = (partly) ? this.bench.schemas().readAfter(this.before, this.names) : this.bench.schemas().read();
 		List<TablePair> pairs = new Pairing(this.bench, this.log, this.before, after, this.madeBefore, this.tracks)
 			.pairs();
 		pairs.sort(Comparator.comparing((pair) -> pair.was().name()));
@@ -189,6 +222,7 @@ final class SchemaSegment {
 		this.log
 			.addInOrder(new SchemaUndo(this.before, after, known, this.madeBefore, Set.copyOf(this.log.made().keySet()))
 				.statements(rows, sequences(known)));
+		return (this.log.kept().isEmpty()) ? after : this.bench.schemas().confirm(after);
 	}
 
 	private TablePair compared(TablePair pair, RowEntries rows) throws SQLException {
@@ -198,7 +232,7 @@ final class SchemaSegment {
 		}
 		RowDifference difference = new RowDifference(this.bench, this.log, pair, copy);
 		difference.find();
-		this.bench.sql().run("DROP TABLE temp." + copy.name());
+		copy.drop(this.bench.sql());
 		rows.deletes().addAll(difference.deletes());
 		rows.add(pair, difference.entries());
 		SchemaObject now = pair.now();
@@ -210,19 +244,12 @@ final class SchemaSegment {
 
 	private List<String> sequences(List<TablePair> pairs) throws SQLException {
 		List<String> statements = new ArrayList<>();
-		Map<String, Long> now = this.bench.sequences(this.bench.schemas().read());
-		for (SchemaObject table : this.before.objects(SchemaObject::isPlainTable)) {
-			if (this.madeBefore.contains(Names.fold(table.name())) || !table.hasWord("AUTOINCREMENT")) {
-				continue;
-			}
+		for (Map.Entry<String, @Nullable Long> sequence : this.sequences.entrySet()) {
+			SchemaObject table = this.before.table(sequence.getKey());
 			TablePair pair = pairs.stream().filter((other) -> other.was() == table).findFirst().orElse(null);
 			SchemaObject present = (pair != null) ? pair.now() : table;
-			Long number = (present != null) ? now.get(present.name()) : null;
-			Long before = this.sequences.get(table.name());
-			if (present == null && before == null) {
-				continue;
-			}
-			statements.addAll(Sequences.restore(table.name(), before, number));
+			Long number = (present != null) ? this.bench.sequence(present.name()) : null;
+			statements.addAll(Sequences.restore(sequence.getKey(), sequence.getValue(), number));
 		}
 		return statements;
 	}

@@ -1,10 +1,12 @@
 package io.soundshare.migrations.engine.recording.sqlite;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.soundshare.migrations.engine.recording.Recording.Entry;
 
@@ -26,6 +28,10 @@ final class SchemaUndo {
 
 	private final Set<String> madeNow;
 
+	private final List<SchemaObject> gone;
+
+	private final List<SchemaObject> added;
+
 	private final List<Entry> statements = new ArrayList<>();
 
 	/**
@@ -41,6 +47,8 @@ final class SchemaUndo {
 		this.pairs = pairs;
 		this.madeBefore = madeBefore;
 		this.madeNow = madeNow;
+		this.gone = before.without(after).stream().filter((object) -> !isMadeBefore(object)).toList();
+		this.added = after.without(before).stream().filter((object) -> !isMadeNow(object)).toList();
 	}
 
 	/**
@@ -61,9 +69,10 @@ final class SchemaUndo {
 		List<SchemaObject> views = gone("view");
 		List<SchemaObject> newViews = added("view");
 		Set<String> owners = retriggered(views, newViews, rows);
-		this.after.objects(
-				(object) -> object.is("trigger") && !isMadeNow(object) && owners.contains(Names.fold(object.table())))
-			.forEach((trigger) -> add("DROP TRIGGER " + Names.quote(trigger.name())));
+		owners.forEach((owner) -> this.after.triggersOf(owner)
+			.stream()
+			.filter((trigger) -> !isMadeNow(trigger))
+			.forEach((trigger) -> add("DROP TRIGGER " + Names.quote(trigger.name()))));
 		newViews.forEach((view) -> add("DROP VIEW " + Names.quote(view.name())));
 		added("index").stream()
 			.filter((index) -> !isRebuilt(index))
@@ -72,15 +81,17 @@ final class SchemaUndo {
 		tables(changed, rebuilds);
 		this.statements.addAll(rows.restores());
 		sequences.forEach(this::add);
-		this.before
-			.objects((object) -> object.is("index") && !isMadeBefore(object)
-					&& (isRebuilt(object) || !object.isLike(this.after.find("index", object.name()))))
+		Stream
+			.concat(gone("index").stream().filter((index) -> !isRebuilt(index)),
+					this.rebuilt.stream().flatMap((table) -> this.before.indexesOf(table).stream()))
+			.filter((index) -> !isMadeBefore(index))
+			.sorted(Comparator.comparingLong(SchemaObject::place))
 			.forEach((index) -> add(index.sql()));
 		views.forEach((view) -> add(view.sql()));
-		this.before
-			.objects((object) -> object.is("trigger") && !isMadeBefore(object)
-					&& owners.contains(Names.fold(object.table())))
-			.forEach((trigger) -> add(trigger.sql()));
+		owners.forEach((owner) -> this.before.triggersOf(owner)
+			.stream()
+			.filter((trigger) -> !isMadeBefore(trigger))
+			.forEach((trigger) -> add(trigger.sql())));
 		return this.statements;
 	}
 
@@ -113,31 +124,29 @@ final class SchemaUndo {
 		views.forEach((view) -> owners.add(Names.fold(view.name())));
 		newViews.forEach((view) -> owners.add(Names.fold(view.name())));
 		owners.addAll(rows.tables());
-		gone("trigger").forEach((trigger) -> owners.add(Names.fold(trigger.table())));
-		added("trigger").forEach((trigger) -> owners.add(Names.fold(trigger.table())));
+		gone("trigger").forEach((trigger) -> owners.add(trigger.owner()));
+		added("trigger").forEach((trigger) -> owners.add(trigger.owner()));
 		return owners;
 	}
 
 	private List<SchemaObject> gone(String type) {
-		return this.before.objects((object) -> object.is(type) && !isMadeBefore(object)
-				&& !object.isLike(this.after.find(type, object.name())));
+		return this.gone.stream().filter((object) -> object.is(type)).toList();
 	}
 
 	private List<SchemaObject> added(String type) {
-		return this.after.objects((object) -> object.is(type) && !isMadeNow(object)
-				&& !object.isLike(this.before.find(type, object.name())));
+		return this.added.stream().filter((object) -> object.is(type)).toList();
 	}
 
 	private boolean isRebuilt(SchemaObject object) {
-		return this.rebuilt.contains(Names.fold(object.table()));
+		return this.rebuilt.contains(object.owner());
 	}
 
 	private boolean isMadeBefore(SchemaObject object) {
-		return this.madeBefore.contains(Names.fold(object.table()));
+		return this.madeBefore.contains(object.owner());
 	}
 
 	private boolean isMadeNow(SchemaObject object) {
-		return this.madeNow.contains(Names.fold(object.table()));
+		return this.madeNow.contains(object.owner());
 	}
 
 	private void add(String sql) {

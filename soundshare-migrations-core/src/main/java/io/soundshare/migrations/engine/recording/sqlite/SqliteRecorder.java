@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.soundshare.migrations.engine.recording.Recorder;
 import io.soundshare.migrations.engine.recording.Recording;
@@ -33,13 +34,16 @@ final class SqliteRecorder implements Recorder {
 
 	private @Nullable String obstacle;
 
+	/** The schema as the last segment has left it. */
+	private @Nullable Schema known;
+
 	/** Whether something temporary may be left from what was rolled back. */
 	private boolean littered;
 
 	SqliteRecorder(Connection connection, RecordingPolicy policy) {
 		Sql sql = new Sql(connection);
 		this.policy = policy;
-		this.bench = new Workbench(sql, new SchemaReader(sql, policy), new TableReader(sql));
+		this.bench = new Workbench(sql, new SchemaReader(sql, policy), new TableReader(sql), new TemporaryObjects(sql));
 		this.log = new ChangeSetLog(policy, 0);
 	}
 
@@ -53,6 +57,7 @@ final class SqliteRecorder implements Recorder {
 		this.schemaSegment = null;
 		this.rowRecorder = null;
 		this.obstacle = null;
+		this.known = null;
 	}
 
 	@Override
@@ -60,6 +65,7 @@ final class SqliteRecorder implements Recorder {
 		restorePragma();
 		this.littered = true;
 		this.bench.schemas().forget();
+		this.bench.temporaries().forget();
 		reset(this.log.journalId());
 	}
 
@@ -109,6 +115,11 @@ final class SqliteRecorder implements Recorder {
 
 	private void will(Command command) throws SQLException {
 		switch (command.kind()) {
+			case RENAME_TABLE, RENAME_COLUMN, DROP_COLUMN, ALTER_TABLE, CREATE_TABLE, CREATE_OTHER, DROP_OTHER,
+					ANALYZE -> {
+				closeRows();
+				schemaSegment().will(command);
+			}
 			case REFUSED -> throw new ObstacleException(command.detail());
 			case INSERT, UPDATE, DELETE -> rows(command);
 			case SETTING -> setting(command.detail());
@@ -117,13 +128,39 @@ final class SqliteRecorder implements Recorder {
 					this.rowRecorder.pragma();
 				}
 			}
-			default -> schemaSegment().will(command);
+			case DROP_TABLE -> {
+				closeRows();
+				watchCascade(command);
+				schemaSegment().will(command);
+			}
+			case TEMPORARY -> this.bench.temporaries().forget();
+			case NOTHING -> {
+				// It was left out.
+			}
 		}
 	}
 
 	private void setting(String name) throws SQLException {
 		closeSegment();
 		this.log.add(new Entry("PRAGMA " + name + " = " + this.bench.sql().number("PRAGMA main." + name)));
+	}
+
+	/**
+	 * Where foreign keys are enforced, SQLite deletes the rows of a table before it drops
+	 * it, and with them those of other tables.
+	 */
+	private void watchCascade(Command command) throws SQLException {
+		if (this.bench.sql().number("PRAGMA foreign_keys") == 0) {
+			return;
+		}
+		if (Reach.of(command, schema(), true).touches().size() > 1) {
+			closeSegment();
+			RowRecorder rows = new RowRecorder(this.bench, this.log, schema());
+			SchemaSegment next = new SchemaSegment(this.bench, this.log, schema());
+			rows.willDrop(command);
+			this.rowRecorder = rows;
+			this.schemaSegment = next;
+		}
 	}
 
 	private SchemaSegment schemaSegment() throws SQLException {
@@ -141,8 +178,12 @@ final class SqliteRecorder implements Recorder {
 			this.bench.sweep();
 			this.littered = false;
 		}
-		Schema schema = this.bench.schemas().read();
-		this.log.beginsWith(schema);
+		Schema schema = this.known;
+		if (schema == null) {
+			schema = this.bench.schemas().read();
+			this.known = schema;
+			this.log.beginsWith(schema);
+		}
 		return schema;
 	}
 
@@ -152,10 +193,12 @@ final class SqliteRecorder implements Recorder {
 			return;
 		}
 		if (table.equals("sqlite_sequence")) {
-			schemaSegment();
+			closeRows();
+			schemaSegment().willCount();
 			return;
 		}
 		if (this.schemaSegment != null) {
+			closeRows();
 			if (this.schemaSegment.isFree(command)) {
 				return;
 			}
@@ -169,16 +212,20 @@ final class SqliteRecorder implements Recorder {
 		open.will(command);
 	}
 
-	private void closeSegment() throws SQLException {
+	private void closeRows() throws SQLException {
 		RowRecorder rows = this.rowRecorder;
-		SchemaSegment objects = this.schemaSegment;
 		this.rowRecorder = null;
-		this.schemaSegment = null;
 		if (rows != null) {
 			rows.close();
 		}
+	}
+
+	private void closeSegment() throws SQLException {
+		closeRows();
+		SchemaSegment objects = this.schemaSegment;
+		this.schemaSegment = null;
 		if (objects != null) {
-			objects.close();
+			this.known = objects.close();
 		}
 	}
 
@@ -239,12 +286,11 @@ final class SqliteRecorder implements Recorder {
 	private Map<String, String> changed(@Nullable Schema schema, @Nullable Schema other) {
 		Map<String, String> texts = new LinkedHashMap<>();
 		if (schema != null && other != null) {
-			for (SchemaObject object : schema.objects()) {
-				if (!object.isStatistics() && (this.log.touched().contains(object.label())
-						|| !object.isLike(other.find(object.type(), object.name())))) {
-					texts.put(object.label(), object.sql());
-				}
-			}
+			Stream
+				.concat(schema.without(other).stream(),
+						schema.objects().stream().filter((object) -> this.log.touched().contains(object.label())))
+				.filter((object) -> !object.isStatistics())
+				.forEach((object) -> texts.put(object.label(), object.sql()));
 		}
 		return texts;
 	}

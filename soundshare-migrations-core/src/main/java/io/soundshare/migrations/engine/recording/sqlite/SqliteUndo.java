@@ -97,11 +97,6 @@ public final class SqliteUndo implements UndoDialect {
 	}
 
 	@Override
-	public String sqlName(String placed) {
-		return quoted(placed);
-	}
-
-	@Override
 	public String quoted(String name) {
 		return Names.quote(name);
 	}

@@ -80,8 +80,8 @@ record TableImage(Workbench bench, String name, TableShape shape, @Nullable Long
 		});
 	}
 
-	void drop() throws SQLException {
-		this.bench.sql().run("DROP TABLE temp." + this.name);
+	String dropSql() {
+		return "DROP TABLE temp." + this.name;
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.engine.recording.sqlite;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -50,8 +51,8 @@ final class TableReader {
 		if (withoutRowid) {
 			return new TableShape(table.name(), columns, null, null, true, false);
 		}
-		Column alias = alias(columns, literal);
-		String rowid = (alias != null) ? alias.name() : rowid(columns);
+		Column alias = alias(table, columns, literal);
+		String rowid = (alias != null) ? alias.name() : rowid(columns.stream().map(Column::name).toList());
 		if (rowid == null) {
 			throw new ObstacleException("table " + table.name() + " has columns of all names of the rowid");
 		}
@@ -59,25 +60,28 @@ final class TableReader {
 				alias != null && table.hasWord("AUTOINCREMENT"));
 	}
 
-	private static Column column(java.sql.ResultSet row) throws SQLException {
+	private static Column column(ResultSet row) throws SQLException {
 		return new Column(row.getString(1), row.getString(2), row.getBoolean(3), row.getString(4), row.getInt(5),
 				row.getInt(6) > 1);
 	}
 
 	/** INTEGER PRIMARY KEY is the rowid, but if it has an index: DESC. */
-	private @Nullable Column alias(List<Column> columns, String literal) throws SQLException {
+	private @Nullable Column alias(SchemaObject table, List<Column> columns, String literal) throws SQLException {
 		List<Column> key = columns.stream().filter((column) -> column.keyPart() > 0).toList();
-		if (key.size() != 1 || !key.get(0).type().equalsIgnoreCase("INTEGER") || this.sql
+		if (key.size() != 1 || !key.get(0).type().equalsIgnoreCase("INTEGER")) {
+			return null;
+		}
+		if (table.hasWord("DESC") && this.sql
 			.number("SELECT count(*) FROM pragma_index_list(" + literal + ", 'main') WHERE origin = 'pk'") > 0) {
 			return null;
 		}
 		return key.get(0);
 	}
 
-	private static @Nullable String rowid(List<Column> columns) {
-		List<String> names = columns.stream().map(Column::name).toList();
+	/** The name of the rowid that no column has taken. */
+	static @Nullable String rowid(List<String> taken) {
 		return Stream.of("rowid", "_rowid_", "oid")
-			.filter((name) -> !Names.contains(names, name))
+			.filter((name) -> !Names.contains(taken, name))
 			.findFirst()
 			.orElse(null);
 	}

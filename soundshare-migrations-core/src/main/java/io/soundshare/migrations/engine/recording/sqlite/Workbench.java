@@ -2,9 +2,7 @@ package io.soundshare.migrations.engine.recording.sqlite;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param sql runs SQL
  * @param schemas reads the schema
  * @param tables reads tables
+ * @param temporaries knows what is temporary
  */
-record Workbench(Sql sql, SchemaReader schemas, TableReader tables) {
+record Workbench(Sql sql, SchemaReader schemas, TableReader tables, TemporaryObjects temporaries) {
 
 	/** What the names of everything temporary begin with. */
 	static final String PREFIX = "ssm_undo_";
@@ -34,16 +33,6 @@ record Workbench(Sql sql, SchemaReader schemas, TableReader tables) {
 		if (!drops.isEmpty()) {
 			this.sql.run(String.join(";\n", drops));
 		}
-	}
-
-	/** The highest number that each counting table has given out. */
-	Map<String, Long> sequences(Schema schema) throws SQLException {
-		Map<String, Long> numbers = new HashMap<>();
-		if (schema.isCounting()) {
-			this.sql.query("SELECT name, seq FROM main.sqlite_sequence",
-					(row) -> numbers.put(row.getString(1), row.getLong(2)));
-		}
-		return numbers;
 	}
 
 	@Nullable Long sequence(String table) throws SQLException {

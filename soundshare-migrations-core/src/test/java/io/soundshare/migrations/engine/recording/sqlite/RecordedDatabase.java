@@ -71,6 +71,16 @@ final class RecordedDatabase implements AutoCloseable {
 		return end();
 	}
 
+	/** Prove that a change set changes something, and that nothing is left of it. */
+	Recording undoes(String... statements) throws SQLException {
+		List<String> before = content();
+		Recording recording = record(statements);
+		assertThat(content()).isNotEqualTo(before);
+		undo(recording);
+		assertThat(content()).isEqualTo(before);
+		return recording;
+	}
+
 	void begin() throws SQLException {
 		this.recorder.begin(++this.journalId);
 	}
