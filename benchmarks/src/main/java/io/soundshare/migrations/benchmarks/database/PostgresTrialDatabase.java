@@ -15,12 +15,20 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
  * A database on a server that is started once and stops with the JVM.
- *
- * @param name the database
  */
-public record PostgresTrialDatabase(String name) implements TrialDatabase {
+public final class PostgresTrialDatabase implements TrialDatabase {
 
 	private static final AtomicInteger NUMBER = new AtomicInteger();
+
+	private final String name;
+
+	/** A new one for each look would take longer than the look. */
+	private final Connection reader;
+
+	private PostgresTrialDatabase(String name) throws SQLException {
+		this.name = name;
+		this.reader = dataSource().getConnection();
+	}
 
 	public static PostgresTrialDatabase create() throws SQLException {
 		String name = "trial" + NUMBER.incrementAndGet();
@@ -40,25 +48,22 @@ public record PostgresTrialDatabase(String name) implements TrialDatabase {
 
 	@Override
 	public Fingerprint fingerprint() throws SQLException {
-		try (Connection connection = dataSource().getConnection()) {
-			List<String> lines = new ArrayList<>(Rows.of(connection, PostgresCatalog.OBJECTS));
-			List<String> queries = Rows.of(connection, PostgresCatalog.ROW_QUERIES);
-			if (!queries.isEmpty()) {
-				lines.addAll(Rows.of(connection, String.join(" UNION ALL ", queries)));
-			}
-			return new Fingerprint(lines);
+		List<String> lines = new ArrayList<>(Rows.of(this.reader, PostgresCatalog.OBJECTS));
+		List<String> queries = Rows.of(this.reader, PostgresCatalog.ROW_QUERIES);
+		if (!queries.isEmpty()) {
+			lines.addAll(Rows.of(this.reader, String.join(" UNION ALL ", queries)));
 		}
+		return new Fingerprint(lines);
 	}
 
 	@Override
 	public long size() throws SQLException {
-		try (Connection connection = dataSource().getConnection()) {
-			return Long.parseLong(Rows.of(connection, "SELECT pg_database_size(current_database())").get(0));
-		}
+		return Long.parseLong(Rows.of(this.reader, "SELECT pg_database_size(current_database())").get(0));
 	}
 
 	@Override
 	public void close() throws SQLException {
+		this.reader.close();
 		serve("DROP DATABASE " + this.name + " WITH (FORCE)");
 	}
 

@@ -32,12 +32,13 @@ public final class RecordingBenchmark {
 	}
 
 	/**
-	 * Print a table of medians.
-	 * @param args the number of rounds, 5 if there is none
+	 * Print a table of medians. The property {@code bench.rounds} is the number of
+	 * rounds, 5 if there is none.
+	 * @param args none
 	 */
 	public static void main(String[] args) throws Exception {
 		LIQUIBASE.setLevel(Level.OFF);
-		int rounds = (args.length > 0) ? Integer.parseInt(args[0]) : 5;
+		int rounds = Integer.getInteger("bench.rounds", 5);
 		System.out.printf(Locale.ROOT, "%d rounds, medians in ms, ratios with / without%n%n", rounds);
 		System.out.println("| changelog | database | upgrade without | with | ratio | stock Liquibase "
 				+ "| start without | with | ratio | size without | with |");

@@ -1,17 +1,17 @@
 package io.soundshare.migrations.benchmarks.walk;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import io.soundshare.migrations.benchmarks.database.PostgresTrialDatabase;
 import io.soundshare.migrations.benchmarks.database.SqliteTrialDatabase;
 import io.soundshare.migrations.benchmarks.database.TrialDatabase;
+import io.soundshare.migrations.model.MigrationException;
 import liquibase.resource.DirectoryResourceAccessor;
-import liquibase.resource.ResourceAccessor;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -25,21 +25,27 @@ public final class ChangelogWalk {
 	}
 
 	/**
-	 * Print how far back it goes, and what is not as before.
-	 * @param args the folder that paths in the changelog begin at, the path of the root
-	 * changelog in it, and {@code sqlite} or {@code postgresql} for only one of them
+	 * Print how far back it goes, and what is not as before. The property
+	 * {@code changelog} names the file of the root changelog, {@code folder} the folder
+	 * that paths in it begin at, its own if there is none, and {@code database} the only
+	 * product, {@code sqlite} or {@code postgresql}.
+	 * @param args none
 	 */
 	public static void main(String[] args) throws IOException, SQLException {
-		if (args.length < 2) {
-			throw new IllegalArgumentException("FOLDER ROOT [sqlite|postgresql]");
-		}
 		LIQUIBASE.setLevel(Level.OFF);
-		ResourceAccessor resources = new DirectoryResourceAccessor(Path.of(args[0]));
-		for (String product : (args.length > 2) ? List.of(args[2]) : List.of("sqlite", "postgresql")) {
+		Path file = Path.of(System.getProperty("changelog", "")).toAbsolutePath().normalize();
+		Path folder = Path.of(System.getProperty("folder", file.resolveSibling("").toString()))
+			.toAbsolutePath()
+			.normalize();
+		String root = folder.relativize(file).toString().replace(File.separatorChar, '/');
+		for (String product : System.getProperty("database", "sqlite,postgresql").split(",")) {
 			try (TrialDatabase database = open(product)) {
-				WalkReport report = new Walk(database, resources, args[1]).run();
+				WalkReport report = new Walk(database, new DirectoryResourceAccessor(folder), root).run();
 				report.differences().forEach(System.out::println);
 				System.out.println(report.summary());
+			}
+			catch (MigrationException ex) {
+				System.out.println(product + ": " + ex.getMessage());
 			}
 		}
 	}

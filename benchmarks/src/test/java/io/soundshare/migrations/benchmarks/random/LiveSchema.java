@@ -41,9 +41,9 @@ record LiveSchema(List<Table> tables, List<String> views) {
 		List<Column> columns = new ArrayList<>();
 		try (ResultSet rows = metaData.getColumns(null, schema, name, "%")) {
 			while (rows.next()) {
-				columns.add(new Column(rows.getString("COLUMN_NAME"),
-						rows.getString("TYPE_NAME").toLowerCase(Locale.ROOT), "YES".equals(rows.getString("IS_NULLABLE")),
-						rows.getString("COLUMN_DEF") != null));
+				columns
+					.add(new Column(rows.getString("COLUMN_NAME"), rows.getString("TYPE_NAME").toLowerCase(Locale.ROOT),
+							"YES".equals(rows.getString("IS_NULLABLE")), rows.getString("COLUMN_DEF") != null));
 			}
 		}
 		List<String> key = names(metaData.getPrimaryKeys(null, schema, name), "COLUMN_NAME");

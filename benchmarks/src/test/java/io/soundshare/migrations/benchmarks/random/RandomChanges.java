@@ -13,13 +13,14 @@ import io.soundshare.migrations.benchmarks.random.LiveSchema.Table;
  */
 final class RandomChanges {
 
-	private static final List<String> TYPES = List.of("createTable", "addColumn", "addColumn", "dropColumn", "dropColumn",
-			"renameColumn", "renameTable", "dropTable", "modifyDataType", "addDefaultValue", "dropDefaultValue",
-			"addNotNullConstraint", "dropNotNullConstraint", "addUniqueConstraint", "dropUniqueConstraint", "addPrimaryKey",
-			"dropPrimaryKey", "addForeignKeyConstraint", "dropForeignKeyConstraint", "dropAllForeignKeyConstraints",
-			"createIndex", "dropIndex", "createView", "dropView", "renameView", "createSequence", "dropSequence",
-			"renameSequence", "insert", "insert", "insert", "update", "update", "delete", "loadData", "loadUpdateData",
-			"mergeColumns", "addLookupTable", "addAutoIncrement", "setTableRemarks", "setColumnRemarks", "tagDatabase");
+	private static final List<String> TYPES = List.of("createTable", "addColumn", "addColumn", "dropColumn",
+			"dropColumn", "renameColumn", "renameTable", "dropTable", "modifyDataType", "addDefaultValue",
+			"dropDefaultValue", "addNotNullConstraint", "dropNotNullConstraint", "addUniqueConstraint",
+			"dropUniqueConstraint", "addPrimaryKey", "dropPrimaryKey", "addForeignKeyConstraint",
+			"dropForeignKeyConstraint", "dropAllForeignKeyConstraints", "createIndex", "dropIndex", "createView",
+			"dropView", "renameView", "createSequence", "dropSequence", "renameSequence", "insert", "insert", "insert",
+			"update", "update", "delete", "loadData", "loadUpdateData", "mergeColumns", "addLookupTable",
+			"addAutoIncrement", "setTableRemarks", "setColumnRemarks", "tagDatabase");
 
 	private final Dice dice;
 
@@ -40,20 +41,21 @@ final class RandomChanges {
 
 	Map<String, Object> change() {
 		String type = this.schema.tables().isEmpty() ? "createTable" : this.dice.any(TYPES);
-		return Map.of(type, type.equals("createTable") ? createTable() : attributes(type, this.dice.table(this.schema)));
+		return Map.of(type,
+				type.equals("createTable") ? createTable() : attributes(type, this.dice.table(this.schema)));
 	}
 
 	private Map<String, Object> attributes(String type, Table table) {
 		Column column = this.dice.column(table);
 		Map<String, Object> of = attributes("tableName", table.name());
-		Map<String, Object> ofColumn = attributes("tableName", table.name(), "columnName", column.name(), "columnDataType",
-				column.type());
+		Map<String, Object> ofColumn = attributes("tableName", table.name(), "columnName", column.name(),
+				"columnDataType", column.type());
 		return switch (type) {
 			case "addColumn" -> with(of, "columns", List.of(column(newColumn(this.dice.fresh("c"), 30))));
 			case "dropColumn", "dropNotNullConstraint", "dropDefaultValue" -> ofColumn;
 			case "addAutoIncrement" -> with(ofColumn, "startWith", 500);
-			case "renameColumn" -> attributes("tableName", table.name(), "oldColumnName", column.name(), "newColumnName",
-					this.dice.fresh("n"), "columnDataType", column.type());
+			case "renameColumn" -> attributes("tableName", table.name(), "oldColumnName", column.name(),
+					"newColumnName", this.dice.fresh("n"), "columnDataType", column.type());
 			case "renameTable" -> attributes("oldTableName", table.name(), "newTableName", this.dice.fresh("t"));
 			case "dropTable" -> with(of, "cascadeConstraints", this.dice.chance(50));
 			case "modifyDataType" -> attributes("tableName", table.name(), "columnName", column.name(), "newDataType",
@@ -61,9 +63,11 @@ final class RandomChanges {
 			case "addDefaultValue" -> with(ofColumn, "defaultValueComputed", this.dice.literal(column.type(), false));
 			case "addNotNullConstraint" ->
 				with(ofColumn, "defaultNullValue", this.dice.literal(column.type(), false).replace("'", ""));
-			case "addUniqueConstraint" -> with(with(of, "columnNames", names(table)), "constraintName", this.dice.fresh("uq"));
+			case "addUniqueConstraint" ->
+				with(with(of, "columnNames", names(table)), "constraintName", this.dice.fresh("uq"));
 			case "dropUniqueConstraint" -> with(of, "constraintName", any(table.indexes()));
-			case "addPrimaryKey" -> with(with(of, "columnNames", names(table)), "constraintName", this.dice.fresh("pk"));
+			case "addPrimaryKey" ->
+				with(with(of, "columnNames", names(table)), "constraintName", this.dice.fresh("pk"));
 			case "dropPrimaryKey" -> with(of, "constraintName", any(table.keyNames()));
 			case "addForeignKeyConstraint" -> foreignKey(table);
 			case "dropForeignKeyConstraint" ->
@@ -74,7 +78,8 @@ final class RandomChanges {
 			case "createView" -> attributes("viewName", this.dice.fresh("v"), "selectQuery",
 					"SELECT " + column.name() + " FROM " + table.name() + " WHERE " + this.dice.condition(table));
 			case "dropView" -> attributes("viewName", any(this.schema.views()));
-			case "renameView" -> attributes("oldViewName", any(this.schema.views()), "newViewName", this.dice.fresh("v"));
+			case "renameView" ->
+				attributes("oldViewName", any(this.schema.views()), "newViewName", this.dice.fresh("v"));
 			case "createSequence" -> createSequence();
 			case "dropSequence" -> attributes("sequenceName", any(this.sequences));
 			case "renameSequence" ->
@@ -89,8 +94,8 @@ final class RandomChanges {
 					this.dice.column(table).name(), "joinString", "+", "finalColumnName", this.dice.fresh("m"),
 					"finalColumnType", "varchar(500)");
 			case "addLookupTable" -> attributes("existingTableName", table.name(), "existingColumnName", column.name(),
-					"newTableName", this.dice.fresh("lookup"), "newColumnName", "code", "newColumnDataType", column.type(),
-					"constraintName", this.dice.fresh("fk"));
+					"newTableName", this.dice.fresh("lookup"), "newColumnName", "code", "newColumnDataType",
+					column.type(), "constraintName", this.dice.fresh("fk"));
 			case "setTableRemarks" -> with(of, "remarks", "it's " + this.dice.below(9));
 			case "setColumnRemarks" -> with(ofColumn, "remarks", "it's " + this.dice.below(9));
 			case "tagDatabase" -> attributes("tag", this.dice.fresh("tag"));

@@ -46,20 +46,20 @@ final class RandomStatements {
 			case 13 -> "ALTER TABLE " + name + " DROP COLUMN " + column.name();
 			case 14 -> "ALTER TABLE " + name + " RENAME COLUMN " + column.name() + " TO " + this.dice.fresh("n");
 			case 15 -> "ALTER TABLE " + name + " RENAME TO " + this.dice.fresh("t");
-			case 16 -> "CREATE " + this.dice.any(List.of("", "UNIQUE ")) + "INDEX " + this.dice.fresh("ix") + " ON " + name
-					+ " (" + column.name() + this.dice.any(List.of("", " DESC")) + ")"
+			case 16 -> "CREATE " + this.dice.any(List.of("", "UNIQUE ")) + "INDEX " + this.dice.fresh("ix") + " ON "
+					+ name + " (" + column.name() + this.dice.any(List.of("", " DESC")) + ")"
 					+ this.dice.any(List.of("", " WHERE " + column.name() + " IS NOT NULL"));
 			case 17 -> table.indexes().isEmpty() ? "DROP INDEX IF EXISTS none"
 					: "DROP INDEX " + this.dice.any(table.indexes());
-			case 18 -> "CREATE VIEW " + this.dice.fresh("v") + " AS SELECT " + column.name() + " AS c1, count(*) AS c2 FROM "
-					+ name + " GROUP BY " + column.name();
+			case 18 -> "CREATE VIEW " + this.dice.fresh("v") + " AS SELECT " + column.name()
+					+ " AS c1, count(*) AS c2 FROM " + name + " GROUP BY " + column.name();
 			case 19 -> this.schema.views().isEmpty() ? "DROP VIEW IF EXISTS none"
 					: "DROP VIEW " + this.dice.any(this.schema.views());
 			case 20 -> "DROP TABLE " + name;
 			case 21 -> "CREATE TABLE " + this.dice.fresh("t") + " (id INTEGER PRIMARY KEY, a " + this.dice.type()
 					+ ", b VARCHAR(30) DEFAULT 'it''s' NOT NULL, CHECK (b <> 'never'), UNIQUE (a, b))";
-			case 22 -> "UPDATE " + name + " SET " + column.name() + " = (SELECT min(x." + column.name() + ") FROM " + name
-					+ " x)";
+			case 22 -> "UPDATE " + name + " SET " + column.name() + " = (SELECT min(x." + column.name() + ") FROM "
+					+ name + " x)";
 			default -> this.dice.postgres() ? postgres(table, column) : sqlite(table, column);
 		};
 	}
@@ -72,14 +72,14 @@ final class RandomStatements {
 
 	private String insert(Table table) {
 		return "INSERT INTO " + table.name() + " ("
-				+ table.columns().stream().map(Column::name).collect(Collectors.joining(", ")) + ") VALUES (" + values(table)
-				+ "), (" + values(table) + ")";
+				+ table.columns().stream().map(Column::name).collect(Collectors.joining(", ")) + ") VALUES ("
+				+ values(table) + "), (" + values(table) + ")";
 	}
 
 	private String values(Table table) {
 		return table.columns()
 			.stream()
-			.map((column) -> table.key().contains(column.name()) && column.isNumber()
+			.map((column) -> (table.key().contains(column.name()) && column.isNumber())
 					? String.valueOf(100 + this.dice.below(900)) : this.dice.literal(column))
 			.collect(Collectors.joining(", "));
 	}
@@ -96,9 +96,12 @@ final class RandomStatements {
 			case 0 -> alter + "ALTER COLUMN " + column.name() + " TYPE text USING " + column.name() + "::text";
 			case 1 -> alter + "ALTER COLUMN " + column.name() + " SET DEFAULT " + this.dice.literal(column);
 			case 2 -> alter + "ALTER COLUMN " + column.name() + " DROP DEFAULT";
-			case 3 -> alter + "ALTER COLUMN " + column.name() + this.dice.any(List.of(" SET NOT NULL", " DROP NOT NULL"));
-			case 4 -> alter + "ADD CONSTRAINT " + this.dice.fresh("ck") + " CHECK (" + column.name() + " IS NOT NULL OR 1 = 1)";
-			case 5 -> "COMMENT ON COLUMN " + table.name() + "." + column.name() + " IS 'it''s " + this.dice.below(9) + "'";
+			case 3 ->
+				alter + "ALTER COLUMN " + column.name() + this.dice.any(List.of(" SET NOT NULL", " DROP NOT NULL"));
+			case 4 -> alter + "ADD CONSTRAINT " + this.dice.fresh("ck") + " CHECK (" + column.name()
+					+ " IS NOT NULL OR 1 = 1)";
+			case 5 ->
+				"COMMENT ON COLUMN " + table.name() + "." + column.name() + " IS 'it''s " + this.dice.below(9) + "'";
 			case 6 -> "COMMENT ON TABLE " + table.name() + " IS 'some'";
 			case 7 -> "TRUNCATE TABLE " + table.name() + this.dice.any(List.of("", " CASCADE"));
 			case 8 -> "CREATE TYPE " + this.dice.fresh("mood") + " AS ENUM ('low', 'it''s', 'high')";

@@ -25,8 +25,8 @@ final class RandomTriggers {
 		String moment = this.dice.any(List.of("BEFORE ", "AFTER "));
 		String body = body(other);
 		if (!this.dice.postgres()) {
-			return "CREATE TRIGGER " + this.dice.fresh("tr") + " " + moment + event + " ON " + table.name() + " BEGIN " + body
-					+ "; END";
+			return "CREATE TRIGGER " + this.dice.fresh("tr") + " " + moment + event + " ON " + table.name() + " BEGIN "
+					+ body + "; END";
 		}
 		String function = this.dice.fresh("fn");
 		return "CREATE FUNCTION " + function + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + body + "; RETURN "

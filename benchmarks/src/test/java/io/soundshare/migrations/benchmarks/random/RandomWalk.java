@@ -163,9 +163,10 @@ final class RandomWalk {
 	private List<Object> changes(LiveSchema schema, int number) {
 		if (number > 1 && !schema.tables().isEmpty() && this.dice.chance(45)) {
 			boolean trigger = this.dice.chance(12);
-			return List.of(RandomChanges.attributes("sql", RandomChanges.attributes("splitStatements", !trigger, "sql",
-					trigger ? new RandomTriggers(this.dice, schema).script()
-							: new RandomStatements(this.dice, schema).script())));
+			return List.of(RandomChanges.attributes("sql",
+					RandomChanges.attributes("splitStatements", !trigger, "sql",
+							trigger ? new RandomTriggers(this.dice, schema).script()
+									: new RandomStatements(this.dice, schema).script())));
 		}
 		RandomChanges changes = new RandomChanges(this.dice, schema, this.sequences, this.files);
 		List<Object> some = new ArrayList<>();

@@ -64,7 +64,8 @@ abstract class RandomWalkContractTests {
 
 	private String run(long seed, Map<String, Integer> counts) throws Exception {
 		try (TrialDatabase database = open()) {
-			return new RandomWalk(seed, database, Files.createDirectory(this.folder.resolve("seed" + seed)), counts).run();
+			return new RandomWalk(seed, database, Files.createDirectory(this.folder.resolve("seed" + seed)), counts)
+				.run();
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException("Seed " + seed + ", again with -Dseed=" + seed, ex);

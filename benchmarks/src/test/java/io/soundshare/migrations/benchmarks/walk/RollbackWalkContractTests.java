@@ -38,6 +38,8 @@ abstract class RollbackWalkContractTests {
 			assertThat(report.differences())
 				.as(report.differences().stream().map(String::valueOf).collect(Collectors.joining("\n")))
 				.isEmpty();
+			assertThat(report.obstacle()).isNull();
+			assertThat(report.left()).as("revisions left").isZero();
 		}
 	}
 
