@@ -2,17 +2,12 @@ package io.soundshare.migrations.engine.recording.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 import io.soundshare.migrations.engine.recording.Recorder;
 import io.soundshare.migrations.engine.recording.Recording;
 import io.soundshare.migrations.engine.recording.Recording.Entry;
-import io.soundshare.migrations.engine.recording.Recording.Place;
 import io.soundshare.migrations.engine.recording.RecordingPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -243,6 +238,11 @@ final class SqliteRecorder implements Recorder {
 		this.obstacle = reason.getMessage();
 	}
 
+	private Recording recorded() throws SQLException {
+		Schema before = this.log.before();
+		return (before == null) ? this.log.settings() : new Summary(this.bench, this.log).recording(before, schema());
+	}
+
 	@Override
 	public Recording end() throws SQLException {
 		try {
@@ -252,47 +252,13 @@ final class SqliteRecorder implements Recorder {
 			stop(ex);
 		}
 		String reason = this.obstacle;
-		Recording recording = (reason != null) ? Recording.impossible(reason) : recording();
+		Recording recording = (reason != null) ? Recording.impossible(reason) : recorded();
 		if (this.littered) {
 			this.bench.sweep();
 			this.littered = false;
 		}
 		reset(this.log.journalId());
 		return recording;
-	}
-
-	private Recording recording() throws SQLException {
-		Schema before = this.log.before();
-		if (before == null && this.log.entries().isEmpty()) {
-			return Recording.NOTHING;
-		}
-		Schema after = schema();
-		List<Place> made = new ArrayList<>();
-		this.log.made().values().forEach((table) -> {
-			made.add(new Place(table, null));
-			this.log.add(new Entry("DROP TABLE " + Names.quote(table)));
-		});
-		for (Place column : this.log.columns()) {
-			SchemaObject table = after.table(column.table());
-			if (table != null && this.bench.tables().shape(table).column(String.valueOf(column.column())).isPresent()) {
-				made.add(column);
-			}
-		}
-		return new Recording(this.log.entries(), changed(this.log.before(), after), changed(after, this.log.before()),
-				made, this.log.inserted(), this.log.kept(), null);
-	}
-
-	/** The texts of objects that are touched. */
-	private Map<String, String> changed(@Nullable Schema schema, @Nullable Schema other) {
-		Map<String, String> texts = new LinkedHashMap<>();
-		if (schema != null && other != null) {
-			Stream
-				.concat(schema.without(other).stream(),
-						schema.objects().stream().filter((object) -> this.log.touched().contains(object.label())))
-				.filter((object) -> !object.isStatistics())
-				.forEach((object) -> texts.put(object.label(), object.sql()));
-		}
-		return texts;
 	}
 
 }
