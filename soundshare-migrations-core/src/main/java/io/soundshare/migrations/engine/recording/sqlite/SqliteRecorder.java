@@ -2,7 +2,6 @@ package io.soundshare.migrations.engine.recording.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 
 import io.soundshare.migrations.engine.recording.Recorder;
@@ -86,7 +85,7 @@ final class SqliteRecorder implements Recorder {
 			.toList();
 		try {
 			if (commands.size() > 1) {
-				refuseMixture(commands);
+				Command.refuseMixture(commands);
 			}
 			for (Command command : commands) {
 				will(command);
@@ -94,17 +93,6 @@ final class SqliteRecorder implements Recorder {
 		}
 		catch (ObstacleException ex) {
 			stop(ex);
-		}
-	}
-
-	/** What is behind a statement in one text cannot be looked at before it runs. */
-	private static void refuseMixture(Collection<Command> commands) {
-		boolean rows = commands.stream().allMatch(Command::changesRows);
-		boolean additions = commands.stream()
-			.allMatch((command) -> command.kind() == Command.Kind.CREATE_TABLE
-					|| command.kind() == Command.Kind.CREATE_OTHER);
-		if (!rows && !additions) {
-			throw new ObstacleException("it gives SQLite several statements at once");
 		}
 	}
 
@@ -240,7 +228,7 @@ final class SqliteRecorder implements Recorder {
 
 	private Recording recorded() throws SQLException {
 		Schema before = this.log.before();
-		return (before == null) ? this.log.settings() : new Summary(this.bench, this.log).recording(before, schema());
+		return (before != null) ? new Summary(this.bench, this.log).recording(before, schema()) : this.log.settings();
 	}
 
 	@Override
