@@ -153,7 +153,9 @@ public final class UndoRun {
 		Collections.reverse(backwards);
 		List<String> left = new ArrayList<>();
 		for (Recording.Entry entry : backwards) {
-			if (entry.keptTable() != null && present.contains(entry.keptTable())) {
+			// What is deleted is addressed as the upgrade has left the table.
+			boolean brings = !entry.sql().startsWith("DELETE");
+			if (entry.keptTable() != null && present.contains(entry.keptTable()) && brings) {
 				try {
 					Savepoint before = jdbc().setSavepoint();
 					try {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.soundshare.migrations.engine.recording.Recording;
 import io.soundshare.migrations.engine.recording.Recording.Entry;
 import io.soundshare.migrations.engine.recording.Recording.Kept;
 import io.soundshare.migrations.engine.recording.Recording.Place;
@@ -107,6 +108,12 @@ final class ChangeSetLog {
 
 	List<Entry> entries() {
 		return this.entries;
+	}
+
+	/** What undoes it, if it has changed no object and no row. */
+	Recording settings() {
+		return (this.entries.isEmpty()) ? Recording.NOTHING
+				: new Recording(this.entries, Map.of(), Map.of(), List.of(), Map.of(), List.of(), null);
 	}
 
 	String nextKept() {

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.engine.recording.sqlite;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,6 +44,16 @@ record Command(Kind kind, String target, String detail, String newName, List<Tok
 			}
 		}
 		return false;
+	}
+
+	/** What is behind a statement in one text cannot be looked at before it runs. */
+	static void refuseMixture(Collection<Command> commands) {
+		boolean rows = commands.stream().allMatch(Command::changesRows);
+		boolean additions = commands.stream()
+			.allMatch((command) -> command.kind() == Kind.CREATE_TABLE || command.kind() == Kind.CREATE_OTHER);
+		if (!rows && !additions) {
+			throw new ObstacleException("it gives SQLite several statements at once");
+		}
 	}
 
 	boolean changesRows() {

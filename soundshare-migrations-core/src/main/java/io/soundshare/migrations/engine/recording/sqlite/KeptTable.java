@@ -91,6 +91,17 @@ final class KeptTable {
 				+ String.join(", ", values) + " FROM " + Names.quote(kept), kept);
 	}
 
+	/** What deletes, of a table in its place, the rows that are kept. */
+	Entry delete(String kept, String now, List<String> nowKey) {
+		List<String> conditions = new ArrayList<>();
+		for (int i = 0; i < this.key.size(); i++) {
+			conditions.add(Names.quote(now) + "." + Names.quote(nowKey.get(i)) + " = " + ALIAS + "."
+					+ Names.quote(this.key.get(i)));
+		}
+		return new Entry("DELETE FROM " + Names.quote(now) + " WHERE EXISTS (SELECT 1 FROM " + Names.quote(kept)
+				+ " AS " + ALIAS + " WHERE " + String.join(" AND ", conditions) + ")", kept);
+	}
+
 	private String keep(Place place, List<String> names, List<String> keys, List<String> values, String rows)
 			throws SQLException {
 		String kept = this.log.nextKept();

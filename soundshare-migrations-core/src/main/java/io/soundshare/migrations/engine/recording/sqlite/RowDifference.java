@@ -101,27 +101,26 @@ final class RowDifference {
 				changed.add(columns.get(i));
 			}
 		}
-		boolean inTheWay = changed.stream().anyMatch((column) -> this.pair.now(column) != null && isUnique(column));
 		String found = "EXISTS (SELECT 1 FROM " + after + " WHERE " + match + ")";
-		String same = "EXISTS (SELECT 1 FROM " + after + " WHERE " + match + " AND NOT (" + anyDiffers(changed) + "))";
-		long rows = this.bench.sql().number("SELECT count(*) FROM " + after);
-		if (rows > counts.get(0) || inTheWay) {
-			String wanted = "EXISTS (SELECT 1 FROM " + before + " WHERE " + match
-					+ ((inTheWay) ? " AND NOT (" + anyDiffers(changed) + ")" : "") + ")";
-			deleteAdded(after, wanted);
+		if (this.bench.sql().number("SELECT count(*) FROM " + after) > counts.get(0)) {
+			deleteAdded(after, "EXISTS (SELECT 1 FROM " + before + " WHERE " + match + ")");
 		}
-		if (inTheWay) {
-			keepRows("NOT " + same);
+		boolean inTheWay = changed.stream()
+			.anyMatch((column) -> this.pair.now(column) != null && isConstrained(column));
+		if (inTheWay && this.log.policy().keep()) {
+			keepRows("NOT EXISTS (SELECT 1 FROM " + after + " WHERE " + match + " AND NOT (" + anyDiffers(changed)
+					+ "))");
+			this.deletes.add(this.kept.delete(Objects.requireNonNull(this.entries.get(0).keptTable()),
+					Objects.requireNonNull(this.pair.nowShape()).name(), this.pair.nowKey()));
+			return;
 		}
-		else {
-			if (this.copy.rows() > counts.get(0)) {
-				keepRows("NOT " + found);
-			}
-			if (!changed.isEmpty() && this.log.policy().keep()) {
-				this.entries.add(this.kept.keepColumns(changed, this.copy.key(this.pair.shape()),
-						changed.stream().map(this.copy::column).toList(),
-						before + " JOIN " + after + " ON " + match + " WHERE " + anyDiffers(changed)));
-			}
+		if (this.copy.rows() > counts.get(0)) {
+			keepRows("NOT " + found);
+		}
+		if (!changed.isEmpty() && this.log.policy().keep()) {
+			this.entries.add(this.kept.keepColumns(changed, this.copy.key(this.pair.shape()),
+					changed.stream().map(this.copy::column).toList(),
+					before + " JOIN " + after + " ON " + match + " WHERE " + anyDiffers(changed)));
 		}
 	}
 
@@ -165,9 +164,14 @@ final class RowDifference {
 		return (columns.isEmpty()) ? "0" : String.join(" OR ", columns.stream().map(this::differs).toList());
 	}
 
-	/** Values could be in each other's way while one after the other is brought back. */
-	private boolean isUnique(Column column) {
-		return column.keyPart() > 0 || this.pair.was().hasWord("UNIQUE");
+	/**
+	 * Whether values there are now could not be put into the table as it was, or would be
+	 * in the way while one after the other is brought back.
+	 */
+	private boolean isConstrained(Column column) {
+		SchemaObject table = this.pair.was();
+		return column.keyPart() > 0 || column.required() || table.hasWord("UNIQUE") || table.hasWord("CHECK")
+				|| table.hasWord("STRICT");
 	}
 
 }

@@ -27,8 +27,7 @@ final class SchemaSegment {
 
 	private final Set<String> madeBefore;
 
-	/** The highest numbers that tables had given out, as far as they may change. */
-	private final Map<String, @Nullable Long> sequences = new LinkedHashMap<>();
+	private final SequenceWatch sequences;
 
 	/** The folded names of what the statements are about. */
 	private final Set<String> names = new HashSet<>();
@@ -49,6 +48,7 @@ final class SchemaSegment {
 		this.log = log;
 		this.before = before;
 		this.madeBefore = Set.copyOf(log.made().keySet());
+		this.sequences = new SequenceWatch(bench);
 	}
 
 	/** Look at a statement before it runs. */
@@ -90,14 +90,8 @@ final class SchemaSegment {
 	void willCount() throws SQLException {
 		for (SchemaObject table : this.before.objects(SchemaObject::isPlainTable)) {
 			if (!this.madeBefore.contains(Names.fold(table.name())) && table.hasWord("AUTOINCREMENT")) {
-				count(table.name());
+				this.sequences.watch(table);
 			}
-		}
-	}
-
-	private void count(String table) throws SQLException {
-		if (!this.sequences.containsKey(table)) {
-			this.sequences.put(table, this.bench.sequence(table));
 		}
 	}
 
@@ -204,7 +198,7 @@ final class SchemaSegment {
 		track = new Track(origin, this.bench.tables().shape(origin));
 		this.tracks.put(Names.fold(table), track);
 		if (track.shape().counting()) {
-			count(origin.name());
+			this.sequences.watch(origin);
 		}
 		return track;
 	}
@@ -229,7 +223,7 @@ final class SchemaSegment {
 		}
 		this.log
 			.addInOrder(new SchemaUndo(this.before, after, known, this.madeBefore, Set.copyOf(this.log.made().keySet()))
-				.statements(rows, sequences(known)));
+				.statements(rows, this.sequences.restores(known)));
 		return (this.log.kept().isEmpty()) ? after : this.bench.schemas().confirm(after);
 	}
 
@@ -248,18 +242,6 @@ final class SchemaSegment {
 			rows.tables().add(Names.fold(now.name()));
 		}
 		return difference.pair();
-	}
-
-	private List<String> sequences(List<TablePair> pairs) throws SQLException {
-		List<String> statements = new ArrayList<>();
-		for (Map.Entry<String, @Nullable Long> sequence : this.sequences.entrySet()) {
-			SchemaObject table = this.before.table(sequence.getKey());
-			TablePair pair = pairs.stream().filter((other) -> other.was() == table).findFirst().orElse(null);
-			SchemaObject present = (pair != null) ? pair.now() : table;
-			Long number = (present != null) ? this.bench.sequence(present.name()) : null;
-			statements.addAll(Sequences.restore(sequence.getKey(), sequence.getValue(), number));
-		}
-		return statements;
 	}
 
 }

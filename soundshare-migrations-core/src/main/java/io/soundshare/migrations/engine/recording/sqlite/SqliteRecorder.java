@@ -2,18 +2,12 @@ package io.soundshare.migrations.engine.recording.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.soundshare.migrations.engine.recording.Recorder;
 import io.soundshare.migrations.engine.recording.Recording;
 import io.soundshare.migrations.engine.recording.Recording.Entry;
-import io.soundshare.migrations.engine.recording.Recording.Place;
 import io.soundshare.migrations.engine.recording.RecordingPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +92,7 @@ final class SqliteRecorder implements Recorder {
 				closeRows();
 			}
 			if (commands.size() > 1) {
-				refuseMixture(commands);
+				Command.refuseMixture(commands);
 			}
 			for (Command command : commands) {
 				will(command);
@@ -106,17 +100,6 @@ final class SqliteRecorder implements Recorder {
 		}
 		catch (ObstacleException ex) {
 			stop(ex);
-		}
-	}
-
-	/** What is behind a statement in one text cannot be looked at before it runs. */
-	private static void refuseMixture(Collection<Command> commands) {
-		boolean rows = commands.stream().allMatch(Command::changesRows);
-		boolean additions = commands.stream()
-			.allMatch((command) -> command.kind() == Command.Kind.CREATE_TABLE
-					|| command.kind() == Command.Kind.CREATE_OTHER);
-		if (!rows && !additions) {
-			throw new ObstacleException("it gives SQLite several statements at once");
 		}
 	}
 
@@ -250,6 +233,11 @@ final class SqliteRecorder implements Recorder {
 		this.obstacle = reason.getMessage();
 	}
 
+	private Recording recorded() throws SQLException {
+		Schema before = this.log.before();
+		return (before != null) ? new Summary(this.bench, this.log).recording(before, schema()) : this.log.settings();
+	}
+
 	@Override
 	public Recording end() throws SQLException {
 		try {
@@ -259,47 +247,13 @@ final class SqliteRecorder implements Recorder {
 			stop(ex);
 		}
 		String reason = this.obstacle;
-		Recording recording = (reason != null) ? Recording.impossible(reason) : recording();
+		Recording recording = (reason != null) ? Recording.impossible(reason) : recorded();
 		if (this.littered) {
 			this.bench.sweep();
 			this.littered = false;
 		}
 		reset(this.log.journalId());
 		return recording;
-	}
-
-	private Recording recording() throws SQLException {
-		Schema before = this.log.before();
-		if (before == null && this.log.entries().isEmpty()) {
-			return Recording.NOTHING;
-		}
-		Schema after = schema();
-		List<Place> made = new ArrayList<>();
-		this.log.made().values().forEach((table) -> {
-			made.add(new Place(table, null));
-			this.log.add(new Entry("DROP TABLE " + Names.quote(table)));
-		});
-		for (Place column : this.log.columns()) {
-			SchemaObject table = after.table(column.table());
-			if (table != null && this.bench.tables().shape(table).column(String.valueOf(column.column())).isPresent()) {
-				made.add(column);
-			}
-		}
-		return new Recording(this.log.entries(), changed(this.log.before(), after), changed(after, this.log.before()),
-				made, this.log.inserted(), this.log.kept(), null);
-	}
-
-	/** The texts of objects that are touched. */
-	private Map<String, String> changed(@Nullable Schema schema, @Nullable Schema other) {
-		Map<String, String> texts = new LinkedHashMap<>();
-		if (schema != null && other != null) {
-			Stream
-				.concat(schema.without(other).stream(),
-						schema.objects().stream().filter((object) -> this.log.touched().contains(object.label())))
-				.filter((object) -> !object.isStatistics())
-				.forEach((object) -> texts.put(object.label(), object.sql()));
-		}
-		return texts;
 	}
 
 }

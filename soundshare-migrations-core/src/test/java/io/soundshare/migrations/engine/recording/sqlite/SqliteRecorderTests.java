@@ -313,4 +313,27 @@ class SqliteRecorderTests {
 			.containsExactly("ALTER TABLE \"t\" DROP COLUMN \"b\"", "ALTER TABLE \"t\" DROP COLUMN \"c\"");
 	}
 
+	@Test
+	void bringsRowsBackThatTheTableOfBeforeWouldNotTake() throws SQLException {
+		this.database.with("CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT NOT NULL, b CHECK (b > 0))",
+				"INSERT INTO t VALUES (1, 'x', 1), (2, 'y', 2)");
+		this.database.undoes("CREATE TABLE n (id INTEGER PRIMARY KEY, a TEXT, b)",
+				"INSERT INTO n SELECT id, nullif(a, 'x'), -b FROM t", "DROP TABLE t", "ALTER TABLE n RENAME TO t");
+	}
+
+	@Test
+	void losesNoRowWithTheTableThatKeepsItsValues() throws SQLException {
+		this.database.with("CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT UNIQUE)",
+				"INSERT INTO t VALUES (1, '007'), (2, '08')");
+		Recording recording = this.database.record("CREATE TABLE n (id INTEGER PRIMARY KEY, a INT UNIQUE)",
+				"INSERT INTO n SELECT id, a FROM t", "DROP TABLE t", "ALTER TABLE n RENAME TO t");
+		for (int i = recording.entries().size() - 1; i >= 0; i--) {
+			if (recording.entries().get(i).keptTable() == null) {
+				this.database.with(recording.entries().get(i).sql());
+			}
+		}
+		assertThat(RecordedDatabase.query(this.database.connection(), "SELECT * FROM t")).containsExactly("i1|t7",
+				"i2|t8");
+	}
+
 }
