@@ -81,8 +81,8 @@ public final class Walk {
 		catch (MigrationException ex) {
 			return ex.problem();
 		}
-		return (reversible < history.size())
-				? history.get(reversible) + ", irreversible: " + history.get(reversible).irreversibleChanges() : null;
+		return (reversible < history.size()) ? history.get(reversible) + ": " + history.get(reversible).undo().reason()
+				: null;
 	}
 
 	private Fingerprint fingerprint() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection whose statements somebody hears of before they run. A prepared one is
- * heard of when it is made: nobody keeps one for later.
+ * heard of when it runs: whoever only prepares it asks whether it compiles.
  */
 final class HeardConnection {
 
@@ -22,18 +22,23 @@ final class HeardConnection {
 
 	static Connection of(Connection connection, StatementListener listener) {
 		return proxy(Connection.class, (proxy, method, arguments) -> {
-			if (method.getName().startsWith("prepare") && arguments != null && arguments[0] instanceof String sql) {
-				listener.willExecute(sql);
-			}
 			Object result = invoke(connection, method, arguments);
-			return (result instanceof Statement statement) ? of(statement, method.getReturnType(), listener) : result;
+			String prepared = (arguments != null && arguments[0] instanceof String sql) ? sql : null;
+			return (result instanceof Statement statement) ? of(statement, method.getReturnType(), prepared, listener)
+					: result;
 		});
 	}
 
-	private static Statement of(Statement statement, Class<?> type, StatementListener listener) {
+	private static Statement of(Statement statement, Class<?> type, @Nullable String prepared,
+			StatementListener listener) {
 		InvocationHandler handler = (proxy, method, arguments) -> {
-			boolean runs = method.getName().startsWith("execute") || method.getName().equals("addBatch");
-			if (runs && arguments != null && arguments[0] instanceof String sql) {
+			boolean executes = method.getName().startsWith("execute");
+			String sql = executes ? prepared : null;
+			if ((executes || method.getName().equals("addBatch")) && arguments != null
+					&& arguments[0] instanceof String own) {
+				sql = own;
+			}
+			if (sql != null) {
 				listener.willExecute(sql);
 			}
 			return invoke(statement, method, arguments);
