@@ -1,10 +1,8 @@
 package io.soundshare.migrations.engine.recording.postgres;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +18,6 @@ final class Candidates {
 
 	private final Catalog catalog;
 
-	private final Map<String, List<Item>> byName = new HashMap<>();
-
 	private final Map<Key, Item> found = new LinkedHashMap<>();
 
 	private final Deque<Item> open = new ArrayDeque<>();
@@ -31,12 +27,6 @@ final class Candidates {
 
 	Candidates(Catalog catalog) {
 		this.catalog = catalog;
-		catalog.groups().forEach((group) -> {
-			Item item = group.whole();
-			if (item.kind() == Kind.TABLE || item.kind() == Kind.VIEW || item.kind() == Kind.ROUTINE) {
-				this.byName.computeIfAbsent(item.name(), (name) -> new ArrayList<>()).add(item);
-			}
-		});
 	}
 
 	/**
@@ -56,10 +46,17 @@ final class Candidates {
 			this.truncating |= token.is("truncate");
 			if (token.isName()) {
 				boolean call = i + 1 < tokens.size() && tokens.get(i + 1).is("(");
-				this.byName.getOrDefault(token.text(), List.of())
-					.stream()
-					.filter((item) -> item.kind() != Kind.ROUTINE || call)
-					.forEach(this::add);
+				for (Key key : this.catalog.named(List.of(token.text()))) {
+					Item item = this.catalog.item(key);
+					boolean named = item.name().equals(token.text()) && switch (item.kind()) {
+						case ROUTINE -> call;
+						case TABLE, VIEW -> true;
+						default -> false;
+					};
+					if (named) {
+						add(item);
+					}
+				}
 			}
 			else if (token.kind() == SqlToken.Kind.STRING && token.text().length() > 2) {
 				name(SqlTokenizer.tokens(token.text()));
@@ -75,8 +72,8 @@ final class Candidates {
 
 	private void follow(Item item) {
 		if (item.kind() == Kind.ROUTINE) {
-			name(SqlTokenizer.tokens((item.has("source") && !item.get("source").isEmpty()) ? item.get("source")
-					: item.get("definition")));
+			String source = item.get("source");
+			name(SqlTokenizer.tokens(source.isEmpty() ? item.get("definition") : source));
 			return;
 		}
 		if (item.kind() == Kind.VIEW) {
@@ -89,12 +86,10 @@ final class Candidates {
 			}
 		}
 		this.catalog.parts(item.key(), Kind.RULE).forEach((rule) -> name(SqlTokenizer.tokens(rule.get("definition"))));
-		for (Catalog.Group group : this.catalog.groups()) {
-			group.items()
-				.values()
-				.stream()
-				.filter((part) -> isChangedWith(part, item))
-				.forEach((part) -> add(group.whole()));
+		for (Catalog.Group group : this.catalog.users(item.key())) {
+			if (group.items().values().stream().anyMatch((part) -> isChangedWith(part, item))) {
+				add(group.whole());
+			}
 		}
 	}
 
@@ -108,17 +103,9 @@ final class Candidates {
 		};
 	}
 
-	/** Whether a text calls a function of theirs. */
-	boolean calls(List<SqlToken> tokens) {
-		for (int i = 0; i + 1 < tokens.size(); i++) {
-			if (tokens.get(i).isName() && tokens.get(i + 1).is("(")
-					&& this.byName.getOrDefault(tokens.get(i).text(), List.of())
-						.stream()
-						.anyMatch((item) -> item.kind() == Kind.ROUTINE)) {
-				return true;
-			}
-		}
-		return false;
+	/** Everything that was found. */
+	Collection<Item> all() {
+		return this.found.values();
 	}
 
 }

@@ -3,9 +3,11 @@ package io.soundshare.migrations.engine.recording.postgres;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -15,25 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Catalog {
 
-	/** Nothing at all. */
-	static final Catalog EMPTY = new Catalog(Map.of(), new HashMap<>(), "");
-
 	private final Map<Key, Group> groups;
 
-	/** The group each key was ever seen in. OIDs do not come again. */
-	private final Map<Key, Key> homes;
+	private final CatalogIndex index;
 
 	private final String defaultSchema;
 
-	private Catalog(Map<Key, Group> groups, Map<Key, Key> homes, String defaultSchema) {
+	private Catalog(Map<Key, Group> groups, CatalogIndex index, String defaultSchema) {
 		this.groups = groups;
-		this.homes = homes;
+		this.index = index;
 		this.defaultSchema = defaultSchema;
+	}
+
+	/** Nothing at all. */
+	static Catalog empty() {
+		return new Catalog(Map.of(), new CatalogIndex(), "");
 	}
 
 	/** The same with another schema whose objects are named without it. */
 	Catalog in(String defaultSchema) {
-		return new Catalog(this.groups, this.homes, defaultSchema);
+		return defaultSchema.equals(this.defaultSchema) ? this : new Catalog(this.groups, this.index, defaultSchema);
 	}
 
 	String defaultSchema() {
@@ -42,15 +45,20 @@ final class Catalog {
 
 	/** The same with some groups read again. */
 	Catalog with(Collection<Key> read, Map<Key, Group> groups) {
-		Map<Key, Key> homes = this.groups.isEmpty() ? new HashMap<>() : this.homes;
+		if (read.isEmpty()) {
+			return this;
+		}
 		Map<Key, Group> all = new LinkedHashMap<>(this.groups);
 		all.keySet().removeAll(read);
-		groups.forEach((owner, group) -> {
-			all.put(owner, group);
-			group.items().keySet().forEach((key) -> homes.put(key, owner));
-			group.aliases().keySet().forEach((key) -> homes.put(key, owner));
-		});
-		return new Catalog(all, homes, this.defaultSchema);
+		all.putAll(groups);
+		this.index.add(groups.values());
+		return new Catalog(all, this.index, this.defaultSchema);
+	}
+
+	/** The same with a group as it is in another one. */
+	Catalog withGroupOf(Catalog other, Key owner) {
+		Group group = other.group(owner);
+		return with(List.of(owner), (group != null) ? Map.of(owner, group) : Map.of());
 	}
 
 	Collection<Group> groups() {
@@ -63,8 +71,7 @@ final class Catalog {
 
 	/** The group something belongs to or did, by whatever key. */
 	@Nullable Key home(Key key) {
-		Key home = this.homes.get(key);
-		return (home != null || key.part() == 0) ? home : this.homes.get(key.whole());
+		return this.index.home(key);
 	}
 
 	/** Find an object or part by whatever the catalogue knows it by. */
@@ -100,6 +107,62 @@ final class Catalog {
 	}
 
 	/**
+	 * The name of an object for people, with its schema if that is not the default one.
+	 */
+	String name(Item item) {
+		return (item.schema().isEmpty() || item.schema().equals(this.defaultSchema)) ? item.name()
+				: item.schema() + "." + item.name();
+	}
+
+	/** The objects that have one of some names, or a part that has. */
+	Set<Key> named(Collection<String> names) {
+		Set<Key> named = new LinkedHashSet<>();
+		names.forEach((name) -> this.index.named(name)
+			.stream()
+			.map(this.groups::get)
+			.filter(Objects::nonNull)
+			.filter((group) -> group.items()
+				.values()
+				.stream()
+				.anyMatch((item) -> item.name().equals(name) && (!item.isPart() || item.kind() == Kind.INDEX)))
+			.forEach((group) -> named.add(group.owner())));
+		return named;
+	}
+
+	/** The objects that have parts which depend on an object. */
+	List<Group> users(Key owner) {
+		return this.index.users(owner).stream().map(this.groups::get).filter(Objects::nonNull).toList();
+	}
+
+	/** The tables that inherit from a table, and its partitions. */
+	List<Item> children(Key table) {
+		String oid = String.valueOf(table.oid());
+		return users(table).stream()
+			.filter((group) -> group.items()
+				.values()
+				.stream()
+				.anyMatch(
+						(part) -> part.kind() == Kind.INHERITANCE && part.isRelation("rpf") && part.is("parent", oid)))
+			.map(Group::whole)
+			.toList();
+	}
+
+	/** The sequences that go with a table. */
+	List<Item> sequences(Key table) {
+		return users(table).stream()
+			.map(Group::whole)
+			.filter((item) -> item.kind() == Kind.SEQUENCE && item.is("ownedby", String.valueOf(table.oid())))
+			.toList();
+	}
+
+	/** Whether anything may happen that no statement says. */
+	boolean hasEventTriggers() {
+		return this.groups.values()
+			.stream()
+			.anyMatch((group) -> group.whole().kind() == Kind.OTHER && group.whole().is("type", "event trigger"));
+	}
+
+	/**
 	 * That one object depends on another.
 	 *
 	 * @param from what depends, as the catalogue says it
@@ -121,6 +184,52 @@ final class Catalog {
 
 		Item whole() {
 			return Objects.requireNonNull(this.items.get(this.owner));
+		}
+
+	}
+
+	/**
+	 * Where things are found. OIDs do not come again, so what is known of an object is
+	 * true for all times; what it depends on, and its names, may be those of another
+	 * time.
+	 */
+	private static final class CatalogIndex {
+
+		private final Map<Key, Key> homes = new HashMap<>();
+
+		private final Map<Key, Set<Key>> users = new HashMap<>();
+
+		private final Map<String, Set<Key>> names = new HashMap<>();
+
+		void add(Collection<Group> groups) {
+			for (Group group : groups) {
+				group.items().forEach((key, item) -> {
+					this.homes.put(key, group.owner());
+					this.names.computeIfAbsent(item.name(), (name) -> new LinkedHashSet<>()).add(group.owner());
+				});
+				group.aliases().keySet().forEach((key) -> this.homes.put(key, group.owner()));
+			}
+			for (Group group : groups) {
+				for (Edge edge : group.edges()) {
+					Key home = home(edge.to());
+					if (home != null) {
+						this.users.computeIfAbsent(home, (key) -> new LinkedHashSet<>()).add(group.owner());
+					}
+				}
+			}
+		}
+
+		@Nullable Key home(Key key) {
+			Key home = this.homes.get(key);
+			return (home != null || key.part() == 0) ? home : this.homes.get(key.whole());
+		}
+
+		Set<Key> users(Key owner) {
+			return this.users.getOrDefault(owner, Set.of());
+		}
+
+		Set<Key> named(String name) {
+			return this.names.getOrDefault(name, Set.of());
 		}
 
 	}

@@ -227,10 +227,35 @@ final class CatalogQueries {
 			FROM pg_extension x JOIN pg_namespace n ON n.oid = x.extnamespace WHERE x.oid >= 16384 AND x.oid = ANY(?)"""
 		.formatted(VERSION.formatted("x"));
 
+	private static final String DEPENDENCIES = """
+			SELECT d.classid::bigint, d.objid::bigint, d.objsubid, d.refclassid::bigint, d.refobjid::bigint, d.refobjsubid,
+				d.deptype FROM pg_depend d WHERE d.refobjid >= 16384 AND d.deptype IN ('n', 'a', 'i', 'P', 'S')""";
+
+	private static final String OF_RELATIONS = """
+			WITH o AS MATERIALIZED (SELECT unnest(?::oid[]) AS oid), parts AS MATERIALIZED (
+				SELECT 1259 AS catalog, oid FROM o
+				UNION ALL SELECT 1259, i.indexrelid FROM pg_index i WHERE i.indrelid = ANY(ARRAY(SELECT oid FROM o))
+				UNION ALL SELECT 2604, a.oid FROM pg_attrdef a WHERE a.adrelid = ANY(ARRAY(SELECT oid FROM o))
+				UNION ALL SELECT 2606, x.oid FROM pg_constraint x WHERE x.conrelid = ANY(ARRAY(SELECT oid FROM o))
+				UNION ALL SELECT 2620, t.oid FROM pg_trigger t WHERE t.tgrelid = ANY(ARRAY(SELECT oid FROM o)) AND NOT t.tgisinternal
+				UNION ALL SELECT 2618, w.oid FROM pg_rewrite w WHERE w.ev_class = ANY(ARRAY(SELECT oid FROM o))
+				UNION ALL SELECT 3256, p.oid FROM pg_policy p WHERE p.polrelid = ANY(ARRAY(SELECT oid FROM o))
+				UNION ALL SELECT 3381, s.oid FROM pg_statistic_ext s WHERE s.stxrelid = ANY(ARRAY(SELECT oid FROM o)))
+			SELECT q.* FROM parts, LATERAL (%s AND d.classid = parts.catalog AND d.objid = parts.oid) q"""
+		.formatted(DEPENDENCIES);
+
+	private static final String OF_TYPES = DEPENDENCIES + " AND d.classid = 1247 AND d.objid = ANY(?)";
+
+	private static final String OF_DOMAINS = DEPENDENCIES
+			+ " AND d.classid = 2606 AND d.objid IN (SELECT x.oid FROM pg_constraint x WHERE x.contypid = ANY(?))";
+
+	private static final String OF_ROUTINES = DEPENDENCIES + " AND d.classid = 1255 AND d.objid = ANY(?)";
+
 	private static final Map<Family, List<String>> BY_FAMILY = Map.of(Family.RELATIONS,
-			List.of(RELATIONS, COLUMNS, CONSTRAINTS, INDEXES, TRIGGERS, RULES, POLICIES, STATISTICS, INHERITANCE),
-			Family.TYPES, List.of(TYPES, DOMAIN_CONSTRAINTS), Family.ROUTINES, List.of(ROUTINES), Family.SCHEMAS,
-			List.of(SCHEMAS), Family.EXTENSIONS, List.of(EXTENSIONS));
+			List.of(RELATIONS, COLUMNS, CONSTRAINTS, INDEXES, TRIGGERS, RULES, POLICIES, STATISTICS, INHERITANCE,
+					OF_RELATIONS),
+			Family.TYPES, List.of(TYPES, DOMAIN_CONSTRAINTS, OF_TYPES, OF_DOMAINS), Family.ROUTINES,
+			List.of(ROUTINES, OF_ROUTINES), Family.SCHEMAS, List.of(SCHEMAS), Family.EXTENSIONS, List.of(EXTENSIONS));
 
 	/** What is known of what nothing is known of. */
 	static final String UNKNOWN = """
@@ -239,12 +264,6 @@ final class CatalogQueries {
 				pg_identify_object(u.catalog::oid, u.oid::oid, 0) i
 			WHERE i.type IS NOT NULL AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = u.catalog::oid
 				AND e.objid = u.oid::oid AND e.deptype = 'e')""";
-
-	/** What objects depend on. */
-	static final String DEPENDENCIES = """
-			SELECT classid::bigint, objid::bigint, objsubid, refclassid::bigint, refobjid::bigint, refobjsubid, deptype
-			FROM pg_depend WHERE classid = ANY('{1259,1247,1255,2606,2604,2620,2618,3256,3381}')
-				AND objid = ANY(?) AND refobjid >= 16384 AND deptype IN ('n', 'a', 'i', 'P', 'S')""";
 
 	private CatalogQueries() {
 	}
@@ -257,17 +276,27 @@ final class CatalogQueries {
 	enum Family {
 
 		/** Tables, views, sequences and composite types, and what belongs to them. */
-		RELATIONS,
+		RELATIONS(Key.RELATIONS),
 
 		/** Enums, domains, ranges. */
-		TYPES,
+		TYPES(Key.TYPES),
 
 		/** Functions, procedures, aggregates. */
-		ROUTINES,
+		ROUTINES(Key.ROUTINES),
 
-		SCHEMAS,
+		SCHEMAS(Key.SCHEMAS),
 
-		EXTENSIONS
+		EXTENSIONS(Key.EXTENSIONS);
+
+		private final int catalog;
+
+		Family(int catalog) {
+			this.catalog = catalog;
+		}
+
+		int catalog() {
+			return this.catalog;
+		}
 
 	}
 

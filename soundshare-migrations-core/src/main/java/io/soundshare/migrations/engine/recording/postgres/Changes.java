@@ -37,9 +37,12 @@ final class Changes {
 	 */
 	private final Set<Key> generated = new HashSet<>();
 
+	private final boolean rows;
+
 	private final Deque<Item> open = new ArrayDeque<>();
 
-	Changes(Matching matching, Graph after) {
+	Changes(Matching matching, Graph after, boolean rows) {
+		this.rows = rows;
 		this.matching = matching;
 		this.after = after;
 		matching.pairs().forEach((key, now) -> decide(matching.before().item(key), now));
@@ -86,7 +89,9 @@ final class Changes {
 				}
 			}
 			default -> {
-				if (isAnother(then, now)) {
+				// What was dropped and made again has not been there for all changes of
+				// rows.
+				if (isAnother(then, now) || (this.rows && !then.key().equals(now.key()))) {
 					remake(now);
 				}
 			}

@@ -90,8 +90,7 @@ final class Definitions {
 
 	/** The name of an object for people. */
 	String name(Item item) {
-		String name = (item.schema().isEmpty() || item.schema().equals(this.catalog.defaultSchema())) ? item.name()
-				: item.schema() + "." + item.name();
+		String name = this.catalog.name(item);
 		String word = Ddl.word(item).toLowerCase(java.util.Locale.ROOT);
 		return switch (item.kind()) {
 			case ROUTINE -> word + " " + name + "(" + item.get("signature") + ")";

@@ -9,26 +9,20 @@ import io.soundshare.migrations.engine.recording.postgres.Catalog.Edge;
 import io.soundshare.migrations.engine.recording.postgres.Catalog.Group;
 
 /**
- * What depends on what in a catalogue.
+ * What depends on what in a catalogue. Found out where it is asked for.
  */
 final class Graph {
 
-	/** By the key of what depends. */
-	private final Map<Key, Set<Item>> needs = new HashMap<>();
+	private final Catalog catalog;
 
-	/** By the key of what is depended on. */
-	private final Map<Key, Set<Item>> needed = new HashMap<>();
+	/** What the parts of an object need, by the object. */
+	private final Map<Key, Map<Key, Set<Item>>> needs = new HashMap<>();
+
+	/** What needs the parts of an object, by the object. */
+	private final Map<Key, Map<Key, Set<Item>>> needed = new HashMap<>();
 
 	Graph(Catalog catalog) {
-		for (Group group : catalog.groups()) {
-			for (Edge edge : group.edges()) {
-				Item from = catalog.find(edge.from());
-				Item to = catalog.find(edge.to());
-				if (from != null && to != null && !isImplied(from, to)) {
-					add(from, to);
-				}
-			}
-		}
+		this.catalog = catalog;
 	}
 
 	/**
@@ -40,17 +34,41 @@ final class Graph {
 				|| from.owner().equals(to.key());
 	}
 
-	private void add(Item from, Item to) {
-		this.needs.computeIfAbsent(from.key(), (key) -> new LinkedHashSet<>()).add(to);
-		this.needed.computeIfAbsent(to.key(), (key) -> new LinkedHashSet<>()).add(from);
+	Set<Item> needs(Item item) {
+		return this.needs.computeIfAbsent(item.owner(), this::readNeeds).getOrDefault(item.key(), Set.of());
 	}
 
-	Set<Item> needs(Item item) {
-		return this.needs.getOrDefault(item.key(), Set.of());
+	private Map<Key, Set<Item>> readNeeds(Key owner) {
+		Map<Key, Set<Item>> needs = new HashMap<>();
+		Group group = this.catalog.group(owner);
+		if (group != null) {
+			for (Edge edge : group.edges()) {
+				Item from = this.catalog.find(edge.from());
+				Item to = this.catalog.find(edge.to());
+				if (from != null && to != null && !isImplied(from, to)) {
+					needs.computeIfAbsent(from.key(), (key) -> new LinkedHashSet<>()).add(to);
+				}
+			}
+		}
+		return needs;
 	}
 
 	Set<Item> neededBy(Item item) {
-		return this.needed.getOrDefault(item.key(), Set.of());
+		return this.needed.computeIfAbsent(item.owner(), this::readNeeded).getOrDefault(item.key(), Set.of());
+	}
+
+	private Map<Key, Set<Item>> readNeeded(Key owner) {
+		Map<Key, Set<Item>> needed = new HashMap<>();
+		for (Group group : this.catalog.users(owner)) {
+			for (Edge edge : group.edges()) {
+				Item from = this.catalog.find(edge.from());
+				Item to = this.catalog.find(edge.to());
+				if (from != null && to != null && to.owner().equals(owner) && !isImplied(from, to)) {
+					needed.computeIfAbsent(to.key(), (key) -> new LinkedHashSet<>()).add(from);
+				}
+			}
+		}
+		return needed;
 	}
 
 }

@@ -6,6 +6,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Copies what a statement may take away to tables of its own, before it does, and finds
- * out after it what has really been lost.
+ * out afterwards what has really been lost.
  */
 final class KeptData {
 
@@ -27,7 +28,7 @@ final class KeptData {
 
 	private final long journalId;
 
-	private final List<Copy> copies = new ArrayList<>();
+	private final List<KeptCopy> copies = new ArrayList<>();
 
 	private final List<Kept> kept = new ArrayList<>();
 
@@ -39,50 +40,53 @@ final class KeptData {
 		this.journalId = journalId;
 	}
 
-	/** Copy what may be lost. */
-	void copy(Catalog catalog, Losses losses, Catalog first) throws SQLException {
-		if (!this.policy.keep()) {
-			return;
-		}
-		for (Key table : losses.tables()) {
-			copy(catalog, table, null, first);
-		}
-		for (var columns : losses.columns().entrySet()) {
-			if (!losses.tables().contains(columns.getKey())) {
-				copy(catalog, columns.getKey(), columns.getValue(), first);
+	/**
+	 * Copy what may be lost of what was there before the change set.
+	 * @return the copies
+	 */
+	List<KeptCopy> copy(Catalog first, Catalog now, Losses losses) throws SQLException {
+		List<KeptCopy> made = new ArrayList<>();
+		if (this.policy.keep()) {
+			for (Key table : losses.tables()) {
+				copy(first, now, table, null, made);
+			}
+			for (var columns : losses.columns().entrySet()) {
+				if (!losses.tables().contains(columns.getKey())) {
+					copy(first, now, columns.getKey(), columns.getValue(), made);
+				}
 			}
 		}
+		this.copies.addAll(made);
+		return made;
 	}
 
-	private void copy(Catalog catalog, Key key, @Nullable Set<Item> columns, Catalog first) throws SQLException {
-		Item table = catalog.item(key);
-		if (first.group(key) == null || !table.is("relkind", "r") || isCopied(table, columns) || isEmpty(table)) {
+	private void copy(Catalog first, Catalog now, Key key, @Nullable Set<Item> columns, List<KeptCopy> made)
+			throws SQLException {
+		Item table = now.item(key);
+		if (first.group(key) == null || !table.is("relkind", "r")
+				|| !ask("SELECT EXISTS (SELECT 1 FROM ONLY " + table.qualified() + ")")) {
 			return;
 		}
-		TableRows rows = new TableRows(catalog, table);
-		List<Item> identifying = (columns != null) ? rows.key(columns) : List.of();
-		List<Item> copied = new ArrayList<>(identifying);
-		if (columns == null || identifying.isEmpty()) {
-			copied.clear();
-			copied.addAll(rows.columns());
+		TableRows rows = new TableRows(first, now, table);
+		List<Item> lost = rows.columns()
+			.stream()
+			.filter((column) -> columns == null || columns.contains(column))
+			.filter((column) -> first.column(key, column.key().part()) != null)
+			.toList();
+		if (lost.isEmpty()) {
+			return;
+		}
+		List<Item> copied = new ArrayList<>(rows.key(lost));
+		if (columns == null || copied.isEmpty()) {
+			copied = new ArrayList<>(rows.columns());
 		}
 		else {
-			columns.stream().filter((column) -> !copied.contains(column)).forEach(copied::add);
+			lost.stream().filter((column) -> !rows.key(lost).contains(column)).forEach(copied::add);
 		}
 		String name = name();
 		this.statements.run("CREATE TABLE %s AS SELECT %s FROM ONLY %s".formatted(name,
 				copied.stream().map(TableRows::durable).collect(Collectors.joining(", ")), table.qualified()));
-		this.copies.add(new Copy(name, this.number, table, rows, copied, identifying));
-	}
-
-	private boolean isCopied(Item table, @Nullable Set<Item> columns) {
-		return this.copies.stream()
-			.anyMatch((copy) -> copy.table().key().equals(table.key())
-					&& copy.columns().containsAll((columns != null) ? columns : copy.rows().columns()));
-	}
-
-	private boolean isEmpty(Item table) throws SQLException {
-		return !ask("SELECT EXISTS (SELECT 1 FROM ONLY " + table.qualified() + ")");
+		made.add(new KeptCopy(name, this.number, table, rows, copied));
 	}
 
 	private boolean ask(String sql) throws SQLException {
@@ -110,51 +114,102 @@ final class KeptData {
 	private String schema() throws SQLException {
 		try (ResultSet row = this.statements.prepared("SELECT current_schema()").executeQuery()) {
 			row.next();
-			String schema = row.getString(1);
-			return (schema != null) ? schema : "public";
+			return Objects.requireNonNullElse(row.getString(1), "public");
 		}
 	}
 
 	/**
-	 * Keep what has been lost, and drop the other copies.
-	 * @return what brings the rows back, in the order it is run
+	 * Whether there are copies of which it is not known yet what has become of the
+	 * values.
 	 */
-	List<Entry> settle(Catalog after, @Nullable SchemaUndo schema) throws SQLException {
-		List<Entry> entries = new ArrayList<>();
-		for (Copy copy : this.copies) {
-			boolean used = false;
-			if (after.group(copy.table().key()) == null) {
-				// Only all of its columns are a table.
-				if (copy.columns().containsAll(copy.rows().columns())) {
-					entries.add(entry(copy.number(), copy.rows().insert(copy.name())));
-					keep(copy, copy.name(), copy.number(), null);
-					used = true;
+	boolean hasNew() {
+		return this.copies.stream().anyMatch((copy) -> !copy.wasCompared());
+	}
+
+	/** Write down what has become of values that have got another type. */
+	void compare(Catalog after, Casts casts) throws SQLException {
+		for (KeptCopy copy : this.copies) {
+			if (!copy.isCompared()) {
+				find(copy, after, casts);
+				if (copy.isUseless()) {
+					this.statements.run("DROP TABLE " + copy.name());
 				}
-			}
-			else if (schema != null) {
-				for (Item column : copy.columns()) {
-					used |= keep(copy, column, after, schema, used, entries);
-				}
-			}
-			if (!used) {
-				this.statements.run("DROP TABLE " + copy.name());
 			}
 		}
-		this.copies.clear();
+		this.copies.removeIf(KeptCopy::isUseless);
+	}
+
+	private void find(KeptCopy copy, Catalog after, Casts casts) throws SQLException {
+		if (after.group(copy.table().key()) == null) {
+			copy.tableIsGone();
+			return;
+		}
+		for (Item column : copy.columns()) {
+			Item now = after.column(copy.table().key(), column.key().part());
+			if (now == null || now.has("generated")) {
+				copy.gone().add(column);
+			}
+			else if (TableRows.isConverted(column, now) && !Casts.isWider(column, now)) {
+				copy.converted().put(column, compare(copy, column, now, after, casts));
+			}
+		}
+	}
+
+	private boolean compare(KeptCopy copy, Item column, Item now, Catalog after, Casts casts) throws SQLException {
+		if (this.statements.connection().getAutoCommit()) {
+			return false;
+		}
+		Savepoint savepoint = this.statements.connection().setSavepoint();
+		try {
+			this.statements.run("ALTER TABLE " + copy.name() + " ADD COLUMN " + KeptCopy.back(column) + " text");
+			this.statements.run(
+					copy.rows().compare(copy, column, after, casts.cast("t." + Names.quoted(now.name()), column, now)));
+			this.statements.connection().releaseSavepoint(savepoint);
+			return true;
+		}
+		catch (SQLException ex) {
+			// Not every value has a way back.
+			this.statements.connection().rollback(savepoint);
+			return false;
+		}
+	}
+
+	/**
+	 * Keep what of a copy has been lost, and drop it if that is nothing.
+	 * @return what brings the rows back, in the order it is run
+	 */
+	List<Entry> settle(KeptCopy copy, Catalog first, Catalog last, @Nullable SchemaUndo schema) throws SQLException {
+		List<Entry> entries = new ArrayList<>();
+		boolean used = false;
+		Key table = copy.table().key();
+		if (copy.isTableGone()) {
+			entries.add(entry(copy.number(), copy.rows().insert(copy.name())));
+			keep(copy, copy.name(), copy.number(), null);
+			return entries;
+		}
+		for (Item column : copy.columns()) {
+			Item then = first.column(table, column.key().part());
+			if (then != null && isLost(copy, column)) {
+				used |= keep(copy, column, then, last, schema, used, entries);
+			}
+		}
+		if (!used) {
+			this.statements.run("DROP TABLE " + copy.name());
+		}
 		return entries;
 	}
 
-	private boolean keep(Copy copy, Item column, Catalog after, SchemaUndo schema, boolean used, List<Entry> entries)
-			throws SQLException {
-		Item now = after.find(column.key());
-		boolean gone = now == null || now.key().part() == 0 || schema.changes().isDropped(now);
-		boolean converted = !gone && now != null && schema.changes().isConverted(now);
-		if (!gone && !converted) {
-			return false;
+	private boolean isLost(KeptCopy copy, Item column) throws SQLException {
+		Boolean compared = copy.converted().get(column);
+		if (copy.gone().contains(column) || compared == null) {
+			return copy.gone().contains(column);
 		}
-		if (converted && now != null && Casts.isWider(column, now)) {
-			return false;
-		}
+		return !compared || ask("SELECT EXISTS (SELECT 1 FROM %s WHERE %s::text IS DISTINCT FROM %s)"
+			.formatted(copy.name(), Names.quoted(column.name()), KeptCopy.back(column)));
+	}
+
+	private boolean keep(KeptCopy copy, Item column, Item then, Catalog last, @Nullable SchemaUndo schema, boolean used,
+			List<Entry> entries) throws SQLException {
 		String name = copy.name();
 		int number = copy.number();
 		if (used) {
@@ -162,60 +217,23 @@ final class KeptData {
 			number = this.number;
 			this.statements.run("CREATE TABLE " + name + " AS TABLE " + copy.name());
 		}
-		List<Item> key = copy.identifying();
-		if (key.isEmpty()) {
-			key = copy.rows().key(copy.rows().lost(after, schema.changes()));
-		}
-		List<Item> by = copy.rows().identifying(key, after, schema.changes());
-		boolean compared = converted && now != null
-				&& convert(copy, name, column, now, by, key.isEmpty(), after, schema);
-		if (compared && !ask("SELECT EXISTS (SELECT 1 FROM %s WHERE %s::text IS DISTINCT FROM %s)".formatted(name,
-				Names.quoted(column.name()), TableRows.BACK))) {
-			if (used) {
-				this.statements.run("DROP TABLE " + name);
-			}
-			else {
-				this.statements.run("ALTER TABLE " + name + " DROP COLUMN " + TableRows.BACK);
-			}
-			return false;
+		Boolean compared = copy.converted().get(column);
+		if (Boolean.FALSE.equals(compared) && schema != null) {
+			schema.discard(then);
 		}
 		entries.add(entry(number,
 				copy.rows()
-					.quietly(copy.rows().update(column, name, by, key.isEmpty(), compared),
-							(trigger) -> !schema.changes().isCreated(trigger))));
-		keep(copy, name, number, column);
+					.quietly(copy.rows().update(copy, name, column, last, schema),
+							(trigger) -> schema == null || !schema.changes().isCreated(trigger))));
+		keep(copy, name, number, then);
 		return true;
-	}
-
-	/**
-	 * Write down beside each value what becomes of it by the other type and back.
-	 * @return whether there is a way back for all of them
-	 */
-	private boolean convert(Copy copy, String name, Item column, Item now, List<Item> by, boolean all, Catalog after,
-			SchemaUndo schema) throws SQLException {
-		if (this.statements.connection().getAutoCommit()) {
-			return false;
-		}
-		Savepoint savepoint = this.statements.connection().setSavepoint();
-		try {
-			this.statements.run("ALTER TABLE " + name + " ADD COLUMN " + TableRows.BACK + " text");
-			this.statements.run(copy.rows()
-				.compare(name, by, all, after, schema.cast("t." + Names.quoted(now.name()), column, now)));
-			this.statements.connection().releaseSavepoint(savepoint);
-			return true;
-		}
-		catch (SQLException ex) {
-			this.statements.connection().rollback(savepoint);
-			schema.discard(column);
-			return false;
-		}
 	}
 
 	private Entry entry(int number, String sql) {
 		return new Entry(sql, this.policy.keptTable(this.journalId, number));
 	}
 
-	private void keep(Copy copy, String name, int number, @Nullable Item column) throws SQLException {
+	private void keep(KeptCopy copy, String name, int number, @Nullable Item column) throws SQLException {
 		this.kept.add(new Kept(this.policy.keptTable(this.journalId, number),
 				new Place(copy.rows().name(), (column != null) ? column.name() : null), count(name)));
 	}
@@ -224,26 +242,13 @@ final class KeptData {
 		return this.kept;
 	}
 
-	/** Drop what is kept, since nothing can use it. */
+	/** Drop all copies, since nothing can use them. */
 	void discard() throws SQLException {
-		for (Kept one : this.kept) {
-			this.statements.run("DROP TABLE IF EXISTS " + Names.quoted(schema()) + "." + Names.quoted(one.name()));
+		for (int i = 1; i <= this.number; i++) {
+			this.statements.run("DROP TABLE IF EXISTS " + Names.quoted(schema()) + "."
+					+ Names.quoted(this.policy.keptTable(this.journalId, i)));
 		}
 		this.kept.clear();
-	}
-
-	/**
-	 * A copy.
-	 *
-	 * @param name its name, quoted, with its schema
-	 * @param number its number
-	 * @param table what it is of
-	 * @param rows the rows of that table
-	 * @param columns the columns it has
-	 * @param identifying those that tell its rows apart; none if all are needed
-	 */
-	private record Copy(String name, int number, Item table, TableRows rows, List<Item> columns,
-			List<Item> identifying) {
 	}
 
 }

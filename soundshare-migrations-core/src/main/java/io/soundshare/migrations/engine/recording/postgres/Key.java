@@ -64,6 +64,14 @@ record Key(int catalog, long oid, int part) {
 		};
 	}
 
+	/** Whether it may be an object of which only its being there is known. */
+	boolean isUnknown() {
+		return switch (this.catalog) {
+			case RELATIONS, ROUTINES, SCHEMAS, EXTENSIONS -> false;
+			default -> true;
+		};
+	}
+
 	Key whole() {
 		return (this.part == 0) ? this : new Key(this.catalog, this.oid, 0);
 	}

@@ -25,6 +25,26 @@ final class Labels {
 		return statements;
 	}
 
+	/** A value of an enum by the name its label had before. */
+	static String old(Catalog first, Catalog then, Item column, String value) {
+		if (!column.is("typekind", "e")) {
+			return value;
+		}
+		Key key = new Key(Key.TYPES, column.number("typeoid"), 0);
+		Item type = first.find(key);
+		Item later = then.find(key);
+		if (type == null || later == null) {
+			return value;
+		}
+		Map<String, String> old = labels(type);
+		return labels(later).entrySet()
+			.stream()
+			.filter((label) -> label.getValue().equals(value))
+			.map((label) -> old.getOrDefault(label.getKey(), value))
+			.findFirst()
+			.orElse(value);
+	}
+
 	private static void rename(Item then, Item now, List<String> statements) {
 		Map<String, String> old = labels(then);
 		Map<String, String> present = labels(now);

@@ -3,9 +3,13 @@ package io.soundshare.migrations.engine.recording.postgres;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+
+import io.soundshare.migrations.engine.recording.Recording.Place;
 
 import io.soundshare.migrations.engine.recording.postgres.Catalog.Group;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +140,33 @@ final class Matching {
 
 	boolean isGone(Item item) {
 		return present(item) == null;
+	}
+
+	/** The objects that were read again, of which anything is another. */
+	Set<Key> touched() {
+		Set<Key> touched = new LinkedHashSet<>();
+		this.made.forEach((item) -> touched.add(item.owner()));
+		this.gone.forEach((item) -> touched.add(item.owner()));
+		this.present.forEach((key, item) -> {
+			touched.add(item.owner());
+			touched.add(this.before.item(key).owner());
+		});
+		return touched;
+	}
+
+	/** The tables and columns that are new. */
+	List<Place> places() {
+		List<Place> places = new ArrayList<>();
+		for (Item item : this.made) {
+			Item owner = this.after.item(item.owner());
+			if (item.kind() == Kind.TABLE) {
+				places.add(new Place(this.after.name(item), null));
+			}
+			else if (item.kind() == Kind.COLUMN && owner.kind() == Kind.TABLE && !isMade(owner)) {
+				places.add(new Place(this.after.name(owner), item.name()));
+			}
+		}
+		return places;
 	}
 
 	boolean isEmpty() {

@@ -2,6 +2,7 @@ package io.soundshare.migrations.engine.recording.postgres;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -11,9 +12,9 @@ import io.soundshare.migrations.engine.recording.RecordingPolicy;
 import io.soundshare.migrations.engine.recording.postgres.SqlStatement.Effect;
 
 /**
- * Takes down what undoes change sets on PostgreSQL. Statements in a row that change
- * objects are a segment, and so are those that change rows; one that may do both is one
- * by itself. A segment begins and ends with a look at the catalogue.
+ * Takes down what undoes change sets on PostgreSQL. The objects are compared with those
+ * before the change set when it ends. Rows that change, and data that may be taken away,
+ * are taken down as it goes.
  */
 final class PostgresRecorder implements Recorder {
 
@@ -25,51 +26,51 @@ final class PostgresRecorder implements Recorder {
 
 	private final RowWatch watch;
 
-	private CatalogReader reader;
+	private CatalogView view;
 
 	private ChangeSetLog log;
 
-	/** What the open segment does; nothing if none is open. */
-	private Effect open = Effect.NONE;
-
-	/** The catalogue at the beginning of the open segment. */
-	private Catalog before = Catalog.EMPTY;
+	/** Whether the tables that are watched may be altered meanwhile. */
+	private boolean changing;
 
 	PostgresRecorder(Statements statements, RecordingPolicy policy) {
 		this.statements = statements;
 		this.policy = policy;
 		this.surroundings = new Surroundings(statements);
 		this.watch = new RowWatch(statements, policy.maxRows());
-		this.reader = new CatalogReader(statements, policy);
+		this.view = new CatalogView(statements, policy);
 		this.log = new ChangeSetLog(this.surroundings, policy, 0);
 	}
 
 	@Override
 	public void begin(long journalId) {
 		this.log = new ChangeSetLog(this.surroundings, this.policy, journalId);
-		this.open = Effect.NONE;
+		this.view.begin();
 	}
 
 	@Override
 	public void willExecute(String sql) throws SQLException {
-		List<SqlStatement> script = SqlStatement.split(sql);
+		List<SqlStatement> script = new ArrayList<>();
 		Effect effect = Effect.NONE;
-		List<SqlStatement> changing = new ArrayList<>();
-		for (SqlStatement statement : script) {
+		for (SqlStatement statement : SqlStatement.split(sql)) {
 			Effect one = effect(statement);
-			if (one == Effect.NONE) {
-				continue;
-			}
 			if (one == Effect.BEYOND) {
 				this.log.obstacle("\"" + statement.title() + "…\" changes what is not of this database's schemas");
-				continue;
 			}
-			effect = (effect == Effect.NONE || effect == one) ? one : Effect.ANYTHING;
-			changing.add(statement);
+			else if (one != Effect.NONE) {
+				effect = (effect == Effect.NONE || effect == one) ? one : Effect.ANYTHING;
+				script.add(statement);
+			}
 		}
-		if (effect != Effect.NONE) {
-			enter(effect, effect != Effect.ROWS && changing.stream().anyMatch(SqlStatement::mayLose));
-			look(changing, effect);
+		switch (effect) {
+			case SCHEMA -> willChangeObjects(script);
+			case ROWS -> willChangeRows(script);
+			case ANYTHING -> willDoAnything(script);
+			default -> {
+			}
+		}
+		if (effect == Effect.SCHEMA || effect == Effect.ANYTHING) {
+			this.view.expectChange();
 		}
 	}
 
@@ -95,64 +96,91 @@ final class PostgresRecorder implements Recorder {
 		return (calls.contains("setval") || calls.contains("nextval")) ? Effect.ROWS : Effect.NONE;
 	}
 
-	/** Begin a segment, unless one that does the same is open. */
-	private void enter(Effect effect, boolean afresh) throws SQLException {
-		if (this.open == effect && effect != Effect.ANYTHING && !afresh) {
-			return;
+	private void willChangeObjects(List<SqlStatement> script) throws SQLException {
+		takeRows();
+		this.view.willChange(script);
+		if (script.stream().anyMatch(SqlStatement::mayLose)) {
+			Catalog now = this.view.present();
+			Losses losses = new Losses(now, script);
+			this.log.keep(this.view.first(), now, losses);
+			addSequences(now, script, losses);
 		}
-		close();
-		this.before = this.reader.read();
-		this.log.first(this.before);
-		this.open = effect;
-	}
-
-	/** Take down what can only be seen before the statements run. */
-	private void look(List<SqlStatement> script, Effect effect) throws SQLException {
-		List<SqlToken> tokens = script.stream().flatMap((statement) -> statement.tokens().stream()).toList();
-		List<Item> tables = new ArrayList<>(this.log.notMade(new Candidates(this.before).of(tokens)));
-		if (effect != Effect.SCHEMA) {
-			this.watch.add(this.before, tables, effect == Effect.ANYTHING);
-		}
-		if (effect != Effect.SCHEMA || script.stream().anyMatch(SqlStatement::maySetSequences)) {
-			Losses losses = new Losses(this.before, script);
-			if (effect != Effect.ROWS) {
-				this.log.keep(this.before, losses);
-			}
-			losses.tables().forEach((key) -> tables.add(this.before.item(key)));
-			this.log.sequences().add(this.log.notMade(SequenceValues.of(this.before, tables, tokens)));
+		else if (script.stream().anyMatch(SqlStatement::maySetSequences)) {
+			addSequences(this.view.present(), script, new Losses(this.view.present(), List.of()));
 		}
 	}
 
-	/** End the open segment. */
-	private void close() throws SQLException {
-		if (this.open == Effect.NONE) {
-			return;
+	private void addSequences(Catalog now, List<SqlStatement> script, Losses losses) throws SQLException {
+		List<SqlToken> tokens = tokens(script);
+		Collection<Item> tables = new Candidates(now).of(tokens);
+		List<Item> all = new ArrayList<>(tables);
+		losses.tables().forEach((key) -> all.add(now.item(key)));
+		this.log.sequences(this.view.first(), SequenceValues.of(now, all, tokens));
+	}
+
+	private static List<SqlToken> tokens(List<SqlStatement> script) {
+		return script.stream().flatMap((statement) -> statement.tokens().stream()).toList();
+	}
+
+	private void willChangeRows(List<SqlStatement> script) throws SQLException {
+		if (this.changing) {
+			takeRows();
 		}
-		List<RowEvent> events = List.of();
+		this.log.compareKept(this.view);
+		List<SqlToken> tokens = tokens(script);
+		Collection<Item> tables = this.view.candidates(tokens);
+		watch(tables, tokens, false);
+	}
+
+	private void willDoAnything(List<SqlStatement> script) throws SQLException {
+		takeRows();
+		this.view.willChangeAnything();
+		Catalog now = this.view.present();
+		Losses losses = new Losses(now, script);
+		this.log.keep(this.view.first(), now, losses);
+		addSequences(now, script, losses);
+		List<SqlToken> tokens = tokens(script);
+		watch(new Candidates(now).of(tokens), tokens, true);
+	}
+
+	private void watch(Collection<Item> tables, List<SqlToken> tokens, boolean changing) throws SQLException {
+		Catalog now = this.view.present();
+		this.changing = changing;
+		this.watch.add(now, tables.stream().filter((table) -> this.view.first().group(table.key()) != null).toList(),
+				changing);
+		this.log.sequences(this.view.first(), SequenceValues.of(now, tables, tokens));
+	}
+
+	/**
+	 * Read what the triggers have written, and have kept data compared with what became
+	 * of it.
+	 */
+	private void takeRows() throws SQLException {
 		if (this.watch.isWatching()) {
-			events = this.watch.take(this.before);
+			Catalog then = this.view.present();
+			List<RowEvent> events = this.watch.take(then);
 			this.watch.remove();
+			this.log.rows(this.view.first(), events, then, this.changing ? this.view.present() : then);
 		}
-		Catalog after = (this.open == Effect.ROWS) ? this.before : this.reader.read();
-		this.log.segment(this.before, after, events);
-		this.before = after;
-		this.open = Effect.NONE;
+		this.changing = false;
+		this.log.compareKept(this.view);
 	}
 
 	@Override
 	public void rolledBack() {
 		// Rows of the catalogue that are older than any look at it are back.
-		this.reader = new CatalogReader(this.statements, this.policy);
+		this.view = new CatalogView(this.statements, this.policy);
 		this.watch.forget();
+		this.changing = false;
 		this.log = this.log.again();
-		this.open = Effect.NONE;
 	}
 
 	@Override
 	public Recording end() throws SQLException {
-		close();
+		takeRows();
 		this.watch.end();
-		return this.log.recording();
+		return this.view.isUntouched() ? this.log.nothing()
+				: this.log.recording(this.view.first(), this.view.present());
 	}
 
 }

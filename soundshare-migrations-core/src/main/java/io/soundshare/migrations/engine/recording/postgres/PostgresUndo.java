@@ -30,7 +30,9 @@ public final class PostgresUndo implements UndoDialect {
 	@Override
 	public Map<String, String> objects(Connection connection, RecordingPolicy policy) throws SQLException {
 		Statements statements = new Statements(connection);
-		return new Definitions(new CatalogReader(statements, policy).read()).all();
+		CatalogReader reader = new CatalogReader(statements, policy);
+		reader.all();
+		return new Definitions(reader.catalog()).all();
 	}
 
 	@Override

@@ -47,7 +47,8 @@ final class Renames {
 	/** What PostgreSQL renames with something else. */
 	private static boolean isImplied(Item item) {
 		return item.kind() == Kind.DEFAULT || item.kind() == Kind.INHERITANCE || item.kind() == Kind.OTHER
-				|| item.has("parent") || item.kind() == Kind.EXTENSION;
+				|| item.has("parent") || item.kind() == Kind.EXTENSION
+				|| (item.kind() == Kind.COLUMN && item.has("inherited"));
 	}
 
 	private void run(List<Item> kept, List<Item> late, Changes changes) {

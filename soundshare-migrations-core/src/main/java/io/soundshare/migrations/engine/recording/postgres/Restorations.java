@@ -99,7 +99,7 @@ final class Restorations {
 		else if (this.changes.isReplaced(item)) {
 			this.target.add(this.ddl.replace(item));
 		}
-		else if (now != null && this.changes.isConverted(now)) {
+		else if (now != null && this.changes.isConverted(now) && !now.has("inherited")) {
 			this.target.add(convert(item, now));
 		}
 	}

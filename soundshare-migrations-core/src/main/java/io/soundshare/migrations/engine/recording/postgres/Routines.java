@@ -24,7 +24,7 @@ final class Routines {
 	 */
 	static boolean isAnyTheirs(Statements statements, Set<String> names) throws SQLException {
 		PreparedStatement query = statements.prepared(THEIRS);
-		query.setArray(1, statements.connection().createArrayOf("name", names.toArray()));
+		query.setArray(1, statements.array("name", names.toArray()));
 		try (ResultSet row = query.executeQuery()) {
 			row.next();
 			return row.getBoolean(1);

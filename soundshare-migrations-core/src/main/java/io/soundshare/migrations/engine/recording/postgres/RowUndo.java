@@ -2,12 +2,15 @@ package io.soundshare.migrations.engine.recording.postgres;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,53 +23,63 @@ final class RowUndo {
 	/** How many rows a statement is about at most. */
 	private static final int BATCH = 500;
 
-	private final Catalog catalog;
+	/** UUIDs. */
+	private static final String UUID = "2950";
+
+	private final Catalog first;
+
+	private final Matching matching;
+
+	private final DataStep step;
+
+	private final Casts casts;
 
 	private final List<String> statements = new ArrayList<>();
 
 	private final List<RowEvent> batch = new ArrayList<>();
 
-	private final Set<String> keys = new HashSet<>();
+	private final Set<String> places = new HashSet<>();
 
-	RowUndo(Catalog catalog) {
-		this.catalog = catalog;
-	}
+	private final Map<Key, List<Item>> keys = new HashMap<>();
 
-	List<String> of(List<RowEvent> events) {
-		for (int i = events.size() - 1; i >= 0; i--) {
-			add(events.get(i));
+	RowUndo(Matching matching, DataStep step, Casts casts) {
+		this.first = matching.before();
+		this.matching = matching;
+		this.step = step;
+		this.casts = casts;
+		for (int i = step.events().size() - 1; i >= 0; i--) {
+			add(step.events().get(i));
 		}
 		flush();
+	}
+
+	List<String> statements() {
 		return this.statements;
 	}
 
 	private void add(RowEvent event) {
-		Item table = this.catalog.find(event.table());
-		if (table == null) {
-			return;
-		}
 		if (!this.batch.isEmpty() && !belongs(event)) {
 			flush();
 		}
 		this.batch.add(event);
-		this.keys.add(where(event, (event.kind() == 'U') ? event.present() : event.values()));
+		this.places.add(where(event));
 	}
 
 	/** Whether one statement can undo both that change and those of the batch. */
 	private boolean belongs(RowEvent event) {
-		RowEvent first = this.batch.get(0);
-		if (event.kind() != first.kind() || !event.table().equals(first.table()) || this.batch.size() >= BATCH) {
+		RowEvent one = this.batch.get(0);
+		if (event.kind() != one.kind() || !event.table().equals(one.table()) || this.batch.size() >= BATCH
+				|| !event.values().keySet().equals(one.values().keySet())) {
 			return false;
 		}
 		if (event.kind() == 'D') {
 			return true;
 		}
-		List<Item> key = key(event.table(), event.values().keySet());
-		if (key.isEmpty()) {
+		if (key(event).isEmpty()) {
 			return false;
 		}
-		return event.kind() == 'I' || (event.changed().equals(first.changed()) && !isUnique(event)
-				&& !this.keys.contains(where(event, event.present())));
+		return event.kind() == 'I'
+				|| (event.changed().equals(one.changed()) && !isUnique(event) && !this.places.contains(where(event)));
 	}
 
 	/**
@@ -75,63 +88,93 @@ final class RowUndo {
 	 */
 	private boolean isUnique(RowEvent event) {
 		Set<String> changed = event.changed().keySet().stream().map(String::valueOf).collect(Collectors.toSet());
-		return keys(event.table()).anyMatch((key) -> Arrays.stream(key.get("columns").split(" "))
-			.anyMatch((column) -> column.equals("0") || changed.contains(column)));
-	}
-
-	private java.util.stream.Stream<Item> keys(Key table) {
-		return java.util.stream.Stream.concat(
-				this.catalog.parts(table, Kind.CONSTRAINT).stream().filter((item) -> !item.is("type", "c")),
-				this.catalog.parts(table, Kind.INDEX).stream().filter((item) -> item.isSet("isunique")));
+		return Stream
+			.concat(this.first.parts(event.table(), Kind.CONSTRAINT).stream().filter((item) -> !item.is("type", "c")),
+					this.first.parts(event.table(), Kind.INDEX).stream().filter((item) -> item.isSet("isunique")))
+			.anyMatch((item) -> Arrays.stream(item.get("columns").split(" "))
+				.anyMatch((column) -> column.equals("0") || changed.contains(column)));
 	}
 
 	/** The columns that a row is found by; none if all are needed. */
-	private List<Item> key(Key table, Set<Integer> known) {
-		return keys(table).filter((item) -> !item.is("type", "x") && !item.isSet("partial") && !item.isSet("deferred"))
-			.sorted((left, right) -> Boolean.compare(right.is("type", "p"), left.is("type", "p")))
-			.map((item) -> columns(table, item.get("columns")))
-			.filter((columns) -> !columns.isEmpty() && columns.stream()
-				.allMatch((column) -> column.has("required") && known.contains(column.key().part())))
+	private List<Item> key(RowEvent event) {
+		return this.keys.computeIfAbsent(event.table(), this::key)
+			.stream()
+			.allMatch((column) -> event.values().containsKey(column.key().part()))
+					? Objects.requireNonNull(this.keys.get(event.table())) : List.of();
+	}
+
+	private List<Item> key(Key table) {
+		return TableRows.uniques(this.step.at(), table)
+			.map((key) -> TableRows.keyColumns(this.step.at(), table, key))
+			.filter((columns) -> !columns.isEmpty() && columns.stream().noneMatch(this::isAnother)
+					&& isKeyAfter(table, columns))
 			.findFirst()
+			.map((columns) -> columns.stream().map(this::target).map(Objects::requireNonNull).toList())
 			.orElse(List.of());
 	}
 
-	private List<Item> columns(Key table, String numbers) {
-		List<Item> columns = new ArrayList<>();
-		for (String number : numbers.split(" ")) {
-			Item column = this.catalog.column(table, Integer.parseInt(number));
-			if (column == null) {
-				return List.of();
-			}
-			columns.add(column);
+	/** What alters a table and changes its rows may have taken the key away. */
+	private boolean isKeyAfter(Key table, List<Item> columns) {
+		if (this.step.at() == this.step.after() || this.step.after().group(table) == null) {
+			return true;
 		}
-		return columns;
+		List<Key> keys = columns.stream().map(Item::key).toList();
+		return TableRows.uniques(this.step.after(), table)
+			.anyMatch((key) -> TableRows.keyColumns(this.step.after(), table, key)
+				.stream()
+				.map(Item::key)
+				.toList()
+				.equals(keys));
+	}
+
+	private @Nullable Item target(Item column) {
+		return this.first.column(column.owner(), column.key().part());
+	}
+
+	/**
+	 * Whether a column was not there before, or was of another type then or is one now. A
+	 * table that is gone now has come back with the values it had.
+	 */
+	private boolean isAnother(Item column) {
+		Item then = target(column);
+		Item after = this.step.after().column(column.owner(), column.key().part());
+		Item now = this.matching.after().column(column.owner(), column.key().part());
+		boolean gone = this.matching.after().group(column.owner()) == null;
+		return then == null || TableRows.isConverted(then, column)
+				|| ((after != null) ? TableRows.isConverted(then, after)
+						: this.step.after().group(column.owner()) != null)
+				|| ((now != null) ? TableRows.isConverted(then, now) : !gone);
 	}
 
 	private void flush() {
 		if (this.batch.isEmpty()) {
 			return;
 		}
-		RowEvent first = this.batch.get(0);
-		Item table = this.catalog.item(first.table());
-		switch (first.kind()) {
+		RowEvent one = this.batch.get(0);
+		Item table = this.first.item(one.table());
+		switch (one.kind()) {
 			case 'I' -> this.statements.add("DELETE FROM ONLY " + table.qualified() + " WHERE " + where(table));
 			case 'D' -> insert(table);
-			default -> update(table, first);
+			default -> update(table, one);
 		}
 		this.batch.clear();
-		this.keys.clear();
+		this.places.clear();
+	}
+
+	/** The columns that have values of their own. */
+	private List<Item> columns(RowEvent event) {
+		return this.first.parts(event.table(), Kind.COLUMN)
+			.stream()
+			.filter((column) -> !column.has("generated") && event.values().containsKey(column.key().part()))
+			.toList();
 	}
 
 	private void insert(Item table) {
-		List<Item> columns = this.catalog.parts(table.key(), Kind.COLUMN)
-			.stream()
-			.filter((column) -> !column.has("generated") && this.batch.get(0).old().containsKey(column.key().part()))
-			.toList();
+		List<Item> columns = columns(this.batch.get(0));
 		String names = columns.stream().map((column) -> Names.quoted(column.name())).collect(Collectors.joining(", "));
 		String rows = this.batch.stream()
 			.map((event) -> columns.stream()
-				.map((column) -> literal(event.old().get(column.key().part())))
+				.map((column) -> literal(column, event.old().get(column.key().part())))
 				.collect(Collectors.joining(", ", "(", ")")))
 			.collect(Collectors.joining(",\n"));
 		this.statements.add(columns.isEmpty()
@@ -139,49 +182,47 @@ final class RowUndo {
 				: "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE VALUES%n%s".formatted(table.qualified(), names, rows));
 	}
 
-	private void update(Item table, RowEvent first) {
+	private void update(Item table, RowEvent one) {
+		Map<Integer, @Nullable String> changed = one.changed();
 		Map<Item, @Nullable String> set = new LinkedHashMap<>();
-		first.changed().forEach((number, value) -> {
-			Item column = this.catalog.column(table.key(), number);
-			if (column != null && !column.has("generated")) {
-				set.put(column, value);
-			}
-		});
+		columns(one).stream()
+			.filter((column) -> changed.containsKey(column.key().part()))
+			.forEach((column) -> set.put(column, changed.get(column.key().part())));
 		if (!set.isEmpty()) {
-			this.statements.add("UPDATE ONLY %s SET %s WHERE %s".formatted(table.qualified(),
-					set.entrySet()
-						.stream()
-						.map((value) -> Names.quoted(value.getKey().name()) + " = " + literal(value.getValue()))
-						.collect(Collectors.joining(", ")),
-					where(table)));
+			this.statements.add("UPDATE ONLY %s SET %s WHERE %s".formatted(table.qualified(), set.entrySet()
+				.stream()
+				.map((value) -> Names.quoted(value.getKey().name()) + " = " + literal(value.getKey(), value.getValue()))
+				.collect(Collectors.joining(", ")), where(table)));
 		}
 	}
 
 	private String where(Item table) {
-		RowEvent first = this.batch.get(0);
-		List<Item> key = key(table.key(), first.values().keySet());
+		RowEvent one = this.batch.get(0);
+		List<Item> key = key(one);
 		if (key.isEmpty()) {
-			return "ctid = (SELECT ctid FROM ONLY %s WHERE %s LIMIT 1)".formatted(table.qualified(),
-					where(first, first.present()));
+			return "ctid = (SELECT ctid FROM ONLY %s WHERE %s LIMIT 1)".formatted(table.qualified(), where(one));
 		}
 		if (this.batch.size() == 1) {
-			return where(first, first.present());
+			return where(one);
 		}
+		boolean several = key.size() > 1;
 		String names = key.stream().map((column) -> Names.quoted(column.name())).collect(Collectors.joining(", "));
 		String values = this.batch.stream()
 			.map((event) -> key.stream()
-				.map((column) -> literal(event.present().get(column.key().part())))
-				.collect(Collectors.joining(", ", (key.size() > 1) ? "(" : "", (key.size() > 1) ? ")" : "")))
+				.map((column) -> literal(column, event.present().get(column.key().part())))
+				.collect(Collectors.joining(", ", several ? "(" : "", several ? ")" : "")))
 			.collect(Collectors.joining(", "));
-		return ((key.size() > 1) ? "(" + names + ")" : names) + " IN (" + values + ")";
+		return (several ? "(" + names + ")" : names) + " IN (" + values + ")";
 	}
 
-	private String where(RowEvent event, Map<Integer, @Nullable String> row) {
-		List<Item> key = key(event.table(), row.keySet());
-		List<Item> columns = key.isEmpty() ? this.catalog.parts(event.table(), Kind.COLUMN)
-			.stream()
-			.filter((column) -> row.containsKey(column.key().part()) && !column.has("generated"))
-			.toList() : key;
+	/** The condition that finds a row as the change has left it. */
+	private String where(RowEvent event) {
+		Map<Integer, @Nullable String> row = (event.kind() == 'D') ? event.old() : event.present();
+		List<Item> key = key(event);
+		List<Item> columns = key.isEmpty() ? columns(event).stream().filter((column) -> {
+			Item then = this.step.at().column(column.owner(), column.key().part());
+			return then != null && !isAnother(then);
+		}).toList() : key;
 		return columns.isEmpty() ? "TRUE"
 				: columns.stream()
 					.map((column) -> condition(column, row.get(column.key().part())))
@@ -196,12 +237,21 @@ final class RowUndo {
 		if (value == null) {
 			return name + " IS NULL";
 		}
-		boolean comparable = "NSDBTE".contains(column.get("category")) || column.is("typeoid", "2950");
+		boolean comparable = "NSDBTE".contains(column.get("category")) || column.is("typeoid", UUID);
 		return comparable ? name + " = " + Names.literal(value) : name + "::text = " + Names.literal(value);
 	}
 
-	private static String literal(@Nullable String value) {
-		return (value != null) ? Names.literal(value) : "NULL";
+	/** A value as one of the type its column had before the change set. */
+	private String literal(Item column, @Nullable String value) {
+		if (value == null) {
+			return "NULL";
+		}
+		Item then = this.step.at().column(column.owner(), column.key().part());
+		if (then == null || then.get("typeoid").equals(column.get("typeoid"))) {
+			return Names.literal(Labels.old(this.first, this.step.at(), column, value));
+		}
+		String typed = Names.literal(value) + "::" + then.get("type");
+		return this.casts.cast(typed, column, then);
 	}
 
 }

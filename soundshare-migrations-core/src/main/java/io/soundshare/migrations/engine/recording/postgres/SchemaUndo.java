@@ -19,8 +19,6 @@ final class SchemaUndo {
 
 	private final Changes changes;
 
-	private final Casts casts;
-
 	private final String user;
 
 	private final Ddl ddl;
@@ -35,11 +33,10 @@ final class SchemaUndo {
 
 	private final List<Item> required = new ArrayList<>();
 
-	SchemaUndo(Matching matching, Casts casts, String user) {
+	SchemaUndo(Matching matching, Casts casts, String user, boolean rows) {
 		this.matching = matching;
-		this.casts = casts;
 		this.user = user;
-		this.changes = new Changes(matching, new Graph(matching.after()));
+		this.changes = new Changes(matching, new Graph(matching.after()), rows);
 		this.ddl = new Ddl(matching.before());
 		this.old = new Properties(matching.before());
 		this.present = new Properties(matching.after());
@@ -171,11 +168,6 @@ final class SchemaUndo {
 	/** The columns that come back to tables with rows, and must have a value in each. */
 	List<Item> required() {
 		return this.required;
-	}
-
-	/** The expression for a value of a column as one of the type it had. */
-	String cast(String name, Item then, Item now) {
-		return this.casts.cast(name, then, now);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.engine.recording.postgres;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -32,6 +33,10 @@ final class Statements {
 			this.prepared.put(sql, statement);
 		}
 		return statement;
+	}
+
+	Array array(String type, Object[] values) throws SQLException {
+		return this.connection.createArrayOf(type, values);
 	}
 
 	void run(String sql) throws SQLException {

@@ -10,71 +10,93 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The rows of a table, and what brings them back from a copy.
+ * The rows of a table, and what brings them back from a copy. They come back to the table
+ * as it was before the change set.
  */
 final class TableRows {
 
-	/** The column of a copy for what becomes of a value by another type and back. */
-	static final String BACK = Names.quoted("~back");
+	private final Catalog first;
 
-	private final Catalog catalog;
+	private final Catalog now;
 
 	private final Item table;
 
-	TableRows(Catalog catalog, Item table) {
-		this.catalog = catalog;
+	/**
+	 * Create a description of rows.
+	 * @param first the catalogue before the change set
+	 * @param now the catalogue when the copy is made
+	 */
+	TableRows(Catalog first, Catalog now, Item table) {
+		this.first = first;
+		this.now = now;
 		this.table = table;
+	}
+
+	private Item target() {
+		return this.first.item(this.table.key());
 	}
 
 	/** The name for people. */
 	String name() {
-		return this.table.schema().equals(this.catalog.defaultSchema()) ? this.table.name()
-				: this.table.schema() + "." + this.table.name();
+		return this.first.name(target());
 	}
 
 	/** The columns that have values of their own. */
 	List<Item> columns() {
-		return this.catalog.parts(this.table.key(), Kind.COLUMN)
+		return this.now.parts(this.table.key(), Kind.COLUMN)
 			.stream()
 			.filter((column) -> !column.has("generated"))
 			.toList();
 	}
 
-	/** The keys and unique indexes of a table. */
-	static Stream<Item> uniques(Catalog catalog, Key table) {
-		return Stream.concat(
-				catalog.parts(table, Kind.CONSTRAINT)
-					.stream()
-					.filter((item) -> item.is("type", "p") || item.is("type", "u")),
-				catalog.parts(table, Kind.INDEX).stream().filter((item) -> item.isSet("isunique")));
-	}
-
 	/**
-	 * The columns of a key that tell rows apart, without any of some columns; none if
-	 * there is none.
+	 * The keys and unique indexes of a table, the primary key first, but for those that
+	 * are not always unique.
 	 */
-	List<Item> key(Collection<Item> without) {
-		return uniques(this.catalog, this.table.key())
-			.filter((item) -> !item.isSet("partial") && !item.isSet("deferred"))
-			.sorted(Comparator.comparing((Item item) -> !item.is("type", "p")))
-			.map((item) -> keyColumns(item))
-			.filter((columns) -> !columns.isEmpty() && columns.stream()
-				.allMatch((column) -> column.has("required") && !column.has("generated") && !without.contains(column)))
-			.findFirst()
-			.orElse(List.of());
+	static Stream<Item> uniques(Catalog catalog, Key table) {
+		return Stream
+			.concat(catalog.parts(table, Kind.CONSTRAINT)
+				.stream()
+				.filter((item) -> item.is("type", "p") || item.is("type", "u")),
+					catalog.parts(table, Kind.INDEX).stream().filter((item) -> item.isSet("isunique")))
+			.filter((item) -> !item.isSet("partial") && !item.isSet("deferrable") && !item.is("immediate", "f"))
+			.sorted(Comparator.comparing((Item item) -> !item.is("type", "p")));
 	}
 
-	private List<Item> keyColumns(Item key) {
+	/** The columns of a key; none if it has others. */
+	static List<Item> keyColumns(Catalog catalog, Key table, Item key) {
 		List<Item> columns = new ArrayList<>();
 		for (String number : key.get("columns").split(" ")) {
-			Item column = this.catalog.column(this.table.key(), Integer.parseInt(number));
-			if (column == null) {
+			Item column = catalog.column(table, Integer.parseInt(number));
+			if (column == null || !column.has("required") || column.has("generated")) {
 				return List.of();
 			}
 			columns.add(column);
 		}
 		return columns;
+	}
+
+	/**
+	 * The columns of a key that tell rows apart now and before the change set; none if
+	 * there is none.
+	 */
+	List<Item> key(Collection<Item> without) {
+		return uniques(this.now, this.table.key()).map((key) -> keyColumns(this.now, this.table.key(), key))
+			.filter((columns) -> !columns.isEmpty()
+					&& columns.stream().allMatch((column) -> !without.contains(column) && target(column) != null))
+			.findFirst()
+			.orElse(List.of());
+	}
+
+	private @Nullable Item target(Item column) {
+		return this.first.column(column.owner(), column.key().part());
+	}
+
+	private Item required(Item column) {
+		return Objects.requireNonNull(target(column));
 	}
 
 	/** A column in a form that survives its type. */
@@ -87,57 +109,83 @@ final class TableRows {
 		return column.number("typeoid") < 16384;
 	}
 
-	private static String value(Item column, String from) {
+	/** Whether a column has got another type. */
+	static boolean isConverted(Item then, Item now) {
+		return !then.get("typeoid").equals(now.get("typeoid")) || !then.get("typmod").equals(now.get("typmod"))
+				|| !then.get("collationoid").equals(now.get("collationoid"));
+	}
+
+	/** A value of a copy as one of the type that its column had. */
+	private static String value(Item column, Item as, String from) {
 		String value = from + "." + Names.quoted(column.name());
-		return isDurable(column) ? value : value + "::" + column.get("type");
+		if (isDurable(column) && !isConverted(as, column)) {
+			return value;
+		}
+		return value + (isDurable(column) && isDurable(as) ? "::text::" : "::") + as.get("type");
 	}
 
 	/** What puts all rows of a copy back. */
 	String insert(String copy) {
-		String names = columns().stream()
-			.map((column) -> Names.quoted(column.name()))
+		List<Item> columns = columns().stream().filter((column) -> target(column) != null).toList();
+		String names = columns.stream()
+			.map((column) -> Names.quoted(required(column).name()))
 			.collect(Collectors.joining(", "));
-		String values = columns().stream().map((column) -> value(column, "k")).collect(Collectors.joining(", "));
+		String values = columns.stream()
+			.map((column) -> value(column, required(column), "k"))
+			.collect(Collectors.joining(", "));
 		return "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM %s k ON CONFLICT DO NOTHING"
-			.formatted(this.table.qualified(), names, values, copy);
-	}
-
-	/** The columns by which the rows are found afterwards. */
-	List<Item> identifying(List<Item> key, Catalog after, Changes changes) {
-		List<Item> lost = lost(after, changes);
-		return key.isEmpty() ? columns().stream().filter((column) -> !lost.contains(column)).toList() : key;
-	}
-
-	/** The columns that are gone, or have another type. */
-	List<Item> lost(Catalog after, Changes changes) {
-		return columns().stream().filter((column) -> {
-			Item now = after.find(column.key());
-			return now == null || now.key().part() == 0 || changes.isDropped(now) || changes.isConverted(now);
-		}).toList();
+			.formatted(target().qualified(), names, values, copy);
 	}
 
 	/** What gives a column the values of a copy again. */
-	String update(Item column, String copy, List<Item> by, boolean all, boolean compared) {
-		String name = Names.quoted(column.name());
-		String set = "UPDATE ONLY %s t SET %s = %s FROM ".formatted(this.table.qualified(), name, value(column, "k"));
-		String unchanged = compared ? " AND t." + name + "::text IS NOT DISTINCT FROM k." + BACK : "";
-		return all
-				? set + "%s k, %s p WHERE k.n = p.n AND k.r = p.r AND t.ctid = p.place".formatted(
-						numbered(copy, by, true), numbered("ONLY " + this.table.qualified(), by, false)) + unchanged
-				: set + copy + " k WHERE "
-						+ by.stream()
-							.map((key) -> "t." + Names.quoted(key.name()) + " = " + value(key, "k"))
-							.collect(Collectors.joining(" AND "))
-						+ unchanged;
+	String update(KeptCopy copy, String name, Item column, Catalog last, @Nullable SchemaUndo schema) {
+		List<Item> lost = lost(last, schema);
+		List<Item> key = key(lost);
+		boolean has = copy.columns().containsAll(key) && !key.isEmpty();
+		Item as = required(column);
+		String set = "UPDATE ONLY %s t SET %s = %s FROM ".formatted(target().qualified(), Names.quoted(as.name()),
+				value(column, as, "k"));
+		String unchanged = Boolean.TRUE.equals(copy.converted().get(column))
+				? " AND t." + Names.quoted(as.name()) + "::text IS NOT DISTINCT FROM k." + KeptCopy.back(column) : "";
+		if (has) {
+			return set + name + " k WHERE " + same(key, this.first) + unchanged;
+		}
+		List<Item> by = copy.columns()
+			.stream()
+			.filter((other) -> !lost.contains(other) && target(other) != null)
+			.toList();
+		return set
+				+ "%s k, %s p WHERE k.n = p.n AND k.r = p.r AND t.ctid = p.place".formatted(
+						numbered(name, by.stream().map((other) -> value(other, required(other), "s")).toList()),
+						numbered("ONLY " + target().qualified(),
+								by.stream().map((other) -> "s." + Names.quoted(required(other).name())).toList()))
+				+ unchanged;
+	}
+
+	/** The columns that are gone, or have another type. */
+	private List<Item> lost(Catalog last, @Nullable SchemaUndo schema) {
+		boolean gone = last.group(this.table.key()) == null;
+		return columns().stream().filter((column) -> {
+			Item then = target(column);
+			Item present = last.column(column.owner(), column.key().part());
+			boolean another = (present != null)
+					? (schema != null && schema.changes().isDropped(present)) || isConverted(column, present) : !gone;
+			return then == null || another || isConverted(then, column);
+		}).toList();
+	}
+
+	private String same(List<Item> key, Catalog catalog) {
+		return key.stream().map((column) -> {
+			Item there = Objects.requireNonNull(catalog.column(column.owner(), column.key().part()));
+			return "t." + Names.quoted(there.name()) + " = " + value(column, there, "k");
+		}).collect(Collectors.joining(" AND "));
 	}
 
 	/** Rows that are equal are told apart by a number. */
-	private String numbered(String from, List<Item> by, boolean copy) {
-		String row = by.isEmpty() ? "''"
-				: by.stream()
-					.map((column) -> copy ? value(column, "s") : "s." + Names.quoted(column.name()))
-					.collect(Collectors.joining(", ", "ROW(", ")::text"));
-		return "(SELECT s.*, s.ctid AS place, %1$s AS r, row_number() OVER (PARTITION BY %1$s ORDER BY s.ctid) AS n FROM %2$s s)"
+	private static String numbered(String from, List<String> by) {
+		String row = by.isEmpty() ? "''" : "ROW(" + String.join(", ", by) + ")::text";
+		return """
+				(SELECT s.*, s.ctid AS place, %1$s AS r, row_number() OVER (PARTITION BY %1$s ORDER BY s.ctid) AS n FROM %2$s s)"""
 			.formatted(row, from);
 	}
 
@@ -146,28 +194,33 @@ final class TableRows {
 	 * have got and back.
 	 * @param cast the expression for that
 	 */
-	String compare(String copy, List<Item> by, boolean all, Catalog after, String cast) {
-		Item now = Objects.requireNonNull(after.group(this.table.key())).whole();
-		String set = "UPDATE %s k SET %s = (%s)::text FROM ONLY %s t".formatted(copy, BACK, cast, now.qualified());
-		if (all) {
-			List<Item> same = by.stream().map((column) -> after.item(column.key())).toList();
-			return "UPDATE %s c SET %s = (%s)::text FROM %s k, %s t WHERE k.n = t.n AND k.r = t.r AND c.ctid = k.place"
-				.formatted(copy, BACK, cast, numbered(copy, by, true),
-						numbered("ONLY " + now.qualified(), same, false));
+	String compare(KeptCopy copy, Item column, Catalog after, String cast) {
+		Item present = after.item(this.table.key());
+		List<Item> same = copy.columns().stream().filter((other) -> {
+			Item there = after.column(other.owner(), other.key().part());
+			return there != null && !isConverted(other, there);
+		}).toList();
+		List<Item> key = key(List.of(column));
+		if (!key.isEmpty() && same.containsAll(key)) {
+			return "UPDATE %s k SET %s = (%s)::text FROM ONLY %s t WHERE %s".formatted(copy.name(),
+					KeptCopy.back(column), cast, present.qualified(), same(key, after));
 		}
-		return set + " WHERE "
-				+ by.stream()
-					.map((key) -> "t." + Names.quoted(after.item(key.key()).name()) + " = " + value(key, "k"))
-					.collect(Collectors.joining(" AND "));
+		return "UPDATE %s c SET %s = (%s)::text FROM %s k, %s t WHERE k.n = t.n AND k.r = t.r AND c.ctid = k.place"
+			.formatted(copy.name(), KeptCopy.back(column), cast,
+					numbered(copy.name(), same.stream().map((other) -> value(other, other, "s")).toList()),
+					numbered("ONLY " + present.qualified(), same.stream()
+						.map((other) -> "s." + Names
+							.quoted(Objects.requireNonNull(after.column(other.owner(), other.key().part())).name()))
+						.toList()));
 	}
 
-	/** The same without triggers, if the table has any. */
+	/** The same without the triggers that are there, if the table has any. */
 	String quietly(String sql, Predicate<Item> there) {
-		List<Item> triggers = this.catalog.parts(this.table.key(), Kind.TRIGGER).stream().filter(there).toList();
+		List<Item> triggers = this.first.parts(this.table.key(), Kind.TRIGGER).stream().filter(there).toList();
 		if (triggers.isEmpty() || this.table.isRelation("p")) {
 			return sql;
 		}
-		String alter = "ALTER TABLE " + this.table.qualified();
+		String alter = "ALTER TABLE " + target().qualified();
 		List<String> all = new ArrayList<>(
 				Arrays.asList(alter + " DISABLE TRIGGER USER", sql, alter + " ENABLE TRIGGER USER"));
 		triggers.stream()

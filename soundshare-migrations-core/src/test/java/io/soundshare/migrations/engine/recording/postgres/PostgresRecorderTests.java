@@ -404,7 +404,8 @@ class PostgresRecorderTests {
 	void refusesRoles() throws SQLException {
 		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
 				CREATE TABLE a (id int)""")) {
-			assertThat(changeSet.apply("ALTER ROLE CURRENT_USER SET work_mem = '8MB'").recording().obstacle()).isNotBlank();
+			assertThat(changeSet.apply("ALTER ROLE CURRENT_USER SET work_mem = '8MB'").recording().obstacle())
+				.isNotBlank();
 		}
 	}
 

@@ -16,11 +16,13 @@ import java.util.stream.IntStream;
  */
 final class RandomStatements {
 
-	private static final String[] TYPES = { "integer", "bigint", "text", "varchar(20)", "numeric(8,2)", "boolean", "date",
-			"timestamp", "jsonb", "json", "uuid", "double precision", "text[]", "bytea", "char(5)", "\"my Mood\"", "positive" };
+	private static final String[] TYPES = { "integer", "bigint", "text", "varchar(20)", "numeric(8,2)", "boolean",
+			"date", "timestamp", "jsonb", "json", "uuid", "double precision", "text[]", "bytea", "char(5)",
+			"\"my Mood\"", "positive" };
 
-	private static final String[] VALUES = { "1", "'x'", "'a''b'", "12.5", "true", "'2020-02-29'", "'{\"a\": 1}'", "NULL",
-			"'11111111-2222-3333-4444-555555555555'", "'{a,b}'", "E'\\\\x0f'", "DEFAULT", "'happy'", "42", "''", "'é \\\\ \"'" };
+	private static final String[] VALUES = { "1", "'x'", "'a''b'", "12.5", "true", "'2020-02-29'", "'{\"a\": 1}'",
+			"NULL", "'11111111-2222-3333-4444-555555555555'", "'{a,b}'", "E'\\\\x0f'", "DEFAULT", "'happy'", "42", "''",
+			"'é \\\\ \"'" };
 
 	private final Connection connection;
 
@@ -48,6 +50,19 @@ final class RandomStatements {
 
 	/** A statement, or a script of several, that can be run now. */
 	String next() throws SQLException {
+		List<String> sequences = new ArrayList<>();
+		for (String sequence : all("SELECT oid::regclass::text FROM pg_class WHERE relkind = 'S' AND oid >= 16384")) {
+			sequences.addAll(all("SELECT format('SELECT setval(%L, %s, %L)', '" + sequence.replace("'", "''")
+					+ "', last_value, is_called) FROM " + sequence));
+		}
+		String sql = find();
+		for (String sequence : sequences) {
+			run(sequence);
+		}
+		return sql;
+	}
+
+	private String find() throws SQLException {
 		for (int i = 0; i < 200; i++) {
 			String sql = (this.random.nextInt(8) == 0) ? script() : one();
 			if (sql != null && works(sql)) {
@@ -98,8 +113,9 @@ final class RandomStatements {
 	}
 
 	private String one() throws SQLException {
-		String table = any("SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
-				+ " AND relname NOT LIKE 'kept_%' AND relname <> 'audit'");
+		String table = any(
+				"SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+						+ " AND relname NOT LIKE 'kept_%' AND relname <> 'audit'");
 		if (table == null) {
 			return createTable();
 		}
@@ -107,8 +123,9 @@ final class RandomStatements {
 		String alter = "ALTER TABLE " + table + " ";
 		return switch (this.random.nextInt(44)) {
 			case 0, 1 -> createTable();
-			case 2, 3 -> alter + "ADD COLUMN " + name() + " " + type() + pick("", "", " NOT NULL", " DEFAULT " + value(),
-					" UNIQUE", " REFERENCES \"Tab le\"(id)", " GENERATED ALWAYS AS (1 + 1) STORED", " CHECK (true)");
+			case 2, 3 -> alter + "ADD COLUMN " + name() + " " + type()
+					+ pick("", "", " NOT NULL", " DEFAULT " + value(), " UNIQUE", " REFERENCES \"Tab le\"(id)",
+							" GENERATED ALWAYS AS (1 + 1) STORED", " CHECK (true)");
 			case 4, 5 -> alter + "DROP COLUMN " + column + pick("", " CASCADE");
 			case 6, 7 -> {
 				String type = type();
@@ -117,21 +134,25 @@ final class RandomStatements {
 			}
 			case 8 -> alter + "ALTER COLUMN " + column + pick(" SET DEFAULT " + value(), " DROP DEFAULT");
 			case 9 -> alter + "ALTER COLUMN " + column + pick(" SET NOT NULL", " DROP NOT NULL");
-			case 10 -> alter + "ADD CONSTRAINT " + name() + pick(" UNIQUE (" + column + ")", " PRIMARY KEY (" + column + ")",
-					" CHECK (" + column + " IS NOT NULL)", " FOREIGN KEY (" + column + ") REFERENCES \"Tab le\"(id)"
-							+ pick("", " ON DELETE CASCADE", " ON DELETE SET NULL ON UPDATE CASCADE", " DEFERRABLE INITIALLY DEFERRED"));
+			case 10 -> alter + "ADD CONSTRAINT " + name()
+					+ pick(" UNIQUE (" + column + ")", " PRIMARY KEY (" + column + ")",
+							" CHECK (" + column + " IS NOT NULL)",
+							" FOREIGN KEY (" + column + ") REFERENCES \"Tab le\"(id)" + pick("", " ON DELETE CASCADE",
+									" ON DELETE SET NULL ON UPDATE CASCADE", " DEFERRABLE INITIALLY DEFERRED"));
 			case 11 -> constraint(table, alter);
 			case 12 -> "CREATE " + pick("", "UNIQUE ") + "INDEX " + name() + " ON " + table + " (" + column + ")"
 					+ pick("", " WHERE " + column + " IS NOT NULL");
-			case 13 -> drop("INDEX", "SELECT indexrelid::regclass::text FROM pg_index WHERE indexrelid >= 16384 AND NOT indisprimary");
-			case 14 -> "CREATE " + pick("", "OR REPLACE ") + "VIEW " + pick(name(), "view1", "view2") + " AS SELECT " + column
-					+ pick("", ", 1 AS one") + " FROM " + table;
+			case 13 -> drop("INDEX",
+					"SELECT indexrelid::regclass::text FROM pg_index WHERE indexrelid >= 16384 AND NOT indisprimary");
+			case 14 -> "CREATE " + pick("", "OR REPLACE ") + "VIEW " + pick(name(), "view1", "view2") + " AS SELECT "
+					+ column + pick("", ", 1 AS one") + " FROM " + table;
 			case 15 -> drop("VIEW", "SELECT oid::regclass::text FROM pg_class WHERE relkind = 'v' AND oid >= 16384");
-			case 16 -> "CREATE TRIGGER " + name() + " " + pick("BEFORE", "AFTER") + " INSERT OR UPDATE OR DELETE ON " + table
-					+ " FOR EACH ROW EXECUTE FUNCTION noted()";
+			case 16 -> "CREATE TRIGGER " + name() + " " + pick("BEFORE", "AFTER") + " INSERT OR UPDATE OR DELETE ON "
+					+ table + " FOR EACH ROW EXECUTE FUNCTION noted()";
 			case 17 -> {
-				String trigger = any("SELECT quote_ident(tgname) FROM pg_trigger WHERE NOT tgisinternal AND tgrelid = '"
-						+ table.replace("'", "''") + "'::regclass");
+				String trigger = any(
+						"SELECT quote_ident(tgname) FROM pg_trigger WHERE NOT tgisinternal AND tgname NOT LIKE '~undo%' AND tgrelid = '"
+								+ table.replace("'", "''") + "'::regclass");
 				yield (trigger == null) ? null
 						: pick("DROP TRIGGER " + trigger + " ON " + table, alter + "DISABLE TRIGGER " + trigger);
 			}
@@ -145,8 +166,8 @@ final class RandomStatements {
 					"ALTER DOMAIN positive DROP CONSTRAINT positive_check",
 					"ALTER DOMAIN positive ADD CONSTRAINT " + name() + " CHECK (VALUE < 1000)");
 			case 23 -> "COMMENT ON COLUMN " + table + "." + column + " IS " + pick("NULL", "'it''s \\\\'");
-			case 24 -> pick("GRANT ", "REVOKE ") + pick("SELECT", "INSERT, UPDATE", "SELECT (" + column + ")") + " ON " + table
-					+ pick(" TO", " FROM") + " PUBLIC";
+			case 24 -> pick("GRANT ", "REVOKE ") + pick("SELECT", "INSERT, UPDATE", "SELECT (" + column + ")") + " ON "
+					+ table + pick(" TO", " FROM") + " PUBLIC";
 			case 25 -> "DROP TABLE " + table + pick("", " CASCADE");
 			case 26 -> "TRUNCATE " + table + pick("", " RESTART IDENTITY") + pick("", " CASCADE");
 			case 27 -> alter + "ALTER COLUMN " + column + pick(" ADD GENERATED ALWAYS AS IDENTITY", " DROP IDENTITY",
@@ -155,53 +176,60 @@ final class RandomStatements {
 					"SELECT setval('\"Tab le_id_seq\"', 77)", "ALTER SEQUENCE \"Tab le_id_seq\" INCREMENT 7 RESTART 5");
 			case 29 -> "CREATE TABLE " + name() + " AS SELECT * FROM " + table;
 			case 30 -> pick("CREATE MATERIALIZED VIEW " + name() + " AS SELECT * FROM " + table,
-					"CREATE TABLE " + name() + " () INHERITS (" + table + ")",
-					alter + "SET (fillfactor = 70)", alter + "ENABLE ROW LEVEL SECURITY",
-					"CREATE RULE " + name() + " AS ON INSERT TO " + table + " DO ALSO INSERT INTO audit VALUES (2, 'rule')");
+					"CREATE TABLE " + name() + " () INHERITS (" + table + ")", alter + "SET (fillfactor = 70)",
+					alter + "ENABLE ROW LEVEL SECURITY", "CREATE RULE " + name() + " AS ON INSERT TO " + table
+							+ " DO ALSO INSERT INTO audit VALUES (2, 'rule')");
 			case 31, 32 -> "DELETE FROM " + table + pick("", " WHERE " + column + " IS NULL", " WHERE ctid = '(0,1)'");
-			case 33, 34, 35 -> "UPDATE " + table + " SET " + column + " = " + pick(value(), value(), column(table)) + pick("",
-					" WHERE " + column(table) + " IS NULL", " WHERE ctid = '(0,2)'");
+			case 33, 34, 35 -> "UPDATE " + table + " SET " + column + " = " + pick(value(), value(), column(table))
+					+ pick("", " WHERE " + column(table) + " IS NULL", " WHERE ctid = '(0,2)'");
 			default -> insert(table);
 		};
 	}
 
 	private String createTable() {
-		return "CREATE TABLE " + name() + " (" + IntStream.range(0, 1 + this.random.nextInt(5))
-			.mapToObj((i) -> name() + " " + ((i == 0)
-					? pick("serial PRIMARY KEY", "integer", "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-							"integer GENERATED BY DEFAULT AS IDENTITY", "text PRIMARY KEY")
-					: type() + pick("", "", " NOT NULL", " UNIQUE", " DEFAULT " + value(), " REFERENCES \"Tab le\"(id)")))
-			.collect(Collectors.joining(", ")) + ")";
+		return "CREATE TABLE " + name() + " ("
+				+ IntStream.range(0, 1 + this.random.nextInt(5))
+					.mapToObj((i) -> name() + " " + ((i == 0)
+							? pick("serial PRIMARY KEY", "integer", "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+									"integer GENERATED BY DEFAULT AS IDENTITY", "text PRIMARY KEY")
+							: type() + pick("", "", " NOT NULL", " UNIQUE", " DEFAULT " + value(),
+									" REFERENCES \"Tab le\"(id)")))
+					.collect(Collectors.joining(", "))
+				+ ")";
 	}
 
 	private String constraint(String table, String alter) throws SQLException {
-		String constraint = any("SELECT quote_ident(conname) FROM pg_constraint WHERE conrelid = '" + table.replace("'", "''")
-				+ "'::regclass");
-		return (constraint == null) ? null
-				: alter + pick("DROP CONSTRAINT " + constraint + pick("", " CASCADE"),
-						"RENAME CONSTRAINT " + constraint + " TO " + name());
+		String constraint = any("SELECT quote_ident(conname) FROM pg_constraint WHERE conrelid = '"
+				+ table.replace("'", "''") + "'::regclass");
+		return (constraint == null) ? null : alter + pick("DROP CONSTRAINT " + constraint + pick("", " CASCADE"),
+				"RENAME CONSTRAINT " + constraint + " TO " + name());
 	}
 
 	private String drop(String kind, String query) throws SQLException {
 		String name = any(query);
-		return (name == null) ? null : pick("DROP " + kind + " " + name, "ALTER " + kind + " " + name + " RENAME TO " + name());
+		return (name == null) ? null
+				: pick("DROP " + kind + " " + name, "ALTER " + kind + " " + name + " RENAME TO " + name());
 	}
 
 	private String insert(String table) throws SQLException {
 		List<String> columns = columns(table);
-		return columns.isEmpty() ? null : "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES "
-				+ IntStream.range(0, 1 + this.random.nextInt(3))
-					.mapToObj((i) -> columns.stream()
-						.map((column) -> fitting(table, column))
-						.collect(Collectors.joining(", ", "(", ")")))
-					.collect(Collectors.joining(", ")) + pick("", "", " ON CONFLICT DO NOTHING");
+		return columns.isEmpty() ? null
+				: "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES "
+						+ IntStream.range(0, 1 + this.random.nextInt(3))
+							.mapToObj((i) -> columns.stream()
+								.map((column) -> fitting(table, column))
+								.collect(Collectors.joining(", ", "(", ")")))
+							.collect(Collectors.joining(", "))
+						+ pick("", "", " ON CONFLICT DO NOTHING");
 	}
 
 	private String fitting(String table, String column) {
 		try {
-			String type = any("SELECT typcategory || format_type(t.oid, NULL) || attnotnull FROM pg_attribute JOIN pg_type t ON t.oid = atttypid"
-					+ " WHERE attrelid = '" + table.replace("'", "''") + "'::regclass AND quote_ident(attname) = '"
-					+ column.replace("'", "''") + "'") + "";
+			String type = any(
+					"SELECT typcategory::text || format_type(t.oid, NULL) FROM pg_attribute JOIN pg_type t ON t.oid = atttypid"
+							+ " WHERE attrelid = '" + table.replace("'", "''")
+							+ "'::regclass AND quote_ident(attname) = '" + column.replace("'", "''") + "'")
+					+ "";
 			if (this.random.nextInt(4) == 0) {
 				return pick("DEFAULT", "DEFAULT", "NULL");
 			}
@@ -222,8 +250,9 @@ final class RandomStatements {
 	}
 
 	private List<String> columns(String table) throws SQLException {
-		return all("SELECT quote_ident(attname) FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped AND attgenerated = ''"
-				+ " AND attrelid = '" + table.replace("'", "''") + "'::regclass");
+		return all(
+				"SELECT quote_ident(attname) FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped AND attgenerated = ''"
+						+ " AND attrelid = '" + table.replace("'", "''") + "'::regclass");
 	}
 
 	private String column(String table) throws SQLException {

@@ -1,0 +1,115 @@
+package io.soundshare.migrations.engine.recording.postgres;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.soundshare.migrations.engine.recording.Recording.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What undoes changes of data, the last first. It runs when all tables and columns are
+ * what they were before the change set, and nothing yet asks anything of the rows that is
+ * new.
+ */
+final class DataUndo {
+
+	private final Casts casts;
+
+	private final Matching matching;
+
+	private final @Nullable SchemaUndo schema;
+
+	DataUndo(Matching matching, @Nullable SchemaUndo schema, Casts casts) {
+		this.casts = casts;
+		this.matching = matching;
+		this.schema = schema;
+	}
+
+	List<Entry> of(List<DataStep> steps, KeptData kept) throws SQLException {
+		List<Entry> undo = new ArrayList<>();
+		Set<Key> whole = copiedWhole(steps);
+		List<DataStep> rows = new ArrayList<>();
+		for (int i = steps.size() - 1; i >= 0; i--) {
+			DataStep step = steps.get(i);
+			KeptCopy copy = step.kept();
+			if (copy == null) {
+				rows.add(without(step, whole));
+				continue;
+			}
+			addRows(rows, undo);
+			if (!copy.isUseless()) {
+				undo.addAll(kept.settle(copy, this.matching.before(), this.matching.after(), this.schema));
+			}
+			if (copy.isWhole()) {
+				whole.remove(copy.table().key());
+			}
+		}
+		addRows(rows, undo);
+		fill(undo);
+		return undo;
+	}
+
+	/** The tables that are gone, and of which there is a copy with all rows. */
+	private Set<Key> copiedWhole(List<DataStep> steps) {
+		Set<Key> whole = new HashSet<>();
+		for (DataStep step : steps) {
+			KeptCopy copy = step.kept();
+			if (copy != null && copy.isTableGone() && copy.isWhole()) {
+				whole.add(copy.table().key());
+			}
+		}
+		return whole;
+	}
+
+	/**
+	 * What happened to rows after they were copied, before their table went, went with
+	 * it.
+	 */
+	private static DataStep without(DataStep step, Set<Key> whole) {
+		return new DataStep(step.events().stream().filter((event) -> !whole.contains(event.table())).toList(),
+				step.at(), step.after(), null);
+	}
+
+	private void addRows(List<DataStep> steps, List<Entry> undo) {
+		List<String> statements = new ArrayList<>();
+		Set<Key> tables = new LinkedHashSet<>();
+		for (DataStep step : steps) {
+			statements.addAll(new RowUndo(this.matching, step, this.casts).statements());
+			step.events().forEach((event) -> tables.add(event.table()));
+		}
+		steps.clear();
+		quietly(statements, tables, undo);
+	}
+
+	private void quietly(List<String> rows, Collection<Key> tables, List<Entry> undo) {
+		if (!rows.isEmpty()) {
+			QuietTables quiet = new QuietTables(this.matching.before(), tables,
+					(part) -> this.schema == null || !this.schema.changes().isCreated(part));
+			quiet.begin().forEach((sql) -> undo.add(new Entry(sql)));
+			rows.forEach((sql) -> undo.add(new Entry(sql)));
+			quiet.end().forEach((sql) -> undo.add(new Entry(sql)));
+		}
+	}
+
+	/** Rows that were added since a column went have nothing to come back. */
+	private void fill(List<Entry> undo) {
+		List<String> rows = new ArrayList<>();
+		Set<Key> tables = new LinkedHashSet<>();
+		if (this.schema != null) {
+			for (Item column : this.schema.required()) {
+				String fill = Fillers.of(this.matching.before(), column);
+				if (fill != null) {
+					rows.add(fill);
+					tables.add(column.owner());
+				}
+			}
+		}
+		quietly(rows, tables, undo);
+	}
+
+}
