@@ -86,7 +86,7 @@ class FatJarTests {
 
 		Result again = run("--migrate=downgrade:base", "--migrate=current", "--migrate=upgrade:+1", "--migrate=upgrade",
 				"--migrate=stamp:base", "--migrate=stamp:head", "--migrate=status", "--migrate=history",
-				"--migrate=unlock", "--migrate.strict");
+				"--migrate=unlock", "--migrate.strict", "--migrate.yes");
 		assertThat(again.out()).contains("(base)" + System.lineSeparator(), "State     UP_TO_DATE");
 		assertThat(again.err()).isEmpty();
 		assertThat(again.code()).isZero();

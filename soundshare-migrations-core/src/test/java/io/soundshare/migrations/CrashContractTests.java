@@ -39,6 +39,8 @@ public abstract class CrashContractTests {
 	/** The number of processes killed for each operation; all calls if 0. */
 	private static final int KILLS = Integer.getInteger("crash.kills", 5);
 
+	private static final String NOTHING = "nothing.sql";
+
 	private static final String[] CHANGE_SETS = { """
 			--changeset anna:one
 			CREATE TABLE songs (id INT PRIMARY KEY, title VARCHAR(100));
@@ -65,6 +67,9 @@ public abstract class CrashContractTests {
 	Path folder;
 
 	private TestChangelog changelog;
+
+	/** The changelog of who undoes. */
+	private String downgrading = root();
 
 	/** An empty database. */
 	abstract TestDatabase open();
@@ -104,6 +109,15 @@ public abstract class CrashContractTests {
 	@ParameterizedTest
 	@EnumSource
 	void completesADowngradeThatDiedAtAnyCall(TransactionMode mode) {
+		dieAtEachCall(Operation.DOWNGRADE, mode);
+	}
+
+	/** By a build that knows none of the revisions. */
+	@ParameterizedTest
+	@EnumSource
+	void completesADowngradeFromTheRecordThatDiedAtAnyCall(TransactionMode mode) {
+		this.changelog.sql(NOTHING);
+		this.downgrading = NOTHING;
 		dieAtEachCall(Operation.DOWNGRADE, mode);
 	}
 
@@ -178,7 +192,7 @@ public abstract class CrashContractTests {
 	private TestDatabase prepared(Operation operation) {
 		TestDatabase database = open();
 		if (operation == Operation.DOWNGRADE) {
-			run(Operation.UPGRADE, migrations(database, TransactionMode.CHANGE_SET), "head");
+			run(Operation.UPGRADE, migrations(Operation.UPGRADE, database, TransactionMode.CHANGE_SET), "head");
 		}
 		return database;
 	}
@@ -188,7 +202,7 @@ public abstract class CrashContractTests {
 		TestDatabase database = prepared(operation);
 		List<List<String>> stages = new ArrayList<>(List.of(everything(database)));
 		for (int i = 0; i < CHANGE_SETS.length; i++) {
-			run(operation, migrations(database, TransactionMode.CHANGE_SET),
+			run(operation, migrations(operation, database, TransactionMode.CHANGE_SET),
 					(operation == Operation.UPGRADE) ? "+1" : "-1");
 			stages.add(everything(database));
 		}
@@ -204,7 +218,7 @@ public abstract class CrashContractTests {
 				everything.addAll(database.rows("SELECT * FROM " + table + " ORDER BY 1"));
 			}
 		}
-		Migrations migrations = migrations(database, TransactionMode.CHANGE_SET);
+		Migrations migrations = migrations(Operation.UPGRADE, database, TransactionMode.CHANGE_SET);
 		migrations.status().history().forEach((revision) -> everything.add("history " + revision.name()));
 		migrations.journal()
 			.forEach((entry) -> everything
@@ -215,7 +229,8 @@ public abstract class CrashContractTests {
 	/** Return how many calls there were; more than there can be if it died. */
 	private int die(Operation operation, TransactionMode mode, CrashingDataSource dataSource) {
 		try {
-			run(operation, this.changelog.migrations(dataSource, root()).transaction(mode).build(), whole(operation));
+			run(operation, this.changelog.migrations(dataSource, root(operation)).transaction(mode).build(),
+					whole(operation));
 			return dataSource.names().size();
 		}
 		catch (CrashingDataSource.Dead ex) {
@@ -248,11 +263,15 @@ public abstract class CrashContractTests {
 
 	private void completes(Operation operation, TransactionMode mode, TestDatabase database, List<List<String>> stages,
 			String what) {
-		Migrations next = migrations(database, mode);
+		Migrations next = migrations(operation, database, mode);
 		run(operation, next, whole(operation));
 		assertThat(everything(database)).as(what).isEqualTo(stages.get(stages.size() - 1));
 		assertThat(next.lock()).as(what).isEqualTo(LockStatus.FREE);
 		verifyIntegrity(database);
+	}
+
+	private String root(Operation operation) {
+		return (operation == Operation.DOWNGRADE) ? this.downgrading : root();
 	}
 
 	private static String whole(Operation operation) {
@@ -269,8 +288,11 @@ public abstract class CrashContractTests {
 	}
 
 	/** The server may need a moment to notice that somebody is dead. */
-	private Migrations migrations(TestDatabase database, TransactionMode mode) {
-		return this.changelog.migrations(database, root()).transaction(mode).lockWait(Duration.ofMinutes(1)).build();
+	private Migrations migrations(Operation operation, TestDatabase database, TransactionMode mode) {
+		return this.changelog.migrations(database, root(operation))
+			.transaction(mode)
+			.lockWait(Duration.ofMinutes(1))
+			.build();
 	}
 
 }

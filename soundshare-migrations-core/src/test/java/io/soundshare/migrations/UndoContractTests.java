@@ -227,8 +227,7 @@ abstract class UndoContractTests extends DatabaseContract {
 		Migrations migrations = builder(ROOT).undoLimit(1, 1_000).build();
 		Result result = upgrade(migrations, "head");
 		assertThat(result.remarks()).singleElement()
-			.satisfies(
-					(remark) -> assertThat(remark.reason()).contains("it cannot be undone", "recorded at most"));
+			.satisfies((remark) -> assertThat(remark.reason()).contains("it cannot be undone", "recorded at most"));
 		assertThat(migrations.show("update").revision().reversible()).isFalse();
 		assertThatExceptionOfType(IrreversibleRevisionException.class).isThrownBy(() -> downgrade(migrations, "-1"))
 			.withMessageContaining("recorded at most");

@@ -391,8 +391,8 @@ class MigrationsEndpointTests {
 					new MigrationsProperties(true, MigrationsProperties.Startup.NONE, MigrationsProperties.Ahead.WARN,
 							TransactionMode.CHANGE_SET, DestructiveMode.ALLOW, null, Duration.ofMinutes(15),
 							"DATABASECHANGELOG_JOURNAL",
-				new MigrationsProperties.Undo(true, 100_000, DataSize.ofMegabytes(16)), Duration.ofDays(30),
-				new MigrationsProperties.Shadow(null, null, null),
+							new MigrationsProperties.Undo(true, 100_000, DataSize.ofMegabytes(16)), Duration.ofDays(30),
+							new MigrationsProperties.Shadow(null, null, null),
 							new MigrationsProperties.Autogenerate(List.of(), List.of())));
 		}
 

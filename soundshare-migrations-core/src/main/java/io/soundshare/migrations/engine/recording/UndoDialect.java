@@ -49,7 +49,9 @@ public interface UndoDialect {
 		return List.of();
 	}
 
-	/** Quote the name of the table of a {@link Recording.Place}, which may have a schema. */
+	/**
+	 * Quote the name of the table of a {@link Recording.Place}, which may have a schema.
+	 */
 	default String quotedTable(String name) {
 		return quoted(name);
 	}

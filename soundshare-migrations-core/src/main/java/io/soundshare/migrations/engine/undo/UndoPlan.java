@@ -75,8 +75,8 @@ public final class UndoPlan {
 	 * Look at the next revision.
 	 * @param undo how it is undone
 	 * @param recorded what was recorded of it
-	 * @param made what it makes, as its changes tell, in SQL's names; of no interest if it was
-	 * recorded
+	 * @param made what it makes, as its changes tell, in SQL's names; of no interest if
+	 * it was recorded
 	 * @return the same with numbers of rows, or none with the reason
 	 */
 	public Undo next(Undo undo, @Nullable RecordedUndo recorded, List<Place> made) throws DatabaseException {

@@ -121,8 +121,9 @@ public final class UndoRecording {
 			return UndoSummary.of(recording, "", Map.of(), recording.inserted()).text();
 		}
 		String digest = this.table.insert(this.journalId, recording);
-		return UndoSummary.of(recording, digest, told(() -> fills(spoken, recording)),
-				told(() -> inserted(spoken, recording))).text();
+		return UndoSummary
+			.of(recording, digest, told(() -> fills(spoken, recording)), told(() -> inserted(spoken, recording)))
+			.text();
 	}
 
 	/**
@@ -218,8 +219,8 @@ public final class UndoRecording {
 		for (Place place : recording.made()) {
 			if (place.column() != null) {
 				String column = dialect.quoted(place.column());
-				String fill = theOne("SELECT DISTINCT CAST(" + column + " AS text) FROM " + dialect.quotedTable(place.table()) + " WHERE "
-						+ column + " IS NOT NULL LIMIT 2");
+				String fill = theOne("SELECT DISTINCT CAST(" + column + " AS text) FROM "
+						+ dialect.quotedTable(place.table()) + " WHERE " + column + " IS NOT NULL LIMIT 2");
 				if (fill != null && fill.length() <= LONGEST_FILL) {
 					fills.put(place, fill);
 				}
@@ -233,7 +234,8 @@ public final class UndoRecording {
 		Map<String, Long> inserted = new LinkedHashMap<>(recording.inserted());
 		for (Place place : recording.made()) {
 			if (place.column() == null) {
-				String rows = Objects.requireNonNull(theOne("SELECT count(*) FROM " + dialect.quotedTable(place.table())));
+				String rows = Objects
+					.requireNonNull(theOne("SELECT count(*) FROM " + dialect.quotedTable(place.table())));
 				inserted.put(place.table(), Long.valueOf(rows));
 			}
 		}

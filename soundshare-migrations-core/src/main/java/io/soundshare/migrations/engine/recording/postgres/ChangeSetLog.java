@@ -91,8 +91,8 @@ final class ChangeSetLog {
 		List<RowEvent> known = events.stream().filter((event) -> first.find(event.table()) != null).toList();
 		for (RowEvent event : known) {
 			this.touched.add(event.table());
-			if (event.kind() == 'I') {
-				this.inserted.merge(first.name(first.item(event.table())), 1L, Long::sum);
+			if (event.kind() != 'U') {
+				this.inserted.merge(first.name(first.item(event.table())), (event.kind() == 'I') ? 1L : -1L, Long::sum);
 			}
 		}
 		if (!known.isEmpty()) {
