@@ -13,6 +13,7 @@ import java.time.Duration;
  */
 public record UndoSettings(boolean recorded, long maxRows, long maxCharacters, Duration keepDropped) {
 
+	/** The settings, unless they are set. */
 	public static final UndoSettings DEFAULT = new UndoSettings(true, 100_000, 16_000_000, Duration.ofDays(30));
 
 	public UndoSettings recorded(boolean recorded) {

@@ -97,9 +97,7 @@ public final class UndoRun {
 	public void run(RecordedUndo undo) throws DatabaseException {
 		for (RecordedUndo.Part part : undo.parts()) {
 			Recording recording = read(part);
-			// A script is written for the schema that it will meet, not for this one.
-			List<String> differences = (recording == null) ? List.of(tampered(part))
-					: (writes() ? differences(recording, objects()) : List.of());
+			List<String> differences = (recording != null) ? differences(recording) : List.of(tampered(part));
 			if (recording == null || !differences.isEmpty()) {
 				throw new DatabaseException(
 						"what was recorded to undo it does not fit any more: " + String.join("; ", differences));
@@ -114,6 +112,11 @@ public final class UndoRun {
 		if (writes()) {
 			told(() -> dialect().verify(jdbc()));
 		}
+	}
+
+	/** A script is written for the schema that it will meet, not for this one. */
+	private List<String> differences(Recording recording) throws DatabaseException {
+		return writes() ? differences(recording, objects()) : List.of();
 	}
 
 	static String tampered(RecordedUndo.Part part) {

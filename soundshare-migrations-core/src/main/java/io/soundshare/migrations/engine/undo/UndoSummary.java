@@ -49,14 +49,21 @@ record UndoSummary(@Nullable String obstacle, String digest, List<Place> made, M
 		lines.add((this.obstacle != null) ? line(RECORDED, "no", this.obstacle) : line(RECORDED, "yes", this.digest));
 		for (Place place : this.made) {
 			String fill = this.fills.get(place);
-			lines.add((place.column() == null) ? line("made", place.table()) : (fill == null)
-					? line("made", place.table(), place.column()) : line("made", place.table(), place.column(), fill));
+			List<String> words = new ArrayList<>(List.of("made", place.table()));
+			if (place.column() != null) {
+				words.add(place.column());
+			}
+			if (fill != null) {
+				words.add(fill);
+			}
+			lines.add(line(words.toArray(String[]::new)));
 		}
 		this.inserted.forEach((table, rows) -> lines.add(line("inserted", table, rows.toString())));
 		for (Kept one : this.kept) {
 			String rows = String.valueOf(one.rows());
-			lines.add((one.place().column() == null) ? line("kept", one.name(), rows, one.place().table())
-					: line("kept", one.name(), rows, one.place().table(), one.place().column()));
+			lines.add((one.place().column() != null)
+					? line("kept", one.name(), rows, one.place().table(), one.place().column())
+					: line("kept", one.name(), rows, one.place().table()));
 		}
 		return String.join("\n", lines);
 	}
