@@ -93,7 +93,7 @@ class MigrationsEndpointTests {
 		Answer answer = get("/migrations/" + name);
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.json()).containsOnlyKeys("state", "current", "head", "pending", "history", "unknown",
-				"changed", "lock", "database");
+				"changed", "lock", "database", "kept");
 		assertThat(answer.json()).containsEntry("state", state);
 		assertThat(answer.list("history")).hasSize(applied);
 		assertThat(answer.list("pending")).hasSize(pending);
@@ -138,7 +138,7 @@ class MigrationsEndpointTests {
 			.containsEntry("appliedBy", null)
 			.containsOnlyKeys("id", "author", "path", "description", "comment", "tag", "labels", "contexts", "checksum",
 					"state", "order", "appliedAt", "durationMillis", "deployment", "appliedBy", "reversible", "current",
-					"execution", "head");
+					"execution", "head", "undo");
 		assertThat(answer.map("lock")).containsEntry("held", false)
 			.containsEntry("by", null)
 			.containsEntry("since", null);

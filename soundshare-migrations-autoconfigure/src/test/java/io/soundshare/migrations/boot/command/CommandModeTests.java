@@ -30,7 +30,7 @@ class CommandModeTests {
 
 	private static final String[] REVISION = { "id", "author", "path", "description", "comment", "tag", "labels",
 			"contexts", "checksum", "state", "order", "appliedAt", "durationMillis", "deployment", "appliedBy",
-			"reversible", "current", "head", "execution" };
+			"reversible", "undo", "current", "head", "execution" };
 
 	@TempDir
 	Path directory;
@@ -204,7 +204,7 @@ class CommandModeTests {
 		assertThat(run.err()).isEmpty();
 		Map<String, Object> status = run.json();
 		assertThat(status).containsOnlyKeys("state", "current", "head", "pending", "history", "unknown", "changed",
-				"lock", "database");
+				"lock", "database", "kept");
 		assertThat(status.get("state")).isEqualTo("PENDING");
 		assertThat(revision(status.get("current"))).containsEntry("id", "22bb").containsEntry("current", true);
 		assertThat(revision(status.get("head"))).containsEntry("id", "33cc")
@@ -320,13 +320,14 @@ class CommandModeTests {
 	}
 
 	@Test
-	void anEarlierBuildSaysThatTheDatabaseIsAhead() {
+	void anEarlierBuildSaysThatTheDatabaseIsAheadAndGoesBack() {
 		run("--migrate=upgrade");
 		CommandRun run = run("other.yaml", "--migrate=status");
 		assertThat(run.code()).isZero();
 		assertThat(run.out()).contains("State     DIVERGED", "Unknown to this build", "11aa");
-		assertFails(run("other.yaml", "--migrate=downgrade:base"), 1, "11aa", "22bb", "33cc");
-		assertThat(this.database.ids()).hasSize(3);
+		assertThat(run("other.yaml", "--migrate=downgrade:known").out()).contains("33cc  as recorded",
+				"22bb  as recorded", "11aa  as recorded", "3 revisions undone. Current: (base)");
+		assertThat(this.database.ids()).isEmpty();
 	}
 
 	@Test
