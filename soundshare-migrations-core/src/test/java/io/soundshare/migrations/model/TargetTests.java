@@ -1,7 +1,10 @@
 package io.soundshare.migrations.model;
 
+import java.time.Instant;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +19,29 @@ class TargetTests {
 		assertThat(Target.parse(" base ")).isEqualTo(Target.BASE);
 		assertThat(Target.parse("deployment")).isEqualTo(Target.DEPLOYMENT);
 		assertThat(Target.parse("tag:1.0")).isEqualTo(Target.tag("1.0"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "at:2026-11-22T10:00, 2026-11-22T10:00:00Z", "at:2026-11-22 10:00:30, 2026-11-22T10:00:30Z",
+			"at:2026-11-22T10:00+01:00, 2026-11-22T09:00:00Z", "at:2026-11-22T10:00Z, 2026-11-22T10:00:00Z",
+			"at:2026-11-22, 2026-11-22T00:00:00Z" })
+	void readsTimesInUtcUnlessTheySayOtherwise(String text, String time) {
+		assertThat(Target.parse(text)).isEqualTo(Target.at(Instant.parse(time))).hasToString("at:" + time);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "at:", "at:yesterday", "at:2026-13-01", "at:10:00", "at:2026-11-22T25:00" })
+	void refusesWhatIsNoTime(String text) {
+		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> Target.parse(text))
+			.withMessageContaining("is no time")
+			.withMessageContaining("at:2026-11-22T10:00");
+	}
+
+	@Test
+	void readsPlacesInTheHistory() {
+		assertThat(Target.parse("deployment:6041691180")).isEqualTo(Target.deployment("6041691180"));
+		assertThat(Target.parse("only:a31b")).isEqualTo(Target.only("a31b")).hasToString("only:a31b");
+		assertThat(Target.parse("known")).isEqualTo(Target.KNOWN);
 	}
 
 	@Test
@@ -34,7 +60,7 @@ class TargetTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "  ", "\t", "tag:", "tag:  " })
+	@ValueSource(strings = { "", "  ", "\t", "tag:", "tag:  ", "deployment:", "only: " })
 	void refusesNothing(String text) {
 		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> Target.parse(text))
 			.withMessageContaining("missing");

@@ -45,7 +45,7 @@ final class LossConsent implements Consumer<Plan> {
 		if (this.confirmed != null && this.confirmed.equals(losses)) {
 			return;
 		}
-		if (this.out != null) {
+		if (this.out != null && !plan.isEmpty()) {
 			this.out.println(ProgressText.plan(plan));
 			this.out.flush();
 		}

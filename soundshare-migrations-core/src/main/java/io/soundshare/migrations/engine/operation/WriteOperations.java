@@ -162,6 +162,7 @@ public final class WriteOperations {
 		return lock.hold(() -> {
 			this.session.begin();
 			new DatabaseCleaner(this.session.database(), this.session.settings().tables().journal()).clean();
+			KeptTables.of(this.session).forget();
 			history.reset();
 			return work.with(lock);
 		});

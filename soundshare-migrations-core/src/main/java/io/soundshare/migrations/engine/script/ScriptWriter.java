@@ -14,6 +14,7 @@ import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Operation;
 import io.soundshare.migrations.model.Plan;
+import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.Script;
 import io.soundshare.migrations.model.Step;
 import io.soundshare.migrations.model.Target;
@@ -63,12 +64,28 @@ public final class ScriptWriter {
 		return new Script(plan, new SqlScript(this.database).of(() -> {
 			comment(operation + ((operation != Operation.RESET) ? " to " + target : "") + ", " + plan.steps().size()
 					+ " revision(s), " + this.session.databaseInfo().url());
+			tellCosts(plan);
 			warnOfPreconditions(plan, catalog);
 			if (operation == Operation.RESET) {
 				new DatabaseCleaner(this.database, this.session.settings().tables().journal()).clean();
 			}
 			execute(plan, catalog);
 		}));
+	}
+
+	/** Tell what a downgrade loses and restores. */
+	private void tellCosts(Plan plan) throws DatabaseException {
+		if (plan.operation() != Operation.DOWNGRADE) {
+			return;
+		}
+		for (Revision revision : plan.revisions()) {
+			for (String place : revision.undo().loses()) {
+				comment("WARNING: to undo " + revision + " loses " + place);
+			}
+			for (String place : revision.undo().restores()) {
+				comment("To undo " + revision + " restores " + place);
+			}
+		}
 	}
 
 	/**

@@ -49,6 +49,21 @@ public final class KeptTables {
 		return rows;
 	}
 
+	/** Take note that all of them are gone, with everything else. */
+	public void forget() throws DatabaseException {
+		for (JournalEntry entry : this.journal) {
+			UndoSummary summary = UndoSummary.parse(entry.details());
+			if (summary != null && !summary.kept().isEmpty()) {
+				forget(entry, summary);
+			}
+		}
+	}
+
+	private void forget(JournalEntry entry, UndoSummary summary) throws DatabaseException {
+		JournalTable.of(this.session).end(entry.with(summary.without(summary.kept()).text()));
+		this.session.database().commit();
+	}
+
 	/** Drop those whose time is over. Only for whoever holds the lock. */
 	public void sweep() throws DatabaseException {
 		Instant oldest = Clock.systemUTC().instant().minus(this.session.settings().undo().keepDropped());
@@ -62,8 +77,7 @@ public final class KeptTables {
 						.info("Dropped " + kept.name() + ", which held the " + kept.rows() + " row(s) of "
 								+ kept.place() + " since " + entry.started());
 				}
-				JournalTable.of(this.session).end(entry.with(summary.without(summary.kept()).text()));
-				this.session.database().commit();
+				forget(entry, summary);
 			}
 		}
 	}
