@@ -48,7 +48,7 @@ class ArchitectureTests {
 					change            :
 					engine.plan       : model
 					engine.connection : model
-					engine.failure    : model engine.product
+					engine.failure    : model engine.product engine.recording
 					engine.redaction  : model secret
 					engine.mutex      : model engine.connection
 					engine.recording  :

@@ -50,6 +50,7 @@ public final class RemedyName {
 			case LIQUIBASE_SCHEMA -> "spring.liquibase.liquibase-schema";
 			case STARTUP -> "soundshare.migrations.startup=" + argument;
 			case AHEAD -> "set soundshare.migrations.ahead=" + argument;
+			case RECORD_UNDO -> "soundshare.migrations.undo.recorded=" + argument;
 			case DESTRUCTIVE -> "soundshare.migrations.destructive=" + argument;
 			case TRANSACTION -> "soundshare.migrations.transaction=" + argument;
 		};

@@ -58,6 +58,7 @@ public record Remedy(Kind kind, String argument) {
 			case LIQUIBASE_SCHEMA -> "MigrationsBuilder.liquibaseSchema";
 			case STARTUP -> "Migrations." + this.argument + "() when it starts";
 			case AHEAD -> "do without MigrationStatus.requireNotAhead()";
+			case RECORD_UNDO -> "MigrationsBuilder.recordUndo(" + this.argument + ")";
 			case DESTRUCTIVE -> "DestructiveMode." + constant;
 			case TRANSACTION -> "TransactionMode." + constant;
 		};
@@ -157,6 +158,9 @@ public record Remedy(Kind kind, String argument) {
 
 		/** The answer to revisions this build does not know: {@code warn}. */
 		AHEAD,
+
+		/** Whether an upgrade records what undoes it: {@code false}. */
+		RECORD_UNDO,
 
 		/** Whether everything may be dropped: {@code allow} or {@code refuse}. */
 		DESTRUCTIVE,

@@ -47,6 +47,7 @@ class RemedyNameTests {
 			case PARAMETER -> "title";
 			case STARTUP -> "upgrade";
 			case AHEAD -> "warn";
+			case RECORD_UNDO -> "false";
 			case DESTRUCTIVE -> "allow";
 			case TRANSACTION -> "deployment";
 			case HISTORY, STATUS, UNLOCK, CHECK, STACK_TRACE, URL, USERNAME, PASSWORD, CHANGE_LOG, DEFAULT_SCHEMA,

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.soundshare.migrations.engine.product.DatabaseProduct;
+import io.soundshare.migrations.engine.recording.UnrecordableException;
 import io.soundshare.migrations.model.DatabaseAccessException;
 import io.soundshare.migrations.model.InvalidChangelogException;
 import io.soundshare.migrations.model.MigrationException;
@@ -89,6 +90,10 @@ public final class LiquibaseErrors {
 	 * {@code null}.
 	 */
 	public static @Nullable Wording wayOut(Throwable failure) {
+		if (chain(failure).stream().anyMatch(UnrecordableException.class::isInstance)) {
+			return Wording.format("Mend what that says, or apply it without a record: %s.",
+					Kind.RECORD_UNDO.of("false"));
+		}
 		return RefusedAccess.missingSchema(failure);
 	}
 

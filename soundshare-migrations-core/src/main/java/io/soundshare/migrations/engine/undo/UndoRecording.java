@@ -17,6 +17,7 @@ import io.soundshare.migrations.engine.recording.Recorder;
 import io.soundshare.migrations.engine.recording.Recording;
 import io.soundshare.migrations.engine.recording.Recording.Place;
 import io.soundshare.migrations.engine.recording.UndoDialect;
+import io.soundshare.migrations.engine.recording.UnrecordableException;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import liquibase.change.Change;
 import liquibase.change.core.ExecuteShellCommandChange;
@@ -190,7 +191,12 @@ public final class UndoRecording {
 
 			@Override
 			public void willExecute(String sql) throws SQLException {
-				begun.willExecute(sql);
+				try {
+					begun.willExecute(sql);
+				}
+				catch (SQLException ex) {
+					throw new UnrecordableException(ex);
+				}
 			}
 
 			@Override
@@ -258,7 +264,8 @@ public final class UndoRecording {
 			return work.run();
 		}
 		catch (SQLException ex) {
-			throw new DatabaseException("What undoes it cannot be recorded: " + ex.getMessage(), ex);
+			UnrecordableException failure = new UnrecordableException(ex);
+			throw new DatabaseException(failure.getMessage(), failure);
 		}
 	}
 
