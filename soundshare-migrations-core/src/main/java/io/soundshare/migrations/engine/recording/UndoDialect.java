@@ -56,6 +56,12 @@ public interface UndoDialect {
 		return quoted(name);
 	}
 
+	/**
+	 * Whether there is a table, where kept tables are.
+	 * @param name its name, not quoted
+	 */
+	boolean isTable(Connection connection, String name) throws SQLException;
+
 	/** Quote a name. */
 	String quoted(String name);
 

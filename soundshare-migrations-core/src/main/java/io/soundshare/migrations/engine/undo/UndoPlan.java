@@ -138,7 +138,7 @@ public final class UndoPlan {
 		if (this.objects == null) {
 			this.objects = new HashMap<>(this.run.objects());
 		}
-		List<String> differences = UndoRun.differences(recording, this.objects);
+		List<String> differences = SchemaDifferences.between(recording, this.objects);
 		this.objects.keySet().removeAll(recording.after().keySet());
 		this.objects.putAll(recording.before());
 		return differences;

@@ -1,13 +1,9 @@
 package io.soundshare.migrations.engine.undo;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.engine.connection.AtomicConnection;
@@ -15,7 +11,6 @@ import io.soundshare.migrations.engine.connection.StatementListener;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.recording.Recorder;
 import io.soundshare.migrations.engine.recording.Recording;
-import io.soundshare.migrations.engine.recording.Recording.Place;
 import io.soundshare.migrations.engine.recording.UndoDialect;
 import io.soundshare.migrations.engine.recording.UnrecordableException;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
@@ -32,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * journal, in the transaction of each.
  */
 public final class UndoRecording {
-
-	/** The longest value that is taken down as the one all rows have. */
-	private static final int LONGEST_FILL = 200;
 
 	private final LiquibaseSession session;
 
@@ -122,8 +114,9 @@ public final class UndoRecording {
 			return UndoSummary.of(recording, "", Map.of(), recording.inserted()).text();
 		}
 		String digest = this.table.insert(this.journalId, recording);
+		MadeRows made = new MadeRows(jdbc(), spoken);
 		return UndoSummary
-			.of(recording, digest, told(() -> fills(spoken, recording)), told(() -> inserted(spoken, recording)))
+			.of(recording, digest, told(() -> made.fills(recording)), told(() -> made.inserted(recording)))
 			.text();
 	}
 
@@ -165,11 +158,12 @@ public final class UndoRecording {
 
 	/**
 	 * What to say of the change set that ended last: that there is no way back from it,
-	 * which without the recording nobody would wonder about.
+	 * if its changelog does not tell that.
 	 */
 	public @Nullable String warning(ChangeSet changeSet) {
 		boolean otherWay = changeSet.hasCustomRollbackChanges() || changeSet.supportsRollback(this.session.database());
-		return (this.obstacle != null && !otherWay) ? "it cannot be undone: " + this.obstacle : null;
+		boolean known = otherWay || foreign(changeSet) != null;
+		return (this.obstacle != null && !known) ? "it cannot be undone: " + this.obstacle : null;
 	}
 
 	/** What else a change set does, of which the statements do not tell. */
@@ -214,45 +208,8 @@ public final class UndoRecording {
 					recording.after().values().stream())
 			.flatMap((texts) -> texts)
 			.anyMatch((text) -> !text.equals(this.session.redactor().text(text)));
-		return secret
-				? new Recording(Stream.<Recording.Entry>of().toList(), Map.of(), Map.of(), recording.made(),
-						recording.inserted(), recording.kept(), "its undo would hold the value of a secret")
-				: recording;
-	}
-
-	private Map<Place, String> fills(UndoDialect dialect, Recording recording) throws SQLException {
-		Map<Place, String> fills = new HashMap<>();
-		for (Place place : recording.made()) {
-			if (place.column() != null) {
-				String column = dialect.quoted(place.column());
-				String fill = theOne("SELECT DISTINCT CAST(" + column + " AS text) FROM "
-						+ dialect.quotedTable(place.table()) + " WHERE " + column + " IS NOT NULL LIMIT 2");
-				if (fill != null && fill.length() <= LONGEST_FILL) {
-					fills.put(place, fill);
-				}
-			}
-		}
-		return fills;
-	}
-
-	/** The rows of new tables are counted here, since nobody has to record them. */
-	private Map<String, Long> inserted(UndoDialect dialect, Recording recording) throws SQLException {
-		Map<String, Long> inserted = new LinkedHashMap<>(recording.inserted());
-		for (Place place : recording.made()) {
-			if (place.column() == null) {
-				String rows = Objects
-					.requireNonNull(theOne("SELECT count(*) FROM " + dialect.quotedTable(place.table())));
-				inserted.put(place.table(), Long.valueOf(rows));
-			}
-		}
-		return inserted;
-	}
-
-	private @Nullable String theOne(String query) throws SQLException {
-		try (Statement statement = jdbc().createStatement(); ResultSet rows = statement.executeQuery(query)) {
-			String first = rows.next() ? rows.getString(1) : null;
-			return rows.next() ? null : first;
-		}
+		return secret ? new Recording(List.of(), Map.of(), Map.of(), recording.made(), recording.inserted(),
+				recording.kept(), "its undo would hold the value of a secret") : recording;
 	}
 
 	private Connection jdbc() {

@@ -1,9 +1,7 @@
 package io.soundshare.migrations.engine.undo;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -11,10 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
-import io.soundshare.migrations.engine.connection.AtomicConnection;
-import io.soundshare.migrations.engine.connection.TableAccess;
 import io.soundshare.migrations.engine.journal.JournalTable;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.recording.Recording;
@@ -22,11 +17,7 @@ import io.soundshare.migrations.engine.recording.Recording.Kept;
 import io.soundshare.migrations.engine.recording.RecordingPolicy;
 import io.soundshare.migrations.engine.recording.UndoDialect;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
-import liquibase.Scope;
 import liquibase.exception.DatabaseException;
-import liquibase.executor.Executor;
-import liquibase.executor.ExecutorService;
-import liquibase.statement.core.RawParameterizedSqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +29,8 @@ public final class UndoRun {
 
 	private final UndoTable table;
 
+	private final UndoStatements statements;
+
 	private final RecordingPolicy policy;
 
 	private final @Nullable UndoDialect dialect;
@@ -45,14 +38,15 @@ public final class UndoRun {
 	public UndoRun(LiquibaseSession session) {
 		this.session = session;
 		this.table = UndoTable.of(session);
+		this.statements = new UndoStatements(session.database());
 		this.policy = UndoPolicies.of(session);
 		this.dialect = DatabaseProduct.of(session.database()).undo();
 	}
 
 	/** Make the connection ready, before the transaction begins. */
 	public void prepare() throws DatabaseException {
-		if (writes()) {
-			told(() -> dialect().prepare(jdbc()));
+		if (this.statements.areRun()) {
+			told(() -> dialect().prepare(this.statements.jdbc()));
 		}
 		else {
 			write(dialect().opening());
@@ -61,8 +55,8 @@ public final class UndoRun {
 
 	/** Take that back, after the transaction. */
 	public void finish() throws DatabaseException {
-		if (writes()) {
-			told(() -> dialect().finish(jdbc()));
+		if (this.statements.areRun()) {
+			told(() -> dialect().finish(this.statements.jdbc()));
 		}
 		else {
 			write(dialect().closing());
@@ -71,14 +65,14 @@ public final class UndoRun {
 
 	private void write(List<String> statements) throws DatabaseException {
 		for (String statement : statements) {
-			execute(statement);
+			this.statements.execute(statement);
 		}
 	}
 
 	/** The schema as it is, each object's definition by its name. */
 	Map<String, String> objects() throws DatabaseException {
 		try {
-			return dialect().objects(jdbc(), this.policy);
+			return dialect().objects(this.statements.jdbc(), this.policy);
 		}
 		catch (SQLException ex) {
 			throw new DatabaseException(ex);
@@ -109,14 +103,14 @@ public final class UndoRun {
 
 	/** Prove that nothing is left behind that breaks a rule. */
 	void verify() throws DatabaseException {
-		if (writes()) {
-			told(() -> dialect().verify(jdbc()));
+		if (this.statements.areRun()) {
+			told(() -> dialect().verify(this.statements.jdbc()));
 		}
 	}
 
 	/** A script is written for the schema that it will meet, not for this one. */
 	private List<String> differences(Recording recording) throws DatabaseException {
-		return writes() ? differences(recording, objects()) : List.of();
+		return this.statements.areRun() ? SchemaDifferences.between(recording, objects()) : List.of();
 	}
 
 	static String tampered(RecordedUndo.Part part) {
@@ -130,7 +124,7 @@ public final class UndoRun {
 		Collections.reverse(backwards);
 		for (Recording.Entry entry : backwards) {
 			if (entry.keptTable() == null || present.contains(entry.keptTable())) {
-				execute(entry.sql());
+				this.statements.execute(entry.sql());
 			}
 		}
 	}
@@ -160,13 +154,13 @@ public final class UndoRun {
 			boolean brings = !entry.sql().startsWith("DELETE");
 			if (entry.keptTable() != null && present.contains(entry.keptTable()) && brings) {
 				try {
-					Savepoint before = jdbc().setSavepoint();
+					Savepoint before = this.statements.jdbc().setSavepoint();
 					try {
-						execute(entry.sql());
-						jdbc().releaseSavepoint(before);
+						this.statements.execute(entry.sql());
+						this.statements.jdbc().releaseSavepoint(before);
 					}
 					catch (DatabaseException ex) {
-						jdbc().rollback(before);
+						this.statements.jdbc().rollback(before);
 						left.add("the rows in " + entry.keptTable() + " could not be brought back, and stay there: "
 								+ ex.getMessage());
 					}
@@ -186,13 +180,13 @@ public final class UndoRun {
 	public void forget(RecordedUndo undo, boolean keepRows) throws DatabaseException {
 		for (RecordedUndo.Part part : undo.parts()) {
 			if (part.summary().obstacle() == null) {
-				execute(this.table.deletion(part.entry().id()));
+				this.statements.execute(this.table.deletion(part.entry().id()));
 			}
 			if (!keepRows) {
 				for (Kept kept : part.summary().kept()) {
 					drop(kept);
 				}
-				if (!part.summary().kept().isEmpty() && writes()) {
+				if (!part.summary().kept().isEmpty() && this.statements.areRun()) {
 					UndoSummary rest = part.summary().without(part.summary().kept());
 					JournalTable.of(this.session).end(part.entry().with(rest.text()));
 				}
@@ -209,7 +203,7 @@ public final class UndoRun {
 	}
 
 	void drop(Kept kept) throws DatabaseException {
-		execute("DROP TABLE IF EXISTS " + dialect().quoted(kept.name()));
+		this.statements.execute("DROP TABLE IF EXISTS " + dialect().quoted(kept.name()));
 	}
 
 	/** The kept tables of a recording that are still there. */
@@ -224,66 +218,12 @@ public final class UndoRun {
 	}
 
 	boolean isPresent(String keptTable) throws DatabaseException {
-		return new TableAccess(this.session.database(), keptTable).exists();
-	}
-
-	/** The differences between what a recording has left behind and what is there. */
-	static List<String> differences(Recording recording, Map<String, String> objects) {
-		Set<String> names = new TreeSet<>(recording.before().keySet());
-		names.addAll(recording.after().keySet());
-		List<String> differences = new ArrayList<>();
-		for (String name : names) {
-			String left = recording.after().get(name);
-			String found = objects.get(name);
-			if (left == null && found != null) {
-				differences.add(name + " is there again");
-			}
-			else if (left != null && found == null) {
-				differences.add(name + " is gone");
-			}
-			else if (left != null && !left.equals(found)) {
-				differences.add(name + " was changed since: " + firstDifference(left, found + ""));
-			}
-		}
-		return differences;
-	}
-
-	private static String firstDifference(String left, String found) {
-		List<String> were = left.lines().toList();
-		List<String> are = found.lines().toList();
-		int i = 0;
-		while (i < were.size() && i < are.size() && were.get(i).equals(are.get(i))) {
-			i++;
-		}
-		return "it was \"" + ((i < were.size()) ? were.get(i).strip() : "") + "\" and is \""
-				+ ((i < are.size()) ? are.get(i).strip() : "") + "\"";
-	}
-
-	private Executor executor() {
-		return Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", this.session.database());
-	}
-
-	/** Whether the database is written to, and no script. */
-	private boolean writes() {
-		return executor().updatesDatabase();
-	}
-
-	private void execute(String sql) throws DatabaseException {
-		if (!writes()) {
-			executor().execute(new RawParameterizedSqlStatement(sql));
-			return;
-		}
-		// Not through Liquibase, which would have it pass its own dialect again.
-		try (Statement statement = jdbc().createStatement()) {
-			statement.execute(sql);
+		try {
+			return dialect().isTable(this.statements.jdbc(), keptTable);
 		}
 		catch (SQLException ex) {
-			throw new DatabaseException(ex.getMessage() + " [" + shortened(sql) + "]", ex);
+			throw new DatabaseException(ex);
 		}
-	}
-
-	private static String shortened(String sql) {
-		return (sql.length() > 500) ? sql.substring(0, 500) + "…" : sql;
 	}
 
 	private UndoDialect dialect() {
@@ -292,10 +232,6 @@ public final class UndoRun {
 					"Nothing is recorded on " + this.session.database().getShortName().toLowerCase(Locale.ROOT));
 		}
 		return this.dialect;
-	}
-
-	private Connection jdbc() {
-		return AtomicConnection.of(this.session.database()).unheard();
 	}
 
 	private static void told(Work work) throws DatabaseException {

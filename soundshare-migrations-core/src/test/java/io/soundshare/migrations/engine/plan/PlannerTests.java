@@ -30,9 +30,10 @@ class PlannerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(nullValues = "-", value = { "base,c3 b2 a1", "-1,c3", "-3,c3 b2 a1", "-0,-", "c3,-", "b2,c3", "c3-1,c3",
-			"c3-2,c3 b2", "c3-3,c3 b2 a1", "a1+1,c3", "a,c3 b2", "deployment,c3 b2 a1", "known,-",
-			"only:b2,b2", "deployment:d1,c3 b2 a1" })
+	@CsvSource(nullValues = "-",
+			value = { "base,c3 b2 a1", "-1,c3", "-3,c3 b2 a1", "-0,-", "c3,-", "b2,c3", "c3-1,c3", "c3-2,c3 b2",
+					"c3-3,c3 b2 a1", "a1+1,c3", "a,c3 b2", "deployment,c3 b2 a1", "known,-", "only:b2,b2",
+					"deployment:d1,c3 b2 a1" })
 	void downgradesTo(String target, String expected) {
 		assertThat(names(planner(3).downgrade(Target.parse(target)))).isEqualTo((expected != null) ? expected : "");
 	}
@@ -63,8 +64,9 @@ class PlannerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "-1,goes down", "base,no target for an upgrade", "deployment,no target for an upgrade", "known,for a downgrade only",
-			"at:2026-11-22,for a downgrade only", "deployment:12,for a downgrade only", "only:a1,for a downgrade only" })
+	@CsvSource({ "-1,goes down", "base,no target for an upgrade", "deployment,no target for an upgrade",
+			"known,for a downgrade only", "at:2026-11-22,for a downgrade only", "deployment:12,for a downgrade only",
+			"only:a1,for a downgrade only" })
 	void refusesUpgradeDownwards(String target, String message) {
 		assertThatExceptionOfType(InvalidTargetException.class)
 			.isThrownBy(() -> planner(2).upgrade(Target.parse(target)))

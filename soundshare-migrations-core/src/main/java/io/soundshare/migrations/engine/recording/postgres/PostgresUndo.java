@@ -1,6 +1,8 @@
 package io.soundshare.migrations.engine.recording.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -66,6 +68,16 @@ public final class PostgresUndo implements UndoDialect {
 	public String quotedTable(String name) {
 		int dot = name.indexOf('.');
 		return (dot < 0) ? quoted(name) : quoted(name.substring(0, dot)) + "." + quoted(name.substring(dot + 1));
+	}
+
+	@Override
+	public boolean isTable(Connection connection, String name) throws SQLException {
+		try (PreparedStatement query = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+			query.setString(1, quoted(name));
+			try (ResultSet rows = query.executeQuery()) {
+				return rows.next() && rows.getBoolean(1);
+			}
+		}
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.soundshare.migrations.engine.recording.sqlite;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,17 @@ public final class SqliteUndo implements UndoDialect {
 		finally {
 			if (!automatic) {
 				connection.setAutoCommit(false);
+			}
+		}
+	}
+
+	@Override
+	public boolean isTable(Connection connection, String name) throws SQLException {
+		try (PreparedStatement query = connection
+			.prepareStatement("SELECT 1 FROM main.sqlite_master WHERE type = 'table' AND name = ? COLLATE NOCASE")) {
+			query.setString(1, name);
+			try (ResultSet rows = query.executeQuery()) {
+				return rows.next();
 			}
 		}
 	}
