@@ -31,7 +31,8 @@ final class WayBack {
 		List<String> loses = places(
 				(recorded != null) ? recorded.made() : MadePlaces.of(changeSet, session.database()));
 		List<String> restores = restores(recorded);
-		if (changeSet.hasCustomRollbackChanges()) {
+		boolean written = changeSet.hasCustomRollbackChanges();
+		if (written && !changeSet.getRollback().getChanges().isEmpty()) {
 			return new Undo(How.WRITTEN, null, loses, restores);
 		}
 		if (recorded != null && recorded.obstacle() == null) {
@@ -39,6 +40,9 @@ final class WayBack {
 		}
 		if (row == null && UndoRecording.isOn(session) && UndoRecording.isRecordable(changeSet)) {
 			return new Undo(How.RECORDED, "the upgrade will take it down", loses, restores);
+		}
+		if (written) {
+			return new Undo(How.WRITTEN, "its rollback says that there is nothing to do", loses, restores);
 		}
 		if (irreversible.isEmpty()) {
 			return new Undo(How.DERIVED, null, loses, restores);

@@ -57,7 +57,7 @@ public final class JournalTable {
 
 	private JournalTable(Database database, String name, Redactor redactor) {
 		this.redacted = redactor::sql;
-		this.withoutSecrets = redactor::text;
+		this.withoutSecrets = (text) -> redactor.parameters().hideSecrets(text);
 		this.database = database;
 		this.name = name;
 		this.access = new TableAccess(database, name);

@@ -207,7 +207,7 @@ public final class UndoRecording {
 			.of(recording.entries().stream().map(Recording.Entry::sql), recording.before().values().stream(),
 					recording.after().values().stream())
 			.flatMap((texts) -> texts)
-			.anyMatch((text) -> !text.equals(this.session.redactor().text(text)));
+			.anyMatch((text) -> !text.equals(this.session.redactor().parameters().hideSecrets(text)));
 		return secret ? new Recording(List.of(), Map.of(), Map.of(), recording.made(), recording.inserted(),
 				recording.kept(), "its undo would hold the value of a secret") : recording;
 	}
