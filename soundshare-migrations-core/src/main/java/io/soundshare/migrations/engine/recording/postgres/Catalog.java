@@ -124,7 +124,7 @@ final class Catalog {
 			.filter((group) -> group.items()
 				.values()
 				.stream()
-				.anyMatch((item) -> item.name().equals(name) && (!item.isPart() || item.kind() == Kind.INDEX)))
+				.anyMatch((item) -> item.name().equals(name) && (!item.isPart() || item.kind().isNamedAlone())))
 			.forEach((group) -> named.add(group.owner())));
 		return named;
 	}
@@ -153,6 +153,28 @@ final class Catalog {
 			.map(Group::whole)
 			.filter((item) -> item.kind() == Kind.SEQUENCE && item.is("ownedby", String.valueOf(table.oid())))
 			.toList();
+	}
+
+	/**
+	 * Whether a table, and the types of its columns, are what they are in another
+	 * catalogue.
+	 */
+	boolean isSame(Key table, Catalog other) {
+		Group group = this.groups.get(table);
+		Group same = other.group(table);
+		if (group == null || same == null || !Item.areSame(group.items(), same.items())) {
+			return false;
+		}
+		return group.items()
+			.values()
+			.stream()
+			.filter((item) -> item.has("typeoid"))
+			.map((item) -> new Key(Key.TYPES, item.number("typeoid"), 0))
+			.allMatch((type) -> {
+				Group here = this.groups.get(type);
+				Group there = other.group(type);
+				return here == there || (here != null && there != null && Item.areSame(here.items(), there.items()));
+			});
 	}
 
 	/** Whether anything may happen that no statement says. */

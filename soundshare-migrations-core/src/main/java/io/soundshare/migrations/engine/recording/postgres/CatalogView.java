@@ -132,8 +132,11 @@ final class CatalogView {
 			return false;
 		}
 		Item whole = group.whole();
-		return own.names().contains(whole.name())
-				|| (whole.has("ownedby") && isOwn(Key.relation(whole.number("ownedby")), present));
+		boolean named = group.items()
+			.values()
+			.stream()
+			.anyMatch((item) -> (!item.isPart() || item.kind().isNamedAlone()) && own.names().contains(item.name()));
+		return named || (whole.has("ownedby") && isOwn(Key.relation(whole.number("ownedby")), present));
 	}
 
 	/** The tables whose rows statements may change. */

@@ -133,17 +133,21 @@ final class ChangeSetLog {
 	/** The statements in the order they are run. */
 	private List<Entry> undo(Matching matching) throws SQLException {
 		List<Entry> undo = new ArrayList<>();
+		DataPhases phases = DataPhases.of(this.steps, matching.before(), matching.after());
 		SchemaUndo schema = matching.isEmpty() ? null
-				: new SchemaUndo(matching, this.surroundings.casts(), this.surroundings.user(), !this.steps.isEmpty());
-		List<Entry> data = new DataUndo(matching, schema, this.surroundings.casts()).of(this.steps, this.kept);
+				: new SchemaUndo(matching, this.surroundings.casts(), this.surroundings.user(), phases);
+		DataUndo data = new DataUndo(matching, schema, this.surroundings.casts());
+		List<Entry> between = data.of(phases, this.kept);
+		undo.addAll(data.afterObjects());
 		if (schema != null) {
 			schema.beforeRows().forEach((sql) -> undo.add(new Entry(sql)));
 		}
-		undo.addAll(data);
+		undo.addAll(between);
 		if (schema != null) {
 			schema.afterRows().forEach((sql) -> undo.add(new Entry(sql)));
 		}
-		this.sequences.take(matching.after()).forEach((sql) -> undo.add(new Entry(sql)));
+		undo.addAll(data.beforeObjects());
+		this.sequences.undo(matching.before(), matching.after()).forEach((sql) -> undo.add(new Entry(sql)));
 		return undo;
 	}
 

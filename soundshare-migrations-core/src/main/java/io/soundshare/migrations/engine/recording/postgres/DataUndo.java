@@ -3,6 +3,7 @@ package io.soundshare.migrations.engine.recording.postgres;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,10 @@ final class DataUndo {
 
 	private final Casts casts;
 
+	private final List<Entry> afterObjects = new ArrayList<>();
+
+	private final List<Entry> beforeObjects = new ArrayList<>();
+
 	private final Matching matching;
 
 	private final @Nullable SchemaUndo schema;
@@ -30,7 +35,33 @@ final class DataUndo {
 		this.schema = schema;
 	}
 
-	List<Entry> of(List<DataStep> steps, KeptData kept) throws SQLException {
+	/** Return what comes when the objects are what they were. */
+	List<Entry> of(DataPhases phases, KeptData kept) throws SQLException {
+		add(phases.before(), new Matching(this.matching.before(), this.matching.before()), this.beforeObjects);
+		add(phases.after(), new Matching(this.matching.after(), this.matching.after()), this.afterObjects);
+		return between(phases.between(), kept);
+	}
+
+	private void add(List<DataStep> steps, Matching same, List<Entry> undo) {
+		List<DataStep> rows = new ArrayList<>(steps);
+		Collections.reverse(rows);
+		addRows(rows, same, null, undo);
+	}
+
+	/**
+	 * What comes before the objects are what they were: what happened to rows after all
+	 * else.
+	 */
+	List<Entry> afterObjects() {
+		return this.afterObjects;
+	}
+
+	/** What comes after everything: what happened to rows before all else. */
+	List<Entry> beforeObjects() {
+		return this.beforeObjects;
+	}
+
+	private List<Entry> between(List<DataStep> steps, KeptData kept) throws SQLException {
 		List<Entry> undo = new ArrayList<>();
 		Set<Key> whole = copiedWhole(steps);
 		List<DataStep> rows = new ArrayList<>();
@@ -41,7 +72,7 @@ final class DataUndo {
 				rows.add(without(step, whole));
 				continue;
 			}
-			addRows(rows, undo);
+			addRows(rows, this.matching, this.schema, undo);
 			if (!copy.isUseless()) {
 				undo.addAll(kept.settle(copy, this.matching.before(), this.matching.after(), this.schema));
 			}
@@ -49,7 +80,7 @@ final class DataUndo {
 				whole.remove(copy.table().key());
 			}
 		}
-		addRows(rows, undo);
+		addRows(rows, this.matching, this.schema, undo);
 		fill(undo);
 		return undo;
 	}
@@ -75,21 +106,22 @@ final class DataUndo {
 				step.at(), step.after(), null);
 	}
 
-	private void addRows(List<DataStep> steps, List<Entry> undo) {
+	private void addRows(List<DataStep> steps, Matching matching, @Nullable SchemaUndo schema, List<Entry> undo) {
 		List<String> statements = new ArrayList<>();
 		Set<Key> tables = new LinkedHashSet<>();
 		for (DataStep step : steps) {
-			statements.addAll(new RowUndo(this.matching, step, this.casts).statements());
+			statements.addAll(new RowUndo(matching, step, this.casts).statements());
 			step.events().forEach((event) -> tables.add(event.table()));
 		}
 		steps.clear();
-		quietly(statements, tables, undo);
+		quietly(statements, tables, matching, schema, undo);
 	}
 
-	private void quietly(List<String> rows, Collection<Key> tables, List<Entry> undo) {
+	private static void quietly(List<String> rows, Collection<Key> tables, Matching matching,
+			@Nullable SchemaUndo schema, List<Entry> undo) {
 		if (!rows.isEmpty()) {
-			QuietTables quiet = new QuietTables(this.matching.before(), tables,
-					(part) -> this.schema == null || !this.schema.changes().isCreated(part));
+			QuietTables quiet = new QuietTables(matching.before(), tables,
+					(part) -> schema == null || !schema.changes().isCreated(part));
 			quiet.begin().forEach((sql) -> undo.add(new Entry(sql)));
 			rows.forEach((sql) -> undo.add(new Entry(sql)));
 			quiet.end().forEach((sql) -> undo.add(new Entry(sql)));
@@ -109,7 +141,7 @@ final class DataUndo {
 				}
 			}
 		}
-		quietly(rows, tables, undo);
+		quietly(rows, tables, this.matching, this.schema, undo);
 	}
 
 }

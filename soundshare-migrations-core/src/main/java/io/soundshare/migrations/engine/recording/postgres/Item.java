@@ -1,7 +1,9 @@
 package io.soundshare.migrations.engine.recording.postgres;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param values whatever else is known of it
  */
 record Item(Key key, Kind kind, Key owner, String schema, String name, String version, Map<String, String> values) {
+
+	private static final Set<String> VERSIONS = Set.of("ruleversion", "valueversion", "file");
+
+	/** Whether objects are the same but for the versions of their rows. */
+	static boolean areSame(Map<Key, Item> items, Map<Key, Item> others) {
+		return items.keySet().equals(others.keySet()) && items.values()
+			.stream()
+			.allMatch((item) -> item.isSame(Objects.requireNonNull(others.get(item.key()))));
+	}
+
+	private boolean isSame(Item other) {
+		Map<String, String> these = new HashMap<>(this.values);
+		Map<String, String> those = new HashMap<>(other.values);
+		these.keySet().removeAll(VERSIONS);
+		those.keySet().removeAll(VERSIONS);
+		return this.name.equals(other.name) && this.schema.equals(other.schema) && these.equals(those);
+	}
 
 	/** A value, and nothing if it has none. */
 	String get(String value) {

@@ -29,6 +29,8 @@ final class KeptCopy {
 	/** The columns that have got another type, and whether the way back is known. */
 	private final Map<Item, Boolean> converted = new LinkedHashMap<>();
 
+	private final boolean computed;
+
 	private boolean compared;
 
 	/**
@@ -37,8 +39,10 @@ final class KeptCopy {
 	 * @param number its number
 	 * @param rows the rows it is of
 	 * @param columns the columns it has
+	 * @param computed whether columns may get other values without another type
 	 */
-	KeptCopy(String name, int number, Item table, TableRows rows, List<Item> columns) {
+	KeptCopy(String name, int number, Item table, TableRows rows, List<Item> columns, boolean computed) {
+		this.computed = computed;
 		this.name = name;
 		this.number = number;
 		this.table = table;
@@ -86,6 +90,10 @@ final class KeptCopy {
 	/** Whether nothing was lost. */
 	boolean isUseless() {
 		return this.gone.isEmpty() && this.converted.isEmpty() && !(this.tableGone && isWhole());
+	}
+
+	boolean isComputed() {
+		return this.computed;
 	}
 
 	boolean isWhole() {

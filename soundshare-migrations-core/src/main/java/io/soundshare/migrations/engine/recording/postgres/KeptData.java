@@ -48,11 +48,11 @@ final class KeptData {
 		List<KeptCopy> made = new ArrayList<>();
 		if (this.policy.keep()) {
 			for (Key table : losses.tables()) {
-				copy(first, now, table, null, made);
+				copy(first, now, table, null, losses, made);
 			}
 			for (var columns : losses.columns().entrySet()) {
 				if (!losses.tables().contains(columns.getKey())) {
-					copy(first, now, columns.getKey(), columns.getValue(), made);
+					copy(first, now, columns.getKey(), columns.getValue(), losses, made);
 				}
 			}
 		}
@@ -60,8 +60,8 @@ final class KeptData {
 		return made;
 	}
 
-	private void copy(Catalog first, Catalog now, Key key, @Nullable Set<Item> columns, List<KeptCopy> made)
-			throws SQLException {
+	private void copy(Catalog first, Catalog now, Key key, @Nullable Set<Item> columns, Losses losses,
+			List<KeptCopy> made) throws SQLException {
 		Item table = now.item(key);
 		if (first.group(key) == null || !table.is("relkind", "r")
 				|| !ask("SELECT EXISTS (SELECT 1 FROM ONLY " + table.qualified() + ")")) {
@@ -73,7 +73,7 @@ final class KeptData {
 			.filter((column) -> columns == null || columns.contains(column))
 			.filter((column) -> first.column(key, column.key().part()) != null)
 			.toList();
-		if (lost.isEmpty()) {
+		if (lost.isEmpty() && columns != null) {
 			return;
 		}
 		List<Item> copied = new ArrayList<>(rows.key(lost));
@@ -86,7 +86,7 @@ final class KeptData {
 		String name = name();
 		this.statements.run("CREATE TABLE %s AS SELECT %s FROM ONLY %s".formatted(name,
 				copied.stream().map(TableRows::durable).collect(Collectors.joining(", ")), table.qualified()));
-		made.add(new KeptCopy(name, this.number, table, rows, copied));
+		made.add(new KeptCopy(name, this.number, table, rows, copied, losses.isComputed()));
 	}
 
 	private boolean ask(String sql) throws SQLException {
@@ -144,12 +144,17 @@ final class KeptData {
 			copy.tableIsGone();
 			return;
 		}
+		String file = after.item(copy.table().key()).get("file");
 		for (Item column : copy.columns()) {
 			Item now = after.column(copy.table().key(), column.key().part());
 			if (now == null || now.has("generated")) {
 				copy.gone().add(column);
 			}
-			else if (TableRows.isConverted(column, now) && !Casts.isWider(column, now)) {
+			else if (column.version().equals(now.version())) {
+				continue;
+			}
+			else if (copy.isComputed() ? !file.equals(copy.table().get("file"))
+					: TableRows.isConverted(column, now) && !Casts.isWider(column, now)) {
 				copy.converted().put(column, compare(copy, column, now, after, casts));
 			}
 		}

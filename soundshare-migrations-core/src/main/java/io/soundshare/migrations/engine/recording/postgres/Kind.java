@@ -59,6 +59,11 @@ enum Kind {
 		return compareTo(COLUMN) <= 0;
 	}
 
+	/** Whether a statement can name it without what it is a part of. */
+	boolean isNamedAlone() {
+		return this == INDEX || this == CONSTRAINT || this == STATISTICS;
+	}
+
 	/** Whether it belongs to a table or a view. */
 	boolean isPart() {
 		return switch (this) {

@@ -19,6 +19,9 @@ final class Losses {
 
 	private final Catalog catalog;
 
+	/** Whether columns may get other values by an expression. */
+	private final boolean computed;
+
 	/** The tables that may be dropped, or all their columns. */
 	private final Set<Key> tables = new LinkedHashSet<>();
 
@@ -27,6 +30,13 @@ final class Losses {
 
 	Losses(Catalog catalog, List<SqlStatement> script) {
 		this.catalog = catalog;
+		this.computed = script.stream()
+			.anyMatch((statement) -> statement.has("using") || !statement.first().equals("alter"));
+		if (script.size() > 1 && script.stream().anyMatch((statement) -> statement.has("rename"))) {
+			// What is lost may have another name by then.
+			look(script.stream().flatMap((statement) -> statement.tokens().stream()).toList());
+			return;
+		}
 		for (SqlStatement statement : script) {
 			switch (statement.first()) {
 				case "create", "comment", "grant", "revoke", "insert", "update", "delete", "merge", "truncate",
@@ -181,6 +191,10 @@ final class Losses {
 					&& this.catalog.find(new Key(Key.TYPES, item.number("typeoid"), 0)) == null)
 			.filter((column) -> this.catalog.item(column.owner()).kind() == Kind.TABLE)
 			.forEach(this::addColumn);
+	}
+
+	boolean isComputed() {
+		return this.computed;
 	}
 
 	Collection<Key> tables() {

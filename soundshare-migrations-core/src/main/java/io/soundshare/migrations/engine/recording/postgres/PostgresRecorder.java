@@ -30,6 +30,9 @@ final class PostgresRecorder implements Recorder {
 
 	private ChangeSetLog log;
 
+	/** The catalogue when tables began to be watched. */
+	private Catalog watched = Catalog.empty();
+
 	/** Whether the tables that are watched may be altered meanwhile. */
 	private boolean changing;
 
@@ -146,6 +149,7 @@ final class PostgresRecorder implements Recorder {
 	private void watch(Collection<Item> tables, List<SqlToken> tokens, boolean changing) throws SQLException {
 		Catalog now = this.view.present();
 		this.changing = changing;
+		this.watched = now;
 		this.watch.add(now, tables.stream().filter((table) -> this.view.first().group(table.key()) != null).toList(),
 				changing);
 		this.log.sequences(this.view.first(), SequenceValues.of(now, tables, tokens));
@@ -157,7 +161,7 @@ final class PostgresRecorder implements Recorder {
 	 */
 	private void takeRows() throws SQLException {
 		if (this.watch.isWatching()) {
-			Catalog then = this.view.present();
+			Catalog then = this.watched;
 			List<RowEvent> events = this.watch.take(then);
 			this.watch.remove();
 			this.log.rows(this.view.first(), events, then, this.changing ? this.view.present() : then);

@@ -21,7 +21,7 @@ final class Restorations {
 
 	private final Changes changes;
 
-	private final Casts casts;
+	private final Conversions conversions;
 
 	private final Ddl ddl;
 
@@ -35,10 +35,10 @@ final class Restorations {
 
 	private List<String> target = this.beforeRows;
 
-	Restorations(Matching matching, Changes changes, Graph before, Casts casts) {
+	Restorations(Matching matching, Changes changes, Graph before, Conversions conversions) {
 		this.matching = matching;
 		this.changes = changes;
-		this.casts = casts;
+		this.conversions = conversions;
 		this.ddl = new Ddl(matching.before());
 		this.graph = before;
 		Map<Key, Item> acting = new LinkedHashMap<>();
@@ -94,13 +94,14 @@ final class Restorations {
 		if (this.changes.isCreated(item)) {
 			if (!isImplied(item)) {
 				this.target.add(this.ddl.create(item) + inlineDefault(item));
+				addNullable(item);
 			}
 		}
 		else if (this.changes.isReplaced(item)) {
 			this.target.add(this.ddl.replace(item));
 		}
 		else if (now != null && this.changes.isConverted(now) && !now.has("inherited")) {
-			this.target.add(convert(item, now));
+			this.target.add(this.conversions.convert(item, now));
 		}
 	}
 
@@ -130,6 +131,18 @@ final class Restorations {
 		}
 		needs.addAll(this.graph.needs(item));
 		return needs;
+	}
+
+	/** A column may be empty though it must not be in the table it comes from. */
+	private void addNullable(Item table) {
+		if (table.kind() == Kind.TABLE && this.matching.before().parts(table.key(), Kind.INHERITANCE).size() > 0) {
+			this.matching.before()
+				.parts(table.key(), Kind.COLUMN)
+				.stream()
+				.filter((column) -> column.has("inherited") && !column.isSet("local") && !column.has("required"))
+				.forEach((column) -> this.target
+					.add(this.ddl.alter(table, "ALTER COLUMN " + Names.quoted(column.name()) + " DROP NOT NULL")));
+		}
 	}
 
 	/** What is made with something else. */
@@ -169,17 +182,6 @@ final class Restorations {
 	private String inlineDefault(Item column) {
 		Item value = inline(column);
 		return (value != null) ? " DEFAULT " + value.get("definition") : "";
-	}
-
-	private String convert(Item then, Item now) {
-		String name = Names.quoted(then.name());
-		Item owner = this.ddl.owner(then);
-		String collation = then.has("collation") ? " COLLATE " + then.get("collation") : "";
-		if (owner.kind() == Kind.TYPE) {
-			return this.ddl.alter(owner, "ALTER ATTRIBUTE %s TYPE %s%s".formatted(name, then.get("type"), collation));
-		}
-		return this.ddl.alter(owner, "ALTER COLUMN %s TYPE %s%s USING %s".formatted(name, then.get("type"), collation,
-				this.casts.cast(name, then, now)));
 	}
 
 	List<String> beforeRows() {

@@ -19,6 +19,8 @@ final class SchemaUndo {
 
 	private final Changes changes;
 
+	private final Conversions conversions;
+
 	private final String user;
 
 	private final Ddl ddl;
@@ -33,16 +35,18 @@ final class SchemaUndo {
 
 	private final List<Item> required = new ArrayList<>();
 
-	SchemaUndo(Matching matching, Casts casts, String user, boolean rows) {
+	SchemaUndo(Matching matching, Casts casts, String user, DataPhases phases) {
 		this.matching = matching;
 		this.user = user;
-		this.changes = new Changes(matching, new Graph(matching.after()), rows);
+		this.changes = new Changes(matching, new Graph(matching.after()), !phases.between().isEmpty());
 		this.ddl = new Ddl(matching.before());
 		this.old = new Properties(matching.before());
 		this.present = new Properties(matching.after());
+		this.conversions = new Conversions(matching.before(), casts, phases.tablesBetween());
 		Drops drops = new Drops(matching, this.changes);
 		Renames renames = new Renames(matching, this.changes, drops.late());
-		Restorations restorations = new Restorations(matching, this.changes, new Graph(matching.before()), casts);
+		Restorations restorations = new Restorations(matching, this.changes, new Graph(matching.before()),
+				this.conversions);
 		Map<Item, Map<String, Property>> sets = new LinkedHashMap<>();
 		Map<String, List<String>> resets = new LinkedHashMap<>();
 		compare(sets, resets);
@@ -58,6 +62,7 @@ final class SchemaUndo {
 		this.before.addAll(renames.statements());
 		this.before.addAll(restorations.beforeRows());
 		restorations.finish();
+		this.after.addAll(this.conversions.last());
 		set(sets, true);
 		identities();
 		this.after.addAll(restorations.afterRows());
@@ -96,6 +101,19 @@ final class SchemaUndo {
 			sets.put(then, set);
 		});
 		this.matching.gone().forEach((then) -> sets.put(then, created(then, this.old.of(then))));
+		// What is revoked of a table is revoked of its columns.
+		sets.forEach((then, set) -> {
+			if (then.kind() == Kind.COLUMN && then.has("acl") && isRevoked(then, sets)) {
+				set.put("acl", Objects.requireNonNull(this.old.of(then).get("acl")));
+			}
+		});
+	}
+
+	private boolean isRevoked(Item column, Map<Item, Map<String, Property>> sets) {
+		Item table = this.ddl.owner(column);
+		Item now = this.matching.present(table);
+		return sets.getOrDefault(table, Map.of()).containsKey("acl")
+				|| (now != null && now.has("acl") && !table.has("acl"));
 	}
 
 	private static Item owner(Catalog catalog, Item item) {
@@ -174,13 +192,7 @@ final class SchemaUndo {
 	 * Give a column its old type without the values, since there is no way back for them.
 	 */
 	void discard(Item column) {
-		String alter = this.ddl.alter(this.ddl.owner(column), "ALTER COLUMN " + Names.quoted(column.name()));
-		this.before.replaceAll(
-				(sql) -> sql.startsWith(alter + " TYPE ") ? ((column.has("required") ? alter + " DROP NOT NULL; " : "")
-						+ sql.substring(0, sql.lastIndexOf(" USING ")) + " USING NULL") : sql);
-		if (column.has("required")) {
-			this.after.add(0, alter + " SET NOT NULL");
-		}
+		this.conversions.discard(column, this.before, this.after);
 	}
 
 	Changes changes() {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class SequenceValues {
 
 	private final Statements statements;
 
-	private final Map<Item, Value> values = new LinkedHashMap<>();
+	private final Map<Key, Value> values = new LinkedHashMap<>();
 
 	SequenceValues(Statements statements) {
 		this.statements = statements;
@@ -28,12 +29,12 @@ final class SequenceValues {
 
 	/** Remember where some sequences are, unless that is known. */
 	void add(Collection<Item> sequences) throws SQLException {
-		List<Item> unknown = sequences.stream().filter((item) -> !this.values.containsKey(item)).toList();
+		List<Item> unknown = sequences.stream().filter((item) -> !this.values.containsKey(item.key())).toList();
 		this.values.putAll(read(unknown));
 	}
 
-	private Map<Item, Value> read(List<Item> sequences) throws SQLException {
-		Map<Item, Value> read = new LinkedHashMap<>();
+	private Map<Key, Value> read(List<Item> sequences) throws SQLException {
+		Map<Key, Value> read = new LinkedHashMap<>();
 		if (sequences.isEmpty()) {
 			return read;
 		}
@@ -44,34 +45,22 @@ final class SequenceValues {
 		try (Statement statement = this.statements.connection().createStatement();
 				ResultSet rows = statement.executeQuery(String.join(" UNION ALL ", queries))) {
 			while (rows.next()) {
-				read.put(sequences.get(rows.getInt(1)), new Value(rows.getLong(2), rows.getBoolean(3)));
+				read.put(sequences.get(rows.getInt(1)).key(), new Value(rows.getLong(2), rows.getBoolean(3)));
 			}
 		}
 		return read;
 	}
 
-	/**
-	 * Forget all of them.
-	 * @return what sets back those that have moved, and those that are gone
-	 */
-	List<String> take(Catalog after) throws SQLException {
+	/** Return what sets back those that have moved, and those that are gone. */
+	List<String> undo(Catalog first, Catalog after) throws SQLException {
 		List<String> undo = new ArrayList<>();
-		Map<Item, Item> present = new LinkedHashMap<>();
-		this.values.keySet().forEach((item) -> {
-			Item now = after.find(item.key());
-			if (now != null) {
-				present.put(item, now);
-			}
-		});
-		Map<Item, Value> now = read(List.copyOf(present.values()));
-		this.values.forEach((item, then) -> {
-			Item same = present.get(item);
-			Value value = (same != null) ? now.get(same) : null;
+		Map<Key, Value> now = read(this.values.keySet().stream().map(after::find).filter(Objects::nonNull).toList());
+		this.values.forEach((key, then) -> {
+			Value value = now.get(key);
 			if (!then.equals(value)) {
-				undo.add(set(item, then, value));
+				undo.add(set(Objects.requireNonNull(first.find(key)), then, value));
 			}
 		});
-		this.values.clear();
 		return undo;
 	}
 
@@ -80,10 +69,6 @@ final class SequenceValues {
 				then.called());
 		return (now != null) ? set + " FROM %s WHERE last_value = %d AND is_called = %s".formatted(sequence.qualified(),
 				now.last(), now.called()) : set;
-	}
-
-	void forget() {
-		this.values.clear();
 	}
 
 	/** The sequences that give the values of some tables, and those that are named. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -133,13 +135,17 @@ final class TableRows {
 		String values = columns.stream()
 			.map((column) -> value(column, required(column), "k"))
 			.collect(Collectors.joining(", "));
+		if (columns.isEmpty()) {
+			return "INSERT INTO %s SELECT FROM %s k".formatted(target().qualified(), copy);
+		}
 		return "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM %s k ON CONFLICT DO NOTHING"
 			.formatted(target().qualified(), names, values, copy);
 	}
 
 	/** What gives a column the values of a copy again. */
 	String update(KeptCopy copy, String name, Item column, Catalog last, @Nullable SchemaUndo schema) {
-		List<Item> lost = lost(last, schema);
+		Set<Item> lost = new HashSet<>(lost(last, schema));
+		lost.addAll(copy.converted().keySet());
 		List<Item> key = key(lost);
 		boolean has = copy.columns().containsAll(key) && !key.isEmpty();
 		Item as = required(column);
@@ -155,10 +161,10 @@ final class TableRows {
 			.filter((other) -> !lost.contains(other) && target(other) != null)
 			.toList();
 		return set
-				+ "%s k, %s p WHERE k.n = p.n AND k.r = p.r AND t.ctid = p.place".formatted(
-						numbered(name, by.stream().map((other) -> value(other, required(other), "s")).toList()),
-						numbered("ONLY " + target().qualified(),
-								by.stream().map((other) -> "s." + Names.quoted(required(other).name())).toList()))
+				+ "%s k, %s p WHERE k.\"~number\" = p.\"~number\" AND k.\"~row\" = p.\"~row\" AND t.ctid = p.\"~place\""
+					.formatted(numbered(name, by.stream().map((other) -> value(other, required(other), "s")).toList()),
+							numbered("ONLY " + target().qualified(),
+									by.stream().map((other) -> "s." + Names.quoted(required(other).name())).toList()))
 				+ unchanged;
 	}
 
@@ -185,7 +191,7 @@ final class TableRows {
 	private static String numbered(String from, List<String> by) {
 		String row = by.isEmpty() ? "''" : "ROW(" + String.join(", ", by) + ")::text";
 		return """
-				(SELECT s.*, s.ctid AS place, %1$s AS r, row_number() OVER (PARTITION BY %1$s ORDER BY s.ctid) AS n FROM %2$s s)"""
+				(SELECT s.*, s.ctid AS "~place", %1$s AS "~row", row_number() OVER (PARTITION BY %1$s ORDER BY s.ctid) AS "~number" FROM %2$s s)"""
 			.formatted(row, from);
 	}
 
@@ -205,7 +211,7 @@ final class TableRows {
 			return "UPDATE %s k SET %s = (%s)::text FROM ONLY %s t WHERE %s".formatted(copy.name(),
 					KeptCopy.back(column), cast, present.qualified(), same(key, after));
 		}
-		return "UPDATE %s c SET %s = (%s)::text FROM %s k, %s t WHERE k.n = t.n AND k.r = t.r AND c.ctid = k.place"
+		return "UPDATE %s c SET %s = (%s)::text FROM %s k, %s t WHERE k.\"~number\" = t.\"~number\" AND k.\"~row\" = t.\"~row\" AND c.ctid = k.\"~place\""
 			.formatted(copy.name(), KeptCopy.back(column), cast,
 					numbered(copy.name(), same.stream().map((other) -> value(other, other, "s")).toList()),
 					numbered("ONLY " + present.qualified(), same.stream()
