@@ -69,11 +69,11 @@ final class CatalogQueries {
 				pg_get_expr(d.adbin, d.adrelid) AS value, d.oid AS valueoid, %s AS valueversion,
 				nullif(a.attidentity, '') AS identity, nullif(a.attgenerated, '') AS generated,
 				CASE WHEN a.attstorage <> y.typstorage THEN a.attstorage END AS storage,
-				nullif(to_jsonb(a)->>'attcompression', '') AS compression, nullif(a.attstattarget, -1) AS target,
+				nullif(/*14 a.attcompression::text || 14*/ '', '') AS compression, nullif(a.attstattarget, -1) AS target,
 				array_to_string(a.attoptions, E'\\n') AS options, nullif(a.attislocal, false) AS local,
 				nullif(a.attinhcount, 0) AS inherited,
-				(SELECT k.conname FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'n'
-					AND k.conkey = ARRAY[a.attnum]) AS requirement,
+				/*18 (SELECT k.conname FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'n'
+					AND k.conkey = ARRAY[a.attnum]) AS requirement, 18*/
 				col_description(a.attrelid, a.attnum) AS comment, %s
 			FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 				JOIN pg_type y ON y.oid = a.atttypid LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
@@ -268,8 +268,16 @@ final class CatalogQueries {
 	private CatalogQueries() {
 	}
 
-	static List<String> of(Family family) {
-		return BY_FAMILY.getOrDefault(family, List.of());
+	/**
+	 * Return the queries of a family.
+	 * @param version the version of the server: what only some have is in comments
+	 */
+	static List<String> of(Family family, int version) {
+		return BY_FAMILY.getOrDefault(family, List.of())
+			.stream()
+			.map((sql) -> (version >= 14) ? sql.replace("/*14 ", "").replace(" 14*/", "") : sql)
+			.map((sql) -> (version >= 18) ? sql.replace("/*18 ", "").replace(" 18*/", "") : sql)
+			.toList();
 	}
 
 	/** What is read at once. */

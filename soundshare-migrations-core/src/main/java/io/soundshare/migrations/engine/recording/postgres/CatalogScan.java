@@ -108,44 +108,40 @@ final class CatalogScan {
 	 * @return the same as of all
 	 */
 	Map<Key, String> some(Statements statements, Scope scope, Set<Long> parts) throws SQLException {
-		PreparedStatement query = statements.prepared(CatalogSource.SOME);
-		query.setArray(1, statements.array("oid", scope.oids(Key.RELATIONS)));
-		query.setArray(2, statements.array("oid", scope.oids(Key.TYPES)));
-		query.setArray(3, statements.array("oid", scope.oids(Key.ROUTINES)));
-		query.setArray(4, statements.array("name", scope.names().toArray()));
-		query.setArray(5, statements.array("oid", parts.toArray()));
-		Map<Key, Map<Integer, Map<String, String>>> found = new LinkedHashMap<>();
+		Batch batch = new Batch(statements, "");
+		batch.add(CatalogSource.SOME, scope.oids(Key.RELATIONS), scope.oids(Key.TYPES), scope.oids(Key.ROUTINES),
+				scope.names().toArray(String[]::new), parts.toArray());
+		Map<Key, Map<String, String>> found = new LinkedHashMap<>();
 		scope.keys().forEach((key) -> found.put(key, new HashMap<>()));
 		Map<Key, String> changed = new LinkedHashMap<>();
-		try (ResultSet rows = query.executeQuery()) {
+		batch.run((rows) -> {
 			while (rows.next()) {
-				int number = rows.getInt(1);
-				if (number < 0) {
-					this.schema = Objects.requireNonNullElse(rows.getString(2), "");
-					this.searchPath = rows.getString(5);
-					continue;
-				}
-				Key owner = new Key(rows.getInt(3), rows.getLong(4), 0);
-				if (number == CatalogSource.COMMENTS) {
-					// Of a part, by the part.
-					take(number,
-							new String[] { rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5) },
-							changed);
-					continue;
-				}
-				found.computeIfAbsent(owner, (any) -> new HashMap<>())
-					.computeIfAbsent(number, (any) -> new HashMap<>())
-					.put(number + " " + rows.getString(2), rows.getString(5));
+				take(rows, found, changed);
 			}
-		}
-		found.forEach((owner, sources) -> compare(owner, sources, changed));
+		});
+		found.forEach((owner, rows) -> compare(owner, rows, changed));
 		return changed;
 	}
 
-	private void compare(Key owner, Map<Integer, Map<String, String>> found, Map<Key, String> changed) {
+	private void take(ResultSet row, Map<Key, Map<String, String>> found, Map<Key, String> changed)
+			throws SQLException {
+		int number = row.getInt(1);
+		if (number < 0) {
+			this.schema = Objects.requireNonNullElse(row.getString(2), "");
+			this.searchPath = row.getString(5);
+		}
+		else if (number == CatalogSource.COMMENTS) {
+			// Of a part, by the part.
+			take(number, new String[] { row.getString(2), row.getString(3), row.getString(4), row.getString(5) }, changed);
+		}
+		else {
+			found.computeIfAbsent(new Key(row.getInt(3), row.getLong(4), 0), (any) -> new HashMap<>())
+				.put(number + " " + row.getString(2), row.getString(5));
+		}
+	}
+
+	private void compare(Key owner, Map<String, String> now, Map<Key, String> changed) {
 		Map<String, String> then = this.known.computeIfAbsent(owner, (any) -> new HashMap<>());
-		Map<String, String> now = new HashMap<>();
-		found.values().forEach(now::putAll);
 		for (String row : Set.copyOf(then.keySet())) {
 			int number = Integer.parseInt(row.substring(0, row.indexOf(' ')));
 			if (number != CatalogSource.COMMENTS && !now.containsKey(row) && CatalogSource.ALL.get(number).indexed()) {

@@ -28,10 +28,6 @@ final class GroupReader {
 	/** How many columns a row begins with that are not values. */
 	private static final int HEAD = 9;
 
-	private static final String HIDE = "SELECT set_config('search_path', 'pg_catalog', ?)";
-
-	private static final String RESTORE = "SELECT set_config('search_path', ?, ?)";
-
 	private final Statements statements;
 
 	private final RecordingPolicy policy;
@@ -49,71 +45,22 @@ final class GroupReader {
 	 * @return those that are there
 	 */
 	Map<Key, Group> read(Collection<Key> owners, Map<Key, String> versions, String searchPath) throws SQLException {
-		// Without a transaction there is nothing that the setting could be local to.
-		boolean local = !this.statements.connection().getAutoCommit();
 		Map<Key, Map<Key, Item>> items = new LinkedHashMap<>();
 		List<Edge> edges = new ArrayList<>();
-		try {
-			query(owners, searchPath, local, items, edges);
-			readUnknown(owners.stream().filter((key) -> key.isUnknown() && !items.containsKey(key)).toList(), versions,
-					items);
-		}
-		catch (SQLException ex) {
-			restore(searchPath, local, ex);
-			throw ex;
-		}
-		return groups(items, edges);
-	}
-
-	private void query(Collection<Key> owners, String searchPath, boolean local, Map<Key, Map<Key, Item>> items,
-			List<Edge> edges) throws SQLException {
-		List<Family> families = new ArrayList<>();
-		List<String> sql = new ArrayList<>(List.of(HIDE));
+		Batch batch = new Batch(this.statements, searchPath);
+		boolean any = false;
 		for (Family family : Family.values()) {
-			if (owners.stream().anyMatch((key) -> key.catalog() == family.catalog())) {
-				families.add(family);
-				sql.addAll(CatalogQueries.of(family));
-			}
-		}
-		if (families.isEmpty()) {
-			return;
-		}
-		sql.add(RESTORE);
-		PreparedStatement query = this.statements.prepared(String.join(";", sql));
-		int parameter = 1;
-		query.setBoolean(parameter++, local);
-		for (Family family : families) {
 			Object[] oids = owners.stream().filter((key) -> key.catalog() == family.catalog()).map(Key::oid).toArray();
-			for (int i = 0; i < CatalogQueries.of(family).size(); i++) {
-				query.setArray(parameter++, this.statements.array("oid", oids));
+			if (oids.length > 0) {
+				any = true;
+				CatalogQueries.of(family, this.statements.version()).forEach((sql) -> batch.add(sql, oids));
 			}
 		}
-		query.setString(parameter++, searchPath);
-		query.setBoolean(parameter, local);
-		boolean more = query.execute();
-		while (more) {
-			try (ResultSet rows = query.getResultSet()) {
-				take(rows, items, edges);
-			}
-			more = query.getMoreResults();
+		if (any) {
+			batch.run((rows) -> take(rows, items, edges));
 		}
-	}
-
-	/**
-	 * Restore the path after a failure. A transaction is over by that, and its settings
-	 * with it.
-	 */
-	private void restore(String searchPath, boolean local, SQLException failure) {
-		if (!local) {
-			try (PreparedStatement restore = this.statements.connection().prepareStatement(RESTORE)) {
-				restore.setString(1, searchPath);
-				restore.setBoolean(2, false);
-				restore.execute();
-			}
-			catch (SQLException ex) {
-				failure.addSuppressed(ex);
-			}
-		}
+		readUnknown(owners.stream().filter((key) -> key.isUnknown() && !items.containsKey(key)).toList(), versions, items);
+		return groups(items, edges);
 	}
 
 	private void readUnknown(List<Key> keys, Map<Key, String> versions, Map<Key, Map<Key, Item>> items)
@@ -133,9 +80,6 @@ final class GroupReader {
 
 	private void take(ResultSet rows, Map<Key, Map<Key, Item>> items, List<Edge> edges) throws SQLException {
 		ResultSetMetaData columns = rows.getMetaData();
-		if (columns.getColumnCount() == 1) {
-			return;
-		}
 		boolean dependencies = columns.getColumnCount() < HEAD;
 		while (rows.next()) {
 			if (dependencies) {

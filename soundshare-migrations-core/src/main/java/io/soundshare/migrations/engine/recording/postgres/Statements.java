@@ -3,9 +3,12 @@ package io.soundshare.migrations.engine.recording.postgres;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +20,8 @@ final class Statements {
 	private final Connection connection;
 
 	private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+	private final Map<String, List<String>> read = new HashMap<>();
 
 	Statements(Connection connection) {
 		this.connection = connection;
@@ -37,6 +42,27 @@ final class Statements {
 
 	Array array(String type, Object[] values) throws SQLException {
 		return this.connection.createArrayOf(type, values);
+	}
+
+	/** The values of the only row of a query, read once. */
+	List<String> read(String sql) throws SQLException {
+		List<String> values = this.read.get(sql);
+		if (values == null) {
+			values = new ArrayList<>();
+			try (Statement statement = this.connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+				row.next();
+				for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+					values.add(row.getString(i));
+				}
+			}
+			this.read.put(sql, values);
+		}
+		return values;
+	}
+
+	/** The first part of the server's version. */
+	int version() throws SQLException {
+		return this.connection.getMetaData().getDatabaseMajorVersion();
 	}
 
 	void run(String sql) throws SQLException {

@@ -1,0 +1,121 @@
+package io.soundshare.migrations.engine.recording.postgres;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Queries of the catalogue that go to the server together, under settings that make it find
+ * rows by indexes, by plans it has made before: the queries are always the same, and there
+ * are many.
+ */
+final class Batch {
+
+	private static final List<String> NAMES = List.of("plan_cache_mode", "enable_seqscan", "enable_hashjoin",
+			"enable_mergejoin", "jit");
+
+	private static final String READ = NAMES.stream()
+		.map((name) -> "current_setting('" + name + "')")
+		.collect(Collectors.joining(", ", "SELECT ", ""));
+
+	private final Statements statements;
+
+	private final String searchPath;
+
+	private final List<String> queries = new ArrayList<>();
+
+	private final List<Object[]> parameters = new ArrayList<>();
+
+	/**
+	 * Begin a batch.
+	 * @param searchPath the search path, if it is to be out of the way meanwhile; else
+	 * nothing
+	 */
+	Batch(Statements statements, String searchPath) {
+		this.statements = statements;
+		this.searchPath = searchPath;
+	}
+
+	/**
+	 * Add a query.
+	 * @param parameters an array of OIDs or of names for each parameter
+	 */
+	void add(String sql, Object[]... parameters) {
+		this.queries.add(sql);
+		this.parameters.addAll(List.of(parameters));
+	}
+
+	void run(Reader reader) throws SQLException {
+		// Without a transaction there is nothing that settings could be local to.
+		String local = this.statements.connection().getAutoCommit() ? "false" : "true";
+		List<String> sql = new ArrayList<>();
+		sql.add(set(List.of("force_generic_plan", "off", "off", "off", "off"), local)
+				+ (this.searchPath.isEmpty() ? "" : ", set_config('search_path', 'pg_catalog', " + local + ")"));
+		sql.addAll(this.queries);
+		String restore = set(settings(), local);
+		sql.add(restore + (this.searchPath.isEmpty() ? "" : ", set_config('search_path', ?, " + local + ")"));
+		PreparedStatement query = this.statements.prepared(String.join(";", sql));
+		int number = 1;
+		for (Object[] parameter : this.parameters) {
+			boolean names = parameter instanceof String[];
+			query.setArray(number++, this.statements.array(names ? "name" : "oid", parameter));
+		}
+		if (!this.searchPath.isEmpty()) {
+			query.setString(number, this.searchPath);
+		}
+		try {
+			boolean more = query.execute();
+			for (int i = 0; more; i++) {
+				if (i > 0 && i <= this.queries.size()) {
+					try (ResultSet rows = query.getResultSet()) {
+						reader.read(rows);
+					}
+				}
+				more = query.getMoreResults();
+			}
+		}
+		catch (SQLException ex) {
+			restore(local, ex);
+			throw ex;
+		}
+	}
+
+	/** Restore settings after a failure. A transaction is over by that, and its settings with it. */
+	private void restore(String local, SQLException failure) {
+		if (local.equals("false")) {
+			try {
+				this.statements.run(set(settings(), local) + (this.searchPath.isEmpty() ? ""
+						: ", set_config('search_path', " + Names.literal(this.searchPath) + ", false)"));
+			}
+			catch (SQLException ex) {
+				failure.addSuppressed(ex);
+			}
+		}
+	}
+
+	private static String set(List<String> values, String local) {
+		List<String> settings = new ArrayList<>();
+		for (int i = 0; i < values.size(); i++) {
+			settings.add("set_config('%s', '%s', %s)".formatted(NAMES.get(i), values.get(i), local));
+		}
+		return "SELECT " + String.join(", ", settings);
+	}
+
+	private List<String> settings() throws SQLException {
+		return this.statements.read(READ);
+	}
+
+	/**
+	 * Reads the rows of a query.
+	 */
+	@FunctionalInterface
+	interface Reader {
+
+		void read(ResultSet rows) throws SQLException;
+
+	}
+
+}
