@@ -35,6 +35,9 @@ public final class UndoRun {
 
 	private final @Nullable UndoDialect dialect;
 
+	/** Whether the schema may be another one than the plan was made for. */
+	private boolean unsure;
+
 	public UndoRun(LiquibaseSession session) {
 		this.session = session;
 		this.table = UndoTable.of(session);
@@ -108,9 +111,13 @@ public final class UndoRun {
 		}
 	}
 
-	/** A script is written for the schema that it will meet, not for this one. */
+	/**
+	 * The plan was made for the schema that each step will meet, and nobody else may
+	 * change it: only another way of undoing can have left another one. A script is
+	 * written for a schema that is not there yet.
+	 */
 	private List<String> differences(Recording recording) throws DatabaseException {
-		return this.statements.areRun() ? SchemaDifferences.between(recording, objects()) : List.of();
+		return (this.unsure && this.statements.areRun()) ? SchemaDifferences.between(recording, objects()) : List.of();
 	}
 
 	static String tampered(RecordedUndo.Part part) {
@@ -127,6 +134,11 @@ public final class UndoRun {
 				this.statements.execute(entry.sql());
 			}
 		}
+	}
+
+	/** Take note that a revision was undone in another way, whatever that has left. */
+	public void undoneOtherwise() {
+		this.unsure = true;
 	}
 
 	/**

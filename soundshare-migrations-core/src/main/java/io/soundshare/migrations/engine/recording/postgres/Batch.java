@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Queries of the catalogue that go to the server together, under settings that make it find
- * rows by indexes, by plans it has made before: the queries are always the same, and there
- * are many.
+ * Queries of the catalogue that go to the server together, under settings that make it
+ * find rows by indexes, by plans it has made before: the queries are always the same, and
+ * there are many.
  */
 final class Batch {
 
@@ -83,7 +83,10 @@ final class Batch {
 		}
 	}
 
-	/** Restore settings after a failure. A transaction is over by that, and its settings with it. */
+	/**
+	 * Restore settings after a failure. A transaction is over by that, and its settings
+	 * with it.
+	 */
 	private void restore(String local, SQLException failure) {
 		if (local.equals("false")) {
 			try {

@@ -132,7 +132,8 @@ final class CatalogScan {
 		}
 		else if (number == CatalogSource.COMMENTS) {
 			// Of a part, by the part.
-			take(number, new String[] { row.getString(2), row.getString(3), row.getString(4), row.getString(5) }, changed);
+			take(number, new String[] { row.getString(2), row.getString(3), row.getString(4), row.getString(5) },
+					changed);
 		}
 		else {
 			found.computeIfAbsent(new Key(row.getInt(3), row.getLong(4), 0), (any) -> new HashMap<>())

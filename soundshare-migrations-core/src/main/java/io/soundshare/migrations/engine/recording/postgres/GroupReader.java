@@ -59,7 +59,8 @@ final class GroupReader {
 		if (any) {
 			batch.run((rows) -> take(rows, items, edges));
 		}
-		readUnknown(owners.stream().filter((key) -> key.isUnknown() && !items.containsKey(key)).toList(), versions, items);
+		readUnknown(owners.stream().filter((key) -> key.isUnknown() && !items.containsKey(key)).toList(), versions,
+				items);
 		return groups(items, edges);
 	}
 
