@@ -40,9 +40,9 @@ final class Losses {
 		for (SqlStatement statement : script) {
 			switch (statement.first()) {
 				case "create", "comment", "grant", "revoke", "insert", "update", "delete", "merge", "truncate",
-						"copy" ->
-					{
-					}
+						"copy" -> {
+					// They take nothing away.
+				}
 				case "alter" -> {
 					Set<String> names = statement.lostColumns();
 					if (!statement.isAt(1, "table")) {
@@ -69,7 +69,8 @@ final class Losses {
 		Set<String> words = new HashSet<>();
 		Set<String> names = new HashSet<>();
 		for (SqlToken token : tokens) {
-			(token.kind() == SqlToken.Kind.QUOTED ? names : words).add(token.text());
+			Set<String> own = (token.kind() == SqlToken.Kind.QUOTED) ? names : words;
+			own.add(token.text());
 		}
 		names.addAll(words);
 		boolean drops = words.contains("drop");
