@@ -150,11 +150,9 @@ final class KeptData {
 			if (now == null || now.has("generated")) {
 				copy.gone().add(column);
 			}
-			else if (column.version().equals(now.version())) {
-				continue;
-			}
-			else if (copy.isComputed() ? !file.equals(copy.table().get("file"))
-					: TableRows.isConverted(column, now) && !Casts.isWider(column, now)) {
+			else if (!column.version().equals(now.version())
+					&& (copy.isComputed() ? !file.equals(copy.table().get("file"))
+							: TableRows.isConverted(column, now) && !Casts.isWider(column, now))) {
 				copy.converted().put(column, compare(copy, column, now, after, casts));
 			}
 		}
