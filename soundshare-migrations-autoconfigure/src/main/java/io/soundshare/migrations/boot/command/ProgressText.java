@@ -11,6 +11,7 @@ import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.Result.Remark;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.Step;
+import io.soundshare.migrations.model.Undo;
 
 /**
  * The lines a person reads while a database is changed, and the one at the end.
@@ -28,17 +29,20 @@ final class ProgressText {
 			List<String> costs = new ArrayList<>();
 			revision.undo().loses().forEach((place) -> costs.add("loses " + place));
 			revision.undo().restores().forEach((place) -> costs.add("restores " + place));
-			table.row("  " + revision.name(), how(step), Printable.line(String.join(", ", costs)));
+			table.row("  " + revision.name(),
+					(step.action() == Step.Action.UNMARK) ? "only marked as run" : how(revision.undo()),
+					Printable.line(String.join(", ", costs)));
 		}
 		return "To undo, newest first\n" + table.render();
 	}
 
-	private static String how(Step step) {
-		return (step.action() == Step.Action.UNMARK) ? "only marked as run" : switch (step.revision().undo().how()) {
+	/** How a revision is undone. */
+	static String how(Undo undo) {
+		return switch (undo.how()) {
 			case WRITTEN -> "by its rollback";
 			case DERIVED -> "by the inverse of its changes";
 			case RECORDED -> "as recorded";
-			case NONE -> "not at all";
+			case NONE -> "not possible";
 		};
 	}
 

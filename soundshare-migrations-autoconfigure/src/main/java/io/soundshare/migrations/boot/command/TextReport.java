@@ -141,12 +141,7 @@ final class TextReport {
 	private static String undo(Revision revision) {
 		Undo undo = revision.undo();
 		List<String> parts = new ArrayList<>();
-		parts.add(switch (undo.how()) {
-			case WRITTEN -> "by its rollback";
-			case DERIVED -> "by the inverse of its changes";
-			case RECORDED -> "as recorded";
-			case NONE -> "not possible";
-		});
+		parts.add(ProgressText.how(undo));
 		if (undo.reason() != null) {
 			parts.add(undo.reason());
 		}
