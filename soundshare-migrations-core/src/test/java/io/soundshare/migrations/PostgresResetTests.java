@@ -79,7 +79,7 @@ class PostgresResetTests extends ResetContractTests {
 				this.database.rows("SELECT schemaname, tablename FROM pg_tables WHERE schemaname IN ('app', 'journal')"
 						+ " ORDER BY 1, 2"))
 			.isEqualTo(List.of("app|a", "journal|databasechangelog", "journal|databasechangelog_journal",
-					"journal|databasechangeloglock"));
+					"journal|databasechangelog_journal_undo", "journal|databasechangeloglock"));
 		assertThat(names(migrations.reset(ProgressListener.SILENT))).containsExactly("one");
 		assertThat(this.database.rows("SELECT * FROM app.a")).isEmpty();
 		assertThat(names(downgrade(migrations, "base"))).containsExactly("one");

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.IrreversibleRevisionException;
@@ -177,6 +178,48 @@ abstract class UndoContractTests extends DatabaseContract {
 		downgrade(migrations, "-1");
 		assertThat(this.database.rows("SELECT id, length FROM songs ORDER BY id")).containsExactly("1|321", "2|null");
 		assertThat(migrations.status().kept()).isEmpty();
+	}
+
+	@Test
+	void takesTheRecordWhereAWrittenRollbackDoesNothing() {
+		Migrations migrations = migrations(SONGS, CHANGES[0] + "--rollback empty\n",
+				CHANGES[1] + "--rollback not required\n");
+		upgrade(migrations, "songs");
+		List<String> rows = songs();
+		upgrade(migrations, "head");
+		downgrade(migrations, "songs");
+		assertThat(songs()).isEqualTo(rows);
+	}
+
+	@Test
+	void undoesRowsOfColumnsThatAreCalledLikeSecrets() {
+		Migrations migrations = migrations("""
+				--changeset anna:one
+				CREATE TABLE logins (id INT PRIMARY KEY, password VARCHAR(100), token VARCHAR(100));
+				INSERT INTO logins VALUES (1, 'password=old', 'token: abc');
+				--changeset anna:two
+				UPDATE logins SET password = 'new', token = 'secret';
+				""");
+		upgrade(migrations, "head");
+		downgrade(migrations, "one");
+		assertThat(this.database.rows("SELECT * FROM logins")).containsExactly("1|password=old|token: abc");
+	}
+
+	@Test
+	void storesNoValueOfASecretParameter() {
+		this.changelog.sql(ROOT, """
+				--changeset anna:one
+				CREATE TABLE logins (id INT PRIMARY KEY, password VARCHAR(100));
+				INSERT INTO logins VALUES (1, '${adminPassword}');
+				--changeset anna:two
+				UPDATE logins SET password = 'changed';
+				""");
+		Migrations migrations = builder(ROOT).parameters(Map.of("adminPassword", "tiger-4711")).build();
+		Result result = upgrade(migrations, "head");
+		assertThat(result.remarks()).extracting(Result.Remark::reason)
+			.containsExactly("it cannot be undone: its undo would hold the value of a secret");
+		assertThat(this.database.rows("SELECT TEXT FROM DATABASECHANGELOG_JOURNAL_UNDO"))
+			.noneMatch((text) -> text.contains("tiger-4711"));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import io.soundshare.migrations.engine.undo.RecordedUndo;
 import io.soundshare.migrations.engine.undo.UndoRecording;
 import io.soundshare.migrations.model.Undo;
 import io.soundshare.migrations.model.Undo.How;
+import liquibase.change.core.EmptyChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.RanChangeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class WayBack {
 				(recorded != null) ? recorded.made() : MadePlaces.of(changeSet, session.database()));
 		List<String> restores = restores(recorded);
 		boolean written = changeSet.hasCustomRollbackChanges();
-		if (written && !changeSet.getRollback().getChanges().isEmpty()) {
+		if (written && !changeSet.getRollback().getChanges().stream().allMatch(EmptyChange.class::isInstance)) {
 			return new Undo(How.WRITTEN, null, loses, restores);
 		}
 		if (recorded != null && recorded.obstacle() == null) {

@@ -49,8 +49,9 @@ public final class KeptTables {
 		return rows;
 	}
 
-	/** Take note that all of them are gone, with everything else. */
+	/** Take note that all of them are gone, with everything else there was to undo. */
 	public void forget() throws DatabaseException {
+		UndoTable.of(this.session).clear();
 		for (JournalEntry entry : this.journal) {
 			UndoSummary summary = UndoSummary.parse(entry.details());
 			if (summary != null && !summary.kept().isEmpty()) {

@@ -112,6 +112,14 @@ final class UndoTable {
 		return new Recording(entries, before, after, List.of(), Map.of(), List.of(), null);
 	}
 
+	/** Delete all recordings, of a database that has nothing of them any more. */
+	void clear() throws DatabaseException {
+		if (exists()) {
+			this.access.update("DELETE FROM %s");
+			this.database.commit();
+		}
+	}
+
 	/** The statement that deletes a recording. */
 	String deletion(long journalId) throws DatabaseException {
 		return this.access.quoted(
