@@ -223,6 +223,16 @@ abstract class UndoContractTests extends DatabaseContract {
 	}
 
 	@Test
+	void doesWithoutAJournalThatSomebodyHasDropped() {
+		Migrations migrations = all();
+		upgrade(migrations, "update");
+		this.database.run("DROP TABLE DATABASECHANGELOG_JOURNAL");
+		upgrade(migrations, "view");
+		assertThat(names(downgrade(migrations, "update"))).containsExactly("view");
+		assertThatExceptionOfType(IrreversibleRevisionException.class).isThrownBy(() -> downgrade(migrations, "-1"));
+	}
+
+	@Test
 	void takesTheRecordWhereAWrittenRollbackFails() {
 		Migrations migrations = migrations(SONGS, """
 				--changeset anna:two

@@ -107,7 +107,8 @@ public final class JournalTable {
 				: List.of();
 	}
 
-	long lastId() throws DatabaseException {
+	/** The number of the last row, 0 if there is none. */
+	public long lastId() throws DatabaseException {
 		return this.access.query("SELECT MAX(ID) FROM %s", (row) -> row.getLong(1)).get(0);
 	}
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.soundshare.migrations.engine.connection.AtomicConnection;
 import io.soundshare.migrations.engine.connection.StatementListener;
+import io.soundshare.migrations.engine.journal.JournalTable;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.recording.Recorder;
 import io.soundshare.migrations.engine.recording.Recording;
@@ -55,6 +56,7 @@ public final class UndoRecording {
 		UndoRecording recording = new UndoRecording(session, session.settings().undo().recorded());
 		if (recording.recorder != null) {
 			recording.table.prepare();
+			recording.table.deleteBeyond(JournalTable.of(session).lastId());
 		}
 		return recording;
 	}

@@ -112,6 +112,15 @@ final class UndoTable {
 		return new Recording(entries, before, after, List.of(), Map.of(), List.of(), null);
 	}
 
+	/**
+	 * Delete what is of rows that the journal does not have, if somebody has dropped it.
+	 */
+	void deleteBeyond(long journalId) throws DatabaseException {
+		if (this.access.update("DELETE FROM %s WHERE JOURNAL_ID > ?", journalId) != 0) {
+			this.database.commit();
+		}
+	}
+
 	/** Delete all recordings, of a database that has nothing of them any more. */
 	void clear() throws DatabaseException {
 		if (exists()) {
