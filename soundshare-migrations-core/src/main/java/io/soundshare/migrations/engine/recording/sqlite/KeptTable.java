@@ -15,6 +15,12 @@ final class KeptTable {
 
 	private static final String ALIAS = "ssm_k";
 
+	/**
+	 * The type that leaves values as they are. With none at all it would be the same, but
+	 * Hibernate's validation stumbles over a column that has no type.
+	 */
+	private static final String EXACT = " BLOB";
+
 	private final Sql sql;
 
 	private final ChangeSetLog log;
@@ -107,9 +113,9 @@ final class KeptTable {
 		String kept = this.log.nextKept();
 		List<String> definitions = new ArrayList<>();
 		for (String name : this.key) {
-			definitions.add(Names.quote(name) + ((this.shape.rowid() != null) ? " INTEGER PRIMARY KEY" : ""));
+			definitions.add(Names.quote(name) + ((this.shape.rowid() != null) ? " INTEGER PRIMARY KEY" : EXACT));
 		}
-		names.forEach((name) -> definitions.add(Names.quote(name)));
+		names.forEach((name) -> definitions.add(Names.quote(name) + EXACT));
 		if (this.shape.rowid() == null) {
 			definitions.add("PRIMARY KEY (" + String.join(", ", this.key.stream().map(Names::quote).toList()) + ")");
 		}
