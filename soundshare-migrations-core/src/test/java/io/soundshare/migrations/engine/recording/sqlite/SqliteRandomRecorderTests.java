@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SqliteRandomRecorderTests {
 
-	private static final int ROUNDS = Integer.getInteger("rounds", 300);
+	private static final int ROUNDS = Integer.getInteger("rounds", 100);
 
 	private static final long SEED = Long.getLong("seed", 20261130);
 
