@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Queries of the catalogue that go to the server together, under settings that make it find
- * rows by indexes, by plans it has made before: the queries are always the same, and there
- * are many.
+ * Queries of the catalogue that go to the server together, under settings that make it
+ * find rows by indexes, by plans it has made before: the queries are always the same, and
+ * there are many.
  */
 final class Batch {
 
@@ -27,7 +27,7 @@ final class Batch {
 
 	private final List<String> queries = new ArrayList<>();
 
-	private final List<Object[]> parameters = new ArrayList<>();
+	private final List<Object> parameters = new ArrayList<>();
 
 	/**
 	 * Begin a batch.
@@ -41,9 +41,9 @@ final class Batch {
 
 	/**
 	 * Add a query.
-	 * @param parameters an array of OIDs or of names for each parameter
+	 * @param parameters an array of OIDs, one of names, or a text, for each parameter
 	 */
-	void add(String sql, Object[]... parameters) {
+	void add(String sql, Object... parameters) {
 		this.queries.add(sql);
 		this.parameters.addAll(List.of(parameters));
 	}
@@ -59,9 +59,13 @@ final class Batch {
 		sql.add(restore + (this.searchPath.isEmpty() ? "" : ", set_config('search_path', ?, " + local + ")"));
 		PreparedStatement query = this.statements.prepared(String.join(";", sql));
 		int number = 1;
-		for (Object[] parameter : this.parameters) {
-			boolean names = parameter instanceof String[];
-			query.setArray(number++, this.statements.array(names ? "name" : "oid", parameter));
+		for (Object parameter : this.parameters) {
+			if (parameter instanceof Object[] values) {
+				query.setArray(number++, this.statements.array((values instanceof String[]) ? "name" : "oid", values));
+			}
+			else {
+				query.setString(number++, (String) parameter);
+			}
 		}
 		if (!this.searchPath.isEmpty()) {
 			query.setString(number, this.searchPath);
@@ -83,7 +87,10 @@ final class Batch {
 		}
 	}
 
-	/** Restore settings after a failure. A transaction is over by that, and its settings with it. */
+	/**
+	 * Restore settings after a failure. A transaction is over by that, and its settings
+	 * with it.
+	 */
 	private void restore(String local, SQLException failure) {
 		if (local.equals("false")) {
 			try {

@@ -18,7 +18,7 @@ final class CatalogReader {
 
 	private final Statements statements;
 
-	private final CatalogScan scan = new CatalogScan();
+	private CatalogScan scan = new CatalogScan();
 
 	private final GroupReader groups;
 
@@ -47,7 +47,8 @@ final class CatalogReader {
 	 */
 	Set<Key> all() throws SQLException {
 		this.complete = true;
-		return take(this.scan.all(this.statements));
+		Map<Key, String> changed = this.scan.all(this.statements);
+		return this.scan.isLost() ? again() : take(changed);
 	}
 
 	/**
@@ -63,7 +64,17 @@ final class CatalogReader {
 				group.aliases().keySet().forEach((alias) -> parts.add(alias.oid()));
 			}
 		}
-		return take(this.scan.some(this.statements, scope, parts));
+		Map<Key, String> changed = this.scan.some(this.statements, scope, parts);
+		return this.scan.isLost() ? again() : take(changed);
+	}
+
+	/** Forget everything, since some of it was never so. */
+	private Set<Key> again() throws SQLException {
+		Set<Key> known = all(this.catalog.groups());
+		this.scan = new CatalogScan();
+		this.catalog = Catalog.empty();
+		known.addAll(take(this.scan.all(this.statements)));
+		return known;
 	}
 
 	private Set<Key> take(Map<Key, String> versions) throws SQLException {

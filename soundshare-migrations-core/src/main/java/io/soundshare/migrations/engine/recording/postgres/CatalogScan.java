@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,6 +29,12 @@ final class CatalogScan {
 
 	private String searchPath = "";
 
+	/** The transaction of the last look, if it had written anything by then. */
+	private String transaction = "";
+
+	/** Whether that was rolled back: rows that are older than any look are back. */
+	private boolean lost;
+
 	private String schema = "";
 
 	/**
@@ -43,6 +48,7 @@ final class CatalogScan {
 		PreparedStatement query = statements.prepared(CatalogSource.EVERYTHING);
 		query.setString(1, this.horizon);
 		query.setString(2, this.horizon);
+		query.setString(3, this.transaction);
 		try (ResultSet rows = query.executeQuery()) {
 			while (rows.next()) {
 				int number = rows.getInt(1);
@@ -68,10 +74,16 @@ final class CatalogScan {
 	}
 
 	private void surroundings(ResultSet row) throws SQLException {
-		String[] fields = row.getString(3).split("\n", 3);
+		String[] fields = row.getString(3).split("\n", 5);
 		this.horizon = fields[0];
 		this.schema = fields[1];
-		this.searchPath = fields[2];
+		transaction(fields[2], fields[3], fields[4]);
+	}
+
+	private void transaction(String transaction, String status, String searchPath) {
+		this.transaction = transaction;
+		this.lost = status.equals("aborted");
+		this.searchPath = searchPath;
 	}
 
 	private void take(int number, String[] fields, Map<Key, String> changed) {
@@ -111,7 +123,7 @@ final class CatalogScan {
 	Map<Key, String> some(Statements statements, Scope scope, Set<Long> parts) throws SQLException {
 		Batch batch = new Batch(statements, "");
 		batch.add(CatalogSource.SOME, scope.oids(Key.RELATIONS), scope.oids(Key.TYPES), scope.oids(Key.ROUTINES),
-				scope.names().toArray(String[]::new), parts.toArray());
+				scope.names().toArray(String[]::new), parts.toArray(), this.transaction);
 		Map<Key, Map<String, String>> found = new LinkedHashMap<>();
 		scope.keys().forEach((key) -> found.put(key, new HashMap<>()));
 		Map<Key, String> changed = new LinkedHashMap<>();
@@ -129,11 +141,13 @@ final class CatalogScan {
 		int number = row.getInt(1);
 		if (number < 0) {
 			this.schema = Objects.requireNonNullElse(row.getString(2), "");
-			this.searchPath = row.getString(5);
+			String[] fields = row.getString(5).split("\n", 3);
+			transaction(fields[0], fields[1], fields[2]);
 		}
 		else if (number == CatalogSource.COMMENTS) {
 			// Of a part, by the part.
-			take(number, new String[] { row.getString(2), row.getString(3), row.getString(4), row.getString(5) }, changed);
+			take(number, new String[] { row.getString(2), row.getString(3), row.getString(4), row.getString(5) },
+					changed);
 		}
 		else {
 			found.computeIfAbsent(new Key(row.getInt(3), row.getLong(4), 0), (any) -> new HashMap<>())
@@ -163,6 +177,11 @@ final class CatalogScan {
 		if (then.isEmpty()) {
 			this.known.remove(owner);
 		}
+	}
+
+	/** Whether what was seen before the last look was rolled back. */
+	boolean isLost() {
+		return this.lost;
 	}
 
 	/** The search path at the last look. */

@@ -53,13 +53,14 @@ final class GroupReader {
 			Object[] oids = owners.stream().filter((key) -> key.catalog() == family.catalog()).map(Key::oid).toArray();
 			if (oids.length > 0) {
 				any = true;
-				CatalogQueries.of(family, this.statements.version()).forEach((sql) -> batch.add(sql, oids));
+				CatalogQueries.of(family, this.statements.version()).forEach((sql) -> batch.add(sql, (Object) oids));
 			}
 		}
 		if (any) {
 			batch.run((rows) -> take(rows, items, edges));
 		}
-		readUnknown(owners.stream().filter((key) -> key.isUnknown() && !items.containsKey(key)).toList(), versions, items);
+		readUnknown(owners.stream().filter((key) -> key.isUnknown() && !items.containsKey(key)).toList(), versions,
+				items);
 		return groups(items, edges);
 	}
 

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.soundshare.migrations.engine.recording.Recording.Place;
-
 import io.soundshare.migrations.engine.recording.postgres.Catalog.Group;
 import org.jspecify.annotations.Nullable;
 

@@ -123,7 +123,7 @@ final class TableRows {
 		if (isDurable(column) && !isConverted(as, column)) {
 			return value;
 		}
-		return value + (isDurable(column) && isDurable(as) ? "::text::" : "::") + as.get("type");
+		return value + ((isDurable(column) && isDurable(as)) ? "::text::" : "::") + as.get("type");
 	}
 
 	/** What puts all rows of a copy back. */

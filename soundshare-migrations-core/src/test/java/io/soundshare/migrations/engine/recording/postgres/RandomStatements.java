@@ -153,8 +153,8 @@ final class RandomStatements {
 				String trigger = any(
 						"SELECT quote_ident(tgname) FROM pg_trigger WHERE NOT tgisinternal AND tgname NOT LIKE '~undo%' AND tgrelid = '"
 								+ table.replace("'", "''") + "'::regclass");
-				yield (trigger == null) ? null
-						: pick("DROP TRIGGER " + trigger + " ON " + table, alter + "DISABLE TRIGGER " + trigger);
+				yield (trigger != null)
+						? pick("DROP TRIGGER " + trigger + " ON " + table, alter + "DISABLE TRIGGER " + trigger) : null;
 			}
 			case 18 -> alter + "RENAME TO " + name();
 			case 19 -> alter + "RENAME COLUMN " + column + " TO " + name();
@@ -201,14 +201,14 @@ final class RandomStatements {
 	private String constraint(String table, String alter) throws SQLException {
 		String constraint = any("SELECT quote_ident(conname) FROM pg_constraint WHERE conrelid = '"
 				+ table.replace("'", "''") + "'::regclass");
-		return (constraint == null) ? null : alter + pick("DROP CONSTRAINT " + constraint + pick("", " CASCADE"),
-				"RENAME CONSTRAINT " + constraint + " TO " + name());
+		return (constraint != null) ? alter + pick("DROP CONSTRAINT " + constraint + pick("", " CASCADE"),
+				"RENAME CONSTRAINT " + constraint + " TO " + name()) : null;
 	}
 
 	private String drop(String kind, String query) throws SQLException {
 		String name = any(query);
-		return (name == null) ? null
-				: pick("DROP " + kind + " " + name, "ALTER " + kind + " " + name + " RENAME TO " + name());
+		return (name != null) ? pick("DROP " + kind + " " + name, "ALTER " + kind + " " + name + " RENAME TO " + name())
+				: null;
 	}
 
 	private String insert(String table) throws SQLException {
