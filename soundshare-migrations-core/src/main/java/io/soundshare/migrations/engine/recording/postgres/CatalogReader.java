@@ -56,12 +56,12 @@ final class CatalogReader {
 	 * @return those that have changed
 	 */
 	Set<Key> some(Scope scope) throws SQLException {
-		Set<Long> parts = new HashSet<>();
+		Set<Key> parts = new HashSet<>();
 		for (Key key : scope.keys()) {
 			Group group = this.catalog.group(key);
 			if (group != null) {
-				group.items().keySet().forEach((part) -> parts.add(part.oid()));
-				group.aliases().keySet().forEach((alias) -> parts.add(alias.oid()));
+				group.items().keySet().forEach((part) -> parts.add(part.whole()));
+				parts.addAll(group.aliases().keySet());
 			}
 		}
 		Map<Key, String> changed = this.scan.some(this.statements, scope, parts);

@@ -117,27 +117,32 @@ final class CatalogScan {
 	/**
 	 * Look at the rows of some objects.
 	 * @param scope which objects
-	 * @param parts the OIDs of their parts, as far as they are known
+	 * @param parts their parts, as far as they are known
 	 * @return the same as of all
 	 */
-	Map<Key, String> some(Statements statements, Scope scope, Set<Long> parts) throws SQLException {
+	Map<Key, String> some(Statements statements, Scope scope, Set<Key> parts) throws SQLException {
 		Batch batch = new Batch(statements, "");
 		batch.add(CatalogSource.SOME, scope.oids(Key.RELATIONS), scope.oids(Key.TYPES), scope.oids(Key.ROUTINES),
-				scope.names().toArray(String[]::new), parts.toArray(), this.transaction);
+				scope.names().toArray(String[]::new), parts.stream().map(Key::oid).distinct().toArray(),
+				this.transaction);
 		Map<Key, Map<String, String>> found = new LinkedHashMap<>();
 		scope.keys().forEach((key) -> found.put(key, new HashMap<>()));
+		Set<String> comments = new HashSet<>();
 		Map<Key, String> changed = new LinkedHashMap<>();
 		batch.run((rows) -> {
 			while (rows.next()) {
-				take(rows, found, changed);
+				take(rows, found, comments, changed);
 			}
 		});
 		found.forEach((owner, rows) -> compare(owner, rows, changed));
+		Set<Key> commented = new HashSet<>(parts);
+		commented.addAll(scope.keys());
+		commented.forEach((key) -> compareComments(key, comments, changed));
 		return changed;
 	}
 
-	private void take(ResultSet row, Map<Key, Map<String, String>> found, Map<Key, String> changed)
-			throws SQLException {
+	private void take(ResultSet row, Map<Key, Map<String, String>> found, Set<String> comments,
+			Map<Key, String> changed) throws SQLException {
 		int number = row.getInt(1);
 		if (number < 0) {
 			this.schema = Objects.requireNonNullElse(row.getString(2), "");
@@ -146,12 +151,27 @@ final class CatalogScan {
 		}
 		else if (number == CatalogSource.COMMENTS) {
 			// Of a part, by the part.
+			comments.add(number + " " + row.getString(2));
 			take(number, new String[] { row.getString(2), row.getString(3), row.getString(4), row.getString(5) },
 					changed);
 		}
 		else {
 			found.computeIfAbsent(new Key(row.getInt(3), row.getLong(4), 0), (any) -> new HashMap<>())
 				.put(number + " " + row.getString(2), row.getString(5));
+		}
+	}
+
+	private void compareComments(Key key, Set<String> present, Map<Key, String> changed) {
+		Map<String, String> rows = this.known.get(key);
+		if (rows != null) {
+			String comments = CatalogSource.COMMENTS + " ";
+			for (String row : Set.copyOf(rows.keySet())) {
+				if (row.startsWith(comments) && !present.contains(row)) {
+					rows.remove(row);
+					this.counts[CatalogSource.COMMENTS]--;
+					changed.put(key, "");
+				}
+			}
 		}
 	}
 

@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.soundshare.migrations.engine.recording.RecordingPolicy;
@@ -59,8 +61,9 @@ final class GroupReader {
 		if (any) {
 			batch.run((rows) -> take(rows, items, edges));
 		}
-		readUnknown(owners.stream().filter((key) -> key.isUnknown() && !items.containsKey(key)).toList(), versions,
-				items);
+		Set<Key> found = new HashSet<>(items.keySet());
+		items.values().forEach((parts) -> found.addAll(Aliases.of(parts.values()).keySet()));
+		readUnknown(owners.stream().filter((key) -> key.isUnknown() && !found.contains(key)).toList(), versions, items);
 		return groups(items, edges);
 	}
 
