@@ -27,7 +27,7 @@ final class Batch {
 
 	private final List<String> queries = new ArrayList<>();
 
-	private final List<Object[]> parameters = new ArrayList<>();
+	private final List<Object> parameters = new ArrayList<>();
 
 	/**
 	 * Begin a batch.
@@ -41,9 +41,9 @@ final class Batch {
 
 	/**
 	 * Add a query.
-	 * @param parameters an array of OIDs or of names for each parameter
+	 * @param parameters an array of OIDs, one of names, or a text, for each parameter
 	 */
-	void add(String sql, Object[]... parameters) {
+	void add(String sql, Object... parameters) {
 		this.queries.add(sql);
 		this.parameters.addAll(List.of(parameters));
 	}
@@ -59,9 +59,13 @@ final class Batch {
 		sql.add(restore + (this.searchPath.isEmpty() ? "" : ", set_config('search_path', ?, " + local + ")"));
 		PreparedStatement query = this.statements.prepared(String.join(";", sql));
 		int number = 1;
-		for (Object[] parameter : this.parameters) {
-			boolean names = parameter instanceof String[];
-			query.setArray(number++, this.statements.array(names ? "name" : "oid", parameter));
+		for (Object parameter : this.parameters) {
+			if (parameter instanceof Object[] values) {
+				query.setArray(number++, this.statements.array((values instanceof String[]) ? "name" : "oid", values));
+			}
+			else {
+				query.setString(number++, (String) parameter);
+			}
 		}
 		if (!this.searchPath.isEmpty()) {
 			query.setString(number, this.searchPath);

@@ -15,13 +15,13 @@ final class CatalogQueries {
 	static final String THEIRS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 
 	/** Nothing where they are what PostgreSQL gives by itself. */
-	private static final String PRIVILEGES = """
+	static final String PRIVILEGES = """
 			CASE WHEN NOT (%1$s @> %2$s AND %1$s <@ %2$s) THEN coalesce((SELECT string_agg(format('%%s %%s %%s',
 				p.privilege_type, CASE WHEN p.is_grantable THEN 't' ELSE 'f' END,
 				CASE p.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(p.grantee)) END), E'\n'
 				ORDER BY p.grantee, p.privilege_type) FROM aclexplode(%1$s) p), '') END AS acl""";
 
-	private static final String VERSION = "%1$s.xmin::text || %1$s.ctid::text";
+	static final String VERSION = "%1$s.xmin::text || %1$s.ctid::text";
 
 	private static final String RELATIONS = """
 			SELECT 1259, c.oid, 0, 1259, c.oid, CASE c.relkind WHEN 'S' THEN 'SEQUENCE' WHEN 'v' THEN 'VIEW'
@@ -162,70 +162,8 @@ final class CatalogQueries {
 				LEFT JOIN pg_index i ON i.indexrelid = h.inhrelid
 			WHERE coalesce(i.indrelid, h.inhrelid) = ANY(?)""";
 
-	private static final String TYPES = """
-			SELECT 1247, t.oid, 0, 1247, t.oid, 'TYPE', n.nspname, t.typname, %s AS version, t.typtype AS type,
-				n.oid AS schemaoid, t.typarray AS arraytype, to_jsonb(r)->>'rngmultitypid' AS multirange,
-				(SELECT string_agg(l.enumlabel, E'\\n' ORDER BY l.enumsortorder) FROM pg_enum l WHERE l.enumtypid = t.oid) AS labels,
-				(SELECT string_agg(l.oid::text, ' ' ORDER BY l.enumsortorder) FROM pg_enum l WHERE l.enumtypid = t.oid) AS labeloids,
-				CASE t.typtype WHEN 'd' THEN format_type(t.typbasetype, t.typtypmod) END AS base,
-				CASE WHEN t.typtype = 'd' AND t.typcollation <> b.typcollation THEN (SELECT quote_ident(on_.nspname) || '.'
-					|| quote_ident(o.collname) FROM pg_collation o JOIN pg_namespace on_ ON on_.oid = o.collnamespace
-					WHERE o.oid = t.typcollation) END AS collation,
-				nullif(t.typnotnull, false) AS required, CASE t.typtype WHEN 'd' THEN coalesce(pg_get_expr(t.typdefaultbin, 0), t.typdefault) END AS value,
-				CASE t.typtype WHEN 'r' THEN format('SUBTYPE = %%s%%s%%s%%s', format_type(r.rngsubtype, NULL),
-					', SUBTYPE_OPCLASS = ' || (SELECT quote_ident(on_.nspname) || '.' || quote_ident(o.opcname) FROM pg_opclass o
-						JOIN pg_namespace on_ ON on_.oid = o.opcnamespace WHERE o.oid = r.rngsubopc AND NOT o.opcdefault),
-					CASE WHEN r.rngsubdiff <> 0 THEN ', SUBTYPE_DIFF = ' || (SELECT quote_ident(on_.nspname) || '.' || quote_ident(o.proname)
-						FROM pg_proc o JOIN pg_namespace on_ ON on_.oid = o.pronamespace WHERE o.oid = r.rngsubdiff) END,
-					', MULTIRANGE_TYPE_NAME = ' || (SELECT quote_ident(on_.nspname) || '.' || quote_ident(o.typname) FROM pg_type o
-						JOIN pg_namespace on_ ON on_.oid = o.typnamespace WHERE o.oid = (to_jsonb(r)->>'rngmultitypid')::oid))
-					END AS range, nullif(r.rngcanonical::oid, 0) AS canonical,
-				quote_ident(pg_get_userbyid(t.typowner)) AS role, obj_description(t.oid, 'pg_type') AS comment, %s
-			FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_range r ON r.rngtypid = t.oid
-				LEFT JOIN pg_type b ON b.oid = t.typbasetype
-			WHERE t.oid >= 16384 AND t.typtype IN ('e', 'd', 'r') AND %s AND t.oid = ANY(?)
-				AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 1247 AND e.objid = t.oid AND e.deptype = 'e')"""
-		.formatted(VERSION.formatted("t"), PRIVILEGES.formatted("t.typacl", "acldefault('T', t.typowner)"), THEIRS);
-
 	private static final String DOMAIN_CONSTRAINTS = CONSTRAINT.formatted("1247, x.contypid")
 			+ " WHERE x.contypid = ANY(?) AND x.contype <> 'n'";
-
-	private static final String ROUTINES = """
-			SELECT 1255, p.oid, 0, 1255, p.oid, 'ROUTINE', n.nspname, p.proname, %s AS version, p.prokind AS type,
-				n.oid AS schemaoid, CASE WHEN p.prokind <> 'a' THEN pg_get_functiondef(p.oid) END AS definition,
-				pg_get_function_identity_arguments(p.oid) AS arguments, oidvectortypes(p.proargtypes) AS signature,
-				concat_ws(' ', p.prorettype, p.proretset, p.proargnames::text, p.proargmodes::text, p.proallargtypes::text,
-					p.proargtypes::text, p.prokind) AS shape,
-				p.pronargdefaults AS defaults, l.lanname AS language, p.prosrc AS source, p.provolatile AS volatility,
-				CASE p.prokind WHEN 'a' THEN to_jsonb(a)::text END AS aggregate,
-				CASE WHEN a.aggkind = 'n' AND a.aggmtransfn = 0 THEN format('SFUNC = %%s, STYPE = %%s%%s%%s%%s%%s%%s%%s%%s',
-					a.aggtransfn::regproc, format_type(a.aggtranstype, NULL), ', SSPACE = ' || nullif(a.aggtransspace, 0),
-					', FINALFUNC = ' || nullif(a.aggfinalfn::oid, 0)::regproc,
-					CASE WHEN a.aggfinalextra THEN ', FINALFUNC_EXTRA' END,
-					', INITCOND = ' || quote_literal(a.agginitval), ', COMBINEFUNC = ' || nullif(a.aggcombinefn::oid, 0)::regproc,
-					', SORTOP = OPERATOR(' || (SELECT quote_ident(on_.nspname) || '.' || o.oprname FROM pg_operator o
-						JOIN pg_namespace on_ ON on_.oid = o.oprnamespace WHERE o.oid = a.aggsortop) || ')',
-					CASE p.proparallel WHEN 's' THEN ', PARALLEL = SAFE' WHEN 'r' THEN ', PARALLEL = RESTRICTED' END)
-					END AS aggregation,
-				quote_ident(pg_get_userbyid(p.proowner)) AS role, obj_description(p.oid, 'pg_proc') AS comment, %s
-			FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang
-				LEFT JOIN pg_aggregate a ON a.aggfnoid = p.oid
-			WHERE p.oid >= 16384 AND %s AND p.oid = ANY(?)
-				AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 1255 AND e.objid = p.oid AND e.deptype = 'e')"""
-		.formatted(VERSION.formatted("p"), PRIVILEGES.formatted("p.proacl", "acldefault('f', p.proowner)"), THEIRS);
-
-	private static final String SCHEMAS = """
-			SELECT 2615, n.oid, 0, 2615, n.oid, 'SCHEMA', '', n.nspname, %s AS version,
-				quote_ident(pg_get_userbyid(n.nspowner)) AS role, obj_description(n.oid, 'pg_namespace') AS comment, %s
-			FROM pg_namespace n WHERE %s AND n.oid = ANY(?) AND NOT EXISTS (SELECT 1 FROM pg_depend e
-				WHERE e.classid = 2615 AND e.objid = n.oid AND e.deptype = 'e')""".formatted(VERSION.formatted("n"),
-			PRIVILEGES.formatted("n.nspacl", "acldefault('n', n.nspowner)"), THEIRS);
-
-	private static final String EXTENSIONS = """
-			SELECT 3079, x.oid, 0, 3079, x.oid, 'EXTENSION', '', x.extname, %s AS version, n.nspname AS inschema,
-				n.oid AS schemaoid, x.extversion AS release, obj_description(x.oid, 'pg_extension') AS comment
-			FROM pg_extension x JOIN pg_namespace n ON n.oid = x.extnamespace WHERE x.oid >= 16384 AND x.oid = ANY(?)"""
-		.formatted(VERSION.formatted("x"));
 
 	private static final String DEPENDENCIES = """
 			SELECT d.classid::bigint, d.objid::bigint, d.objsubid, d.refclassid::bigint, d.refobjid::bigint, d.refobjsubid,
@@ -254,8 +192,9 @@ final class CatalogQueries {
 	private static final Map<Family, List<String>> BY_FAMILY = Map.of(Family.RELATIONS,
 			List.of(RELATIONS, COLUMNS, CONSTRAINTS, INDEXES, TRIGGERS, RULES, POLICIES, STATISTICS, INHERITANCE,
 					OF_RELATIONS),
-			Family.TYPES, List.of(TYPES, DOMAIN_CONSTRAINTS, OF_TYPES, OF_DOMAINS), Family.ROUTINES,
-			List.of(ROUTINES, OF_ROUTINES), Family.SCHEMAS, List.of(SCHEMAS), Family.EXTENSIONS, List.of(EXTENSIONS));
+			Family.TYPES, List.of(OtherQueries.TYPES, DOMAIN_CONSTRAINTS, OF_TYPES, OF_DOMAINS), Family.ROUTINES,
+			List.of(OtherQueries.ROUTINES, OF_ROUTINES), Family.SCHEMAS, List.of(OtherQueries.SCHEMAS),
+			Family.EXTENSIONS, List.of(OtherQueries.EXTENSIONS));
 
 	/** What is known of what nothing is known of. */
 	static final String UNKNOWN = """

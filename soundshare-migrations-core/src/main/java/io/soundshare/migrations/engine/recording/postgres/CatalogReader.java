@@ -18,7 +18,7 @@ final class CatalogReader {
 
 	private final Statements statements;
 
-	private final CatalogScan scan = new CatalogScan();
+	private CatalogScan scan = new CatalogScan();
 
 	private final GroupReader groups;
 
@@ -47,7 +47,8 @@ final class CatalogReader {
 	 */
 	Set<Key> all() throws SQLException {
 		this.complete = true;
-		return take(this.scan.all(this.statements));
+		Map<Key, String> changed = this.scan.all(this.statements);
+		return this.scan.isLost() ? again() : take(changed);
 	}
 
 	/**
@@ -55,15 +56,25 @@ final class CatalogReader {
 	 * @return those that have changed
 	 */
 	Set<Key> some(Scope scope) throws SQLException {
-		Set<Long> parts = new HashSet<>();
+		Set<Key> parts = new HashSet<>();
 		for (Key key : scope.keys()) {
 			Group group = this.catalog.group(key);
 			if (group != null) {
-				group.items().keySet().forEach((part) -> parts.add(part.oid()));
-				group.aliases().keySet().forEach((alias) -> parts.add(alias.oid()));
+				group.items().keySet().forEach((part) -> parts.add(part.whole()));
+				parts.addAll(group.aliases().keySet());
 			}
 		}
-		return take(this.scan.some(this.statements, scope, parts));
+		Map<Key, String> changed = this.scan.some(this.statements, scope, parts);
+		return this.scan.isLost() ? again() : take(changed);
+	}
+
+	/** Forget everything, since some of it was never so. */
+	private Set<Key> again() throws SQLException {
+		Set<Key> known = all(this.catalog.groups());
+		this.scan = new CatalogScan();
+		this.catalog = Catalog.empty();
+		known.addAll(take(this.scan.all(this.statements)));
+		return known;
 	}
 
 	private Set<Key> take(Map<Key, String> versions) throws SQLException {

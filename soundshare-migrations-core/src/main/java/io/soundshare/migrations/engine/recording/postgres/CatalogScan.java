@@ -29,6 +29,12 @@ final class CatalogScan {
 
 	private String searchPath = "";
 
+	/** The transaction of the last look, if it had written anything by then. */
+	private String transaction = "";
+
+	/** Whether that was rolled back: rows that are older than any look are back. */
+	private boolean lost;
+
 	private String schema = "";
 
 	/**
@@ -42,6 +48,7 @@ final class CatalogScan {
 		PreparedStatement query = statements.prepared(CatalogSource.EVERYTHING);
 		query.setString(1, this.horizon);
 		query.setString(2, this.horizon);
+		query.setString(3, this.transaction);
 		try (ResultSet rows = query.executeQuery()) {
 			while (rows.next()) {
 				int number = rows.getInt(1);
@@ -67,10 +74,16 @@ final class CatalogScan {
 	}
 
 	private void surroundings(ResultSet row) throws SQLException {
-		String[] fields = row.getString(3).split("\n", 3);
+		String[] fields = row.getString(3).split("\n", 5);
 		this.horizon = fields[0];
 		this.schema = fields[1];
-		this.searchPath = fields[2];
+		transaction(fields[2], fields[3], fields[4]);
+	}
+
+	private void transaction(String transaction, String status, String searchPath) {
+		this.transaction = transaction;
+		this.lost = status.equals("aborted");
+		this.searchPath = searchPath;
 	}
 
 	private void take(int number, String[] fields, Map<Key, String> changed) {
@@ -104,40 +117,61 @@ final class CatalogScan {
 	/**
 	 * Look at the rows of some objects.
 	 * @param scope which objects
-	 * @param parts the OIDs of their parts, as far as they are known
+	 * @param parts their parts, as far as they are known
 	 * @return the same as of all
 	 */
-	Map<Key, String> some(Statements statements, Scope scope, Set<Long> parts) throws SQLException {
+	Map<Key, String> some(Statements statements, Scope scope, Set<Key> parts) throws SQLException {
 		Batch batch = new Batch(statements, "");
 		batch.add(CatalogSource.SOME, scope.oids(Key.RELATIONS), scope.oids(Key.TYPES), scope.oids(Key.ROUTINES),
-				scope.names().toArray(String[]::new), parts.toArray());
+				scope.names().toArray(String[]::new), parts.stream().map(Key::oid).distinct().toArray(),
+				this.transaction);
 		Map<Key, Map<String, String>> found = new LinkedHashMap<>();
 		scope.keys().forEach((key) -> found.put(key, new HashMap<>()));
+		Set<String> comments = new HashSet<>();
 		Map<Key, String> changed = new LinkedHashMap<>();
 		batch.run((rows) -> {
 			while (rows.next()) {
-				take(rows, found, changed);
+				take(rows, found, comments, changed);
 			}
 		});
 		found.forEach((owner, rows) -> compare(owner, rows, changed));
+		Set<Key> commented = new HashSet<>(parts);
+		commented.addAll(scope.keys());
+		commented.forEach((key) -> compareComments(key, comments, changed));
 		return changed;
 	}
 
-	private void take(ResultSet row, Map<Key, Map<String, String>> found, Map<Key, String> changed)
-			throws SQLException {
+	private void take(ResultSet row, Map<Key, Map<String, String>> found, Set<String> comments,
+			Map<Key, String> changed) throws SQLException {
 		int number = row.getInt(1);
 		if (number < 0) {
 			this.schema = Objects.requireNonNullElse(row.getString(2), "");
-			this.searchPath = row.getString(5);
+			String[] fields = row.getString(5).split("\n", 3);
+			transaction(fields[0], fields[1], fields[2]);
 		}
 		else if (number == CatalogSource.COMMENTS) {
 			// Of a part, by the part.
+			comments.add(number + " " + row.getString(2));
 			take(number, new String[] { row.getString(2), row.getString(3), row.getString(4), row.getString(5) },
 					changed);
 		}
 		else {
 			found.computeIfAbsent(new Key(row.getInt(3), row.getLong(4), 0), (any) -> new HashMap<>())
 				.put(number + " " + row.getString(2), row.getString(5));
+		}
+	}
+
+	private void compareComments(Key key, Set<String> present, Map<Key, String> changed) {
+		Map<String, String> rows = this.known.get(key);
+		if (rows != null) {
+			String comments = CatalogSource.COMMENTS + " ";
+			for (String row : Set.copyOf(rows.keySet())) {
+				if (row.startsWith(comments) && !present.contains(row)) {
+					rows.remove(row);
+					this.counts[CatalogSource.COMMENTS]--;
+					changed.put(key, "");
+				}
+			}
 		}
 	}
 
@@ -163,6 +197,11 @@ final class CatalogScan {
 		if (then.isEmpty()) {
 			this.known.remove(owner);
 		}
+	}
+
+	/** Whether what was seen before the last look was rolled back. */
+	boolean isLost() {
+		return this.lost;
 	}
 
 	/** The search path at the last look. */

@@ -72,15 +72,20 @@ record CatalogSource(String name, String row, String ownerCatalog, String owner,
 		.findFirst()
 		.orElseThrow();
 
+	/** The transaction, and what has become of the one of the last look. */
+	private static final String TRANSACTION = "coalesce(pg_current_xact_id_if_assigned()::text, ''), "
+			+ "coalesce(pg_xact_status(nullif(?::text, '')::xid8), '')";
+
 	/**
 	 * The query of all rows, of which only those are told that have been written lately.
 	 */
 	static final String EVERYTHING = """
 			WITH h AS MATERIALIZED (SELECT CASE ?::text WHEN '' THEN 2147483647 ELSE age(nullif(?::text, '')::xid) END AS age)
-			SELECT -1, NULL, (pg_snapshot_xmin(pg_current_snapshot())::text::numeric % 4294967296)::text || E'\\n'
-				|| coalesce(current_schema(), '') || E'\\n' || current_setting('search_path')
+			SELECT -1, NULL, concat_ws(E'\\n', (pg_snapshot_xmin(pg_current_snapshot())::text::numeric %% 4294967296)::text,
+				coalesce(current_schema(), ''), %s, current_setting('search_path'))
 			UNION ALL
 			"""
+		.formatted(TRANSACTION)
 			+ IntStream.range(0, ALL.size())
 				.mapToObj((number) -> ALL.get(number).recent(number))
 				.collect(Collectors.joining(" UNION ALL "));
@@ -102,9 +107,10 @@ record CatalogSource(String name, String row, String ownerCatalog, String owner,
 			p AS MATERIALIZED (SELECT unnest(p) AS oid FROM n UNION SELECT x.oid FROM pg_proc x
 				WHERE x.proname = ANY((SELECT names FROM n)::name[]) AND x.oid >= 16384),
 			d AS MATERIALIZED (SELECT unnest(d) AS oid FROM n)
-			SELECT -1, current_schema()::text, 0::bigint, 0::bigint, current_setting('search_path')
+			SELECT -1, current_schema()::text, 0::bigint, 0::bigint, concat_ws(E'\\n', %s, current_setting('search_path'))
 			UNION ALL
 			"""
+		.formatted(TRANSACTION)
 			+ IntStream.range(0, ALL.size())
 				.filter((number) -> ALL.get(number).indexed())
 				.mapToObj((number) -> ALL.get(number).some(number))

@@ -109,8 +109,9 @@ final class DataUndo {
 	private void addRows(List<DataStep> steps, Matching matching, @Nullable SchemaUndo schema, List<Entry> undo) {
 		List<String> statements = new ArrayList<>();
 		Set<Key> tables = new LinkedHashSet<>();
+		Guards guards = new Guards(matching.before(), (part) -> schema == null || !schema.changes().isCreated(part));
 		for (DataStep step : steps) {
-			statements.addAll(new RowUndo(matching, step, this.casts).statements());
+			statements.addAll(new RowUndo(matching, step, this.casts, guards).statements());
 			step.events().forEach((event) -> tables.add(event.table()));
 		}
 		steps.clear();

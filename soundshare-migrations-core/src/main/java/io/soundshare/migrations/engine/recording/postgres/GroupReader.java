@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.soundshare.migrations.engine.recording.RecordingPolicy;
@@ -53,14 +55,15 @@ final class GroupReader {
 			Object[] oids = owners.stream().filter((key) -> key.catalog() == family.catalog()).map(Key::oid).toArray();
 			if (oids.length > 0) {
 				any = true;
-				CatalogQueries.of(family, this.statements.version()).forEach((sql) -> batch.add(sql, oids));
+				CatalogQueries.of(family, this.statements.version()).forEach((sql) -> batch.add(sql, (Object) oids));
 			}
 		}
 		if (any) {
 			batch.run((rows) -> take(rows, items, edges));
 		}
-		readUnknown(owners.stream().filter((key) -> key.isUnknown() && !items.containsKey(key)).toList(), versions,
-				items);
+		Set<Key> found = new HashSet<>(items.keySet());
+		items.values().forEach((parts) -> found.addAll(Aliases.of(parts.values()).keySet()));
+		readUnknown(owners.stream().filter((key) -> key.isUnknown() && !found.contains(key)).toList(), versions, items);
 		return groups(items, edges);
 	}
 

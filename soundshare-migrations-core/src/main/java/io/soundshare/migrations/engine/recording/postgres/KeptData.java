@@ -3,7 +3,6 @@ package io.soundshare.migrations.engine.recording.postgres;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -64,7 +63,7 @@ final class KeptData {
 			List<KeptCopy> made) throws SQLException {
 		Item table = now.item(key);
 		if (first.group(key) == null || !table.is("relkind", "r")
-				|| !ask("SELECT EXISTS (SELECT 1 FROM ONLY " + table.qualified() + ")")) {
+				|| !this.statements.isTrue("SELECT EXISTS (SELECT 1 FROM ONLY " + table.qualified() + ")")) {
 			return;
 		}
 		TableRows rows = new TableRows(first, now, table);
@@ -87,22 +86,6 @@ final class KeptData {
 		this.statements.run("CREATE TABLE %s AS SELECT %s FROM ONLY %s".formatted(name,
 				copied.stream().map(TableRows::durable).collect(Collectors.joining(", ")), table.qualified()));
 		made.add(new KeptCopy(name, this.number, table, rows, copied, losses.isComputed()));
-	}
-
-	private boolean ask(String sql) throws SQLException {
-		try (Statement statement = this.statements.connection().createStatement();
-				ResultSet row = statement.executeQuery(sql)) {
-			row.next();
-			return row.getBoolean(1);
-		}
-	}
-
-	private long count(String table) throws SQLException {
-		try (Statement statement = this.statements.connection().createStatement();
-				ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
-			row.next();
-			return row.getLong(1);
-		}
 	}
 
 	/** The name of a new kept table, in the schema tables are made in. */
@@ -150,12 +133,19 @@ final class KeptData {
 			if (now == null || now.has("generated")) {
 				copy.gone().add(column);
 			}
-			else if (!column.version().equals(now.version())
-					&& (copy.isComputed() ? !file.equals(copy.table().get("file"))
-							: TableRows.isConverted(column, now) && !Casts.isWider(column, now))) {
+			else if (!column.version().equals(now.version()) && mayBeAnother(copy, column, now, file)) {
 				copy.converted().put(column, compare(copy, column, now, after, casts));
 			}
 		}
+	}
+
+	/**
+	 * Whether values may be others: by another type, or by an expression that made them
+	 * anew.
+	 */
+	private static boolean mayBeAnother(KeptCopy copy, Item column, Item now, String file) {
+		return copy.isComputed() ? !file.equals(copy.table().get("file"))
+				: TableRows.isConverted(column, now) && !Casts.isWider(column, now);
 	}
 
 	private boolean compare(KeptCopy copy, Item column, Item now, Catalog after, Casts casts) throws SQLException {
@@ -207,7 +197,7 @@ final class KeptData {
 		if (copy.gone().contains(column) || compared == null) {
 			return copy.gone().contains(column);
 		}
-		return !compared || ask("SELECT EXISTS (SELECT 1 FROM %s WHERE %s::text IS DISTINCT FROM %s)"
+		return !compared || this.statements.isTrue("SELECT EXISTS (SELECT 1 FROM %s WHERE %s::text IS DISTINCT FROM %s)"
 			.formatted(copy.name(), Names.quoted(column.name()), KeptCopy.back(column)));
 	}
 
@@ -238,7 +228,7 @@ final class KeptData {
 
 	private void keep(KeptCopy copy, String name, int number, @Nullable Item column) throws SQLException {
 		this.kept.add(new Kept(this.policy.keptTable(this.journalId, number),
-				new Place(copy.rows().name(), (column != null) ? column.name() : null), count(name)));
+				new Place(copy.rows().name(), (column != null) ? column.name() : null), this.statements.count(name)));
 	}
 
 	List<Kept> kept() {

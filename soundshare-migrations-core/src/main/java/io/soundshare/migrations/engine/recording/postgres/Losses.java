@@ -39,9 +39,9 @@ final class Losses {
 		}
 		for (SqlStatement statement : script) {
 			switch (statement.first()) {
-				case "create", "comment", "grant", "revoke", "insert", "update", "delete", "merge", "truncate",
-						"copy" -> {
-					// They take nothing away.
+				case "create", "comment", "grant", "revoke" -> {
+				}
+				case "insert", "update", "delete", "merge", "truncate", "copy" -> {
 				}
 				case "alter" -> {
 					Set<String> names = statement.lostColumns();
@@ -69,8 +69,7 @@ final class Losses {
 		Set<String> words = new HashSet<>();
 		Set<String> names = new HashSet<>();
 		for (SqlToken token : tokens) {
-			Set<String> own = (token.kind() == SqlToken.Kind.QUOTED) ? names : words;
-			own.add(token.text());
+			((token.kind() == SqlToken.Kind.QUOTED) ? names : words).add(token.text());
 		}
 		names.addAll(words);
 		boolean drops = words.contains("drop");

@@ -26,6 +26,8 @@ final class PostgresRecorder implements Recorder {
 
 	private final RowWatch watch;
 
+	private final UnseenRows unseen;
+
 	private CatalogView view;
 
 	private ChangeSetLog log;
@@ -41,6 +43,7 @@ final class PostgresRecorder implements Recorder {
 		this.policy = policy;
 		this.surroundings = new Surroundings(statements);
 		this.watch = new RowWatch(statements, policy.maxRows());
+		this.unseen = new UnseenRows(statements);
 		this.view = new CatalogView(statements, policy);
 		this.log = new ChangeSetLog(this.surroundings, policy, 0);
 	}
@@ -56,6 +59,7 @@ final class PostgresRecorder implements Recorder {
 		List<SqlStatement> script = new ArrayList<>();
 		Effect effect = Effect.NONE;
 		for (SqlStatement statement : SqlStatement.split(sql)) {
+			this.watch.hear(statement);
 			Effect one = effect(statement);
 			if (one == Effect.BEYOND) {
 				this.log.obstacle("\"" + statement.title() + "…\" changes what is not of this database's schemas");
@@ -100,7 +104,7 @@ final class PostgresRecorder implements Recorder {
 	}
 
 	private void willChangeObjects(List<SqlStatement> script) throws SQLException {
-		takeRows();
+		takeRows(false);
 		this.view.willChange(script);
 		if (script.stream().anyMatch(SqlStatement::mayLose)) {
 			Catalog now = this.view.present();
@@ -127,7 +131,7 @@ final class PostgresRecorder implements Recorder {
 
 	private void willChangeRows(List<SqlStatement> script) throws SQLException {
 		if (this.changing) {
-			takeRows();
+			takeRows(false);
 		}
 		this.log.compareKept(this.view);
 		List<SqlToken> tokens = tokens(script);
@@ -136,7 +140,7 @@ final class PostgresRecorder implements Recorder {
 	}
 
 	private void willDoAnything(List<SqlStatement> script) throws SQLException {
-		takeRows();
+		takeRows(false);
 		this.view.willChangeAnything();
 		Catalog now = this.view.present();
 		Losses losses = new Losses(now, script);
@@ -150,24 +154,45 @@ final class PostgresRecorder implements Recorder {
 		Catalog now = this.view.present();
 		this.changing = changing;
 		this.watched = now;
+		tables.stream()
+			.filter((table) -> table.is("relkind", "f"))
+			.forEach((table) -> this.log.obstacle("it changes rows of the foreign table " + now.name(table)));
+		if (changing || tables.stream().anyMatch((table) -> hasMore(now, table))) {
+			this.unseen.begin(tables);
+		}
 		this.watch.add(now, tables.stream().filter((table) -> this.view.first().group(table.key()) != null).toList(),
 				changing);
 		this.log.sequences(this.view.first(), SequenceValues.of(now, tables, tokens));
 	}
 
+	/** Whether more may happen when rows of a table change than that. */
+	private static boolean hasMore(Catalog catalog, Item table) {
+		return !catalog.parts(table.key(), Kind.TRIGGER).isEmpty() || !catalog.parts(table.key(), Kind.RULE).isEmpty();
+	}
+
 	/**
 	 * Read what the triggers have written, and have kept data compared with what became
 	 * of it.
+	 * @param last whether nothing follows
 	 */
-	private void takeRows() throws SQLException {
+	private void takeRows(boolean last) throws SQLException {
 		if (this.watch.isWatching()) {
-			Catalog then = this.watched;
-			List<RowEvent> events = this.watch.take(then);
-			this.watch.remove();
-			this.log.rows(this.view.first(), events, then, this.changing ? this.view.present() : then);
+			List<RowEvent> events = this.watch.take(this.watched);
+			Catalog after = this.changing ? this.view.present() : this.watched;
+			this.log.rows(this.view.first(), events, this.watched, after);
+			if (!last) {
+				this.watch.remove(this.changing);
+			}
 		}
-		this.changing = false;
+		Item table = this.unseen.end(this.view.first());
+		if (table != null) {
+			this.log
+				.obstacle("it changes rows of " + this.view.first().name(table) + " in a way that cannot be followed");
+		}
 		this.log.compareKept(this.view);
+		if (!last) {
+			this.changing = false;
+		}
 	}
 
 	@Override
@@ -175,14 +200,16 @@ final class PostgresRecorder implements Recorder {
 		// Rows of the catalogue that are older than any look at it are back.
 		this.view = new CatalogView(this.statements, this.policy);
 		this.watch.forget();
+		this.unseen.forget();
 		this.changing = false;
 		this.log = this.log.again();
 	}
 
 	@Override
 	public Recording end() throws SQLException {
-		takeRows();
-		this.watch.end();
+		takeRows(true);
+		this.watch.end(this.changing);
+		this.changing = false;
 		return this.view.isUntouched() ? this.log.nothing()
 				: this.log.recording(this.view.first(), this.view.present());
 	}

@@ -53,11 +53,24 @@ final class QuietTables {
 					defer(ddl, reference, changing, deferred, again);
 				}
 			}
+			deferred.addAll(deferredTo(catalog, key, there));
 		}
 		if (!deferred.isEmpty()) {
-			this.end.add("SET CONSTRAINTS " + String.join(", ", deferred) + " IMMEDIATE");
+			this.end.add("SET CONSTRAINTS " + String.join(", ", new LinkedHashSet<>(deferred)) + " IMMEDIATE");
 		}
 		this.end.addAll(again);
+	}
+
+	/** The references to a table that are looked at later by themselves. */
+	private static List<String> deferredTo(Catalog catalog, Key table, Predicate<Item> there) {
+		String oid = String.valueOf(table.oid());
+		return catalog.users(table)
+			.stream()
+			.flatMap((group) -> group.items().values().stream())
+			.filter((part) -> part.kind() == Kind.FOREIGN_KEY && part.is("referred", oid) && part.isSet("deferred"))
+			.filter(there)
+			.map(Item::qualified)
+			.toList();
 	}
 
 	private void defer(Ddl ddl, Item reference, Set<Key> changing, List<String> deferred, List<String> again) {

@@ -2,12 +2,10 @@ package io.soundshare.migrations.engine.recording.postgres;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,11 +26,11 @@ final class RowUndo {
 
 	private final Catalog first;
 
-	private final Matching matching;
-
 	private final DataStep step;
 
 	private final Casts casts;
+
+	private final Guards guards;
 
 	private final List<String> statements = new ArrayList<>();
 
@@ -40,13 +38,14 @@ final class RowUndo {
 
 	private final Set<String> places = new HashSet<>();
 
-	private final Map<Key, List<Item>> keys = new HashMap<>();
+	private final RowKeys finder;
 
-	RowUndo(Matching matching, DataStep step, Casts casts) {
+	RowUndo(Matching matching, DataStep step, Casts casts, Guards guards) {
+		this.guards = guards;
 		this.first = matching.before();
-		this.matching = matching;
 		this.step = step;
 		this.casts = casts;
+		this.finder = new RowKeys(matching, step);
 		for (int i = step.events().size() - 1; i >= 0; i--) {
 			add(step.events().get(i));
 		}
@@ -75,7 +74,7 @@ final class RowUndo {
 		if (event.kind() == 'D') {
 			return true;
 		}
-		if (key(event).isEmpty()) {
+		if (this.finder.key(event).isEmpty()) {
 			return false;
 		}
 		return event.kind() == 'I'
@@ -95,57 +94,6 @@ final class RowUndo {
 				.anyMatch((column) -> column.equals("0") || changed.contains(column)));
 	}
 
-	/** The columns that a row is found by; none if all are needed. */
-	private List<Item> key(RowEvent event) {
-		return this.keys.computeIfAbsent(event.table(), this::key)
-			.stream()
-			.allMatch((column) -> event.values().containsKey(column.key().part()))
-					? Objects.requireNonNull(this.keys.get(event.table())) : List.of();
-	}
-
-	private List<Item> key(Key table) {
-		return TableRows.uniques(this.step.at(), table)
-			.map((key) -> TableRows.keyColumns(this.step.at(), table, key))
-			.filter((columns) -> !columns.isEmpty() && columns.stream().noneMatch(this::isAnother)
-					&& isKeyAfter(table, columns))
-			.findFirst()
-			.map((columns) -> columns.stream().map(this::target).map(Objects::requireNonNull).toList())
-			.orElse(List.of());
-	}
-
-	/** What alters a table and changes its rows may have taken the key away. */
-	private boolean isKeyAfter(Key table, List<Item> columns) {
-		if (this.step.at() == this.step.after() || this.step.after().group(table) == null) {
-			return true;
-		}
-		List<Key> keys = columns.stream().map(Item::key).toList();
-		return TableRows.uniques(this.step.after(), table)
-			.anyMatch((key) -> TableRows.keyColumns(this.step.after(), table, key)
-				.stream()
-				.map(Item::key)
-				.toList()
-				.equals(keys));
-	}
-
-	private @Nullable Item target(Item column) {
-		return this.first.column(column.owner(), column.key().part());
-	}
-
-	/**
-	 * Whether a column was not there before, or was of another type then or is one now. A
-	 * table that is gone now has come back with the values it had.
-	 */
-	private boolean isAnother(Item column) {
-		Item then = target(column);
-		Item after = this.step.after().column(column.owner(), column.key().part());
-		Item now = this.matching.after().column(column.owner(), column.key().part());
-		boolean gone = this.matching.after().group(column.owner()) == null;
-		return then == null || TableRows.isConverted(then, column)
-				|| ((after != null) ? TableRows.isConverted(then, after)
-						: this.step.after().group(column.owner()) != null)
-				|| ((now != null) ? TableRows.isConverted(then, now) : !gone);
-	}
-
 	private void flush() {
 		if (this.batch.isEmpty()) {
 			return;
@@ -153,7 +101,10 @@ final class RowUndo {
 		RowEvent one = this.batch.get(0);
 		Item table = this.first.item(one.table());
 		switch (one.kind()) {
-			case 'I' -> this.statements.add("DELETE FROM ONLY " + table.qualified() + " WHERE " + where(table));
+			case 'I' -> {
+				this.statements.addAll(this.guards.delete(table, where(table)));
+				this.statements.add("DELETE FROM ONLY " + table.qualified() + " WHERE " + where(table));
+			}
 			case 'D' -> insert(table);
 			default -> update(table, one);
 		}
@@ -189,6 +140,7 @@ final class RowUndo {
 			.filter((column) -> changed.containsKey(column.key().part()))
 			.forEach((column) -> set.put(column, changed.get(column.key().part())));
 		if (!set.isEmpty()) {
+			this.statements.addAll(this.guards.update(table, where(table), changed.keySet()));
 			this.statements.add("UPDATE ONLY %s SET %s WHERE %s".formatted(table.qualified(), set.entrySet()
 				.stream()
 				.map((value) -> Names.quoted(value.getKey().name()) + " = " + literal(value.getKey(), value.getValue()))
@@ -198,7 +150,7 @@ final class RowUndo {
 
 	private String where(Item table) {
 		RowEvent one = this.batch.get(0);
-		List<Item> key = key(one);
+		List<Item> key = this.finder.key(one);
 		if (key.isEmpty()) {
 			return "ctid = (SELECT ctid FROM ONLY %s WHERE %s LIMIT 1)".formatted(table.qualified(), where(one));
 		}
@@ -218,10 +170,10 @@ final class RowUndo {
 	/** The condition that finds a row as the change has left it. */
 	private String where(RowEvent event) {
 		Map<Integer, @Nullable String> row = (event.kind() == 'D') ? event.old() : event.present();
-		List<Item> key = key(event);
+		List<Item> key = this.finder.key(event);
 		List<Item> columns = key.isEmpty() ? columns(event).stream().filter((column) -> {
 			Item then = this.step.at().column(column.owner(), column.key().part());
-			return then != null && !isAnother(then);
+			return then != null && !this.finder.isAnother(then);
 		}).toList() : key;
 		return columns.isEmpty() ? "TRUE"
 				: columns.stream()

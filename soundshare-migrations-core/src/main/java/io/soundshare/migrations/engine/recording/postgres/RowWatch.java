@@ -2,6 +2,7 @@ package io.soundshare.migrations.engine.recording.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,55 +18,27 @@ import java.util.Map;
  */
 final class RowWatch {
 
-	private static final String TRIGGER = Names.quoted("~undo");
-
-	private static final String TRUNCATION = Names.quoted("~undo truncate");
-
-	private static final String MAKE = """
-			CREATE TEMPORARY SEQUENCE undo_number;
-			CREATE TEMPORARY TABLE undo_rows (n bigint, relation oid, kind "char", layout text, old text, present text);
-			CREATE FUNCTION pg_temp.undo_row() RETURNS trigger LANGUAGE plpgsql SET datestyle TO 'ISO, YMD'
-				SET intervalstyle TO 'postgres' SET extra_float_digits TO 3 SET search_path TO pg_catalog AS $undo$
-			DECLARE
-				number bigint := pg_catalog.nextval('pg_temp.undo_number');
-				layout text;
-			BEGIN
-				IF number > TG_ARGV[0]::bigint THEN
-					RETURN NULL;
-				END IF;
-				IF TG_ARGV[1] = 't' THEN
-					layout := (SELECT pg_catalog.string_agg(a.attnum::text, ' ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a
-						WHERE a.attrelid = TG_RELID AND a.attnum > 0 AND NOT a.attisdropped);
-				END IF;
-				IF TG_OP = 'INSERT' THEN
-					INSERT INTO pg_temp.undo_rows VALUES (number, TG_RELID, 'I', layout, NULL, NEW::text);
-				ELSIF TG_OP = 'UPDATE' THEN
-					INSERT INTO pg_temp.undo_rows VALUES (number, TG_RELID, 'U', layout, OLD::text, NEW::text);
-				ELSIF TG_OP = 'DELETE' THEN
-					INSERT INTO pg_temp.undo_rows VALUES (number, TG_RELID, 'D', layout, OLD::text, NULL);
-				ELSE
-					EXECUTE pg_catalog.format('INSERT INTO pg_temp.undo_rows SELECT pg_catalog.nextval(''pg_temp.undo_number''), $1,'
-						' ''D'', $2, t::text, NULL FROM ONLY %I.%I t LIMIT $3', TG_TABLE_SCHEMA, TG_TABLE_NAME)
-						USING TG_RELID, layout, TG_ARGV[0]::bigint + 1;
-				END IF;
-				RETURN NULL;
-			END $undo$""";
-
-	private static final String DROP = """
-			DROP FUNCTION pg_temp.undo_row();
-			DROP TABLE pg_temp.undo_rows;
-			DROP SEQUENCE pg_temp.undo_number""";
-
 	private final Statements statements;
 
 	private final long limit;
 
 	private final Map<Key, Item> watched = new LinkedHashMap<>();
 
+	/**
+	 * The constraints that can be looked at later: until then no trigger can be dropped.
+	 */
+	private final Map<String, Boolean> deferrable = new LinkedHashMap<>();
+
+	/** Whether all that can be is looked at later, also what is not by itself. */
+	private boolean allDeferred;
+
 	private boolean ready;
 
 	/** Whether what was ready may have been rolled back. */
 	private boolean unsure;
+
+	/** The number of the last row that was taken. */
+	private long last;
 
 	RowWatch(Statements statements, long limit) {
 		this.statements = statements;
@@ -84,21 +57,16 @@ final class RowWatch {
 		tables.stream().map((table) -> root(catalog, table)).forEach((root) -> all.put(root.key(), root));
 		for (Item table : all.values()) {
 			if (this.watched.putIfAbsent(table.key(), table) == null) {
-				String on = " ON " + table.qualified() + " FOR EACH %s EXECUTE FUNCTION pg_temp.undo_row("
-						+ (this.limit + 1) + ", " + (changing ? "t" : "f") + ")";
-				if (root(catalog, table) == table) {
-					sql.add("CREATE TRIGGER " + TRIGGER + " AFTER INSERT OR UPDATE OR DELETE" + on.formatted("ROW"));
-				}
-				if (table.is("relkind", "r")) {
-					sql.add("CREATE TRIGGER " + TRUNCATION + " BEFORE TRUNCATE" + on.formatted("STATEMENT"));
-				}
+				addDeferred(catalog, table);
+				sql.addAll(RowTriggers.create(table, root(catalog, table) == table, this.limit, changing));
 			}
 		}
 		if (!sql.isEmpty()) {
 			settle();
 			if (!this.ready) {
-				sql.add(0, MAKE);
+				sql.add(0, RowTriggers.BEGIN);
 				this.ready = true;
+				this.last = 0;
 			}
 			this.statements.run(String.join(";", sql));
 		}
@@ -113,73 +81,131 @@ final class RowWatch {
 			.orElse(table);
 	}
 
+	private void addDeferred(Catalog catalog, Item table) {
+		List<Catalog.Group> groups = new ArrayList<>(catalog.users(table.key()));
+		for (Catalog.Group group : groups) {
+			group.items()
+				.values()
+				.stream()
+				.filter((part) -> part.isSet("deferrable")
+						&& (part.owner().equals(table.key()) || part.is("referred", String.valueOf(table.key().oid()))))
+				.forEach((part) -> this.deferrable.put(part.qualified(), part.isSet("deferred")));
+		}
+	}
+
+	/** Hear of any statement: one may put off what constraints look at. */
+	void hear(SqlStatement statement) {
+		if (statement.isAt(0, "set") && statement.isAt(1, "constraints")) {
+			this.allDeferred = statement.has("deferred");
+		}
+	}
+
 	boolean isWatching() {
 		return !this.watched.isEmpty();
 	}
 
-	Collection<Item> watched() {
-		return this.watched.values();
-	}
-
-	/** Take the triggers away, from those tables that are still there. */
-	void remove() throws SQLException {
-		List<String> sql = new ArrayList<>();
-		try (Statement statement = this.statements.connection()
-			.createStatement(); ResultSet rows = statement.executeQuery("""
-					SELECT format('DROP TRIGGER %I ON %s', t.tgname, t.tgrelid::regclass) FROM pg_trigger t
-					WHERE t.tgname LIKE '~undo%' AND t.tgparentid = 0 AND t.tgfoid = 'pg_temp.undo_row'::regproc""")) {
-			while (rows.next()) {
-				sql.add(rows.getString(1));
-			}
-		}
-		if (!sql.isEmpty()) {
-			this.statements.run(String.join(";", sql));
-		}
-		this.watched.clear();
-	}
-
-	/** Read what the triggers have written, and have them begin again. */
+	/** Read what the triggers have written since it was read last. */
 	List<RowEvent> take(Catalog catalog) throws SQLException {
 		List<RowEvent> events = new ArrayList<>();
 		try (Statement statement = this.statements.connection().createStatement();
-				ResultSet rows = statement
-					.executeQuery("SELECT relation, kind, layout, old, present FROM pg_temp.undo_rows ORDER BY n")) {
+				ResultSet rows = statement.executeQuery("SELECT relation, kind, layout, old, present, n "
+						+ "FROM pg_temp.undo_rows WHERE n > " + this.last + " ORDER BY n")) {
 			while (rows.next()) {
 				Key table = Key.relation(rows.getLong(1));
 				String layout = rows.getString(3);
 				List<Integer> columns = (layout != null)
-						? Arrays.stream(layout.split(" ")).map(Integer::valueOf).toList()
+						? Arrays.stream(layout.split(" "))
+							.filter((number) -> !number.isEmpty())
+							.map(Integer::valueOf)
+							.toList()
 						: catalog.parts(table, Kind.COLUMN).stream().map((column) -> column.key().part()).toList();
 				events.add(new RowEvent(table, rows.getString(2).charAt(0), RowEvent.row(rows.getString(4), columns),
 						RowEvent.row(rows.getString(5), columns)));
+				this.last = rows.getLong(6);
 			}
 		}
-		this.statements.run("TRUNCATE pg_temp.undo_rows");
 		return events;
 	}
 
+	/**
+	 * Take the triggers away, from those tables that are still there.
+	 * @param changed whether tables may be gone or have other names
+	 */
+	void remove(boolean changed) throws SQLException {
+		drop(changed ? query(RowTriggers.FIND) : RowTriggers.drop(this.watched.values()), List.of());
+	}
+
 	/** Leave nothing behind. */
-	void end() throws SQLException {
+	void end(boolean changed) throws SQLException {
 		settle();
 		if (this.ready) {
-			this.ready = false;
-			this.statements.run(DROP);
+			this.ready = !drop(changed ? query(RowTriggers.FIND) : RowTriggers.drop(this.watched.values()),
+					List.of(RowTriggers.END));
 		}
+	}
+
+	private List<String> query(String query) throws SQLException {
+		List<String> sql = new ArrayList<>();
+		try (Statement statement = this.statements.connection().createStatement();
+				ResultSet rows = statement.executeQuery(query)) {
+			while (rows.next()) {
+				sql.add(rows.getString(1));
+			}
+		}
+		return sql;
+	}
+
+	/**
+	 * Drop triggers. What constraints still have to look at forbids that, so they have to
+	 * look now; if they do not like what they see, that is for the commit to say.
+	 */
+	private boolean drop(List<String> triggers, List<String> more) throws SQLException {
+		List<String> sql = new ArrayList<>(triggers);
+		sql.addAll(more);
+		if (sql.isEmpty()) {
+			return true;
+		}
+		if (this.deferrable.isEmpty() || this.statements.connection().getAutoCommit()) {
+			this.statements.run(String.join(";", sql));
+		}
+		else if (!dropLater(sql)) {
+			return false;
+		}
+		this.watched.clear();
+		this.deferrable.clear();
+		return true;
+	}
+
+	private boolean dropLater(List<String> sql) throws SQLException {
+		Savepoint savepoint = this.statements.connection().setSavepoint();
+		try {
+			List<String> later = this.deferrable.keySet()
+				.stream()
+				.filter((name) -> this.allDeferred || Boolean.TRUE.equals(this.deferrable.get(name)))
+				.toList();
+			this.statements.run("SET CONSTRAINTS " + String.join(", ", this.deferrable.keySet()) + " IMMEDIATE;"
+					+ String.join(";", sql)
+					+ (later.isEmpty() ? "" : "; SET CONSTRAINTS " + String.join(", ", later) + " DEFERRED"));
+		}
+		catch (SQLException ex) {
+			this.statements.connection().rollback(savepoint);
+			return false;
+		}
+		this.statements.connection().releaseSavepoint(savepoint);
+		return true;
 	}
 
 	/** What was made may be gone again, or not. */
 	void forget() {
 		this.watched.clear();
+		this.deferrable.clear();
 		this.unsure = this.unsure || this.ready;
 	}
 
 	private void settle() throws SQLException {
 		if (this.unsure) {
-			try (Statement statement = this.statements.connection().createStatement();
-					ResultSet row = statement.executeQuery("SELECT to_regclass('pg_temp.undo_rows') IS NOT NULL")) {
-				row.next();
-				this.ready = row.getBoolean(1);
-			}
+			this.ready = Boolean
+				.parseBoolean(query("SELECT (to_regclass('pg_temp.undo_rows') IS NOT NULL)::text").get(0));
 			this.unsure = false;
 		}
 	}

@@ -34,7 +34,7 @@ record SqlStatement(List<SqlToken> tokens) {
 
 	private static final Set<String> HARMLESS = Set.of("show", "set", "reset", "analyze", "vacuum", "checkpoint",
 			"listen", "notify", "unlisten", "load", "lock", "declare", "fetch", "move", "close", "deallocate", "begin",
-			"start", "end", "savepoint", "release", "discard", "cluster", "reindex");
+			"start", "end", "savepoint", "release", "discard", "cluster", "reindex", "commit");
 
 	private static final Set<String> ROWS = Set.of("insert", "update", "delete", "merge", "truncate", "copy");
 
@@ -120,10 +120,10 @@ record SqlStatement(List<SqlToken> tokens) {
 			case "select", "values", "table" -> has("into") ? Effect.SCHEMA : Effect.NONE;
 			case "with" ->
 				(has("insert") || has("update") || has("delete") || has("merge")) ? Effect.ROWS : Effect.NONE;
-			case "do", "call", "execute", "commit", "rollback", "abort", "prepare" -> Effect.ANYTHING;
+			case "do", "call", "execute", "prepare" -> Effect.ANYTHING;
 			case "grant", "revoke" -> has("on") ? Effect.SCHEMA : Effect.BEYOND;
 			case "create", "alter", "drop" -> isBeyond() ? Effect.BEYOND : Effect.SCHEMA;
-			case "security", "reassign" -> Effect.BEYOND;
+			case "security", "reassign", "rollback", "abort" -> Effect.BEYOND;
 			default -> Effect.SCHEMA;
 		};
 	}

@@ -60,6 +60,23 @@ final class Statements {
 		return values;
 	}
 
+	/** Whether the only value of a query is true. */
+	boolean isTrue(String sql) throws SQLException {
+		try (Statement statement = this.connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+			row.next();
+			return row.getBoolean(1);
+		}
+	}
+
+	/** The number of rows of a table. */
+	long count(String table) throws SQLException {
+		try (Statement statement = this.connection.createStatement();
+				ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
+			row.next();
+			return row.getLong(1);
+		}
+	}
+
 	/** The first part of the server's version. */
 	int version() throws SQLException {
 		return this.connection.getMetaData().getDatabaseMajorVersion();

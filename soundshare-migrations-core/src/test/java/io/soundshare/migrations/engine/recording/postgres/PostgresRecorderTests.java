@@ -317,6 +317,28 @@ class PostgresRecorderTests {
 	}
 
 	@Test
+	void bringsCommentsBack() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE TYPE c AS (a int);
+				CREATE TABLE a (id int primary key, b text);
+				CREATE INDEX ix ON a (b);
+				COMMENT ON COLUMN a.b IS 'b';
+				COMMENT ON INDEX ix IS 'ix';
+				COMMENT ON CONSTRAINT a_pkey ON a IS 'pk';
+				COMMENT ON TABLE a IS 't';
+				COMMENT ON TYPE c IS 'type';
+				CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+				COMMENT ON FUNCTION f() IS 'f';
+				COMMENT ON SCHEMA public IS 'my'""")) {
+			changeSet.apply("COMMENT ON COLUMN a.b IS NULL", "COMMENT ON INDEX ix IS NULL",
+					"COMMENT ON CONSTRAINT a_pkey ON a IS NULL", "COMMENT ON TABLE a IS NULL",
+					"COMMENT ON TYPE c IS NULL", "COMMENT ON FUNCTION f() IS NULL", "COMMENT ON SCHEMA public IS NULL")
+				.revert()
+				.isAsBefore();
+		}
+	}
+
+	@Test
 	void bringsSequencesBack() throws SQLException {
 		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
 				CREATE SEQUENCE s START 5 INCREMENT 2;

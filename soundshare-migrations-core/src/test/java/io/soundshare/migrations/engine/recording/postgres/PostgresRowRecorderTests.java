@@ -226,6 +226,56 @@ class PostgresRowRecorderTests {
 	}
 
 	@Test
+	void leavesDeferredReferencesDeferred() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE TABLE p (id int primary key, v text);
+				CREATE TABLE c (id int primary key, p int references p(id) deferrable initially deferred);
+				CREATE TABLE o (x int)""")) {
+			changeSet
+				.apply("INSERT INTO c VALUES (1,1)", "ALTER TABLE o ADD y int", "INSERT INTO p VALUES (1)",
+						"INSERT INTO c VALUES (2,2)", "INSERT INTO p VALUES (2)", "ALTER TABLE p ADD y int")
+				.revert()
+				.isAsBefore();
+		}
+	}
+
+	@Test
+	void leavesConstraintsAsTheyAreSet() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE TABLE p (id int primary key, v text);
+				CREATE TABLE c (id int primary key, p int references p(id) deferrable)""")) {
+			changeSet.apply("SET CONSTRAINTS ALL DEFERRED", "INSERT INTO c VALUES (1,1)", "INSERT INTO p VALUES (1)")
+				.revert()
+				.isAsBefore();
+		}
+	}
+
+	@Test
+	void refusesRowsThatItHasNotSeen() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE TABLE p (id int primary key, v text);
+				CREATE TABLE c (id int primary key)""")) {
+			assertThat(changeSet.apply("""
+					DO $$ DECLARE t text;
+					BEGIN FOR t IN SELECT relname FROM pg_class WHERE relname IN (chr(112), chr(99)) LOOP EXECUTE
+						format('INSERT INTO %I VALUES (1)', t);
+					END LOOP;
+					END $$""").recording().obstacle()).isNotBlank();
+		}
+	}
+
+	@Test
+	void undoesDespiteRules() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE TABLE p (id serial primary key, v text);
+				CREATE TABLE arch (id int, v text);
+				CREATE RULE r AS ON DELETE TO p DO INSTEAD UPDATE p SET v = 'gone' WHERE id = OLD.id;
+				INSERT INTO p (v) VALUES ('x')""")) {
+			changeSet.apply("DELETE FROM p", "INSERT INTO p (v) VALUES ('y')").revert().isAsBefore();
+		}
+	}
+
+	@Test
 	void refusesMoreRowsThanTheLimit() throws SQLException {
 		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
 				CREATE TABLE a (id int primary key, b text)""")) {

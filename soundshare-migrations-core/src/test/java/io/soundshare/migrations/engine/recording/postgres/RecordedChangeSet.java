@@ -36,6 +36,8 @@ final class RecordedChangeSet implements AutoCloseable {
 
 	private Recording recording = Recording.NOTHING;
 
+	private Recorder recorder;
+
 	RecordedChangeSet(RecordingPolicy policy, String setup) throws SQLException {
 		PostgresTestDatabase database = new PostgresTestDatabase();
 		database.run("""
@@ -75,6 +77,46 @@ final class RecordedChangeSet implements AutoCloseable {
 		assertThat(this.objects).as("what the recording says of the objects before")
 			.containsAllEntriesOf(this.recording.before());
 		return this;
+	}
+
+	/** Run statements that are made up as it goes, and record them. */
+	Recording record(long journalId, RandomStatements made, int count, List<String> run, List<State> states)
+			throws SQLException {
+		State state = new State(this.undo.objects(this.connection, this.policy),
+				PostgresSnapshot.objects(this.connection), PostgresSnapshot.rows(this.connection), new Recording[1]);
+		this.connection.commit();
+		if (this.recorder == null) {
+			this.recorder = this.undo.recorder(this.connection, this.policy);
+		}
+		this.recorder.begin(journalId);
+		for (int i = 0; i < count; i++) {
+			String sql = made.next();
+			run.add(sql);
+			this.recorder.willExecute(sql);
+			run(sql);
+		}
+		Recording recorded = this.recorder.end();
+		this.connection.commit();
+		state.recorded()[0] = recorded;
+		states.add(state);
+		return recorded;
+	}
+
+	/** Undo a change set, and prove that nothing of it is left. */
+	void revert(State state, String description) throws SQLException {
+		this.recording = state.recorded()[0];
+		try {
+			revert();
+		}
+		catch (SQLException ex) {
+			throw new SQLException(description, ex);
+		}
+		for (Recording.Kept kept : this.recording.kept()) {
+			then("DROP TABLE IF EXISTS " + kept.name());
+		}
+		assertThat(PostgresSnapshot.rows(this.connection)).as(description).isEqualTo(state.rows());
+		assertThat(PostgresSnapshot.objects(this.connection)).as(description).isEqualTo(state.schema());
+		assertThat(this.undo.objects(this.connection, this.policy)).as(description).isEqualTo(state.objects());
 	}
 
 	/** Run whatever somebody does meanwhile. */
@@ -132,6 +174,17 @@ final class RecordedChangeSet implements AutoCloseable {
 	@Override
 	public void close() throws SQLException {
 		this.connection.close();
+	}
+
+	/**
+	 * The state before a change set.
+	 *
+	 * @param objects the objects as the dialect tells them
+	 * @param schema the objects as the catalogue tells them
+	 * @param rows the rows
+	 * @param recorded what was recorded of the change set
+	 */
+	record State(Map<String, String> objects, List<String> schema, List<String> rows, Recording[] recorded) {
 	}
 
 }

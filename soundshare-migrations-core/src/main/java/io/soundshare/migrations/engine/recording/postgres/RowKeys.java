@@ -1,0 +1,80 @@
+package io.soundshare.migrations.engine.recording.postgres;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns by which rows that have changed are found again.
+ */
+final class RowKeys {
+
+	private final Catalog first;
+
+	private final Matching matching;
+
+	private final DataStep step;
+
+	private final Map<Key, List<Item>> keys = new HashMap<>();
+
+	RowKeys(Matching matching, DataStep step) {
+		this.first = matching.before();
+		this.matching = matching;
+		this.step = step;
+	}
+
+	/** The columns that a row is found by; none if all are needed. */
+	List<Item> key(RowEvent event) {
+		return this.keys.computeIfAbsent(event.table(), this::key)
+			.stream()
+			.allMatch((column) -> event.values().containsKey(column.key().part()))
+					? Objects.requireNonNull(this.keys.get(event.table())) : List.of();
+	}
+
+	private List<Item> key(Key table) {
+		return TableRows.uniques(this.step.at(), table)
+			.map((key) -> TableRows.keyColumns(this.step.at(), table, key))
+			.filter((columns) -> !columns.isEmpty() && columns.stream().noneMatch(this::isAnother)
+					&& isKeyAfter(table, columns))
+			.findFirst()
+			.map((columns) -> columns.stream().map(this::target).map(Objects::requireNonNull).toList())
+			.orElse(List.of());
+	}
+
+	/** What alters a table and changes its rows may have taken the key away. */
+	private boolean isKeyAfter(Key table, List<Item> columns) {
+		if (this.step.at() == this.step.after() || this.step.after().group(table) == null) {
+			return true;
+		}
+		List<Key> keys = columns.stream().map(Item::key).toList();
+		return TableRows.uniques(this.step.after(), table)
+			.anyMatch((key) -> TableRows.keyColumns(this.step.after(), table, key)
+				.stream()
+				.map(Item::key)
+				.toList()
+				.equals(keys));
+	}
+
+	private @Nullable Item target(Item column) {
+		return this.first.column(column.owner(), column.key().part());
+	}
+
+	/**
+	 * Whether a column was not there before, or was of another type then or is one now. A
+	 * table that is gone now has come back with the values it had.
+	 */
+	boolean isAnother(Item column) {
+		Item then = target(column);
+		Item after = this.step.after().column(column.owner(), column.key().part());
+		Item now = this.matching.after().column(column.owner(), column.key().part());
+		boolean gone = this.matching.after().group(column.owner()) == null;
+		return then == null || TableRows.isConverted(then, column)
+				|| ((after != null) ? TableRows.isConverted(then, after)
+						: this.step.after().group(column.owner()) != null)
+				|| ((now != null) ? TableRows.isConverted(then, now) : !gone);
+	}
+
+}
