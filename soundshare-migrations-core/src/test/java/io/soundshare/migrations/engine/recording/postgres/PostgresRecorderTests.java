@@ -331,9 +331,10 @@ class PostgresRecorderTests {
 				COMMENT ON FUNCTION f() IS 'f';
 				CREATE SCHEMA own;
 				COMMENT ON SCHEMA own IS 'my'""")) {
-			changeSet.apply("COMMENT ON COLUMN a.b IS NULL", "COMMENT ON INDEX ix IS NULL",
-					"COMMENT ON CONSTRAINT a_pkey ON a IS NULL", "COMMENT ON TABLE a IS NULL",
-					"COMMENT ON TYPE c IS NULL", "COMMENT ON FUNCTION f() IS NULL", "COMMENT ON SCHEMA own IS NULL")
+			changeSet
+				.apply("COMMENT ON COLUMN a.b IS NULL", "COMMENT ON INDEX ix IS NULL",
+						"COMMENT ON CONSTRAINT a_pkey ON a IS NULL", "COMMENT ON TABLE a IS NULL",
+						"COMMENT ON TYPE c IS NULL", "COMMENT ON FUNCTION f() IS NULL", "COMMENT ON SCHEMA own IS NULL")
 				.revert()
 				.isAsBefore();
 		}
