@@ -74,7 +74,13 @@ final class ChangeSetLog {
 
 	/** Remember where sequences are that were there before. */
 	void sequences(Catalog first, Collection<Item> sequences) throws SQLException {
-		this.sequences.add(sequences.stream().filter((item) -> first.group(item.key()) != null).toList());
+		List<Item> known = new ArrayList<>();
+		for (Item sequence : sequences) {
+			if (first.group(sequence.key()) != null && this.surroundings.isOwner(sequence.get("role"))) {
+				known.add(sequence);
+			}
+		}
+		this.sequences.add(known);
 	}
 
 	/**

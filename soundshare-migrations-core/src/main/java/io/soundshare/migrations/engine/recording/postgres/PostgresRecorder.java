@@ -86,9 +86,7 @@ final class PostgresRecorder implements Recorder {
 		if (effect == Effect.NONE) {
 			return effectOfCalls(statement);
 		}
-		boolean own = (effect == Effect.ROWS) ? this.policy.isOwn(statement.target())
-				: statement.tokens().stream().anyMatch((token) -> token.isName() && this.policy.isOwn(token.text()));
-		return own ? Effect.NONE : effect;
+		return this.policy.isOwn(statement.target()) ? Effect.NONE : effect;
 	}
 
 	/** What only reads may do more by what it calls. */
@@ -154,14 +152,20 @@ final class PostgresRecorder implements Recorder {
 		Catalog now = this.view.present();
 		this.changing = changing;
 		this.watched = now;
-		tables.stream()
-			.filter((table) -> table.is("relkind", "f"))
-			.forEach((table) -> this.log.obstacle("it changes rows of the foreign table " + now.name(table)));
+		List<Item> watchable = new ArrayList<>();
+		for (Item table : tables) {
+			String obstacle = (this.view.first().group(table.key()) != null) ? this.surroundings.whyNotWatched(table) : null;
+			if (obstacle != null) {
+				this.log.obstacle("it may change rows of " + now.name(table) + obstacle);
+			}
+			else if (this.view.first().group(table.key()) != null) {
+				watchable.add(table);
+			}
+		}
 		if (changing || tables.stream().anyMatch((table) -> hasMore(now, table))) {
 			this.unseen.begin(tables);
 		}
-		this.watch.add(now, tables.stream().filter((table) -> this.view.first().group(table.key()) != null).toList(),
-				changing);
+		this.watch.add(now, watchable, changing);
 		this.log.sequences(this.view.first(), SequenceValues.of(now, tables, tokens));
 	}
 

@@ -42,7 +42,7 @@ record SqlStatement(List<SqlToken> tokens) {
 			"subscription", "publication", "event", "system", "language", "large");
 
 	private static final Set<String> BEFORE_TARGET = Set.of("insert", "into", "update", "delete", "from", "merge",
-			"truncate", "table", "copy", "only");
+			"truncate", "table", "copy", "only", "create", "alter", "drop", "if", "exists", "not", "comment", "on", "column");
 
 	/** What can follow DROP in ALTER TABLE without a column going. */
 	private static final Set<String> KEPT = Set.of("constraint", "default", "not", "identity", "expression");
@@ -133,11 +133,16 @@ record SqlStatement(List<SqlToken> tokens) {
 	}
 
 	/**
-	 * The name of the table whose rows it changes, without its schema; nothing if it is
-	 * not plain.
+	 * The name of the table it changes, or whose rows it changes, without its schema;
+	 * nothing if it is not plain.
 	 */
 	String target() {
 		int place = 0;
+		if (first().equals("create") && (isAt(1, "index") || isAt(2, "index"))) {
+			while (place < this.tokens.size() && !isAt(place, "on")) {
+				place++;
+			}
+		}
 		while (place < this.tokens.size() && this.tokens.get(place).kind() == SqlToken.Kind.WORD
 				&& BEFORE_TARGET.contains(this.tokens.get(place).text())) {
 			place++;
