@@ -132,9 +132,8 @@ final class PostgresRecorder implements Recorder {
 			takeRows(false);
 		}
 		this.log.compareKept(this.view);
-		List<SqlToken> tokens = tokens(script);
-		Collection<Item> tables = this.view.candidates(tokens);
-		watch(tables, tokens, false);
+		List<SqlToken> targets = script.stream().flatMap((statement) -> statement.targets().stream()).toList();
+		watch(this.view.candidates(targets), tokens(script), false);
 	}
 
 	private void willDoAnything(List<SqlStatement> script) throws SQLException {
@@ -154,16 +153,17 @@ final class PostgresRecorder implements Recorder {
 		this.watched = now;
 		List<Item> watchable = new ArrayList<>();
 		for (Item table : tables) {
-			String obstacle = (this.view.first().group(table.key()) != null) ? this.surroundings.whyNotWatched(table) : null;
-			if (obstacle != null) {
-				this.log.obstacle("it may change rows of " + now.name(table) + obstacle);
-			}
-			else if (this.view.first().group(table.key()) != null) {
+			String obstacle = this.surroundings.whyNotWatched(table);
+			if (obstacle == null) {
 				watchable.add(table);
 			}
+			else if (!changing) {
+				this.log.obstacle("it changes rows of " + now.name(table) + obstacle);
+			}
 		}
+		watchable.removeIf((table) -> this.view.first().group(table.key()) == null);
 		if (changing || tables.stream().anyMatch((table) -> hasMore(now, table))) {
-			this.unseen.begin(tables);
+			this.unseen.begin(watchable);
 		}
 		this.watch.add(now, watchable, changing);
 		this.log.sequences(this.view.first(), SequenceValues.of(now, tables, tokens));

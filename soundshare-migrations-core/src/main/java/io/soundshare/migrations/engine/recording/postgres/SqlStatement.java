@@ -153,6 +153,36 @@ record SqlStatement(List<SqlToken> tokens) {
 		return (place < this.tokens.size() && this.tokens.get(place).isName()) ? this.tokens.get(place).text() : "";
 	}
 
+	/** What of it tells whose rows it changes: the names of tables that it changes, and what it calls. */
+	List<SqlToken> targets() {
+		if (first().equals("truncate")) {
+			return this.tokens;
+		}
+		List<SqlToken> targets = new ArrayList<>();
+		for (int i = 0; i < this.tokens.size(); i++) {
+			if ((isAt(i, "into") && (isAt(i - 1, "insert") || isAt(i - 1, "merge"))) || (isAt(i, "from") && isAt(i - 1, "delete"))
+					|| isAt(i, "update") || (i == 0 && isAt(0, "copy"))) {
+				addName(isAt(i + 1, "only") ? i + 2 : i + 1, targets);
+			}
+			else if (this.tokens.get(i).isName() && isAt(i + 1, "(") && !COMMON.contains(this.tokens.get(i).text())) {
+				targets.add(this.tokens.get(i));
+				targets.add(this.tokens.get(i + 1));
+			}
+		}
+		return targets;
+	}
+
+	private void addName(int place, List<SqlToken> names) {
+		int last = place;
+		while (isAt(last + 1, ".")) {
+			last += 2;
+		}
+		if (last < this.tokens.size() && this.tokens.get(last).isName()) {
+			names.add(this.tokens.get(last));
+			names.add(new SqlToken(SqlToken.Kind.SIGN, ","));
+		}
+	}
+
 	/** Whether it may take data away. */
 	boolean mayLose() {
 		return switch (first()) {
