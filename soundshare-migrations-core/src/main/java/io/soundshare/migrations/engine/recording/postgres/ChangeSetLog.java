@@ -45,7 +45,7 @@ final class ChangeSetLog {
 		this.surroundings = surroundings;
 		this.policy = policy;
 		this.journalId = journalId;
-		this.kept = new KeptData(surroundings.statements(), policy, journalId);
+		this.kept = new KeptData(surroundings, policy, journalId);
 		this.sequences = new SequenceValues(surroundings.statements());
 	}
 
@@ -140,8 +140,7 @@ final class ChangeSetLog {
 	private List<Entry> undo(Matching matching) throws SQLException {
 		List<Entry> undo = new ArrayList<>();
 		DataPhases phases = DataPhases.of(this.steps, matching.before(), matching.after());
-		SchemaUndo schema = matching.isEmpty() ? null
-				: new SchemaUndo(matching, this.surroundings.casts(), this.surroundings.user(), phases);
+		SchemaUndo schema = matching.isEmpty() ? null : new SchemaUndo(matching, this.surroundings, phases);
 		DataUndo data = new DataUndo(matching, schema, this.surroundings.casts());
 		List<Entry> between = data.of(phases, this.kept);
 		undo.addAll(data.afterObjects());

@@ -21,6 +21,9 @@ final class DataUndo {
 
 	private final Casts casts;
 
+	/** The columns that have all of their values again. */
+	private final Set<Key> restored = new HashSet<>();
+
 	private final List<Entry> afterObjects = new ArrayList<>();
 
 	private final List<Entry> beforeObjects = new ArrayList<>();
@@ -75,6 +78,7 @@ final class DataUndo {
 			addRows(rows, this.matching, this.schema, undo);
 			if (!copy.isUseless()) {
 				undo.addAll(kept.settle(copy, this.matching.before(), this.matching.after(), this.schema));
+				this.restored.addAll(copy.restored());
 			}
 			if (copy.isWhole()) {
 				whole.remove(copy.table().key());
@@ -111,7 +115,7 @@ final class DataUndo {
 		Set<Key> tables = new LinkedHashSet<>();
 		Guards guards = new Guards(matching.before(), (part) -> schema == null || !schema.changes().isCreated(part));
 		for (DataStep step : steps) {
-			statements.addAll(new RowUndo(matching, step, this.casts, guards).statements());
+			statements.addAll(new RowUndo(matching, step, this.casts, guards, this.restored).statements());
 			step.events().forEach((event) -> tables.add(event.table()));
 		}
 		steps.clear();

@@ -196,7 +196,8 @@ final class Ddl {
 
 	/** Since version 18 that is a constraint, and has a name. */
 	private static String required(Item column) {
-		return (column.has("requirement") ? " CONSTRAINT " + Names.quoted(column.get("requirement")) : "") + " NOT NULL";
+		return (column.has("requirement") ? " CONSTRAINT " + Names.quoted(column.get("requirement")) : "")
+				+ " NOT NULL";
 	}
 
 	/** A column without what would ask something of the rows that are there. */

@@ -24,6 +24,8 @@ final class KeptCopy {
 	/** The columns that are gone. */
 	private final Set<Item> gone = new HashSet<>();
 
+	private final Set<Key> restored = new HashSet<>();
+
 	private boolean tableGone;
 
 	/** The columns that have got another type, and whether the way back is known. */
@@ -76,6 +78,11 @@ final class KeptCopy {
 
 	Set<Item> gone() {
 		return this.gone;
+	}
+
+	/** The columns that it gives their values back. */
+	Set<Key> restored() {
+		return this.restored;
 	}
 
 	/** Whether the whole table has gone. */

@@ -44,12 +44,13 @@ final class PostgresRecorder implements Recorder {
 		this.surroundings = new Surroundings(statements);
 		this.watch = new RowWatch(statements, policy.maxRows());
 		this.unseen = new UnseenRows(statements);
-		this.view = new CatalogView(statements, policy);
+		this.view = new CatalogView(this.surroundings, policy);
 		this.log = new ChangeSetLog(this.surroundings, policy, 0);
 	}
 
 	@Override
-	public void begin(long journalId) {
+	public void begin(long journalId) throws SQLException {
+		this.surroundings.schema();
 		this.log = new ChangeSetLog(this.surroundings, this.policy, journalId);
 		this.view.begin();
 	}
@@ -202,7 +203,7 @@ final class PostgresRecorder implements Recorder {
 	@Override
 	public void rolledBack() {
 		// Rows of the catalogue that are older than any look at it are back.
-		this.view = new CatalogView(this.statements, this.policy);
+		this.view = new CatalogView(this.surroundings, this.policy);
 		this.watch.forget();
 		this.unseen.forget();
 		this.changing = false;

@@ -40,12 +40,12 @@ final class RowUndo {
 
 	private final RowKeys finder;
 
-	RowUndo(Matching matching, DataStep step, Casts casts, Guards guards) {
+	RowUndo(Matching matching, DataStep step, Casts casts, Guards guards, Set<Key> restored) {
 		this.guards = guards;
 		this.first = matching.before();
 		this.step = step;
 		this.casts = casts;
-		this.finder = new RowKeys(matching, step);
+		this.finder = new RowKeys(matching, step, restored);
 		for (int i = step.events().size() - 1; i >= 0; i--) {
 			add(step.events().get(i));
 		}

@@ -42,7 +42,8 @@ record SqlStatement(List<SqlToken> tokens) {
 			"subscription", "publication", "event", "system", "language", "large");
 
 	private static final Set<String> BEFORE_TARGET = Set.of("insert", "into", "update", "delete", "from", "merge",
-			"truncate", "table", "copy", "only", "create", "alter", "drop", "if", "exists", "not", "comment", "on", "column");
+			"truncate", "table", "copy", "only", "create", "alter", "drop", "if", "exists", "not", "comment", "on",
+			"column");
 
 	/** What can follow DROP in ALTER TABLE without a column going. */
 	private static final Set<String> KEPT = Set.of("constraint", "default", "not", "identity", "expression");
@@ -153,15 +154,18 @@ record SqlStatement(List<SqlToken> tokens) {
 		return (place < this.tokens.size() && this.tokens.get(place).isName()) ? this.tokens.get(place).text() : "";
 	}
 
-	/** What of it tells whose rows it changes: the names of tables that it changes, and what it calls. */
+	/**
+	 * What of it tells whose rows it changes: the names of tables that it changes, and
+	 * what it calls.
+	 */
 	List<SqlToken> targets() {
 		if (first().equals("truncate")) {
 			return this.tokens;
 		}
 		List<SqlToken> targets = new ArrayList<>();
 		for (int i = 0; i < this.tokens.size(); i++) {
-			if ((isAt(i, "into") && (isAt(i - 1, "insert") || isAt(i - 1, "merge"))) || (isAt(i, "from") && isAt(i - 1, "delete"))
-					|| isAt(i, "update") || (i == 0 && isAt(0, "copy"))) {
+			if ((isAt(i, "into") && (isAt(i - 1, "insert") || isAt(i - 1, "merge")))
+					|| (isAt(i, "from") && isAt(i - 1, "delete")) || isAt(i, "update") || (i == 0 && isAt(0, "copy"))) {
 				addName(isAt(i + 1, "only") ? i + 2 : i + 1, targets);
 			}
 			else if (this.tokens.get(i).isName() && isAt(i + 1, "(") && !COMMON.contains(this.tokens.get(i).text())) {

@@ -2,7 +2,9 @@ package io.soundshare.migrations.engine.recording.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ final class Surroundings {
 	private @Nullable Casts casts;
 
 	private @Nullable String user;
+
+	private @Nullable String schema;
 
 	private @Nullable Boolean temporary;
 
@@ -37,6 +41,27 @@ final class Surroundings {
 		return this.casts;
 	}
 
+	/** The schema where the connection's own tables are, as it was at first. */
+	String schema() throws SQLException {
+		if (this.schema == null) {
+			this.schema = this.statements.read("SELECT coalesce(current_schema(), 'public')").get(0);
+		}
+		return this.schema;
+	}
+
+	/** The roles that get privileges of whatever is made. */
+	List<String> grantees() throws SQLException {
+		List<String> grantees = new ArrayList<>();
+		try (ResultSet rows = this.statements.prepared("""
+				SELECT DISTINCT CASE p.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(p.grantee)) END
+				FROM pg_default_acl d, aclexplode(d.defaclacl) p ORDER BY 1""").executeQuery()) {
+			while (rows.next()) {
+				grantees.add(rows.getString(1));
+			}
+		}
+		return grantees;
+	}
+
 	/** Whether the user may do to an object of a role what its owner may. */
 	boolean isOwner(String role) throws SQLException {
 		if (role.equals(user())) {
@@ -44,7 +69,8 @@ final class Surroundings {
 		}
 		Boolean owner = this.owners.get(role);
 		if (owner == null) {
-			owner = this.statements.isTrue("SELECT pg_has_role(" + Names.literal(role.replace("\"", "")) + ", 'USAGE')");
+			owner = this.statements
+				.isTrue("SELECT pg_has_role(" + Names.literal(role.replace("\"", "")) + ", 'USAGE')");
 			this.owners.put(role, owner);
 		}
 		return owner;
@@ -59,9 +85,10 @@ final class Surroundings {
 			return ", which is of " + table.get("role");
 		}
 		if (this.temporary == null) {
-			this.temporary = this.statements.isTrue("""
-					SELECT has_database_privilege(current_database(), 'TEMPORARY')
-						AND EXISTS (SELECT 1 FROM pg_language WHERE lanname = 'plpgsql' AND has_language_privilege(oid, 'USAGE'))""");
+			this.temporary = this.statements
+				.isTrue("""
+						SELECT has_database_privilege(current_database(), 'TEMPORARY')
+							AND EXISTS (SELECT 1 FROM pg_language WHERE lanname = 'plpgsql' AND has_language_privilege(oid, 'USAGE'))""");
 		}
 		return this.temporary ? null : ", and may not create temporary tables to write them down";
 	}

@@ -329,10 +329,12 @@ class PostgresRecorderTests {
 				COMMENT ON TYPE c IS 'type';
 				CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
 				COMMENT ON FUNCTION f() IS 'f';
-				COMMENT ON SCHEMA public IS 'my'""")) {
-			changeSet.apply("COMMENT ON COLUMN a.b IS NULL", "COMMENT ON INDEX ix IS NULL",
-					"COMMENT ON CONSTRAINT a_pkey ON a IS NULL", "COMMENT ON TABLE a IS NULL",
-					"COMMENT ON TYPE c IS NULL", "COMMENT ON FUNCTION f() IS NULL", "COMMENT ON SCHEMA public IS NULL")
+				CREATE SCHEMA s;
+				COMMENT ON SCHEMA s IS 'my'""")) {
+			changeSet
+				.apply("COMMENT ON COLUMN a.b IS NULL", "COMMENT ON INDEX ix IS NULL",
+						"COMMENT ON CONSTRAINT a_pkey ON a IS NULL", "COMMENT ON TABLE a IS NULL",
+						"COMMENT ON TYPE c IS NULL", "COMMENT ON FUNCTION f() IS NULL", "COMMENT ON SCHEMA s IS NULL")
 				.revert()
 				.isAsBefore();
 		}
