@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import io.soundshare.migrations.engine.recording.Recording.Entry;
@@ -42,6 +43,11 @@ final class DataUndo {
 	List<Entry> of(DataPhases phases, KeptData kept) throws SQLException {
 		add(phases.before(), new Matching(this.matching.before(), this.matching.before()), this.beforeObjects);
 		add(phases.after(), new Matching(this.matching.after(), this.matching.after()), this.afterObjects);
+		phases.between()
+			.stream()
+			.map(DataStep::kept)
+			.filter(Objects::nonNull)
+			.forEach((copy) -> copy.changedSince(phases.tablesBetween()));
 		return between(phases.between(), kept);
 	}
 

@@ -28,6 +28,8 @@ final class KeptCopy {
 
 	private boolean tableGone;
 
+	private boolean ambiguous;
+
 	/** The columns that have got another type, and whether the way back is known. */
 	private final Map<Item, Boolean> converted = new LinkedHashMap<>();
 
@@ -92,6 +94,19 @@ final class KeptCopy {
 
 	void tableIsGone() {
 		this.tableGone = true;
+	}
+
+	/**
+	 * Whether rows have come and gone since that cannot be told from others without the
+	 * values.
+	 */
+	boolean isAmbiguous() {
+		return this.ambiguous;
+	}
+
+	/** Rows of some tables have changed since. */
+	void changedSince(Set<Key> tables) {
+		this.ambiguous = tables.contains(this.table.key()) && this.rows.key(Set.of()).isEmpty();
 	}
 
 	/** Whether nothing was lost. */

@@ -193,8 +193,9 @@ final class KeptData {
 		if (copy.gone().contains(column) || compared == null) {
 			return copy.gone().contains(column);
 		}
-		return !compared || this.statements.isTrue("SELECT EXISTS (SELECT 1 FROM %s WHERE %s::text IS DISTINCT FROM %s)"
-			.formatted(copy.name(), Names.quoted(column.name()), KeptCopy.back(column)));
+		return !compared || copy.isAmbiguous()
+				|| this.statements.isTrue("SELECT EXISTS (SELECT 1 FROM %s WHERE %s::text IS DISTINCT FROM %s)"
+					.formatted(copy.name(), Names.quoted(column.name()), KeptCopy.back(column)));
 	}
 
 	private boolean keep(KeptCopy copy, Item column, Item then, Catalog last, @Nullable SchemaUndo schema, boolean used,

@@ -77,9 +77,14 @@ final class RowKeys {
 		Item now = this.matching.after().column(column.owner(), column.key().part());
 		boolean gone = this.matching.after().group(column.owner()) == null;
 		boolean lost = !this.restored.contains(column.key())
-				&& ((now != null && then != null) ? TableRows.isConverted(then, now) : !gone);
-		return then == null || lost || TableRows.isConverted(then, column) || ((after != null)
-				? TableRows.isConverted(then, after) : this.step.after().group(column.owner()) != null);
+				&& ((now != null && then != null) ? isConverted(then, now) : !gone);
+		return then == null || lost || isConverted(then, column)
+				|| ((after != null) ? isConverted(then, after) : this.step.after().group(column.owner()) != null);
+	}
+
+	/** Whether a column has got a type in which its values may be others. */
+	private static boolean isConverted(Item then, Item other) {
+		return TableRows.isConverted(then, other) && !Casts.isWider(then, other);
 	}
 
 }
