@@ -176,11 +176,11 @@ final class Catalog {
 			});
 	}
 
-	/** Whether anything may happen that no statement says. */
-	boolean hasEventTriggers() {
+	/** Whether there is one of what nothing more is known of. */
+	boolean hasOther(String type) {
 		return this.groups.values()
 			.stream()
-			.anyMatch((group) -> group.whole().kind() == Kind.OTHER && group.whole().is("type", "event trigger"));
+			.anyMatch((group) -> group.whole().kind() == Kind.OTHER && group.whole().is("type", type));
 	}
 
 	/**

@@ -16,6 +16,8 @@ import io.soundshare.migrations.engine.recording.postgres.Catalog.Group;
  */
 final class CatalogReader {
 
+	private final Surroundings surroundings;
+
 	private final Statements statements;
 
 	private CatalogScan scan = new CatalogScan();
@@ -26,9 +28,10 @@ final class CatalogReader {
 
 	private boolean complete;
 
-	CatalogReader(Statements statements, RecordingPolicy policy) {
-		this.statements = statements;
-		this.groups = new GroupReader(statements, policy);
+	CatalogReader(Surroundings surroundings, RecordingPolicy policy) {
+		this.surroundings = surroundings;
+		this.statements = surroundings.statements();
+		this.groups = new GroupReader(this.statements, policy);
 	}
 
 	/** The catalogue as it was at the last look. */
@@ -78,7 +81,7 @@ final class CatalogReader {
 	}
 
 	private Set<Key> take(Map<Key, String> versions) throws SQLException {
-		this.catalog = this.catalog.in(this.scan.schema());
+		this.catalog = this.catalog.in(this.surroundings.schema());
 		if (versions.isEmpty()) {
 			return Set.of();
 		}

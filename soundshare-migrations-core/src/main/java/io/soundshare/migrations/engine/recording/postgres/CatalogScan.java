@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -34,8 +33,6 @@ final class CatalogScan {
 
 	/** Whether that was rolled back: rows that are older than any look are back. */
 	private boolean lost;
-
-	private String schema = "";
 
 	/**
 	 * Look at all rows.
@@ -76,7 +73,6 @@ final class CatalogScan {
 	private void surroundings(ResultSet row) throws SQLException {
 		String[] fields = row.getString(3).split("\n", 5);
 		this.horizon = fields[0];
-		this.schema = fields[1];
 		transaction(fields[2], fields[3], fields[4]);
 	}
 
@@ -145,7 +141,6 @@ final class CatalogScan {
 			Map<Key, String> changed) throws SQLException {
 		int number = row.getInt(1);
 		if (number < 0) {
-			this.schema = Objects.requireNonNullElse(row.getString(2), "");
 			String[] fields = row.getString(5).split("\n", 3);
 			transaction(fields[0], fields[1], fields[2]);
 		}
@@ -207,13 +202,6 @@ final class CatalogScan {
 	/** The search path at the last look. */
 	String searchPath() {
 		return this.searchPath;
-	}
-
-	/**
-	 * The schema where objects are made that have none in their names, at the last look.
-	 */
-	String schema() {
-		return this.schema;
 	}
 
 }

@@ -25,8 +25,8 @@ final class CatalogView {
 	/** Whether it may have changed something since the last look. */
 	private boolean dirty;
 
-	CatalogView(Statements statements, RecordingPolicy policy) {
-		this.reader = new CatalogReader(statements, policy);
+	CatalogView(Surroundings surroundings, RecordingPolicy policy) {
+		this.reader = new CatalogReader(surroundings, policy);
 	}
 
 	void begin() {

@@ -45,7 +45,7 @@ final class ChangeSetLog {
 		this.surroundings = surroundings;
 		this.policy = policy;
 		this.journalId = journalId;
-		this.kept = new KeptData(surroundings.statements(), policy, journalId);
+		this.kept = new KeptData(surroundings, policy, journalId);
 		this.sequences = new SequenceValues(surroundings.statements());
 	}
 
@@ -74,7 +74,13 @@ final class ChangeSetLog {
 
 	/** Remember where sequences are that were there before. */
 	void sequences(Catalog first, Collection<Item> sequences) throws SQLException {
-		this.sequences.add(sequences.stream().filter((item) -> first.group(item.key()) != null).toList());
+		List<Item> known = new ArrayList<>();
+		for (Item sequence : sequences) {
+			if (first.group(sequence.key()) != null && this.surroundings.isOwner(sequence.get("role"))) {
+				known.add(sequence);
+			}
+		}
+		this.sequences.add(known);
 	}
 
 	/**
@@ -134,8 +140,7 @@ final class ChangeSetLog {
 	private List<Entry> undo(Matching matching) throws SQLException {
 		List<Entry> undo = new ArrayList<>();
 		DataPhases phases = DataPhases.of(this.steps, matching.before(), matching.after());
-		SchemaUndo schema = matching.isEmpty() ? null
-				: new SchemaUndo(matching, this.surroundings.casts(), this.surroundings.user(), phases);
+		SchemaUndo schema = matching.isEmpty() ? null : new SchemaUndo(matching, this.surroundings, phases);
 		DataUndo data = new DataUndo(matching, schema, this.surroundings.casts());
 		List<Entry> between = data.of(phases, this.kept);
 		undo.addAll(data.afterObjects());

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import io.soundshare.migrations.engine.recording.Recording.Entry;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class DataUndo {
 
 	private final Casts casts;
+
+	/** The columns that have all of their values again. */
+	private final Set<Key> restored = new HashSet<>();
 
 	private final List<Entry> afterObjects = new ArrayList<>();
 
@@ -39,6 +43,11 @@ final class DataUndo {
 	List<Entry> of(DataPhases phases, KeptData kept) throws SQLException {
 		add(phases.before(), new Matching(this.matching.before(), this.matching.before()), this.beforeObjects);
 		add(phases.after(), new Matching(this.matching.after(), this.matching.after()), this.afterObjects);
+		phases.between()
+			.stream()
+			.map(DataStep::kept)
+			.filter(Objects::nonNull)
+			.forEach((copy) -> copy.changedSince(phases.tablesBetween()));
 		return between(phases.between(), kept);
 	}
 
@@ -75,6 +84,7 @@ final class DataUndo {
 			addRows(rows, this.matching, this.schema, undo);
 			if (!copy.isUseless()) {
 				undo.addAll(kept.settle(copy, this.matching.before(), this.matching.after(), this.schema));
+				this.restored.addAll(copy.restored());
 			}
 			if (copy.isWhole()) {
 				whole.remove(copy.table().key());
@@ -111,7 +121,7 @@ final class DataUndo {
 		Set<Key> tables = new LinkedHashSet<>();
 		Guards guards = new Guards(matching.before(), (part) -> schema == null || !schema.changes().isCreated(part));
 		for (DataStep step : steps) {
-			statements.addAll(new RowUndo(matching, step, this.casts, guards).statements());
+			statements.addAll(new RowUndo(matching, step, this.casts, guards, this.restored).statements());
 			step.events().forEach((event) -> tables.add(event.table()));
 		}
 		steps.clear();

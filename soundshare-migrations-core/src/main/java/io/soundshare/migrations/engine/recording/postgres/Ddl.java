@@ -190,8 +190,14 @@ final class Ddl {
 			.stream()
 			.filter((column) -> !localOnly || column.isSet("local"))
 			.map((column) -> column(column)
-					+ ((column.isSet("required") && !column.has("identity")) ? " NOT NULL" : ""))
+					+ ((column.isSet("required") && !column.has("identity")) ? required(column) : ""))
 			.collect(Collectors.joining(", "));
+	}
+
+	/** Since version 18 that is a constraint, and has a name. */
+	private static String required(Item column) {
+		return (column.has("requirement") ? " CONSTRAINT " + Names.quoted(column.get("requirement")) : "")
+				+ " NOT NULL";
 	}
 
 	/** A column without what would ask something of the rows that are there. */

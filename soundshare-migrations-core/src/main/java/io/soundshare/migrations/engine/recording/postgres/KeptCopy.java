@@ -24,7 +24,11 @@ final class KeptCopy {
 	/** The columns that are gone. */
 	private final Set<Item> gone = new HashSet<>();
 
+	private final Set<Key> restored = new HashSet<>();
+
 	private boolean tableGone;
+
+	private boolean ambiguous;
 
 	/** The columns that have got another type, and whether the way back is known. */
 	private final Map<Item, Boolean> converted = new LinkedHashMap<>();
@@ -78,6 +82,11 @@ final class KeptCopy {
 		return this.gone;
 	}
 
+	/** The columns that it gives their values back. */
+	Set<Key> restored() {
+		return this.restored;
+	}
+
 	/** Whether the whole table has gone. */
 	boolean isTableGone() {
 		return this.tableGone;
@@ -85,6 +94,19 @@ final class KeptCopy {
 
 	void tableIsGone() {
 		this.tableGone = true;
+	}
+
+	/**
+	 * Whether rows have come and gone since that cannot be told from others without the
+	 * values.
+	 */
+	boolean isAmbiguous() {
+		return this.ambiguous;
+	}
+
+	/** Rows of some tables have changed since. */
+	void changedSince(Set<Key> tables) {
+		this.ambiguous = tables.contains(this.table.key()) && this.rows.key(Set.of()).isEmpty();
 	}
 
 	/** Whether nothing was lost. */

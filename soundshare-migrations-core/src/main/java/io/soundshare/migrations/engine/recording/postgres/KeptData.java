@@ -1,11 +1,9 @@
 package io.soundshare.migrations.engine.recording.postgres;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptData {
 
+	private final Surroundings surroundings;
+
 	private final Statements statements;
 
 	private final RecordingPolicy policy;
@@ -33,8 +33,9 @@ final class KeptData {
 
 	private int number;
 
-	KeptData(Statements statements, RecordingPolicy policy, long journalId) {
-		this.statements = statements;
+	KeptData(Surroundings surroundings, RecordingPolicy policy, long journalId) {
+		this.surroundings = surroundings;
+		this.statements = surroundings.statements();
 		this.policy = policy;
 		this.journalId = journalId;
 	}
@@ -91,14 +92,8 @@ final class KeptData {
 	/** The name of a new kept table, in the schema tables are made in. */
 	private String name() throws SQLException {
 		this.number++;
-		return Names.quoted(schema()) + "." + Names.quoted(this.policy.keptTable(this.journalId, this.number));
-	}
-
-	private String schema() throws SQLException {
-		try (ResultSet row = this.statements.prepared("SELECT current_schema()").executeQuery()) {
-			row.next();
-			return Objects.requireNonNullElse(row.getString(1), "public");
-		}
+		return Names.quoted(this.surroundings.schema()) + "."
+				+ Names.quoted(this.policy.keptTable(this.journalId, this.number));
 	}
 
 	/**
@@ -178,6 +173,7 @@ final class KeptData {
 		if (copy.isTableGone()) {
 			entries.add(entry(copy.number(), copy.rows().insert(copy.name())));
 			keep(copy, copy.name(), copy.number(), null);
+			copy.columns().forEach((column) -> copy.restored().add(column.key()));
 			return entries;
 		}
 		for (Item column : copy.columns()) {
@@ -197,8 +193,9 @@ final class KeptData {
 		if (copy.gone().contains(column) || compared == null) {
 			return copy.gone().contains(column);
 		}
-		return !compared || this.statements.isTrue("SELECT EXISTS (SELECT 1 FROM %s WHERE %s::text IS DISTINCT FROM %s)"
-			.formatted(copy.name(), Names.quoted(column.name()), KeptCopy.back(column)));
+		return !compared || copy.isAmbiguous()
+				|| this.statements.isTrue("SELECT EXISTS (SELECT 1 FROM %s WHERE %s::text IS DISTINCT FROM %s)"
+					.formatted(copy.name(), Names.quoted(column.name()), KeptCopy.back(column)));
 	}
 
 	private boolean keep(KeptCopy copy, Item column, Item then, Catalog last, @Nullable SchemaUndo schema, boolean used,
@@ -219,6 +216,7 @@ final class KeptData {
 					.quietly(copy.rows().update(copy, name, column, last, schema),
 							(trigger) -> schema == null || !schema.changes().isCreated(trigger))));
 		keep(copy, name, number, then);
+		copy.restored().add(column.key());
 		return true;
 	}
 
@@ -238,7 +236,7 @@ final class KeptData {
 	/** Drop all copies, since nothing can use them. */
 	void discard() throws SQLException {
 		for (int i = 1; i <= this.number; i++) {
-			this.statements.run("DROP TABLE IF EXISTS " + Names.quoted(schema()) + "."
+			this.statements.run("DROP TABLE IF EXISTS " + Names.quoted(this.surroundings.schema()) + "."
 					+ Names.quoted(this.policy.keptTable(this.journalId, i)));
 		}
 		this.kept.clear();

@@ -44,12 +44,13 @@ final class PostgresRecorder implements Recorder {
 		this.surroundings = new Surroundings(statements);
 		this.watch = new RowWatch(statements, policy.maxRows());
 		this.unseen = new UnseenRows(statements);
-		this.view = new CatalogView(statements, policy);
+		this.view = new CatalogView(this.surroundings, policy);
 		this.log = new ChangeSetLog(this.surroundings, policy, 0);
 	}
 
 	@Override
-	public void begin(long journalId) {
+	public void begin(long journalId) throws SQLException {
+		this.surroundings.schema();
 		this.log = new ChangeSetLog(this.surroundings, this.policy, journalId);
 		this.view.begin();
 	}
@@ -86,9 +87,7 @@ final class PostgresRecorder implements Recorder {
 		if (effect == Effect.NONE) {
 			return effectOfCalls(statement);
 		}
-		boolean own = (effect == Effect.ROWS) ? this.policy.isOwn(statement.target())
-				: statement.tokens().stream().anyMatch((token) -> token.isName() && this.policy.isOwn(token.text()));
-		return own ? Effect.NONE : effect;
+		return this.policy.isOwn(statement.target()) ? Effect.NONE : effect;
 	}
 
 	/** What only reads may do more by what it calls. */
@@ -134,9 +133,8 @@ final class PostgresRecorder implements Recorder {
 			takeRows(false);
 		}
 		this.log.compareKept(this.view);
-		List<SqlToken> tokens = tokens(script);
-		Collection<Item> tables = this.view.candidates(tokens);
-		watch(tables, tokens, false);
+		List<SqlToken> targets = script.stream().flatMap((statement) -> statement.targets().stream()).toList();
+		watch(this.view.candidates(targets), tokens(script), false);
 	}
 
 	private void willDoAnything(List<SqlStatement> script) throws SQLException {
@@ -154,14 +152,21 @@ final class PostgresRecorder implements Recorder {
 		Catalog now = this.view.present();
 		this.changing = changing;
 		this.watched = now;
-		tables.stream()
-			.filter((table) -> table.is("relkind", "f"))
-			.forEach((table) -> this.log.obstacle("it changes rows of the foreign table " + now.name(table)));
-		if (changing || tables.stream().anyMatch((table) -> hasMore(now, table))) {
-			this.unseen.begin(tables);
+		List<Item> watchable = new ArrayList<>();
+		for (Item table : tables) {
+			String obstacle = this.surroundings.whyNotWatched(table);
+			if (obstacle == null) {
+				watchable.add(table);
+			}
+			else if (!changing) {
+				this.log.obstacle("it changes rows of " + now.name(table) + obstacle);
+			}
 		}
-		this.watch.add(now, tables.stream().filter((table) -> this.view.first().group(table.key()) != null).toList(),
-				changing);
+		watchable.removeIf((table) -> this.view.first().group(table.key()) == null);
+		if (changing || tables.stream().anyMatch((table) -> hasMore(now, table))) {
+			this.unseen.begin(watchable);
+		}
+		this.watch.add(now, watchable, changing);
 		this.log.sequences(this.view.first(), SequenceValues.of(now, tables, tokens));
 	}
 
@@ -198,7 +203,7 @@ final class PostgresRecorder implements Recorder {
 	@Override
 	public void rolledBack() {
 		// Rows of the catalogue that are older than any look at it are back.
-		this.view = new CatalogView(this.statements, this.policy);
+		this.view = new CatalogView(this.surroundings, this.policy);
 		this.watch.forget();
 		this.unseen.forget();
 		this.changing = false;

@@ -32,7 +32,7 @@ public final class PostgresUndo implements UndoDialect {
 	@Override
 	public Map<String, String> objects(Connection connection, RecordingPolicy policy) throws SQLException {
 		Statements statements = new Statements(connection);
-		CatalogReader reader = new CatalogReader(statements, policy);
+		CatalogReader reader = new CatalogReader(new Surroundings(statements), policy);
 		reader.all();
 		return new Definitions(reader.catalog()).all();
 	}

@@ -2,9 +2,12 @@ package io.soundshare.migrations.engine.recording.postgres;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do what with an object. Nothing in the catalogue means what PostgreSQL gives by
@@ -14,7 +17,11 @@ final class Privileges {
 
 	private final Ddl ddl;
 
-	Privileges(Ddl ddl) {
+	/** The roles that get privileges of whatever is made. */
+	private final List<String> others;
+
+	Privileges(Ddl ddl, List<String> others) {
+		this.others = others;
 		this.ddl = ddl;
 	}
 
@@ -42,12 +49,30 @@ final class Privileges {
 		String reset = grantees.isEmpty() ? "" : revoke + String.join(", ", grantees) + "; ";
 		if (columns.isEmpty()) {
 			grantees.add("PUBLIC");
+			grantees.addAll(this.others);
 			grantees.add(whole.get("role"));
 			reset += "GRANT ALL" + on + " TO " + whole.get("role") + everybody(whole, on);
 		}
 		properties.put("acl",
 				Property.later(Arrays.stream(item.get("acl").split("\n")).sorted().collect(Collectors.joining("\n")),
 						revoke + String.join(", ", grantees) + grants, reset));
+	}
+
+	/**
+	 * What takes away what others get of a new object that is nobody's but its owner's.
+	 */
+	@Nullable Property plain(Item item) {
+		boolean any = switch (item.kind()) {
+			case TABLE, VIEW, SEQUENCE, ROUTINE, TYPE, SCHEMA -> !this.others.isEmpty();
+			default -> false;
+		};
+		if (!any) {
+			return null;
+		}
+		String on = " ON " + word(item) + " " + this.ddl.name(item);
+		String owner = item.get("role");
+		return Property.later("", "REVOKE ALL" + on + " FROM " + String.join(", ", this.others) + "; GRANT ALL" + on
+				+ " TO " + owner + everybody(item, on), null);
 	}
 
 	private static String word(Item item) {

@@ -2,6 +2,7 @@ package io.soundshare.migrations.engine.recording.postgres;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -19,9 +20,19 @@ final class Properties {
 
 	private final Privileges privileges;
 
-	Properties(Catalog catalog) {
+	Properties(Catalog catalog, List<String> grantees) {
 		this.ddl = new Ddl(catalog);
-		this.privileges = new Privileges(this.ddl);
+		this.privileges = new Privileges(this.ddl, grantees);
+	}
+
+	/** Those of an object that is made anew. */
+	Map<String, Property> ofNew(Item item) {
+		Map<String, Property> properties = of(item);
+		Property plain = properties.containsKey("acl") ? null : this.privileges.plain(item);
+		if (plain != null) {
+			properties.put("acl", plain);
+		}
+		return properties;
 	}
 
 	Map<String, Property> of(Item item) {

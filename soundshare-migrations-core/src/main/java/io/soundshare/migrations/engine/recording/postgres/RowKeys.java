@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,16 @@ final class RowKeys {
 
 	private final DataStep step;
 
+	/** The columns that have all of their values again. */
+	private final Set<Key> restored;
+
 	private final Map<Key, List<Item>> keys = new HashMap<>();
 
-	RowKeys(Matching matching, DataStep step) {
+	RowKeys(Matching matching, DataStep step, Set<Key> restored) {
 		this.first = matching.before();
 		this.matching = matching;
 		this.step = step;
+		this.restored = restored;
 	}
 
 	/** The columns that a row is found by; none if all are needed. */
@@ -71,10 +76,15 @@ final class RowKeys {
 		Item after = this.step.after().column(column.owner(), column.key().part());
 		Item now = this.matching.after().column(column.owner(), column.key().part());
 		boolean gone = this.matching.after().group(column.owner()) == null;
-		return then == null || TableRows.isConverted(then, column)
-				|| ((after != null) ? TableRows.isConverted(then, after)
-						: this.step.after().group(column.owner()) != null)
-				|| ((now != null) ? TableRows.isConverted(then, now) : !gone);
+		boolean lost = !this.restored.contains(column.key())
+				&& ((now != null && then != null) ? isConverted(then, now) : !gone);
+		return then == null || lost || isConverted(then, column)
+				|| ((after != null) ? isConverted(then, after) : this.step.after().group(column.owner()) != null);
+	}
+
+	/** Whether a column has got a type in which its values may be others. */
+	private static boolean isConverted(Item then, Item other) {
+		return TableRows.isConverted(then, other) && !Casts.isWider(then, other);
 	}
 
 }

@@ -40,12 +40,12 @@ final class RowUndo {
 
 	private final RowKeys finder;
 
-	RowUndo(Matching matching, DataStep step, Casts casts, Guards guards) {
+	RowUndo(Matching matching, DataStep step, Casts casts, Guards guards, Set<Key> restored) {
 		this.guards = guards;
 		this.first = matching.before();
 		this.step = step;
 		this.casts = casts;
-		this.finder = new RowKeys(matching, step);
+		this.finder = new RowKeys(matching, step, restored);
 		for (int i = step.events().size() - 1; i >= 0; i--) {
 			add(step.events().get(i));
 		}
@@ -184,12 +184,14 @@ final class RowUndo {
 	/**
 	 * Not all types know what is equal: two such values are the same if their texts are.
 	 */
-	private static String condition(Item column, @Nullable String value) {
+	private String condition(Item column, @Nullable String value) {
 		String name = Names.quoted(column.name());
 		if (value == null) {
 			return name + " IS NULL";
 		}
-		boolean comparable = "NSDBTE".contains(column.get("category")) || column.is("typeoid", UUID);
+		Item then = this.step.at().column(column.owner(), column.key().part());
+		boolean comparable = then != null && !TableRows.isConverted(then, column)
+				&& ("NSDBTE".contains(column.get("category")) || column.is("typeoid", UUID));
 		return comparable ? name + " = " + Names.literal(value) : name + "::text = " + Names.literal(value);
 	}
 

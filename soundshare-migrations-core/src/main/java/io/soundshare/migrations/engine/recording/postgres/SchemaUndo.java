@@ -1,5 +1,6 @@
 package io.soundshare.migrations.engine.recording.postgres;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,14 +36,15 @@ final class SchemaUndo {
 
 	private final List<Item> required = new ArrayList<>();
 
-	SchemaUndo(Matching matching, Casts casts, String user, DataPhases phases) {
+	SchemaUndo(Matching matching, Surroundings surroundings, DataPhases phases) throws SQLException {
 		this.matching = matching;
-		this.user = user;
+		this.user = surroundings.user();
 		this.changes = new Changes(matching, new Graph(matching.after()), !phases.between().isEmpty());
 		this.ddl = new Ddl(matching.before());
-		this.old = new Properties(matching.before());
-		this.present = new Properties(matching.after());
-		this.conversions = new Conversions(matching.before(), casts, phases.tablesBetween());
+		this.old = new Properties(matching.before(),
+				matching.before().hasOther("default acl") ? surroundings.grantees() : List.of());
+		this.present = new Properties(matching.after(), List.of());
+		this.conversions = new Conversions(matching.before(), surroundings.casts(), phases.tablesBetween());
 		Drops drops = new Drops(matching, this.changes);
 		Renames renames = new Renames(matching, this.changes, drops.late());
 		Restorations restorations = new Restorations(matching, this.changes, new Graph(matching.before()),
@@ -76,7 +78,7 @@ final class SchemaUndo {
 			Map<String, Property> has = this.present.of(now);
 			Map<String, Property> had = this.old.of(then);
 			if (this.changes.isCreated(then)) {
-				sets.put(then, created(then, had));
+				sets.put(then, created(then, this.old.ofNew(then)));
 				return;
 			}
 			Map<String, Property> set = new LinkedHashMap<>();
@@ -100,7 +102,7 @@ final class SchemaUndo {
 			}
 			sets.put(then, set);
 		});
-		this.matching.gone().forEach((then) -> sets.put(then, created(then, this.old.of(then))));
+		this.matching.gone().forEach((then) -> sets.put(then, created(then, this.old.ofNew(then))));
 		// What is revoked of a table is revoked of its columns.
 		sets.forEach((then, set) -> {
 			if (then.kind() == Kind.COLUMN && then.has("acl") && isRevoked(then, sets)) {

@@ -44,7 +44,7 @@ record Scope(Set<Key> keys, Set<String> names) {
 			boolean others = statement.has("type") || statement.has("rename");
 			scope.add(catalog, names, others);
 		}
-		return catalog.hasEventTriggers() ? null : scope;
+		return catalog.hasOther("event trigger") ? null : scope;
 	}
 
 	private static boolean isWide(SqlStatement statement) {

@@ -42,7 +42,8 @@ record SqlStatement(List<SqlToken> tokens) {
 			"subscription", "publication", "event", "system", "language", "large");
 
 	private static final Set<String> BEFORE_TARGET = Set.of("insert", "into", "update", "delete", "from", "merge",
-			"truncate", "table", "copy", "only");
+			"truncate", "table", "copy", "only", "create", "alter", "drop", "if", "exists", "not", "comment", "on",
+			"column");
 
 	/** What can follow DROP in ALTER TABLE without a column going. */
 	private static final Set<String> KEPT = Set.of("constraint", "default", "not", "identity", "expression");
@@ -133,11 +134,16 @@ record SqlStatement(List<SqlToken> tokens) {
 	}
 
 	/**
-	 * The name of the table whose rows it changes, without its schema; nothing if it is
-	 * not plain.
+	 * The name of the table it changes, or whose rows it changes, without its schema;
+	 * nothing if it is not plain.
 	 */
 	String target() {
 		int place = 0;
+		if (first().equals("create") && (isAt(1, "index") || isAt(2, "index"))) {
+			while (place < this.tokens.size() && !isAt(place, "on")) {
+				place++;
+			}
+		}
 		while (place < this.tokens.size() && this.tokens.get(place).kind() == SqlToken.Kind.WORD
 				&& BEFORE_TARGET.contains(this.tokens.get(place).text())) {
 			place++;
@@ -146,6 +152,39 @@ record SqlStatement(List<SqlToken> tokens) {
 			place += 2;
 		}
 		return (place < this.tokens.size() && this.tokens.get(place).isName()) ? this.tokens.get(place).text() : "";
+	}
+
+	/**
+	 * What of it tells whose rows it changes: the names of tables that it changes, and
+	 * what it calls.
+	 */
+	List<SqlToken> targets() {
+		if (first().equals("truncate")) {
+			return this.tokens;
+		}
+		List<SqlToken> targets = new ArrayList<>();
+		for (int i = 0; i < this.tokens.size(); i++) {
+			if ((isAt(i, "into") && (isAt(i - 1, "insert") || isAt(i - 1, "merge")))
+					|| (isAt(i, "from") && isAt(i - 1, "delete")) || isAt(i, "update") || (i == 0 && isAt(0, "copy"))) {
+				addName(isAt(i + 1, "only") ? i + 2 : i + 1, targets);
+			}
+			else if (this.tokens.get(i).isName() && isAt(i + 1, "(") && !COMMON.contains(this.tokens.get(i).text())) {
+				targets.add(this.tokens.get(i));
+				targets.add(this.tokens.get(i + 1));
+			}
+		}
+		return targets;
+	}
+
+	private void addName(int place, List<SqlToken> names) {
+		int last = place;
+		while (isAt(last + 1, ".")) {
+			last += 2;
+		}
+		if (last < this.tokens.size() && this.tokens.get(last).isName()) {
+			names.add(this.tokens.get(last));
+			names.add(new SqlToken(SqlToken.Kind.SIGN, ","));
+		}
 	}
 
 	/** Whether it may take data away. */

@@ -2,7 +2,6 @@ package io.soundshare.migrations.engine.recording.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -79,7 +78,7 @@ final class SqlTokenizer {
 				string("eE".contains(word));
 				return;
 			}
-			add(SqlToken.Kind.WORD, word.toLowerCase(Locale.ROOT), word.length());
+			add(SqlToken.Kind.WORD, Names.cut(Names.folded(word)), word.length());
 			return;
 		}
 		String number = Character.isDigit(first) ? lookingAt(NUMBER) : null;
@@ -144,7 +143,8 @@ final class SqlTokenizer {
 			end += (this.sql.charAt(end) == '"') ? 2 : 1;
 		}
 		end = Math.min(end, this.sql.length());
-		add(SqlToken.Kind.QUOTED, this.sql.substring(start, end).replace("\"\"", "\""), end + 1 - this.position);
+		add(SqlToken.Kind.QUOTED, Names.cut(this.sql.substring(start, end).replace("\"\"", "\"")),
+				end + 1 - this.position);
 	}
 
 	private void dollars(String tag) {

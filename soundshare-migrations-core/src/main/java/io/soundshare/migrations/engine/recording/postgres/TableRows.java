@@ -146,12 +146,13 @@ final class TableRows {
 	String update(KeptCopy copy, String name, Item column, Catalog last, @Nullable SchemaUndo schema) {
 		Set<Item> lost = new HashSet<>(lost(last, schema));
 		lost.addAll(copy.converted().keySet());
+		lost.addAll(copy.gone());
 		List<Item> key = key(lost);
 		boolean has = copy.columns().containsAll(key) && !key.isEmpty();
 		Item as = required(column);
 		String set = "UPDATE ONLY %s t SET %s = %s FROM ".formatted(target().qualified(), Names.quoted(as.name()),
 				value(column, as, "k"));
-		String unchanged = Boolean.TRUE.equals(copy.converted().get(column))
+		String unchanged = (Boolean.TRUE.equals(copy.converted().get(column)) && !copy.isAmbiguous())
 				? " AND t." + Names.quoted(as.name()) + "::text IS NOT DISTINCT FROM k." + KeptCopy.back(column) : "";
 		if (has) {
 			return set + name + " k WHERE " + same(key, this.first) + unchanged;
