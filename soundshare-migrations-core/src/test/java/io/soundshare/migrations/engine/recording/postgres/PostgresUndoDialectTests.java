@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * What whoever has change sets recorded relies on.
  */
-class PostgresUndoTests {
+class PostgresUndoDialectTests {
 
 	private static final String SONGS = "CREATE TABLE songs (id integer PRIMARY KEY, title text)";
 
