@@ -5,10 +5,21 @@ import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
+import org.sqlite.SQLiteConfig;
+
 /**
  * An empty database of its own, gone when it is closed.
  */
 public interface TrialDatabase extends AutoCloseable {
+
+	/** Make one of a product, {@code sqlite} or {@code postgresql}. */
+	static TrialDatabase create(String product) throws SQLException {
+		return switch (product) {
+			case "sqlite" -> SqliteTrialDatabase.create(SQLiteConfig.SynchronousMode.OFF);
+			case "postgresql" -> PostgresTrialDatabase.create();
+			default -> throw new IllegalArgumentException("No product: " + product);
+		};
+	}
 
 	/** The name people know the product by. */
 	String product();

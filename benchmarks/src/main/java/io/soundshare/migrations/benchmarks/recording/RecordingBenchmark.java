@@ -1,6 +1,5 @@
 package io.soundshare.migrations.benchmarks.recording;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,10 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import io.soundshare.migrations.benchmarks.changelog.SampleChangelog;
-import io.soundshare.migrations.benchmarks.database.PostgresTrialDatabase;
-import io.soundshare.migrations.benchmarks.database.SqliteTrialDatabase;
 import io.soundshare.migrations.benchmarks.database.TrialDatabase;
-import org.sqlite.SQLiteConfig;
 
 /**
  * Upgrades each changelog from base to head with recording, without, and by stock
@@ -33,7 +29,8 @@ public final class RecordingBenchmark {
 
 	/**
 	 * Print a table of medians. The property {@code bench.rounds} is the number of
-	 * rounds, 5 if there is none.
+	 * rounds, 5 if there is none; {@code bench.changelogs} and {@code database} name the
+	 * only ones, separated by commas.
 	 * @param args none
 	 */
 	public static void main(String[] args) throws Exception {
@@ -44,22 +41,24 @@ public final class RecordingBenchmark {
 				+ "| start without | with | ratio | size without | with |");
 		System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
 		RecordingBenchmark benchmark = new RecordingBenchmark(rounds);
-		for (Source source : List.<Source>of(() -> SqliteTrialDatabase.create(SQLiteConfig.SynchronousMode.OFF),
-				PostgresTrialDatabase::create)) {
+		String changelogs = System.getProperty("bench.changelogs", "");
+		for (String product : System.getProperty("database", "sqlite,postgresql").split(",")) {
 			for (SampleChangelog changelog : SampleChangelog.values()) {
-				System.out.println(benchmark.line(changelog, source));
+				if (changelogs.isEmpty() || List.of(changelogs.split(",")).contains(changelog.toString())) {
+					System.out.println(benchmark.line(changelog, product));
+				}
 			}
 		}
 	}
 
-	private String line(SampleChangelog changelog, Source source) throws Exception {
+	private String line(SampleChangelog changelog, String name) throws Exception {
 		Samples upgrades = new Samples();
 		Samples starts = new Samples();
 		Samples sizes = new Samples();
 		String product = "";
 		for (int round = 0; round <= this.rounds; round++) {
 			for (Subject subject : order(round)) {
-				try (TrialDatabase database = source.create()) {
+				try (TrialDatabase database = TrialDatabase.create(name)) {
 					product = database.product();
 					long upgrade = nanos(() -> subject.upgrade(database, changelog));
 					long start = nanos(() -> {
@@ -98,16 +97,6 @@ public final class RecordingBenchmark {
 		long start = System.nanoTime();
 		work.run();
 		return System.nanoTime() - start;
-	}
-
-	/**
-	 * Makes databases of one kind.
-	 */
-	@FunctionalInterface
-	private interface Source {
-
-		TrialDatabase create() throws SQLException;
-
 	}
 
 	/**

@@ -7,10 +7,12 @@ import io.soundshare.migrations.benchmarks.changelog.SampleChangelog;
 import io.soundshare.migrations.benchmarks.database.TrialDatabase;
 import liquibase.Contexts;
 import liquibase.Liquibase;
+import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 
 /**
  * What is measured side by side.
@@ -47,7 +49,7 @@ enum Subject {
 							DatabaseFactory.getInstance()
 								.findCorrectDatabaseImplementation(new JdbcConnection(connection)))) {
 				liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
-				liquibase.update(new Contexts());
+				Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> liquibase.update(new Contexts()));
 			}
 		}
 

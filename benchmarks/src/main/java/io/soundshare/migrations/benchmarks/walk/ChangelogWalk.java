@@ -7,12 +7,9 @@ import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-import io.soundshare.migrations.benchmarks.database.PostgresTrialDatabase;
-import io.soundshare.migrations.benchmarks.database.SqliteTrialDatabase;
 import io.soundshare.migrations.benchmarks.database.TrialDatabase;
 import io.soundshare.migrations.model.MigrationException;
 import liquibase.resource.DirectoryResourceAccessor;
-import org.sqlite.SQLiteConfig;
 
 /**
  * Walks a changelog that somebody names.
@@ -39,7 +36,7 @@ public final class ChangelogWalk {
 			.normalize();
 		String root = folder.relativize(file).toString().replace(File.separatorChar, '/');
 		for (String product : System.getProperty("database", "sqlite,postgresql").split(",")) {
-			try (TrialDatabase database = open(product)) {
+			try (TrialDatabase database = TrialDatabase.create(product)) {
 				WalkReport report = new Walk(database, new DirectoryResourceAccessor(folder), root).run();
 				report.differences().forEach(System.out::println);
 				System.out.println(report.summary());
@@ -48,14 +45,6 @@ public final class ChangelogWalk {
 				System.out.println(product + ": " + ex.getMessage());
 			}
 		}
-	}
-
-	private static TrialDatabase open(String product) throws SQLException {
-		return switch (product) {
-			case "sqlite" -> SqliteTrialDatabase.create(SQLiteConfig.SynchronousMode.OFF);
-			case "postgresql" -> PostgresTrialDatabase.create();
-			default -> throw new IllegalArgumentException("No product: " + product);
-		};
 	}
 
 }
