@@ -202,6 +202,10 @@ final class PostgresRecorder implements Recorder {
 
 	@Override
 	public void rolledBack() {
+		// Liquibase rolls back before each change set, too.
+		if (this.view.isUntouched() && !this.watch.isWatching()) {
+			return;
+		}
 		// Rows of the catalogue that are older than any look at it are back.
 		this.view = new CatalogView(this.surroundings, this.policy);
 		this.watch.forget();
