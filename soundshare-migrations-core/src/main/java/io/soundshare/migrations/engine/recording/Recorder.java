@@ -34,4 +34,11 @@ public interface Recorder {
 	 */
 	Recording end() throws SQLException;
 
+	/**
+	 * Have the connection forget what the recorder has prepared on it, after the last
+	 * change set.
+	 */
+	default void close() throws SQLException {
+	}
+
 }

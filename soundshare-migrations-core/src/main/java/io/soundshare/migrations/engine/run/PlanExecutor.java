@@ -32,11 +32,14 @@ public final class PlanExecutor {
 
 	private final Execution execution;
 
+	private final UndoRecording recording;
+
 	/** Whether all of the plan is one transaction. */
 	private final boolean whole;
 
-	private PlanExecutor(Execution execution, boolean whole) {
+	private PlanExecutor(Execution execution, UndoRecording recording, boolean whole) {
 		this.execution = execution;
+		this.recording = recording;
 		this.whole = whole;
 	}
 
@@ -50,15 +53,17 @@ public final class PlanExecutor {
 		StepJournal journal = new StepJournal(session.database(),
 				Journal.open(JournalTable.of(session), plan.operation(), session.origin()), afterCommit,
 				events::reason);
-		StepRunner runner = runner(session, lock, plan, journal, progress, events, whole);
-		return new PlanExecutor(new Execution(session, plan, catalog, runner, progress, events,
-				new DefaultChangeExecListener(events, afterCommit.watch(session.userListener()))), whole);
+		boolean up = plan.operation() == Operation.UPGRADE || plan.operation() == Operation.RESET;
+		UndoRecording recording = up ? UndoRecording.of(session) : UndoRecording.none(session);
+		StepRunner runner = runner(session, lock, plan, journal, progress, events, recording, whole);
+		return new PlanExecutor(
+				new Execution(session, plan, catalog, runner, progress, events,
+						new DefaultChangeExecListener(events, afterCommit.watch(session.userListener()))),
+				recording, whole);
 	}
 
 	private static StepRunner runner(LiquibaseSession session, MigrationLock lock, Plan plan, StepJournal journal,
-			ProgressTracker progress, ChangeSetEvents events, boolean whole) throws DatabaseException {
-		boolean up = plan.operation() == Operation.UPGRADE || plan.operation() == Operation.RESET;
-		UndoRecording recording = up ? UndoRecording.of(session) : UndoRecording.none(session);
+			ProgressTracker progress, ChangeSetEvents events, UndoRecording recording, boolean whole) {
 		UnitOfWork unit = new UnitOfWork(session.database(),
 				(plan.operation() == Operation.DOWNGRADE) ? UnitOfWork.DOWNGRADE : UnitOfWork.UPGRADE);
 		// One change set is a transaction of its own.
@@ -74,8 +79,10 @@ public final class PlanExecutor {
 	public static PlanExecutor ofScript(LiquibaseSession session, Plan plan, RevisionCatalog catalog) {
 		ProgressTracker progress = new ProgressTracker(plan, catalog, ProgressListener.SILENT);
 		ChangeSetEvents events = new ChangeSetEvents(progress, session.redactor()::sql);
-		return new PlanExecutor(new Execution(session, plan, catalog, StepRunner.PLAIN, progress, events,
-				new DefaultChangeExecListener(events, new AfterCommit().watch(session.userListener()))), false);
+		return new PlanExecutor(
+				new Execution(session, plan, catalog, StepRunner.PLAIN, progress, events,
+						new DefaultChangeExecListener(events, new AfterCommit().watch(session.userListener()))),
+				UndoRecording.none(session), false);
 	}
 
 	/**
@@ -89,6 +96,7 @@ public final class PlanExecutor {
 				case DOWNGRADE -> new DowngradeExecutor(this.execution).execute();
 				case STAMP -> new StampExecutor(this.execution).execute();
 			}
+			this.recording.close();
 			return this.execution.progress().result();
 		}
 		catch (LiquibaseException ex) {

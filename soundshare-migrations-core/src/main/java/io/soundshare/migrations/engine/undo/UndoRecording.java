@@ -122,6 +122,17 @@ public final class UndoRecording {
 			.text();
 	}
 
+	/** Leave nothing prepared, after the last change set. */
+	public void close() throws DatabaseException {
+		Recorder last = this.recorder;
+		if (last != null) {
+			told(() -> {
+				last.close();
+				return last;
+			});
+		}
+	}
+
 	/**
 	 * Undo what was done of the change set that has begun, and has failed outside a
 	 * transaction.

@@ -1,8 +1,8 @@
 package io.soundshare.migrations.engine.recording.postgres;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,8 +27,6 @@ final class Batch {
 
 	private final List<String> queries = new ArrayList<>();
 
-	private final List<Object> parameters = new ArrayList<>();
-
 	/**
 	 * Begin a batch.
 	 * @param searchPath the search path, if it is to be out of the way meanwhile; else
@@ -43,48 +41,41 @@ final class Batch {
 	 * Add a query.
 	 * @param parameters an array of OIDs, one of names, or a text, for each parameter
 	 */
-	void add(String sql, Object... parameters) {
-		this.queries.add(sql);
-		this.parameters.addAll(List.of(parameters));
+	void add(String sql, Object... parameters) throws SQLException {
+		this.queries.add(this.statements.call(sql, List.of(parameters)));
 	}
 
 	void run(Reader reader) throws SQLException {
 		// Without a transaction there is nothing that settings could be local to.
 		String local = this.statements.connection().getAutoCommit() ? "false" : "true";
 		List<String> sql = new ArrayList<>();
-		sql.add(set(List.of("force_generic_plan", "off", "off", "off", "off"), local)
-				+ (this.searchPath.isEmpty() ? "" : ", set_config('search_path', 'pg_catalog', " + local + ")"));
+		sql.add(this.statements.call(
+				set(List.of("force_generic_plan", "off", "off", "off", "off"), local)
+						+ (this.searchPath.isEmpty() ? "" : ", set_config('search_path', 'pg_catalog', " + local + ")"),
+				List.of()));
 		sql.addAll(this.queries);
-		String restore = set(settings(), local);
-		sql.add(restore + (this.searchPath.isEmpty() ? "" : ", set_config('search_path', ?, " + local + ")"));
-		PreparedStatement query = this.statements.prepared(String.join(";", sql));
-		int number = 1;
-		for (Object parameter : this.parameters) {
-			if (parameter instanceof Object[] values) {
-				query.setArray(number++, this.statements.array((values instanceof String[]) ? "name" : "oid", values));
-			}
-			else {
-				query.setString(number++, (String) parameter);
-			}
-		}
-		if (!this.searchPath.isEmpty()) {
-			query.setString(number, this.searchPath);
-		}
-		try {
-			boolean more = query.execute();
+		sql.add(restored(local));
+		try (Statement statement = this.statements.connection().createStatement()) {
+			boolean more = statement.execute(String.join(";", sql));
 			for (int i = 0; more; i++) {
 				if (i > 0 && i <= this.queries.size()) {
-					try (ResultSet rows = query.getResultSet()) {
+					try (ResultSet rows = statement.getResultSet()) {
 						reader.read(rows);
 					}
 				}
-				more = query.getMoreResults();
+				more = statement.getMoreResults();
 			}
 		}
 		catch (SQLException ex) {
 			restore(local, ex);
 			throw ex;
 		}
+	}
+
+	private String restored(String local) throws SQLException {
+		String settings = set(settings(), local);
+		return this.searchPath.isEmpty() ? this.statements.call(settings, List.of()) : this.statements
+			.call(settings + ", set_config('search_path', ?, " + local + ")", List.of(this.searchPath));
 	}
 
 	/**
@@ -94,8 +85,7 @@ final class Batch {
 	private void restore(String local, SQLException failure) {
 		if (local.equals("false")) {
 			try {
-				this.statements.run(set(settings(), local) + (this.searchPath.isEmpty() ? ""
-						: ", set_config('search_path', " + Names.literal(this.searchPath) + ", false)"));
+				this.statements.run(restored(local));
 			}
 			catch (SQLException ex) {
 				failure.addSuppressed(ex);

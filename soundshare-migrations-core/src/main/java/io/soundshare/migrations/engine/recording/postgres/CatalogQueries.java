@@ -2,6 +2,7 @@ package io.soundshare.migrations.engine.recording.postgres;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The queries of the catalogue. Each gives a row an object: its catalogue, OID and part,
@@ -196,6 +197,10 @@ final class CatalogQueries {
 			List.of(OtherQueries.ROUTINES, OF_ROUTINES), Family.SCHEMAS, List.of(OtherQueries.SCHEMAS),
 			Family.EXTENSIONS, List.of(OtherQueries.EXTENSIONS));
 
+	/** Where the rows of what only some databases have are. */
+	private static final Map<String, String> RARE = Map.of(TRIGGERS, "pg_trigger", RULES, "pg_rewrite", POLICIES,
+			"pg_policy", STATISTICS, "pg_statistic_ext", INHERITANCE, "pg_inherits");
+
 	/** What is known of what nothing is known of. */
 	static final String UNKNOWN = """
 			SELECT u.catalog, u.oid, 0, u.catalog, u.oid, 'OTHER', '', i.type || ' ' || i.identity, u.version, i.type AS type
@@ -210,10 +215,12 @@ final class CatalogQueries {
 	/**
 	 * Return the queries of a family.
 	 * @param version the version of the server: what only some have is in comments
+	 * @param empty the catalogues without rows, which need no query
 	 */
-	static List<String> of(Family family, int version) {
+	static List<String> of(Family family, int version, Set<String> empty) {
 		return BY_FAMILY.getOrDefault(family, List.of())
 			.stream()
+			.filter((sql) -> !empty.contains(RARE.getOrDefault(sql, "")))
 			.map((sql) -> (version >= 14) ? sql.replace("/*14 ", "").replace(" 14*/", "") : sql)
 			.map((sql) -> (version >= 18) ? sql.replace("/*18 ", "").replace(" 18*/", "") : sql)
 			.toList();

@@ -102,7 +102,7 @@ final class CatalogReader {
 	}
 
 	private Map<Key, Group> read(Set<Key> owners, Map<Key, String> versions) throws SQLException {
-		return owners.isEmpty() ? new HashMap<>() : this.groups.read(owners, versions, this.scan.searchPath());
+		return owners.isEmpty() ? new HashMap<>() : this.groups.read(owners, versions, this.scan);
 	}
 
 	private Set<Key> dependents(Catalog before, Set<Key> owners) {

@@ -1,14 +1,17 @@
 package io.soundshare.migrations.engine.recording.postgres;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds out what has changed in the catalogue since it was looked at last. Each row of it
@@ -42,11 +45,9 @@ final class CatalogScan {
 	Map<Key, String> all(Statements statements) throws SQLException {
 		Map<Key, String> changed = new LinkedHashMap<>();
 		Set<Integer> fewer = new LinkedHashSet<>();
-		PreparedStatement query = statements.prepared(CatalogSource.EVERYTHING);
-		query.setString(1, this.horizon);
-		query.setString(2, this.horizon);
-		query.setString(3, this.transaction);
-		try (ResultSet rows = query.executeQuery()) {
+		String query = statements.call(CatalogSource.EVERYTHING, List.of(this.horizon, this.horizon, this.transaction));
+		try (Statement statement = statements.connection().createStatement();
+				ResultSet rows = statement.executeQuery(query)) {
 			while (rows.next()) {
 				int number = rows.getInt(1);
 				if (number < 0) {
@@ -197,6 +198,14 @@ final class CatalogScan {
 	/** Whether what was seen before the last look was rolled back. */
 	boolean isLost() {
 		return this.lost;
+	}
+
+	/** The catalogues of which no row is known. */
+	Set<String> empty() {
+		return IntStream.range(0, this.counts.length)
+			.filter((number) -> this.counts[number] == 0)
+			.mapToObj((number) -> CatalogSource.ALL.get(number).name())
+			.collect(Collectors.toSet());
 	}
 
 	/** The search path at the last look. */

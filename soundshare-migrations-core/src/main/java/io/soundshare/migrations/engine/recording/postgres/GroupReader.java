@@ -43,19 +43,21 @@ final class GroupReader {
 	 * Read some objects.
 	 * @param owners what they are known by
 	 * @param versions the last known versions of those that nothing more is known of
-	 * @param searchPath the search path as it is
+	 * @param scan the last look at the catalogue
 	 * @return those that are there
 	 */
-	Map<Key, Group> read(Collection<Key> owners, Map<Key, String> versions, String searchPath) throws SQLException {
+	Map<Key, Group> read(Collection<Key> owners, Map<Key, String> versions, CatalogScan scan) throws SQLException {
 		Map<Key, Map<Key, Item>> items = new LinkedHashMap<>();
 		List<Edge> edges = new ArrayList<>();
-		Batch batch = new Batch(this.statements, searchPath);
+		Batch batch = new Batch(this.statements, scan.searchPath());
 		boolean any = false;
 		for (Family family : Family.values()) {
 			Object[] oids = owners.stream().filter((key) -> key.catalog() == family.catalog()).map(Key::oid).toArray();
 			if (oids.length > 0) {
 				any = true;
-				CatalogQueries.of(family, this.statements.version()).forEach((sql) -> batch.add(sql, (Object) oids));
+				for (String sql : CatalogQueries.of(family, this.statements.version(), scan.empty())) {
+					batch.add(sql, (Object) oids);
+				}
 			}
 		}
 		if (any) {

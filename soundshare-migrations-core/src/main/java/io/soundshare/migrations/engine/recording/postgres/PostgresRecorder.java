@@ -50,6 +50,7 @@ final class PostgresRecorder implements Recorder {
 
 	@Override
 	public void begin(long journalId) throws SQLException {
+		this.statements.begin();
 		this.surroundings.schema();
 		this.log = new ChangeSetLog(this.surroundings, this.policy, journalId);
 		this.view.begin();
@@ -221,6 +222,11 @@ final class PostgresRecorder implements Recorder {
 		this.changing = false;
 		return this.view.isUntouched() ? this.log.nothing()
 				: this.log.recording(this.view.first(), this.view.present());
+	}
+
+	@Override
+	public void close() throws SQLException {
+		this.statements.end();
 	}
 
 }
