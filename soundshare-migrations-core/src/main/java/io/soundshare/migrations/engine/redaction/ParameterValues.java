@@ -32,6 +32,9 @@ public final class ParameterValues {
 
 	private static final int SHORTEST = 4;
 
+	/** Liquibase's own parameters are what the database says of itself. */
+	private static final String OWN = "database.";
+
 	private static final Pattern WORD = Pattern.compile("(?i)true|false|null");
 
 	private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,4}(\\.\\d*)?");
@@ -49,6 +52,9 @@ public final class ParameterValues {
 
 	/** A value is known from the moment it is given, whether it is used or not. */
 	public synchronized void know(String name, String value) {
+		if (name.startsWith(OWN)) {
+			return;
+		}
 		boolean telling = Secrets.isSecret(name) || (value.length() >= SHORTEST && !NUMBER.matcher(value).matches());
 		if (!value.isBlank() && telling && !WORD.matcher(value).matches()) {
 			this.values.merge(value, name, (known, other) -> Secrets.isSecret(known) ? known : other);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,20 @@ final class Catalog {
 	/** The objects that have parts which depend on an object. */
 	List<Group> users(Key owner) {
 		return this.index.users(owner).stream().map(this.groups::get).filter(Objects::nonNull).toList();
+	}
+
+	/** The relations, and columns of them, that an object depends on. */
+	Set<Key> uses(Item item) {
+		Group group = this.groups.get(item.owner());
+		return (group == null) ? Set.of()
+				: group.edges()
+					.stream()
+					.filter((edge) -> !item.isPart() || edge.from().whole().equals(item.key().whole()))
+					.filter((edge) -> edge.to().catalog() == Key.RELATIONS)
+					.map((edge) -> find(edge.to()))
+					.filter(Objects::nonNull)
+					.map(Item::key)
+					.collect(Collectors.toSet());
 	}
 
 	/** The tables that inherit from a table, and its partitions. */

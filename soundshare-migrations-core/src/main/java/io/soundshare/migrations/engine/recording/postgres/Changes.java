@@ -76,8 +76,7 @@ final class Changes {
 				}
 			}
 			case VIEW -> {
-				if ((!then.get("ruleversion").equals(now.get("ruleversion"))
-						&& !then.get("definition").equals(now.get("definition")))
+				if ((!then.get("ruleversion").equals(now.get("ruleversion")) && isOfAnother(then, now))
 						|| !then.get("shape").equals(now.get("shape"))
 						|| !then.get("relkind").equals(now.get("relkind"))) {
 					change(then, now, then.get("shape").equals(now.get("shape")) && now.is("relkind", "v"));
@@ -98,8 +97,14 @@ final class Changes {
 		}
 	}
 
-	private static boolean isAnother(Item then, Item now) {
-		return !then.version().equals(now.version()) && !then.get("definition").equals(now.get("definition"));
+	private boolean isAnother(Item then, Item now) {
+		return !then.version().equals(now.version()) && isOfAnother(then, now);
+	}
+
+	/** The same text may be about other columns, which have got the names of the old. */
+	private boolean isOfAnother(Item then, Item now) {
+		return !then.get("definition").equals(now.get("definition"))
+				|| !this.matching.before().uses(then).equals(this.matching.usesBefore(now));
 	}
 
 	private static boolean isReplaceable(Item then, Item now) {

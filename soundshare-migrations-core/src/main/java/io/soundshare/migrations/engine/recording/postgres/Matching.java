@@ -120,6 +120,16 @@ final class Matching {
 		return (present == null && this.after.group(then.owner()) == this.before.group(then.owner())) ? then : present;
 	}
 
+	/** The tables, columns and so on that an object uses, as what they were before. */
+	Set<Key> usesBefore(Item now) {
+		Set<Key> before = new LinkedHashSet<>();
+		for (Key used : this.after.uses(now)) {
+			Item old = old(this.after.item(used));
+			before.add((old != null) ? old.key() : used);
+		}
+		return before;
+	}
+
 	/** The objects that are there before and after, of groups that were read again. */
 	Map<Key, Item> pairs() {
 		return this.present;

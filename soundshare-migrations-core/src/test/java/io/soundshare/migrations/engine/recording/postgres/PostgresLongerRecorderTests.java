@@ -66,6 +66,29 @@ class PostgresLongerRecorderTests {
 	}
 
 	@Test
+	void tellsObjectsApartThatReadTheSameOfOtherColumns() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE TABLE o (id int PRIMARY KEY, other int UNIQUE);
+				INSERT INTO o VALUES (1,10),(2,20);
+				CREATE TABLE a (id int PRIMARY KEY, b int, c int, CONSTRAINT ub UNIQUE (b), CONSTRAINT cb CHECK (b > 0),
+					CONSTRAINT fb FOREIGN KEY (b) REFERENCES o);
+				CREATE INDEX ib ON a (b);
+				CREATE VIEW v AS SELECT id, b FROM a;
+				CREATE STATISTICS sb ON id, b FROM a;
+				INSERT INTO a VALUES (1,1,2),(2,2,1)""")) {
+			changeSet
+				.apply("DROP VIEW v", "DROP STATISTICS sb",
+						"ALTER TABLE a DROP CONSTRAINT ub, DROP CONSTRAINT cb, DROP CONSTRAINT fb", "DROP INDEX ib",
+						"ALTER TABLE a RENAME b TO d", "ALTER TABLE a RENAME c TO b", "ALTER TABLE a RENAME d TO c",
+						"ALTER TABLE a ADD CONSTRAINT ub UNIQUE (b)", "ALTER TABLE a ADD CONSTRAINT cb CHECK (b > 0)",
+						"ALTER TABLE a ADD CONSTRAINT fb FOREIGN KEY (b) REFERENCES o", "CREATE INDEX ib ON a (b)",
+						"CREATE VIEW v AS SELECT id, b FROM a", "CREATE STATISTICS sb ON id, b FROM a")
+				.revert()
+				.isAsBefore();
+		}
+	}
+
+	@Test
 	void putsTablesTogetherThatWereSplit() throws SQLException {
 		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
 				CREATE TABLE a (id serial primary key, b text, street text, city text);
