@@ -20,7 +20,6 @@ import io.soundshare.migrations.model.TransactionMode;
 import liquibase.Scope;
 import liquibase.changelog.FastCheckService;
 import liquibase.changelog.visitor.DefaultChangeExecListener;
-import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 
 /**

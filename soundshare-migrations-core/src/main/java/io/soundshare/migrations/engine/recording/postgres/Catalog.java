@@ -137,15 +137,14 @@ final class Catalog {
 	/** The relations, and columns of them, that an object depends on. */
 	Set<Key> uses(Item item) {
 		Group group = this.groups.get(item.owner());
-		return (group == null) ? Set.of()
-				: group.edges()
-					.stream()
-					.filter((edge) -> !item.isPart() || edge.from().whole().equals(item.key().whole()))
-					.filter((edge) -> edge.to().catalog() == Key.RELATIONS)
-					.map((edge) -> find(edge.to()))
-					.filter(Objects::nonNull)
-					.map(Item::key)
-					.collect(Collectors.toSet());
+		List<Edge> edges = (group != null) ? group.edges() : List.of();
+		return edges.stream()
+			.filter((edge) -> !item.isPart() || edge.from().whole().equals(item.key().whole()))
+			.filter((edge) -> edge.to().catalog() == Key.RELATIONS)
+			.map((edge) -> find(edge.to()))
+			.filter(Objects::nonNull)
+			.map(Item::key)
+			.collect(Collectors.toSet());
 	}
 
 	/** The tables that inherit from a table, and its partitions. */
