@@ -25,7 +25,8 @@ public final class ChangelogWalk {
 	 * Print how far back it goes, and what is not as before. The property
 	 * {@code changelog} names the file of the root changelog, {@code folder} the folder
 	 * that paths in it begin at, its own if there is none, and {@code database} the only
-	 * product, {@code sqlite} or {@code postgresql}.
+	 * product, {@code sqlite} or {@code postgresql}; {@code contexts} are those of the
+	 * changelog.
 	 * @param args none
 	 */
 	public static void main(String[] args) throws IOException, SQLException {
@@ -37,7 +38,9 @@ public final class ChangelogWalk {
 		String root = folder.relativize(file).toString().replace(File.separatorChar, '/');
 		for (String product : System.getProperty("database", "sqlite,postgresql").split(",")) {
 			try (TrialDatabase database = TrialDatabase.create(product)) {
-				WalkReport report = new Walk(database, new DirectoryResourceAccessor(folder), root).run();
+				WalkReport report = new Walk(database, new DirectoryResourceAccessor(folder), root,
+						System.getProperty("contexts"))
+					.run();
 				report.differences().forEach(System.out::println);
 				System.out.println(report.summary());
 			}

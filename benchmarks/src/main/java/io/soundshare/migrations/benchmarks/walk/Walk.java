@@ -37,11 +37,15 @@ public final class Walk {
 
 	private final Set<String> known = new HashSet<>();
 
-	public Walk(TrialDatabase database, ResourceAccessor resources, String root) {
+	public Walk(TrialDatabase database, ResourceAccessor resources, String root, @Nullable String contexts) {
 		this.database = database;
 		this.resources = resources;
 		this.root = root;
-		this.migrations = Migrations.builder(database.dataSource(), root).resources(resources).fixedChangelog().build();
+		this.migrations = Migrations.builder(database.dataSource(), root)
+			.resources(resources)
+			.contexts(contexts)
+			.fixedChangelog()
+			.build();
 	}
 
 	/** Walk up to head and as far back as it goes. */

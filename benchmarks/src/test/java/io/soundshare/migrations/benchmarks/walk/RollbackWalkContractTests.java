@@ -40,7 +40,7 @@ abstract class RollbackWalkContractTests {
 	void comesBackAsItWas(SampleChangelog changelog) throws Exception {
 		assumeTrue(isWalked(changelog), "walked with -Plong");
 		try (TrialDatabase database = open()) {
-			WalkReport report = new Walk(database, new ClassLoaderResourceAccessor(), changelog.path()).run();
+			WalkReport report = new Walk(database, new ClassLoaderResourceAccessor(), changelog.path(), null).run();
 			System.out.println(changelog + ": " + report.summary());
 			assertThat(report.differences())
 				.as(report.differences().stream().map(String::valueOf).collect(Collectors.joining("\n")))
