@@ -46,6 +46,8 @@ public final class Trial {
 			.changeLogTable(HISTORY)
 			.changeLogLockTable(LOCK)
 			.journalTable(JOURNAL)
+			// Tried is what the revision itself says of its way back.
+			.recordUndo(false)
 			.build();
 	}
 
