@@ -2,7 +2,6 @@ package io.soundshare.migrations;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.TimeZone;
 
 import io.soundshare.migrations.model.DatabaseInfo;
