@@ -15,10 +15,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
 import javax.tools.ToolProvider;
 
 import io.soundshare.demo.JavaProcess.Result;
+import io.soundshare.migrations.Migrations;
 
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -44,9 +47,9 @@ final class GuideCheckout {
 		FileSystemUtils.copyRecursively(Path.of("src/main"), module.resolve("src/main"));
 		FileSystemUtils.copyRecursively(Path.of("target/classes"), this.classes);
 		Files.copy(Path.of("pom.xml"), module.resolve("pom.xml"));
-		try (DatabaseFile file = new DatabaseFile(root.resolve("soundshare.db"), true)) {
-			file.upgradeToHead();
-		}
+		DataSource database = new DriverManagerDataSource(
+				"jdbc:sqlite:" + root.resolve("soundshare.db") + "?synchronous=OFF&foreign_keys=true");
+		Migrations.builder(database, "db/changelog/db.changelog-master.yaml").build().upgrade();
 	}
 
 	void change(GuideBlock change) throws IOException {
