@@ -31,7 +31,7 @@ record ColumnNotes(List<Difference> differences, Hints hints) {
 		notes.addAll(this.hints.renamed(drop.subject(), drop.column().name()));
 		if (drop.comesBackNullable()) {
 			notes.add("REVIEW: undone, " + name + " comes back without its values and takes NULL, as nothing fits all "
-					+ "rows. Fill it there, then add NOT NULL.");
+					+ "rows, unless the database still keeps them. Fill it there, then add NOT NULL.");
 		}
 		else if (drop.fill() != null) {
 			notes.add("Undone, " + name + " comes back with " + drop.fill().sql() + " in every row."
