@@ -181,6 +181,41 @@ abstract class UndoContractTests extends DatabaseContract {
 	}
 
 	@Test
+	void leavesWhatAWrittenRollbackHasFilledItself() {
+		Migrations migrations = migrations(SONGS, """
+				--changeset anna:counter
+				CREATE TABLE counter (next_value INT);
+				INSERT INTO counter VALUES (1);
+				--changeset anna:split
+				ALTER TABLE songs ADD COLUMN name VARCHAR(100);
+				UPDATE songs SET name = title;
+				ALTER TABLE songs DROP COLUMN title;
+				ALTER TABLE counter RENAME TO counter_old;
+				CREATE TABLE counter (next_value INT, step INT);
+				INSERT INTO counter SELECT next_value, 10 FROM counter_old;
+				DROP TABLE counter_old;
+				--rollback ALTER TABLE songs ADD COLUMN title VARCHAR(100);
+				--rollback UPDATE songs SET title = name;
+				--rollback ALTER TABLE songs DROP COLUMN name;
+				--rollback ALTER TABLE counter RENAME TO counter_old;
+				--rollback CREATE TABLE counter (next_value INT);
+				--rollback INSERT INTO counter SELECT next_value FROM counter_old;
+				--rollback DROP TABLE counter_old;
+				""");
+		upgrade(migrations, "head");
+		this.database.run("UPDATE songs SET name = 'Jóga' WHERE id = 1", "UPDATE counter SET next_value = 51");
+		Result result = downgrade(migrations, "-1");
+		assertThat(this.database.rows("SELECT title FROM songs ORDER BY id")).startsWith("Jóga").hasSize(2);
+		assertThat(this.database.rows("SELECT * FROM counter")).containsExactly("51");
+		// The values before the upgrade are not lost either.
+		assertThat(result.remarks()).singleElement()
+			.satisfies((remark) -> assertThat(remark.reason())
+				.contains("the rollback has filled column songs.title itself"));
+		assertThat(migrations.status().kept()).singleElement()
+			.satisfies((kept) -> assertThat(kept.place()).isEqualTo("column songs.title"));
+	}
+
+	@Test
 	void takesTheRecordWhereAWrittenRollbackDoesNothing() {
 		Migrations migrations = migrations(SONGS, CHANGES[0] + "--rollback empty\n",
 				CHANGES[1] + "--rollback not required\n");

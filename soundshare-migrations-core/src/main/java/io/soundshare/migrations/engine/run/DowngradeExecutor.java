@@ -96,7 +96,7 @@ final class DowngradeExecutor {
 		else {
 			try {
 				runner.step(step.action(), changeSet, () -> {
-					this.recordings.undoneOtherwise();
+					this.recordings.willBeUndoneOtherwise(recorded);
 					written.run();
 					return with(taken(), (recorded != null) ? bringBack(recorded) : null);
 				});

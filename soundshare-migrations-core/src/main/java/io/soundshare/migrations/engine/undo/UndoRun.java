@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.soundshare.migrations.engine.journal.JournalTable;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
@@ -34,6 +35,9 @@ public final class UndoRun {
 	private final RecordingPolicy policy;
 
 	private final @Nullable UndoDialect dialect;
+
+	/** What a rollback may have filled itself, for the revision that is being undone. */
+	private @Nullable RefilledPlaces refilled;
 
 	/** Whether the schema may be another one than the plan was made for. */
 	private boolean unsure;
@@ -136,9 +140,26 @@ public final class UndoRun {
 		}
 	}
 
-	/** Take note that a revision was undone in another way, whatever that has left. */
-	public void undoneOtherwise() {
+	/**
+	 * Take note that a revision is about to be undone in another way, whatever that is
+	 * going to leave.
+	 * @param undo what was recorded of it; {@code null} if nothing
+	 */
+	public void willBeUndoneOtherwise(@Nullable RecordedUndo undo) throws DatabaseException {
 		this.unsure = true;
+		this.refilled = null;
+		if (undo != null && this.statements.areRun() && !undo.kept().isEmpty()
+				&& !this.session.database().getAutoCommitMode()) {
+			RefilledPlaces places = new RefilledPlaces(this.statements.jdbc(), dialect());
+			List<Kept> kept = new ArrayList<>();
+			for (Kept one : undo.kept()) {
+				if (isPresent(one.name())) {
+					kept.add(one);
+				}
+			}
+			told(() -> places.look(kept));
+			this.refilled = places;
+		}
 	}
 
 	/**
@@ -166,6 +187,11 @@ public final class UndoRun {
 			boolean brings = !entry.sql().startsWith("DELETE");
 			if (entry.keptTable() != null && present.contains(entry.keptTable()) && brings) {
 				try {
+					String obstacle = (this.refilled != null) ? this.refilled.obstacle(entry) : null;
+					if (obstacle != null) {
+						Stream.of(obstacle).filter((text) -> !text.isEmpty()).forEach(left::add);
+						continue;
+					}
 					Savepoint before = this.statements.jdbc().setSavepoint();
 					try {
 						this.statements.execute(entry.sql());
