@@ -181,6 +181,22 @@ abstract class UndoContractTests extends DatabaseContract {
 	}
 
 	@Test
+	void leavesRowsAsUsersHaveMadeThemSince() {
+		Migrations migrations = migrations(SONGS,
+				"""
+						--changeset anna:rows
+						INSERT INTO songs VALUES (3, 'Army of Me', 234), (4, 'Isobel', 347), (5, 'Enjoy', 237), (6, 'Six', NULL);
+						UPDATE songs SET length = 320, title = 'x' WHERE id < 3;
+						""");
+		upgrade(migrations, "head");
+		this.database.run("UPDATE songs SET title = 'Mine' WHERE id IN (1, 4)", "DELETE FROM songs WHERE id = 5",
+				"INSERT INTO songs VALUES (5, 'Mine, too', 1)");
+		downgrade(migrations, "-1");
+		assertThat(songs()).containsExactly("1|Mine|320", "2|It's \"quoted\" -- and; more|null", "4|Mine|347",
+				"5|Mine, too|1");
+	}
+
+	@Test
 	void leavesWhatAWrittenRollbackHasFilledItself() {
 		Migrations migrations = migrations(SONGS, """
 				--changeset anna:counter

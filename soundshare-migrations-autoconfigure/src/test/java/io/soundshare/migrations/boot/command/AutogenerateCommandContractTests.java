@@ -126,7 +126,7 @@ abstract class AutogenerateCommandContractTests {
 			.contains("- column tracks.name ", "+ column tracks.label ")
 			.doesNotContain("REVIEW", "--migrate");
 		this.database.run("alter table tracks rename column label to name");
-		assertThat(run(After.class, "--migrate=downgrade:base").code()).isZero();
+		assertThat(run(After.class, "--migrate=downgrade:base", "--migrate.yes").code()).isZero();
 		assertThat(files()).hasSize(2);
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import io.soundshare.migrations.engine.recording.Recording;
 
@@ -13,6 +14,8 @@ import io.soundshare.migrations.engine.recording.Recording;
  * there.
  */
 final class SchemaDifferences {
+
+	private static final Pattern NAME = Pattern.compile("[\"`\\[]([A-Za-z_][A-Za-z0-9_]*)[\"`\\]]");
 
 	private SchemaDifferences() {
 	}
@@ -35,22 +38,28 @@ final class SchemaDifferences {
 			else if (left != null && found == null) {
 				differences.add(name + " is gone");
 			}
-			else if (left != null && !left.equals(found)) {
-				differences.add(name + " was changed since: " + firstDifference(left, found + ""));
+			else if (left != null && found != null && !plain(left).equals(plain(found))) {
+				differences.add(name + " was changed since: " + firstDifference(left, found));
 			}
 		}
 		return differences;
 	}
 
+	/** A name reads the same with quotes that it does not need: SQLite keeps a text. */
+	private static String plain(String definition) {
+		return NAME.matcher(definition).replaceAll("$1");
+	}
+
 	private static String firstDifference(String left, String found) {
-		List<String> were = left.lines().toList();
-		List<String> are = found.lines().toList();
-		int i = 0;
-		while (i < were.size() && i < are.size() && were.get(i).equals(are.get(i))) {
-			i++;
-		}
-		return "it was \"" + ((i < were.size()) ? were.get(i).strip() : "") + "\" and is \""
-				+ ((i < are.size()) ? are.get(i).strip() : "") + "\"";
+		List<String> gone = new ArrayList<>(left.lines().map(String::strip).toList());
+		List<String> come = new ArrayList<>(found.lines().map(String::strip).toList());
+		List<String> same = new ArrayList<>(gone);
+		same.retainAll(come);
+		gone.removeAll(same);
+		come.removeAll(same);
+		String was = gone.isEmpty() ? "" : "it had \"" + gone.get(0) + "\"";
+		String is = come.isEmpty() ? "" : "it has \"" + come.get(0) + "\"";
+		return (was.isEmpty() || is.isEmpty()) ? was + is : was + " and " + is.substring("it ".length());
 	}
 
 }

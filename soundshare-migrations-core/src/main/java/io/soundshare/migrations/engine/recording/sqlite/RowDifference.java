@@ -134,7 +134,7 @@ final class RowDifference {
 			.query("SELECT " + String.join(", ", key) + " FROM " + after + " WHERE NOT " + wanted + " LIMIT "
 					+ (this.log.budget().rowsLeft() + 1), (row) -> literals.read(row, 1, key.size()));
 		this.log.budget().addRows(rows.size());
-		rows.forEach((row) -> undo.inserted(present, row));
+		rows.forEach((row) -> undo.inserted(present, row, List.of()));
 		undo.flush();
 	}
 

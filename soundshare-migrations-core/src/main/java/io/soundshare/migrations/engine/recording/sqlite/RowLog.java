@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * The temporary table in which triggers log what becomes of rows: the key each has from
- * then on, and the values it had. Its columns have no type, so that values stay as they
- * are.
+ * then on, the values it had, and those it has then. Its columns have no type, so that
+ * values stay as they are.
  */
 final class RowLog {
 
@@ -28,14 +28,14 @@ final class RowLog {
 		this.sql = sql;
 	}
 
-	/** The names under which the old values of a table are logged, in this order. */
+	/** The names under which the values of a table are logged, in this order. */
 	static List<String> values(TableShape shape) {
 		return Stream.concat(shape.stored().stream().map(Column::name), shape.bareRowid()).toList();
 	}
 
 	/** The statements that make room for the rows of a table. */
 	List<String> widen(TableShape shape) {
-		int wanted = Math.max(FEWEST_COLUMNS, shape.key().size() + values(shape).size());
+		int wanted = Math.max(FEWEST_COLUMNS, shape.key().size() + 2 * values(shape).size());
 		List<String> statements = new ArrayList<>();
 		if (this.columns == 0) {
 			statements.add("CREATE TEMP TABLE " + NAME + " (n INTEGER PRIMARY KEY, t, o, "
@@ -75,6 +75,10 @@ final class RowLog {
 			columns.add("c" + (key.size() + i));
 			values.add("OLD." + Names.quote(old.get(i)));
 		}
+		for (int i = 0; i < old.size() && change != RowChange.DELETE; i++) {
+			columns.add("c" + (key.size() + old.size() + i));
+			values.add("NEW." + Names.quote(old.get(i)));
+		}
 		return "CREATE TEMP TRIGGER " + trigger(table, change) + " AFTER " + change + " ON main."
 				+ Names.quote(shape.name()) + " WHEN (SELECT coalesce(max(n), 0) FROM " + NAME + ") <= " + most
 				+ " BEGIN INSERT INTO " + NAME + " (t, o, " + String.join(", ", columns) + ") VALUES (" + table + ", '"
@@ -95,7 +99,10 @@ final class RowLog {
 			List<String> key = (change != RowChange.DELETE) ? literals.read(row, FIRST_VALUE, keys) : List.of();
 			List<String> old = (change != RowChange.INSERT)
 					? literals.read(row, FIRST_VALUE + keys, values(shape).size()) : List.of();
-			reader.read(table, change, key, old);
+			int width = values(shape).size();
+			List<String> now = (change != RowChange.DELETE) ? literals.read(row, FIRST_VALUE + keys + width, width)
+					: List.of();
+			reader.read(table, new Row(change, key, old, now));
 			return change;
 		}).size();
 	}
@@ -105,11 +112,22 @@ final class RowLog {
 	}
 
 	/**
+	 * A change of a row.
+	 *
+	 * @param change what it is
+	 * @param key the key the row has then; none if it is deleted
+	 * @param old the values it had; none if it is inserted
+	 * @param now the values it has then; none if it is deleted
+	 */
+	record Row(RowChange change, List<String> key, List<String> old, List<String> now) {
+	}
+
+	/**
 	 * Is told of each change.
 	 */
 	interface Reader {
 
-		void read(int table, RowChange change, List<String> key, List<String> old);
+		void read(int table, Row row);
 
 	}
 

@@ -3,6 +3,7 @@ package io.soundshare.migrations.engine.recording.sqlite;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -137,17 +138,23 @@ final class RowSegment {
 			undoing.add(new Entry(sql));
 		});
 		if (!this.touches.isEmpty()) {
-			this.log.budget().addRows(this.rows.read(this.shapes, this.bench.literals(), (table, change, key, old) -> {
+			Map<String, Integer> changes = new HashMap<>();
+			this.rows.read(this.shapes, this.bench.literals(), (table, row) -> places(this.shapes.get(table), row)
+				.forEach((place) -> changes.merge(place, 1, Integer::sum)));
+			this.log.budget().addRows(this.rows.read(this.shapes, this.bench.literals(), (table, row) -> {
 				TableShape shape = this.shapes.get(table);
 				tables.add(Names.fold(shape.name()));
-				switch (change) {
+				// In what order triggers have seen several changes of a row is not said.
+				boolean once = places(shape, row).stream().allMatch((place) -> changes.getOrDefault(place, 0) == 1);
+				List<String> now = once ? row.now() : List.of();
+				switch (row.change()) {
 					case INSERT -> {
-						undo.inserted(shape, key);
+						undo.inserted(shape, row.key(), now);
 						this.log.inserted().merge(shape.name(), 1L, Long::sum);
 					}
-					case UPDATE -> undo.updated(shape, key, old, this.touches.get(table)::mayUpdate);
+					case UPDATE -> undo.updated(shape, row.key(), row.old(), now, this.touches.get(table)::mayUpdate);
 					case DELETE -> {
-						undo.deleted(shape, old);
+						undo.deleted(shape, row.old());
 						this.log.inserted().merge(shape.name(), -1L, Long::sum);
 					}
 				}
@@ -185,6 +192,19 @@ final class RowSegment {
 	private void restoreSequence(String name, @Nullable Long before) throws SQLException {
 		this.log
 			.addInOrder(Sequences.restore(name, before, this.bench.sequence(name)).stream().map(Entry::new).toList());
+	}
+
+	/** The keys a row has before and after a change. */
+	private static Set<String> places(TableShape shape, RowLog.Row row) {
+		Set<String> places = new HashSet<>();
+		if (!row.key().isEmpty()) {
+			places.add(shape.name() + row.key());
+		}
+		if (!row.old().isEmpty()) {
+			List<String> names = RowLog.values(shape);
+			places.add(shape.name() + shape.key().stream().map((part) -> row.old().get(names.indexOf(part))).toList());
+		}
+		return places;
 	}
 
 }

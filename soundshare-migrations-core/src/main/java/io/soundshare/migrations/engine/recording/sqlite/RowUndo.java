@@ -23,6 +23,9 @@ final class RowUndo {
 
 	private final List<String> deleted = new ArrayList<>();
 
+	/** The rows that were inserted, and what they were then. */
+	private final List<String> inserted = new ArrayList<>();
+
 	private int characters;
 
 	/** The rows that were inserted with one number after the other. */
@@ -34,14 +37,25 @@ final class RowUndo {
 		this.statements = statements;
 	}
 
-	void inserted(TableShape shape, List<String> key) {
+	/**
+	 * Have a row deleted that was inserted.
+	 * @param now its values; none if whatever has the key is deleted. Else a row stays
+	 * that somebody has changed, or put in its place
+	 */
+	void inserted(TableShape shape, List<String> key, List<String> now) {
 		if (shape.rowid() == null) {
 			flush();
-			this.statements.accept("DELETE FROM " + Names.quote(shape.name()) + where(shape, key));
+			this.statements.accept("DELETE FROM " + Names.quote(shape.name()) + where(shape, key)
+					+ unchanged(shape, now, (c) -> true));
+			return;
+		}
+		if (!now.isEmpty()) {
+			begin(shape, this.inserted);
+			add(this.inserted, now);
 			return;
 		}
 		long number = Long.parseLong(key.get(0));
-		if (this.table != shape || !this.deleted.isEmpty() || number != this.last + 1) {
+		if (this.table != shape || !this.deleted.isEmpty() || !this.inserted.isEmpty() || number != this.last + 1) {
 			flush();
 			this.table = shape;
 			this.first = number;
@@ -49,7 +63,12 @@ final class RowUndo {
 		this.last = number;
 	}
 
-	void updated(TableShape shape, List<String> key, List<String> old, Predicate<Column> mayDiffer) {
+	/**
+	 * Have a row get the values it had.
+	 * @param now those it has then, so that one stays that somebody has changed; none if
+	 * whatever is there is replaced
+	 */
+	void updated(TableShape shape, List<String> key, List<String> old, List<String> now, Predicate<Column> mayDiffer) {
 		flush();
 		List<String> sets = new ArrayList<>();
 		List<Column> stored = shape.stored();
@@ -61,19 +80,38 @@ final class RowUndo {
 			}
 		}
 		if (!sets.isEmpty()) {
-			this.statements
-				.accept("UPDATE " + Names.quote(shape.name()) + " SET " + String.join(", ", sets) + where(shape, key));
+			this.statements.accept("UPDATE " + Names.quote(shape.name()) + " SET " + String.join(", ", sets)
+					+ where(shape, key) + unchanged(shape, now, mayDiffer));
 		}
 	}
 
+	private static String unchanged(TableShape shape, List<String> now, Predicate<Column> which) {
+		StringBuilder conditions = new StringBuilder();
+		List<Column> stored = shape.stored();
+		for (int i = 0; i < Math.min(now.size(), stored.size()); i++) {
+			if (which.test(stored.get(i)) && !stored.get(i).equals(shape.alias())) {
+				conditions.append(" AND ").append(Names.quote(stored.get(i).name())).append(" IS ").append(now.get(i));
+			}
+		}
+		return conditions.toString();
+	}
+
 	void deleted(TableShape shape, List<String> old) {
-		if (this.table != shape || this.deleted.isEmpty() || this.deleted.size() >= ROWS_A_STATEMENT
+		begin(shape, this.deleted);
+		add(this.deleted, old);
+	}
+
+	private void begin(TableShape shape, List<String> rows) {
+		if (this.table != shape || rows.isEmpty() || rows.size() >= ROWS_A_STATEMENT
 				|| this.characters > CHARACTERS_A_STATEMENT) {
 			flush();
 			this.table = shape;
 		}
-		String row = "(" + String.join(", ", old) + ")";
-		this.deleted.add(row);
+	}
+
+	private void add(List<String> rows, List<String> values) {
+		String row = "(" + String.join(", ", values) + ")";
+		rows.add(row);
 		this.characters += row.length();
 	}
 
@@ -83,8 +121,13 @@ final class RowUndo {
 			return;
 		}
 		String name = Names.quote(shape.name());
-		if (this.deleted.isEmpty()) {
-			String rowid = Names.quote(shape.key().get(0));
+		String rowid = Names.quote(shape.key().get(0));
+		if (!this.inserted.isEmpty()) {
+			this.statements
+				.accept("DELETE FROM " + name + " WHERE " + rowid + " IN (SELECT t." + rowid + " FROM (VALUES "
+						+ String.join(", ", this.inserted) + ") v JOIN " + name + " t ON " + same(shape) + ")");
+		}
+		else if (this.deleted.isEmpty()) {
 			this.statements.accept("DELETE FROM " + name + " WHERE " + rowid + ((this.first == this.last)
 					? " = " + this.first : " BETWEEN " + this.first + " AND " + this.last));
 		}
@@ -95,7 +138,19 @@ final class RowUndo {
 		}
 		this.table = null;
 		this.deleted.clear();
+		this.inserted.clear();
 		this.characters = 0;
+	}
+
+	/** A condition: a row of a table is one of the values. */
+	private static String same(TableShape shape) {
+		List<String> conditions = new ArrayList<>();
+		List<String> names = RowLog.values(shape);
+		for (int i = 0; i < names.size(); i++) {
+			conditions.add("t." + Names.quote(names.get(i)) + (names.get(i).equals(shape.key().get(0)) ? " = " : " IS ")
+					+ "v.column" + (i + 1));
+		}
+		return String.join(" AND ", conditions);
 	}
 
 	static String where(TableShape shape, List<String> key) {

@@ -75,7 +75,7 @@ record TableImage(Workbench bench, String name, TableShape shape, @Nullable Long
 		});
 		List<String> key = this.shape.key().stream().map((part) -> "n." + Names.quote(part)).toList();
 		this.bench.sql().query("SELECT " + String.join(", ", key) + " FROM " + come(), (row) -> {
-			undo.inserted(this.shape, literals.read(row, 1, key.size()));
+			undo.inserted(this.shape, literals.read(row, 1, key.size()), List.of());
 			return width;
 		});
 	}

@@ -157,8 +157,11 @@ class SqliteRowRecorderTests {
 		}
 		Recording recording = this.database.end();
 		assertThat(recording.entries()).extracting(Recording.Entry::sql)
-			.contains("DELETE FROM \"t\" WHERE \"id\" BETWEEN 3 AND 502")
-			.hasSize(2);
+			.hasSize(6)
+			.last()
+			.asString()
+			.startsWith("DELETE FROM \"t\" WHERE \"id\" IN (SELECT t.\"id\" FROM (VALUES (403, 400, 0), ")
+			.endsWith(" v JOIN \"t\" t ON t.\"id\" = v.column1 AND t.\"a\" IS v.column2 AND t.\"n\" IS v.column3)");
 		this.database.undo(recording);
 		assertThat(this.database.content()).isEqualTo(before);
 	}
