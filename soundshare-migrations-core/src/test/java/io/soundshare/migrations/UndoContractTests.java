@@ -181,6 +181,23 @@ abstract class UndoContractTests extends DatabaseContract {
 	}
 
 	@Test
+	void tellsThatRowsOfANewTableAreNotItsOwnAnyMore() {
+		Migrations migrations = migrations(SONGS, """
+				--changeset anna:plans
+				CREATE TABLE plans (id INT PRIMARY KEY, price INT);
+				INSERT INTO plans VALUES (1, 10), (2, 20);
+				--changeset anna:more
+				CREATE TABLE uses (plan INT REFERENCES plans (id));
+				""");
+		upgrade(migrations, "head");
+		Target songs = Target.parse("songs");
+		assertThat(migrations.plan(Operation.DOWNGRADE, songs).isLossy()).isFalse();
+		this.database.run("DELETE FROM plans WHERE id = 2", "INSERT INTO plans VALUES (7, 777)");
+		assertThat(migrations.plan(Operation.DOWNGRADE, songs).steps()).last()
+			.satisfies((step) -> assertThat(step.revision().undo().loses()).containsExactly("table plans (2 rows)"));
+	}
+
+	@Test
 	void leavesRowsAsUsersHaveMadeThemSince() {
 		Migrations migrations = migrations(SONGS,
 				"""

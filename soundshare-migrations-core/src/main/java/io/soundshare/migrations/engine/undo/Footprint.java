@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.soundshare.migrations.engine.recording.Recording;
 
@@ -38,13 +39,25 @@ record Footprint(Set<String> names) {
 		}
 		for (String object : objects) {
 			String name = name(object);
-			Pattern word = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])",
-					Pattern.UNICODE_CHARACTER_CLASS);
+			Pattern word = word(name);
 			if (texts.stream().anyMatch((text) -> word.matcher(text).find())) {
 				touched.add(name);
 			}
 		}
 		return new Footprint(touched);
+	}
+
+	/** Whether a revision has changed a table or its rows. */
+	static boolean isChanging(Recording recording, String table) {
+		String name = name("table " + table);
+		return Stream.concat(recording.before().keySet().stream(), recording.after().keySet().stream())
+			.anyMatch((object) -> name(object).equals(name))
+				|| recording.entries().stream().anyMatch((entry) -> word(name).matcher(entry.sql()).find());
+	}
+
+	private static Pattern word(String name) {
+		return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])",
+				Pattern.UNICODE_CHARACTER_CLASS | Pattern.CASE_INSENSITIVE);
 	}
 
 	/** What two have in common. */

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.engine.undo;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
 
 import io.soundshare.migrations.engine.recording.Recording;
 import io.soundshare.migrations.engine.recording.Recording.Place;
@@ -22,6 +25,9 @@ final class MadeRows {
 
 	/** The longest value that is taken down as the one all rows have. */
 	private static final int LONGEST_FILL = 200;
+
+	/** The number of rows of a table at most that a digest is taken of. */
+	private static final int MOST_ROWS = 10_000;
 
 	private final Connection connection;
 
@@ -59,6 +65,39 @@ final class MadeRows {
 			}
 		}
 		return inserted;
+	}
+
+	/** Take digests of the rows of new tables that do not have too many. */
+	Map<String, String> contents(Recording recording) throws SQLException {
+		Map<String, String> contents = new LinkedHashMap<>();
+		for (Place place : recording.made()) {
+			String content = (place.column() == null) ? content(this.dialect.quotedTable(place.table())) : null;
+			if (content != null) {
+				contents.put(place.table(), content);
+			}
+		}
+		return contents;
+	}
+
+	/**
+	 * Take the digest of the rows of a table, in whatever order they and its columns are.
+	 * @return the digest; {@code null} if there are too many
+	 */
+	@Nullable String content(String table) throws SQLException {
+		try (Statement statement = this.connection.createStatement();
+				ResultSet rows = statement.executeQuery("SELECT * FROM " + table + " LIMIT " + (MOST_ROWS + 1))) {
+			int number = 0;
+			long sum = 0;
+			while (rows.next()) {
+				Map<String, String> row = new TreeMap<>();
+				for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+					row.put(rows.getMetaData().getColumnName(i), String.valueOf(rows.getString(i)));
+				}
+				sum += UUID.nameUUIDFromBytes(row.toString().getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
+				number++;
+			}
+			return (number > MOST_ROWS) ? null : number + " " + Long.toHexString(sum);
+		}
 	}
 
 	private @Nullable String theOne(String query) throws SQLException {

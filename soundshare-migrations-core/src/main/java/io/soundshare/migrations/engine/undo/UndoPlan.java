@@ -46,6 +46,9 @@ public final class UndoPlan {
 
 	private final Set<String> gone = new TreeSet<>();
 
+	/** What was recorded of later revisions; {@code null} if that is not all known. */
+	private @Nullable List<Recording> later = new ArrayList<>();
+
 	public UndoPlan(LiquibaseSession session) {
 		this.run = new UndoRun(session);
 		this.rows = new TableAccess(session.database(), "");
@@ -57,6 +60,7 @@ public final class UndoPlan {
 	 */
 	public Undo alone(Undo undo, @Nullable RecordedUndo recorded, List<Place> made) throws DatabaseException {
 		this.unsure = true;
+		this.later = null;
 		return next(undo, recorded, made);
 	}
 
@@ -104,6 +108,7 @@ public final class UndoPlan {
 		if (recorded != null) {
 			recordings.forEach((recording) -> rememberSources(recording, recorded.kept()));
 		}
+		rememberLater(recorded, recordings);
 		return new Undo(undo.how(), undo.reason(), told(lost), restored(recorded));
 	}
 
@@ -160,7 +165,9 @@ public final class UndoPlan {
 				continue;
 			}
 			if (place.column() == null) {
-				add(lost, place, count(source, ""), this.takenOut.getOrDefault(place.table(), 0L));
+				Long rows = count(source, "");
+				add(lost, place, rows,
+						isOthers(place.table(), source, recorded) ? 0 : this.takenOut.getOrDefault(place.table(), 0L));
 				this.gone.add(source);
 			}
 			else {
@@ -171,6 +178,31 @@ public final class UndoPlan {
 			}
 		}
 		return lost;
+	}
+
+	/**
+	 * Whether somebody has changed the rows that a new table was left with, so that
+	 * nobody can tell any more which are whose.
+	 */
+	private boolean isOthers(String table, String source, @Nullable RecordedUndo recorded) throws DatabaseException {
+		String left = (recorded != null && recorded.parts().size() == 1)
+				? recorded.parts().get(0).summary().contents().get(table) : null;
+		if (left == null || this.later == null
+				|| this.later.stream().anyMatch((recording) -> Footprint.isChanging(recording, table))) {
+			return false;
+		}
+		String content = this.run.content(source);
+		return content != null && !content.equals(left);
+	}
+
+	/** Remember what the later revisions have changed. */
+	private void rememberLater(@Nullable RecordedUndo recorded, List<Recording> recordings) {
+		if (recorded == null || recorded.parts().size() != recordings.size()) {
+			this.later = null;
+		}
+		else if (this.later != null) {
+			this.later.addAll(recordings);
+		}
 	}
 
 	/** What cannot be counted is told without a number, rather than not at all. */

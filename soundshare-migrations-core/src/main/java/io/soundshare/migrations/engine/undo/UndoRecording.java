@@ -113,12 +113,13 @@ public final class UndoRecording {
 				: withoutSecrets(told(begun::end));
 		this.obstacle = recording.obstacle();
 		if (recording.obstacle() != null) {
-			return UndoSummary.of(recording, "", Map.of(), recording.inserted()).text();
+			return UndoSummary.of(recording, "", Map.of(), recording.inserted(), Map.of()).text();
 		}
 		String digest = this.table.insert(this.journalId, recording);
 		MadeRows made = new MadeRows(jdbc(), spoken);
 		return UndoSummary
-			.of(recording, digest, told(() -> made.fills(recording)), told(() -> made.inserted(recording)))
+			.of(recording, digest, told(() -> made.fills(recording)), told(() -> made.inserted(recording)),
+					told(() -> made.contents(recording)))
 			.text();
 	}
 

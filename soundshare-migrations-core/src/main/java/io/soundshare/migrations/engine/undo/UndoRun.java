@@ -232,6 +232,16 @@ public final class UndoRun {
 		}
 	}
 
+	/** The digest of the rows of a table; {@code null} if there are too many. */
+	@Nullable String content(String quotedTable) throws DatabaseException {
+		try {
+			return new MadeRows(this.statements.jdbc(), dialect()).content(quotedTable);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(ex);
+		}
+	}
+
 	String quotedTable(String name) {
 		return dialect().quotedTable(name);
 	}

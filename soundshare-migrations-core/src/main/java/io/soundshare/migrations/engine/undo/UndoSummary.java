@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param made the tables and columns that are new
  * @param fills of a new column, the one value that all rows have in it, as text
  * @param inserted how many rows were put into which table
+ * @param contents of a new table, the digest of the rows it was left with
  * @param kept the tables that hold what was taken away
  */
 record UndoSummary(@Nullable String obstacle, String digest, List<Place> made, Map<Place, String> fills,
-		Map<String, Long> inserted, List<Kept> kept) {
+		Map<String, Long> inserted, Map<String, String> contents, List<Kept> kept) {
 
 	/** The first word, which no other details begin with. */
 	private static final String RECORDED = "undo";
@@ -31,16 +32,19 @@ record UndoSummary(@Nullable String obstacle, String digest, List<Place> made, M
 		made = List.copyOf(made);
 		fills = Map.copyOf(fills);
 		inserted = Map.copyOf(inserted);
+		contents = Map.copyOf(contents);
 		kept = List.copyOf(kept);
 	}
 
-	static UndoSummary of(Recording recording, String digest, Map<Place, String> fills, Map<String, Long> inserted) {
-		return new UndoSummary(recording.obstacle(), digest, recording.made(), fills, inserted, recording.kept());
+	static UndoSummary of(Recording recording, String digest, Map<Place, String> fills, Map<String, Long> inserted,
+			Map<String, String> contents) {
+		return new UndoSummary(recording.obstacle(), digest, recording.made(), fills, inserted, contents,
+				recording.kept());
 	}
 
 	/** The same without some kept tables. */
 	UndoSummary without(List<Kept> gone) {
-		return new UndoSummary(this.obstacle, this.digest, this.made, this.fills, this.inserted,
+		return new UndoSummary(this.obstacle, this.digest, this.made, this.fills, this.inserted, this.contents,
 				this.kept.stream().filter((one) -> !gone.contains(one)).toList());
 	}
 
@@ -59,6 +63,7 @@ record UndoSummary(@Nullable String obstacle, String digest, List<Place> made, M
 			lines.add(line(words.toArray(String[]::new)));
 		}
 		this.inserted.forEach((table, rows) -> lines.add(line("inserted", table, rows.toString())));
+		this.contents.forEach((table, content) -> lines.add(line("content", table, content)));
 		for (Kept one : this.kept) {
 			String rows = String.valueOf(one.rows());
 			lines.add((one.place().column() != null)
@@ -80,6 +85,7 @@ record UndoSummary(@Nullable String obstacle, String digest, List<Place> made, M
 		List<Place> made = new ArrayList<>();
 		Map<Place, String> fills = new LinkedHashMap<>();
 		Map<String, Long> inserted = new LinkedHashMap<>();
+		Map<String, String> contents = new LinkedHashMap<>();
 		List<Kept> kept = new ArrayList<>();
 		for (String line : details.split("\n")) {
 			String[] words = words(line);
@@ -96,6 +102,7 @@ record UndoSummary(@Nullable String obstacle, String digest, List<Place> made, M
 					}
 				}
 				case "inserted" -> inserted.put(words[1], Long.valueOf(words[2]));
+				case "content" -> contents.put(words[1], words[2]);
 				case "kept" -> kept.add(new Kept(words[1], new Place(words[3], (words.length > 4) ? words[4] : null),
 						Long.parseLong(words[2])));
 				default -> {
@@ -103,7 +110,7 @@ record UndoSummary(@Nullable String obstacle, String digest, List<Place> made, M
 				}
 			}
 		}
-		return new UndoSummary(obstacle, digest, made, fills, inserted, kept);
+		return new UndoSummary(obstacle, digest, made, fills, inserted, contents, kept);
 	}
 
 	private static String line(String... words) {
