@@ -25,8 +25,9 @@ public final class InvalidTargetException extends MigrationException {
 	}
 
 	static InvalidTargetException empty() {
-		return new InvalidTargetException("A target is missing.",
-				Wording.of("Give one of: head, base, +N, -N, a revision, a revision+N or -N, tag:NAME, deployment."),
+		return new InvalidTargetException("A target is missing.", Wording
+			.of("Give one of: head, base, +N, -N, a revision, a revision+N or -N, tag:NAME, deployment; to go back also "
+					+ "deployment:ID, at:TIME, known, only:REVISION."),
 				List.of());
 	}
 
@@ -36,6 +37,14 @@ public final class InvalidTargetException extends MigrationException {
 						nearest.isEmpty() ? "" : "Did you mean:" + lines(nearest) + System.lineSeparator(),
 						Kind.HISTORY.remedy()),
 				nearest);
+	}
+
+	/** What was planned is not what would be done by now. */
+	public static InvalidTargetException moved(String target) {
+		return new InvalidTargetException(
+				"Somebody else has changed where the database stands, while the downgrade to '" + Printable.line(target)
+						+ "' waited for its turn. Nothing was run.",
+				Wording.of("Look where it stands, and run it again."), List.of());
 	}
 
 	/** Nobody knows which id a number was to be, if it was to be one. */

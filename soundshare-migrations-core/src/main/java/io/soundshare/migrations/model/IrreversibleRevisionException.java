@@ -1,5 +1,6 @@
 package io.soundshare.migrations.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,13 +43,25 @@ public final class IrreversibleRevisionException extends MigrationException {
 	}
 
 	private static String wayOut(List<Revision> revisions) {
-		boolean unknown = revisions.stream().anyMatch((revision) -> revision.state() == RevisionState.UNKNOWN);
-		boolean known = revisions.stream().anyMatch((revision) -> revision.state() != RevisionState.UNKNOWN);
-		return (known ? "Add a rollback block to the change set, or downgrade to a later target." : "")
-				+ ((known && unknown) ? System.lineSeparator() : "")
-				+ (unknown
-						? "A revision unknown to this build, of which no undo was recorded, can only be undone by the build that brought it."
-						: "");
+		List<String> ways = new ArrayList<>();
+		if (revisions.stream().anyMatch(IrreversibleRevisionException::isUnfit)) {
+			ways.add("Bring back what is named there as the upgrade had left it, or undo the revision by hand.");
+		}
+		if (revisions.stream()
+			.anyMatch((revision) -> revision.state() != RevisionState.UNKNOWN && !isUnfit(revision))) {
+			ways.add("Add a rollback block to the change set, or downgrade to a later target.");
+		}
+		if (revisions.stream()
+			.anyMatch((revision) -> revision.state() == RevisionState.UNKNOWN && !isUnfit(revision))) {
+			ways.add("A revision unknown to this build, of which no undo was recorded, "
+					+ "can only be undone by the build that brought it.");
+		}
+		return String.join(System.lineSeparator(), ways);
+	}
+
+	/** Whether an undo was recorded, and the database is not as it was then. */
+	private static boolean isUnfit(Revision revision) {
+		return (revision.undo().reason() + "").startsWith("what was recorded to undo it does not fit any more");
 	}
 
 }

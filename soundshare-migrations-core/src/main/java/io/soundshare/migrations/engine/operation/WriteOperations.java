@@ -1,8 +1,10 @@
 package io.soundshare.migrations.engine.operation;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.soundshare.migrations.engine.catalog.ChangelogValidator;
 import io.soundshare.migrations.engine.catalog.RevisionCatalog;
@@ -18,12 +20,14 @@ import io.soundshare.migrations.engine.run.PlanExecutor;
 import io.soundshare.migrations.engine.session.EmptyHistory;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.undo.KeptTables;
+import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Operation;
 import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Result;
+import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.Target;
 import io.soundshare.migrations.model.TransactionMode;
 import liquibase.ChecksumVersion;
@@ -69,9 +73,17 @@ public final class WriteOperations {
 		gate.accept(seen);
 		return locked((lock) -> execute(lock, (catalog) -> {
 			Plan plan = DowngradePlan.of(this.session, catalog, target);
+			// Somebody was faster: -1 is another revision by now.
+			if (!keys(seen).containsAll(keys(plan))) {
+				throw InvalidTargetException.moved(target.toString());
+			}
 			gate.accept(plan);
 			return plan;
 		}, progress));
+	}
+
+	private static Set<String> keys(Plan plan) {
+		return plan.revisions().stream().map(Revision::key).collect(Collectors.toSet());
 	}
 
 	public Result stamp(Target target, ProgressListener progress) throws Exception {

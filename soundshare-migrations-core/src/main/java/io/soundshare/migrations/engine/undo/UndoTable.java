@@ -38,6 +38,9 @@ final class UndoTable {
 
 	private final TableAccess access;
 
+	/** Whether the table is known to be there. */
+	private boolean present;
+
 	private UndoTable(Database database, String name) {
 		this.database = database;
 		this.name = name;
@@ -94,6 +97,12 @@ final class UndoTable {
 	 * @return the recording; {@code null} if it is not there as it was written
 	 */
 	@Nullable Recording read(long journalId, String digest) throws DatabaseException {
+		if (!this.present) {
+			this.present = exists();
+		}
+		if (!this.present) {
+			return null;
+		}
 		List<Line> lines = this.access.query("SELECT KIND, NAME, TEXT FROM %s WHERE JOURNAL_ID = ? ORDER BY POSITION",
 				(row) -> new Line(Kind.valueOf(row.getString(1)), row.getString(2), row.getString(3)), journalId);
 		if (!digest(lines).equals(digest)) {
