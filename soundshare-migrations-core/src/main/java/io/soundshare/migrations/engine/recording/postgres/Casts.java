@@ -18,6 +18,8 @@ final class Casts {
 
 	private static final String TEXT = "25";
 
+	private static final String UUID = "2950";
+
 	private final Set<String> casts = new HashSet<>();
 
 	private Casts() {
@@ -44,6 +46,12 @@ final class Casts {
 		boolean texts = then.is("typeoid", VARCHAR) && then.get("collationoid").equals(now.get("collationoid"));
 		return texts && (now.is("typeoid", TEXT) || (now.is("typeoid", VARCHAR)
 				&& (now.number("typmod") < 0 || now.number("typmod") >= then.number("typmod"))));
+	}
+
+	/** Whether values of a column are the same exactly if they are equal. */
+	static boolean isComparable(Item column) {
+		return (column.number("typeoid") < 16384 || column.is("typekind", "e"))
+				&& ("NSDBTE".contains(column.get("category")) || column.is("typeoid", UUID));
 	}
 
 	/**
