@@ -123,7 +123,7 @@ final class DataUndo {
 		Set<Key> tables = new LinkedHashSet<>();
 		Guards guards = new Guards(matching.before(), (part) -> schema == null || !schema.changes().isCreated(part));
 		for (DataStep step : steps) {
-			RowKeys keys = new RowKeys(matching, this.matching.after(), step, this.restored);
+			RowKeys keys = new RowKeys(matching, this.matching.after(), step, this.restored, schema);
 			statements.addAll(new RowUndo(matching.before(), step, this.casts, guards, keys).statements());
 			step.events().forEach((event) -> tables.add(event.table()));
 		}

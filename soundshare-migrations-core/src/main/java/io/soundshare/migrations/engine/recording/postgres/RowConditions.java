@@ -133,13 +133,19 @@ final class RowConditions {
 	 */
 	private String condition(Item column, @Nullable String value) {
 		String name = Names.quoted(column.name());
+		String beside = this.keys.beside(column);
 		if (value == null) {
-			return name + " IS NULL";
+			return name + " IS NULL" + ((beside != null) ? " AND " + beside + " IS NULL" : "");
 		}
 		Item then = this.step.at().column(column.owner(), column.key().part());
-		boolean comparable = then != null && !TableRows.isConverted(then, column) && Casts.isComparable(column);
-		return (comparable ? name : "format('%s', " + name + ")") + " = "
-				+ Names.literal(Labels.old(this.first, this.step.at(), column, value));
+		boolean converted = then == null || TableRows.isConverted(then, column);
+		String literal = Names.literal(Labels.old(this.first, this.step.at(), column, value));
+		if (!converted && Casts.isComparable(column)) {
+			return name + " = " + literal;
+		}
+		String text = "format('%s', " + name + ")";
+		return ((converted && beside != null) ? "coalesce(" + beside + ", " + text + ")" : text) + " = " + literal
+				+ (value.isEmpty() ? " AND " + name + " IS NOT NULL" : "");
 	}
 
 	/** A value as one of the type its column had before the change set. */
@@ -148,7 +154,8 @@ final class RowConditions {
 			return "NULL";
 		}
 		Item then = this.step.at().column(column.owner(), column.key().part());
-		if (then == null || then.get("typeoid").equals(column.get("typeoid"))) {
+		if (then == null || (then.get("typeoid").equals(column.get("typeoid"))
+				&& then.get("typmod").equals(column.get("typmod")))) {
 			return Names.literal(Labels.old(this.first, this.step.at(), column, value));
 		}
 		String typed = Names.literal(value) + "::" + then.get("type");

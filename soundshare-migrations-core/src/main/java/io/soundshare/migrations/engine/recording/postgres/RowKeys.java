@@ -27,6 +27,8 @@ final class RowKeys {
 	/** The catalogue after the change set. */
 	private final Catalog last;
 
+	private final @Nullable SchemaUndo schema;
+
 	/** Whether the types that were there before are what they were. */
 	private final boolean typesLast;
 
@@ -35,8 +37,10 @@ final class RowKeys {
 	 * @param matching what the tables are undone to and from
 	 * @param last the catalogue after the change set
 	 * @param restored the columns that have all of their values again
+	 * @param schema what gives columns their types back; {@code null} if they have them
 	 */
-	RowKeys(Matching matching, Catalog last, DataStep step, Set<Key> restored) {
+	RowKeys(Matching matching, Catalog last, DataStep step, Set<Key> restored, @Nullable SchemaUndo schema) {
+		this.schema = schema;
 		this.first = matching.before();
 		this.last = last;
 		this.typesLast = this.first.groups()
@@ -112,8 +116,20 @@ final class RowKeys {
 		Item after = this.step.after().column(column.owner(), column.key().part());
 		boolean meanwhile = this.step.at() == this.step.after()
 				|| (at != null && after != null && after.version().equals(at.version()));
-		return at != null && meanwhile && !TableRows.isConverted(at, column) && isBack(column)
-				&& (this.typesLast || column.number("typeoid") < 16384);
+		return at != null && meanwhile && (!TableRows.isConverted(at, column) || isTolerant(column, at))
+				&& isBack(column) && (this.typesLast || column.number("typeoid") < 16384);
+	}
+
+	private boolean isTolerant(Item column, Item at) {
+		return Casts.isWider(column, at) && beside(column) != null && !TableRows.isUnique(this.first, column);
+	}
+
+	/**
+	 * The column with the values that a column has no way back for; {@code null} if there
+	 * is none.
+	 */
+	@Nullable String beside(Item column) {
+		return (this.schema != null) ? this.schema.beside(column) : null;
 	}
 
 	private boolean isBack(Item column) {

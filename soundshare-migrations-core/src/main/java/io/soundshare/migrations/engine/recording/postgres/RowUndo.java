@@ -110,10 +110,16 @@ final class RowUndo {
 
 	private void insert(Item table) {
 		List<Item> columns = this.conditions.columns(this.batch.get(0));
-		String names = columns.stream().map((column) -> Names.quoted(column.name())).collect(Collectors.joining(", "));
+		List<Item> others = columns.stream().filter((column) -> this.finder.beside(column) != null).toList();
+		String names = Stream
+			.concat(columns.stream().map((column) -> Names.quoted(column.name())),
+					others.stream().map(this.finder::beside))
+			.collect(Collectors.joining(", "));
 		String rows = this.batch.stream()
-			.map((event) -> columns.stream()
-				.map((column) -> this.conditions.literal(column, event.old().get(column.key().part())))
+			.map((event) -> Stream
+				.concat(columns.stream()
+					.map((column) -> this.conditions.literal(column, event.old().get(column.key().part()))),
+						others.stream().map((column) -> text(event.old().get(column.key().part()))))
 				.collect(Collectors.joining(", ", "(", ")")))
 			.collect(Collectors.joining(",\n"));
 		this.statements.add(columns.isEmpty()
@@ -130,14 +136,21 @@ final class RowUndo {
 			.forEach((column) -> set.put(column, changed.get(column.key().part())));
 		if (!set.isEmpty()) {
 			this.statements.addAll(this.guards.update(table, where(table), changed.keySet()));
-			this.statements.add("UPDATE ONLY %s SET %s WHERE %s".formatted(table.qualified(),
-					set.entrySet()
-						.stream()
-						.map((value) -> Names.quoted(value.getKey().name()) + " = "
-								+ this.conditions.literal(value.getKey(), value.getValue()))
-						.collect(Collectors.joining(", ")),
+			List<String> values = new ArrayList<>();
+			set.forEach((column, value) -> {
+				values.add(Names.quoted(column.name()) + " = " + this.conditions.literal(column, value));
+				String beside = this.finder.beside(column);
+				if (beside != null) {
+					values.add(beside + " = " + text(value));
+				}
+			});
+			this.statements.add("UPDATE ONLY %s SET %s WHERE %s".formatted(table.qualified(), String.join(", ", values),
 					where(table)));
 		}
+	}
+
+	private static String text(@Nullable String value) {
+		return (value != null) ? Names.literal(value) : "NULL";
 	}
 
 	private String where(Item table) {
