@@ -18,6 +18,8 @@ final class Casts {
 
 	private static final String TEXT = "25";
 
+	private static final String UUID = "2950";
+
 	private final Set<String> casts = new HashSet<>();
 
 	private Casts() {
@@ -35,15 +37,21 @@ final class Casts {
 	}
 
 	/** Whether a type has every value of the one before, and another one for each. */
-	static boolean isWider(Item then, Item now) {
-		int from = INTEGERS.indexOf(then.get("typeoid"));
-		int to = INTEGERS.indexOf(now.get("typeoid"));
+	static boolean isWider(Item narrow, Item wide) {
+		int from = INTEGERS.indexOf(narrow.get("typeoid"));
+		int to = INTEGERS.indexOf(wide.get("typeoid"));
 		if (from >= 0 && to >= from) {
 			return true;
 		}
-		boolean texts = then.is("typeoid", VARCHAR) && then.get("collationoid").equals(now.get("collationoid"));
-		return texts && (now.is("typeoid", TEXT) || (now.is("typeoid", VARCHAR)
-				&& (now.number("typmod") < 0 || now.number("typmod") >= then.number("typmod"))));
+		boolean texts = narrow.is("typeoid", VARCHAR) && narrow.get("collationoid").equals(wide.get("collationoid"));
+		return texts && (wide.is("typeoid", TEXT) || (wide.is("typeoid", VARCHAR)
+				&& (wide.number("typmod") < 0 || wide.number("typmod") >= narrow.number("typmod"))));
+	}
+
+	/** Whether values of a column are the same exactly if they are equal. */
+	static boolean isComparable(Item column) {
+		return (column.number("typeoid") < 16384 || column.is("typekind", "e"))
+				&& ("NSDBTE".contains(column.get("category")) || column.is("typeoid", UUID));
 	}
 
 	/**

@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives columns their old types back. Where rows have come with the new type that go only
- * later, a value that has no way back becomes none for a while: in the end only rows may
- * be left that had one.
+ * later, a value that has no way back, or that would be cut, becomes none for a while: in
+ * the end only rows may be left that had one.
  */
 final class Conversions {
+
+	private final Catalog before;
 
 	private final Ddl ddl;
 
@@ -20,11 +25,16 @@ final class Conversions {
 	/** The tables with rows that go only later. */
 	private final Set<Key> changing;
 
+	private final Map<Item, Item> present = new HashMap<>();
+
+	private final Map<Item, Narrowing> narrowings = new HashMap<>();
+
 	private final Map<Item, String> statements = new HashMap<>();
 
 	private final List<String> last = new ArrayList<>();
 
 	Conversions(Catalog before, Casts casts, Set<Key> changing) {
+		this.before = before;
 		this.ddl = new Ddl(before);
 		this.casts = casts;
 		this.changing = changing;
@@ -33,48 +43,108 @@ final class Conversions {
 	/** What gives a column its type. */
 	String convert(Item then, Item now) {
 		Item owner = this.ddl.owner(then);
-		String name = Names.quoted(then.name());
-		String type = then.get("type") + (then.has("collation") ? " COLLATE " + then.get("collation") : "");
 		if (owner.kind() == Kind.TYPE) {
-			return this.ddl.alter(owner, "ALTER ATTRIBUTE %s TYPE %s".formatted(name, type));
+			return this.ddl.alter(owner, "ALTER ATTRIBUTE %s TYPE %s".formatted(Names.quoted(then.name()), type(then)));
 		}
-		String statement = this.changing.contains(owner.key())
-				? tolerant(then, owner, type, this.casts.cast("value", then, now), now) : this.ddl.alter(owner,
-						"ALTER COLUMN %s TYPE %s USING %s".formatted(name, type, this.casts.cast(name, then, now)));
+		Narrowing narrowing = Narrowing.of(this.casts, then, now);
+		if (narrowing != null && !TableRows.isUnique(this.before, then) && !isChangingBelow(owner)) {
+			this.narrowings.put(then, narrowing);
+		}
+		this.present.put(then, now);
+		if (isTolerant(then)) {
+			finish(then, owner);
+		}
+		return state(then);
+	}
+
+	private static String type(Item column) {
+		return column.get("type") + (column.has("collation") ? " COLLATE " + column.get("collation") : "");
+	}
+
+	private boolean isTolerant(Item column) {
+		return this.present.containsKey(column) && this.changing.contains(column.owner());
+	}
+
+	/** Whether rows go only later from tables that are converted with that one. */
+	private boolean isChangingBelow(Item table) {
+		return this.before.children(table.key())
+			.stream()
+			.anyMatch((child) -> this.changing.contains(child.key()) || isChangingBelow(child));
+	}
+
+	private String state(Item then) {
+		Item owner = this.ddl.owner(then);
+		Item now = Objects.requireNonNull(this.present.get(then));
+		String name = Names.quoted(then.name());
+		Narrowing narrowing = this.narrowings.get(then);
+		String statement = isTolerant(then) ? tolerant(then, owner, this.casts.cast("value", then, now), narrowing)
+				: ((narrowing != null) ? narrowing.guard(owner, this.before.name(owner)) + ";\n" : "")
+						+ this.ddl.alter(owner, "ALTER COLUMN %s TYPE %s USING %s".formatted(name, type(then),
+								this.casts.cast(name, then, now)));
 		this.statements.put(then, statement);
 		return statement;
 	}
 
-	private String tolerant(Item column, Item owner, String type, String cast, Item now) {
+	/**
+	 * The column, for a while, with the values that a column has no way back for;
+	 * {@code null} if there is none.
+	 */
+	@Nullable String beside(Item column) {
+		return isTolerant(column) ? besideOf(column) : null;
+	}
+
+	private static String besideOf(Item column) {
+		return Names.quoted("~undo " + column.key().part());
+	}
+
+	private static String function(Item column) {
+		return "pg_temp." + Names.quoted("~undo " + column.owner().oid() + " " + column.key().part());
+	}
+
+	private void finish(Item column, Item owner) {
 		String name = Names.quoted(column.name());
-		String beside = Names.quoted("~undo " + column.key().part());
-		String function = "pg_temp." + Names.quoted("~undo " + column.owner().oid() + " " + column.key().part());
+		String beside = besideOf(column);
 		if (column.has("required")) {
 			this.last.add(this.ddl.alter(owner, "ALTER COLUMN " + name + " SET NOT NULL"));
 		}
-		this.last.add(
-				"""
-						DO %s; ALTER TABLE %s DROP COLUMN %s; DROP FUNCTION %s(%s)"""
-					.formatted(
-							Names.dollars("""
-									BEGIN
-										IF EXISTS (SELECT 1 FROM %s WHERE %s IS NULL AND %s IS NOT NULL) THEN
-											RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = %s;
-										END IF;
-									END""".formatted(owner.qualified(), name, beside,
-									Names.literal("there are values in " + name + " that are none of type "
-											+ column.get("type")))),
-							owner.qualified(), beside, function, now.get("type")));
+		this.last.add("%s; ALTER TABLE %s DROP COLUMN %s; DROP FUNCTION %s(anyelement)".formatted(
+				Narrowing.block("%s WHERE %s IS NULL AND %s IS NOT NULL".formatted(owner.qualified(), name, beside),
+						column, this.before.name(owner)),
+				owner.qualified(), beside, function(column)));
+	}
+
+	private String tolerant(Item column, Item owner, String cast, @Nullable Narrowing narrowing) {
+		String name = Names.quoted(column.name());
 		return """
-				CREATE FUNCTION %1$s(value %2$s) RETURNS %3$s LANGUAGE plpgsql AS %4$s;
-				ALTER TABLE %5$s ADD COLUMN %6$s text;
-				%7$sALTER TABLE %5$s ALTER COLUMN %6$s TYPE text USING CASE WHEN %1$s(%8$s) IS NULL THEN %8$s::text END,
-					ALTER COLUMN %8$s TYPE %9$s USING %1$s(%8$s)"""
-			.formatted(function, now.get("type"), column.get("type"),
-					Names.dollars("BEGIN RETURN " + cast + "; EXCEPTION WHEN OTHERS THEN RETURN NULL; END"),
-					owner.qualified(), beside, column.has("required")
-							? this.ddl.alter(owner, "ALTER COLUMN " + name + " DROP NOT NULL") + ";\n" : "",
-					name, type);
+				CREATE FUNCTION %1$s(value anyelement) RETURNS %2$s LANGUAGE plpgsql AS %3$s;
+				ALTER TABLE %4$s ADD COLUMN %5$s text;
+				%6$sALTER TABLE %4$s ALTER COLUMN %5$s TYPE text USING CASE WHEN %1$s(%7$s) IS NULL THEN %7$s::text END,
+					ALTER COLUMN %7$s TYPE %8$s USING %1$s(%7$s)""".formatted(function(column), column.get("type"),
+				Names.dollars((narrowing != null) ? narrowing.tolerant(cast)
+						: "BEGIN RETURN " + cast + "; EXCEPTION WHEN OTHERS THEN RETURN NULL; END"),
+				owner.qualified(), besideOf(column),
+				column.has("required") ? this.ddl.alter(owner, "ALTER COLUMN " + name + " DROP NOT NULL") + ";\n" : "",
+				name, type(column));
+	}
+
+	/**
+	 * Leave values alone that a copy brings back.
+	 * @param then the column, or one that inherits from it
+	 * @param back what became of them by the type they have now and back
+	 */
+	void spare(Item then, String copy, String back, List<String> before) {
+		Narrowing narrowing = this.narrowings.get(then);
+		if (narrowing != null) {
+			narrowing.spare(copy, back);
+			String old = Objects.requireNonNull(this.statements.get(then));
+			String spared = state(then);
+			before.replaceAll((sql) -> sql.equals(old) ? spared : sql);
+		}
+		this.before.parts(then.owner(), Kind.INHERITANCE)
+			.stream()
+			.flatMap((part) -> this.before.parts(Key.relation(part.number("parent")), Kind.COLUMN).stream())
+			.filter((column) -> column.name().equals(then.name()))
+			.forEach((column) -> spare(column, copy, back, before));
 	}
 
 	/**
@@ -85,9 +155,9 @@ final class Conversions {
 		Item owner = this.ddl.owner(then);
 		if (statement != null && !this.changing.contains(owner.key())) {
 			String alter = "ALTER COLUMN " + Names.quoted(then.name());
-			before.replaceAll((sql) -> sql.equals(statement) ? this.ddl.alter(owner,
-					(then.has("required") ? alter + " DROP NOT NULL, " : "") + alter + " TYPE " + then.get("type")
-							+ (then.has("collation") ? " COLLATE " + then.get("collation") : "") + " USING NULL")
+			before.replaceAll((sql) -> sql.equals(statement)
+					? this.ddl.alter(owner, (then.has("required") ? alter + " DROP NOT NULL, " : "") + alter + " TYPE "
+							+ type(then) + " USING NULL")
 					: sql);
 			if (then.has("required")) {
 				after.add(0, this.ddl.alter(owner, alter + " SET NOT NULL"));

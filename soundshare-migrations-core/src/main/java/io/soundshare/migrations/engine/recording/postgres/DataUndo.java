@@ -41,14 +41,16 @@ final class DataUndo {
 
 	/** Return what comes when the objects are what they were. */
 	List<Entry> of(DataPhases phases, KeptData kept) throws SQLException {
-		add(phases.before(), new Matching(this.matching.before(), this.matching.before()), this.beforeObjects);
 		add(phases.after(), new Matching(this.matching.after(), this.matching.after()), this.afterObjects);
 		phases.between()
 			.stream()
 			.map(DataStep::kept)
 			.filter(Objects::nonNull)
 			.forEach((copy) -> copy.changedSince(phases.tablesBetween()));
-		return between(phases.between(), kept);
+		List<Entry> between = between(phases.between(), kept);
+		// By then columns that were taken away have their values again.
+		add(phases.before(), new Matching(this.matching.before(), this.matching.before()), this.beforeObjects);
+		return between;
 	}
 
 	private void add(List<DataStep> steps, Matching same, List<Entry> undo) {
@@ -121,7 +123,8 @@ final class DataUndo {
 		Set<Key> tables = new LinkedHashSet<>();
 		Guards guards = new Guards(matching.before(), (part) -> schema == null || !schema.changes().isCreated(part));
 		for (DataStep step : steps) {
-			statements.addAll(new RowUndo(matching, step, this.casts, guards, this.restored).statements());
+			RowKeys keys = new RowKeys(matching, this.matching.after(), step, this.restored, schema);
+			statements.addAll(new RowUndo(matching.before(), step, this.casts, guards, keys).statements());
 			step.events().forEach((event) -> tables.add(event.table()));
 		}
 		steps.clear();

@@ -24,6 +24,8 @@ final class KeptCopy {
 	/** The columns that are gone. */
 	private final Set<Item> gone = new HashSet<>();
 
+	private final Set<Item> narrowed = new HashSet<>();
+
 	private final Set<Key> restored = new HashSet<>();
 
 	private boolean tableGone;
@@ -82,6 +84,11 @@ final class KeptCopy {
 		return this.gone;
 	}
 
+	/** The columns with values that get lost on the way back though they are right. */
+	Set<Item> narrowed() {
+		return this.narrowed;
+	}
+
 	/** The columns that it gives their values back. */
 	Set<Key> restored() {
 		return this.restored;
@@ -131,6 +138,12 @@ final class KeptCopy {
 		boolean before = this.compared;
 		this.compared = true;
 		return before;
+	}
+
+	/** Whether values have become others by another type and back. */
+	String differs(Item column) {
+		return "SELECT EXISTS (SELECT 1 FROM %s WHERE %s::text IS DISTINCT FROM %s)".formatted(this.name,
+				Names.quoted(column.name()), back(column));
 	}
 
 	/** The column for what becomes of a value by another type and back. */

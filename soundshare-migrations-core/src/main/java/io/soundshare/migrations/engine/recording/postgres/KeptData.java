@@ -122,13 +122,13 @@ final class KeptData {
 			copy.tableIsGone();
 			return;
 		}
-		String file = after.item(copy.table().key()).get("file");
 		for (Item column : copy.columns()) {
 			Item now = after.column(copy.table().key(), column.key().part());
 			if (now == null || now.has("generated")) {
 				copy.gone().add(column);
 			}
-			else if (!column.version().equals(now.version()) && mayBeAnother(copy, column, now, file)) {
+			else if (!column.version().equals(now.version())
+					&& mayBeAnother(copy, column, now, after.item(copy.table().key()))) {
 				copy.converted().put(column, compare(copy, column, now, after, casts));
 			}
 		}
@@ -138,8 +138,8 @@ final class KeptData {
 	 * Whether values may be others: by another type, or by an expression that made them
 	 * anew.
 	 */
-	private static boolean mayBeAnother(KeptCopy copy, Item column, Item now, String file) {
-		return copy.isComputed() ? !file.equals(copy.table().get("file"))
+	private static boolean mayBeAnother(KeptCopy copy, Item column, Item now, Item table) {
+		return copy.isComputed() ? !table.get("file").equals(copy.table().get("file"))
 				: TableRows.isConverted(column, now) && !Casts.isWider(column, now);
 	}
 
@@ -152,6 +152,9 @@ final class KeptData {
 			this.statements.run("ALTER TABLE " + copy.name() + " ADD COLUMN " + KeptCopy.back(column) + " text");
 			this.statements.run(
 					copy.rows().compare(copy, column, after, casts.cast("t." + Names.quoted(now.name()), column, now)));
+			if (Narrowing.isIn(this.statements, after.item(copy.table().key()), casts, column, now)) {
+				copy.narrowed().add(column);
+			}
 			this.statements.connection().releaseSavepoint(savepoint);
 			return true;
 		}
@@ -193,9 +196,8 @@ final class KeptData {
 		if (copy.gone().contains(column) || compared == null) {
 			return copy.gone().contains(column);
 		}
-		return !compared || copy.isAmbiguous()
-				|| this.statements.isTrue("SELECT EXISTS (SELECT 1 FROM %s WHERE %s::text IS DISTINCT FROM %s)"
-					.formatted(copy.name(), Names.quoted(column.name()), KeptCopy.back(column)));
+		return !compared || copy.isAmbiguous() || copy.narrowed().contains(column)
+				|| this.statements.isTrue(copy.differs(column));
 	}
 
 	private boolean keep(KeptCopy copy, Item column, Item then, Catalog last, @Nullable SchemaUndo schema, boolean used,
@@ -210,6 +212,9 @@ final class KeptData {
 		Boolean compared = copy.converted().get(column);
 		if (Boolean.FALSE.equals(compared) && schema != null) {
 			schema.discard(then);
+		}
+		else if (compared != null && schema != null) {
+			schema.spare(then, name, KeptCopy.back(column));
 		}
 		entries.add(entry(number,
 				copy.rows()

@@ -24,8 +24,32 @@ final class RowKeys {
 
 	private final Map<Key, List<Item>> keys = new HashMap<>();
 
-	RowKeys(Matching matching, DataStep step, Set<Key> restored) {
+	/** The catalogue after the change set. */
+	private final Catalog last;
+
+	private final @Nullable SchemaUndo schema;
+
+	/** Whether the types that were there before are what they were. */
+	private final boolean typesLast;
+
+	/**
+	 * Create a search for keys.
+	 * @param matching what the tables are undone to and from
+	 * @param last the catalogue after the change set
+	 * @param restored the columns that have all of their values again
+	 * @param schema what gives columns their types back; {@code null} if they have them
+	 */
+	RowKeys(Matching matching, Catalog last, DataStep step, Set<Key> restored, @Nullable SchemaUndo schema) {
+		this.schema = schema;
 		this.first = matching.before();
+		this.last = last;
+		this.typesLast = this.first.groups()
+			.stream()
+			.filter((group) -> group.whole().kind() == Kind.TYPE)
+			.allMatch((group) -> {
+				Catalog.Group now = last.group(group.owner());
+				return now != null && Item.areSame(group.items(), now.items());
+			});
 		this.matching = matching;
 		this.step = step;
 		this.restored = restored;
@@ -80,6 +104,38 @@ final class RowKeys {
 				&& ((now != null && then != null) ? isConverted(then, now) : !gone);
 		return then == null || lost || isConverted(then, column)
 				|| ((after != null) ? isConverted(then, after) : this.step.after().group(column.owner()) != null);
+	}
+
+	/**
+	 * Whether the values of a column, if nobody has changed them since, are what they
+	 * were when the rows changed: written in the same way, too.
+	 * @param column the column as it was before the change set
+	 */
+	boolean isSteady(Item column) {
+		Item at = this.step.at().column(column.owner(), column.key().part());
+		Item after = this.step.after().column(column.owner(), column.key().part());
+		boolean meanwhile = this.step.at() == this.step.after()
+				|| (at != null && after != null && after.version().equals(at.version()));
+		return at != null && meanwhile && (!TableRows.isConverted(at, column) || isTolerant(column, at))
+				&& isBack(column) && (this.typesLast || column.number("typeoid") < 16384);
+	}
+
+	private boolean isTolerant(Item column, Item at) {
+		return Casts.isWider(column, at) && beside(column) != null && !TableRows.isUnique(this.first, column);
+	}
+
+	/**
+	 * The column with the values that a column has no way back for; {@code null} if there
+	 * is none.
+	 */
+	@Nullable String beside(Item column) {
+		return (this.schema != null) ? this.schema.beside(column) : null;
+	}
+
+	private boolean isBack(Item column) {
+		Item now = this.last.column(column.owner(), column.key().part());
+		return this.restored.contains(column.key())
+				|| ((now != null) ? !isConverted(column, now) : this.last.group(column.owner()) == null);
 	}
 
 	/** Whether a column has got a type in which its values may be others. */

@@ -14,21 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that undo changes of rows, in the order they are run: the last change
- * first. Rows are found by a key, else by all their values.
+ * first. Rows are found by a key, else by all their values, and only as long as nobody
+ * has changed them since.
  */
 final class RowUndo {
 
 	/** How many rows a statement is about at most. */
 	private static final int BATCH = 500;
 
-	/** UUIDs. */
-	private static final String UUID = "2950";
-
 	private final Catalog first;
-
-	private final DataStep step;
-
-	private final Casts casts;
 
 	private final Guards guards;
 
@@ -40,14 +34,16 @@ final class RowUndo {
 
 	private final RowKeys finder;
 
-	RowUndo(Matching matching, DataStep step, Casts casts, Guards guards, Set<Key> restored) {
+	private final RowConditions conditions;
+
+	RowUndo(Catalog first, DataStep step, Casts casts, Guards guards, RowKeys finder) {
 		this.guards = guards;
-		this.first = matching.before();
-		this.step = step;
-		this.casts = casts;
-		this.finder = new RowKeys(matching, step, restored);
-		for (int i = step.events().size() - 1; i >= 0; i--) {
-			add(step.events().get(i));
+		this.first = first;
+		this.finder = finder;
+		this.conditions = new RowConditions(first, step, casts, finder);
+		List<RowEvent> events = RowOrder.of(step.events(), finder);
+		for (int i = events.size() - 1; i >= 0; i--) {
+			add(events.get(i));
 		}
 		flush();
 	}
@@ -61,7 +57,7 @@ final class RowUndo {
 			flush();
 		}
 		this.batch.add(event);
-		this.places.add(where(event));
+		this.places.add(this.conditions.row(event));
 	}
 
 	/** Whether one statement can undo both that change and those of the batch. */
@@ -77,8 +73,8 @@ final class RowUndo {
 		if (this.finder.key(event).isEmpty()) {
 			return false;
 		}
-		return event.kind() == 'I'
-				|| (event.changed().equals(one.changed()) && !isUnique(event) && !this.places.contains(where(event)));
+		return event.kind() == 'I' || (event.changed().equals(one.changed()) && this.conditions.isSame(event, one)
+				&& !isUnique(event) && !this.places.contains(this.conditions.row(event)));
 	}
 
 	/**
@@ -112,20 +108,18 @@ final class RowUndo {
 		this.places.clear();
 	}
 
-	/** The columns that have values of their own. */
-	private List<Item> columns(RowEvent event) {
-		return this.first.parts(event.table(), Kind.COLUMN)
-			.stream()
-			.filter((column) -> !column.has("generated") && event.values().containsKey(column.key().part()))
-			.toList();
-	}
-
 	private void insert(Item table) {
-		List<Item> columns = columns(this.batch.get(0));
-		String names = columns.stream().map((column) -> Names.quoted(column.name())).collect(Collectors.joining(", "));
+		List<Item> columns = this.conditions.columns(this.batch.get(0));
+		List<Item> others = columns.stream().filter((column) -> this.finder.beside(column) != null).toList();
+		String names = Stream
+			.concat(columns.stream().map((column) -> Names.quoted(column.name())),
+					others.stream().map(this.finder::beside))
+			.collect(Collectors.joining(", "));
 		String rows = this.batch.stream()
-			.map((event) -> columns.stream()
-				.map((column) -> literal(column, event.old().get(column.key().part())))
+			.map((event) -> Stream
+				.concat(columns.stream()
+					.map((column) -> this.conditions.literal(column, event.old().get(column.key().part()))),
+						others.stream().map((column) -> text(event.old().get(column.key().part()))))
 				.collect(Collectors.joining(", ", "(", ")")))
 			.collect(Collectors.joining(",\n"));
 		this.statements.add(columns.isEmpty()
@@ -136,76 +130,31 @@ final class RowUndo {
 	private void update(Item table, RowEvent one) {
 		Map<Integer, @Nullable String> changed = one.changed();
 		Map<Item, @Nullable String> set = new LinkedHashMap<>();
-		columns(one).stream()
+		this.conditions.columns(one)
+			.stream()
 			.filter((column) -> changed.containsKey(column.key().part()))
 			.forEach((column) -> set.put(column, changed.get(column.key().part())));
 		if (!set.isEmpty()) {
 			this.statements.addAll(this.guards.update(table, where(table), changed.keySet()));
-			this.statements.add("UPDATE ONLY %s SET %s WHERE %s".formatted(table.qualified(), set.entrySet()
-				.stream()
-				.map((value) -> Names.quoted(value.getKey().name()) + " = " + literal(value.getKey(), value.getValue()))
-				.collect(Collectors.joining(", ")), where(table)));
+			List<String> values = new ArrayList<>();
+			set.forEach((column, value) -> {
+				values.add(Names.quoted(column.name()) + " = " + this.conditions.literal(column, value));
+				String beside = this.finder.beside(column);
+				if (beside != null) {
+					values.add(beside + " = " + text(value));
+				}
+			});
+			this.statements.add("UPDATE ONLY %s SET %s WHERE %s".formatted(table.qualified(), String.join(", ", values),
+					where(table)));
 		}
+	}
+
+	private static String text(@Nullable String value) {
+		return (value != null) ? Names.literal(value) : "NULL";
 	}
 
 	private String where(Item table) {
-		RowEvent one = this.batch.get(0);
-		List<Item> key = this.finder.key(one);
-		if (key.isEmpty()) {
-			return "ctid = (SELECT ctid FROM ONLY %s WHERE %s LIMIT 1)".formatted(table.qualified(), where(one));
-		}
-		if (this.batch.size() == 1) {
-			return where(one);
-		}
-		boolean several = key.size() > 1;
-		String names = key.stream().map((column) -> Names.quoted(column.name())).collect(Collectors.joining(", "));
-		String values = this.batch.stream()
-			.map((event) -> key.stream()
-				.map((column) -> literal(column, event.present().get(column.key().part())))
-				.collect(Collectors.joining(", ", several ? "(" : "", several ? ")" : "")))
-			.collect(Collectors.joining(", "));
-		return (several ? "(" + names + ")" : names) + " IN (" + values + ")";
-	}
-
-	/** The condition that finds a row as the change has left it. */
-	private String where(RowEvent event) {
-		Map<Integer, @Nullable String> row = (event.kind() == 'D') ? event.old() : event.present();
-		List<Item> key = this.finder.key(event);
-		List<Item> columns = key.isEmpty() ? columns(event).stream().filter((column) -> {
-			Item then = this.step.at().column(column.owner(), column.key().part());
-			return then != null && !this.finder.isAnother(then);
-		}).toList() : key;
-		return columns.isEmpty() ? "TRUE"
-				: columns.stream()
-					.map((column) -> condition(column, row.get(column.key().part())))
-					.collect(Collectors.joining(" AND "));
-	}
-
-	/**
-	 * Not all types know what is equal: two such values are the same if their texts are.
-	 */
-	private String condition(Item column, @Nullable String value) {
-		String name = Names.quoted(column.name());
-		if (value == null) {
-			return name + " IS NULL";
-		}
-		Item then = this.step.at().column(column.owner(), column.key().part());
-		boolean comparable = then != null && !TableRows.isConverted(then, column)
-				&& ("NSDBTE".contains(column.get("category")) || column.is("typeoid", UUID));
-		return comparable ? name + " = " + Names.literal(value) : name + "::text = " + Names.literal(value);
-	}
-
-	/** A value as one of the type its column had before the change set. */
-	private String literal(Item column, @Nullable String value) {
-		if (value == null) {
-			return "NULL";
-		}
-		Item then = this.step.at().column(column.owner(), column.key().part());
-		if (then == null || then.get("typeoid").equals(column.get("typeoid"))) {
-			return Names.literal(Labels.old(this.first, this.step.at(), column, value));
-		}
-		String typed = Names.literal(value) + "::" + then.get("type");
-		return this.casts.cast(typed, column, then);
+		return this.conditions.of(table, this.batch);
 	}
 
 }

@@ -197,6 +197,22 @@ final class SchemaUndo {
 		this.conversions.discard(column, this.before, this.after);
 	}
 
+	/**
+	 * Leave values alone that a copy brings back when a column gets its old type.
+	 * @param back what became of them by the type they have now and back
+	 */
+	void spare(Item column, String copy, String back) {
+		this.conversions.spare(column, copy, back, this.before);
+	}
+
+	/**
+	 * The column, for a while, with the values that a column has no way back for;
+	 * {@code null} if there is none.
+	 */
+	@Nullable String beside(Item column) {
+		return this.conversions.beside(column);
+	}
+
 	Changes changes() {
 		return this.changes;
 	}

@@ -37,13 +37,13 @@ final class TableRows {
 		this.table = table;
 	}
 
-	private Item target() {
-		return this.first.item(this.table.key());
-	}
-
 	/** The name for people. */
 	String name() {
 		return this.first.name(target());
+	}
+
+	private Item target() {
+		return this.first.item(this.table.key());
 	}
 
 	/** The columns that have values of their own. */
@@ -66,6 +66,12 @@ final class TableRows {
 					catalog.parts(table, Kind.INDEX).stream().filter((item) -> item.isSet("isunique")))
 			.filter((item) -> !item.isSet("partial") && !item.isSet("deferrable") && !item.is("immediate", "f"))
 			.sorted(Comparator.comparing((Item item) -> !item.is("type", "p")));
+	}
+
+	/** Whether a column is one of those that tell rows apart. */
+	static boolean isUnique(Catalog catalog, Item column) {
+		String number = " " + column.key().part() + " ";
+		return uniques(catalog, column.owner()).anyMatch((key) -> (" " + key.get("columns") + " ").contains(number));
 	}
 
 	/** The columns of a key; none if it has others. */
@@ -135,11 +141,9 @@ final class TableRows {
 		String values = columns.stream()
 			.map((column) -> value(column, required(column), "k"))
 			.collect(Collectors.joining(", "));
-		if (columns.isEmpty()) {
-			return "INSERT INTO %s SELECT FROM %s k".formatted(target().qualified(), copy);
-		}
-		return "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM %s k ON CONFLICT DO NOTHING"
-			.formatted(target().qualified(), names, values, copy);
+		return columns.isEmpty() ? "INSERT INTO %s SELECT FROM %s k".formatted(target().qualified(), copy)
+				: "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM %s k ON CONFLICT DO NOTHING"
+					.formatted(target().qualified(), names, values, copy);
 	}
 
 	/** What gives a column the values of a copy again. */
@@ -150,8 +154,9 @@ final class TableRows {
 		List<Item> key = key(lost);
 		boolean has = copy.columns().containsAll(key) && !key.isEmpty();
 		Item as = required(column);
-		String set = "UPDATE ONLY %s t SET %s = %s FROM ".formatted(target().qualified(), Names.quoted(as.name()),
-				value(column, as, "k"));
+		String beside = (schema != null) ? schema.beside(as) : null;
+		String set = "UPDATE ONLY %s t SET %s = %s%s FROM ".formatted(target().qualified(), Names.quoted(as.name()),
+				value(column, as, "k"), (beside != null) ? ", " + beside + " = NULL" : "");
 		String unchanged = (Boolean.TRUE.equals(copy.converted().get(column)) && !copy.isAmbiguous())
 				? " AND t." + Names.quoted(as.name()) + "::text IS NOT DISTINCT FROM k." + KeptCopy.back(column) : "";
 		if (has) {

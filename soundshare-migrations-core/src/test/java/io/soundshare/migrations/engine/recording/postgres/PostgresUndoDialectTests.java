@@ -75,7 +75,8 @@ class PostgresUndoDialectTests {
 			Recording recording = recorder.end();
 			connection.commit();
 			assertThat(recording.entries()).extracting(Recording.Entry::sql)
-				.containsExactly("UPDATE ONLY \"public\".\"songs\" SET \"title\" = 'a' WHERE \"id\" = '1'");
+				.containsExactly(
+						"UPDATE ONLY \"public\".\"songs\" SET \"title\" = 'a' WHERE \"id\" = '1' AND \"title\" = 'c'");
 			assertThat(nothingIsLeft(connection)).isTrue();
 		}
 	}
