@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.soundshare.migrations.engine.recording.Recording.Entry;
 import io.soundshare.migrations.engine.recording.Recording.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets aside what is taken away. The columns of a kept table have no type, so that values
@@ -46,13 +47,29 @@ final class KeptTable {
 	 * @param columns the columns
 	 * @param keys the expressions of the key, in the rows
 	 * @param values the expressions of the columns
+	 * @param left the expressions of what the change set has left there, so that a value
+	 * stays that somebody has given since; {@code null} where nothing is left
 	 * @param rows what comes after FROM
 	 * @return what brings them back
 	 */
-	Entry keepColumns(List<Column> columns, List<String> keys, List<String> values, String rows) throws SQLException {
+	Entry keepColumns(List<Column> columns, List<String> keys, List<String> values, List<@Nullable String> left,
+			String rows) throws SQLException {
 		List<String> names = columns.stream().map(Column::name).toList();
 		Place place = new Place(this.table.name(), (names.size() == 1) ? names.get(0) : null);
-		String kept = keep(place, names, keys, values, rows);
+		List<String> stored = new ArrayList<>(names);
+		List<String> expressions = new ArrayList<>(values);
+		List<String> unchanged = new ArrayList<>();
+		for (int i = 0; i < names.size(); i++) {
+			String value = left.get(i);
+			if (value != null) {
+				String name = Names.free("ssm_left_" + i, (other) -> Names.contains(stored, other));
+				stored.add(name);
+				expressions.add(value);
+				unchanged.add(unchanged(Names.quote(this.table.name()) + "." + Names.quote(names.get(i)),
+						ALIAS + "." + Names.quote(name)));
+			}
+		}
+		String kept = keep(place, stored, keys, expressions, rows);
 		String target = Names.quote(this.table.name());
 		List<String> sets = names.stream().map(Names::quote).map((name) -> name + " = " + ALIAS + "." + name).toList();
 		List<String> conditions = new ArrayList<>();
@@ -60,8 +77,14 @@ final class KeptTable {
 			conditions.add(target + "." + Names.quote(this.shape.key().get(i)) + " = " + ALIAS + "."
 					+ Names.quote(this.key.get(i)));
 		}
+		conditions.addAll(unchanged);
 		return new Entry("UPDATE " + target + " SET " + String.join(", ", sets) + " FROM " + Names.quote(kept) + " AS "
 				+ ALIAS + " WHERE " + String.join(" AND ", conditions), kept);
+	}
+
+	/** A value was converted back meanwhile, which can change how it is written. */
+	private static String unchanged(String value, String left) {
+		return "(" + value + " IS " + left + " OR CAST(" + value + " AS TEXT) IS CAST(" + left + " AS TEXT))";
 	}
 
 	/**

@@ -119,7 +119,7 @@ final class RowDifference {
 		}
 		if (!changed.isEmpty() && this.log.policy().keep()) {
 			this.entries.add(this.kept.keepColumns(changed, this.copy.key(this.pair.shape()),
-					changed.stream().map(this.copy::column).toList(),
+					changed.stream().map(this.copy::column).toList(), changed.stream().map(this::left).toList(),
 					before + " JOIN " + after + " ON " + match + " WHERE " + anyDiffers(changed)));
 		}
 	}
@@ -158,6 +158,12 @@ final class RowDifference {
 		String value = this.copy.column(column);
 		@Nullable String now = this.pair.now(column);
 		return (now != null) ? Fill.differ(value, "n." + Names.quote(now)) : Fill.differs(column, value);
+	}
+
+	/** The value the change set has left; {@code null} if the column is gone. */
+	private @Nullable String left(Column column) {
+		@Nullable String now = this.pair.now(column);
+		return (now != null) ? "n." + Names.quote(now) : null;
 	}
 
 	private String anyDiffers(List<Column> columns) {

@@ -2,6 +2,7 @@ package io.soundshare.migrations.engine.recording.sqlite;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -170,8 +171,9 @@ final class SchemaSegment {
 							.map(String::valueOf)
 							.toList();
 				track.restores()
-					.add(0, new KeptTable(this.bench.sql(), this.log, track.origin(), track.shape())
-						.keepColumns(List.of(was), key.stream().map(Names::quote).toList(), List.of(value), rows));
+					.add(0, new KeptTable(this.bench.sql(), this.log, track.origin(), track.shape()).keepColumns(
+							List.of(was), key.stream().map(Names::quote).toList(), List.of(value),
+							Collections.singletonList(null), rows));
 			}
 		}
 		track.dropColumn(was);
