@@ -96,10 +96,7 @@ final class KeptData {
 				+ Names.quoted(this.policy.keptTable(this.journalId, this.number));
 	}
 
-	/**
-	 * Whether there are copies of which it is not known yet what has become of the
-	 * values.
-	 */
+	/** Whether it is not known yet what has become of the values of a copy. */
 	boolean hasNew() {
 		return this.copies.stream().anyMatch((copy) -> !copy.wasCompared());
 	}
