@@ -3,6 +3,7 @@ package io.soundshare.migrations.engine.undo;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -51,6 +52,7 @@ record Footprint(Set<String> names) {
 	static boolean isChanging(Recording recording, String table) {
 		String name = name("table " + table);
 		return Stream.concat(recording.before().keySet().stream(), recording.after().keySet().stream())
+			.filter((object) -> !Objects.equals(recording.before().get(object), recording.after().get(object)))
 			.anyMatch((object) -> name(object).equals(name))
 				|| recording.entries().stream().anyMatch((entry) -> word(name).matcher(entry.sql()).find());
 	}

@@ -78,8 +78,7 @@ final class RandomStatements {
 		try {
 			for (int i = 0; i < 30 && statements.size() < 3; i++) {
 				String sql = one();
-				if (sql != null && works(sql)) {
-					run(sql);
+				if (sql != null && works(sql) && runs(sql)) {
 					statements.add(sql);
 				}
 			}
@@ -89,6 +88,19 @@ final class RandomStatements {
 		}
 		return (this.random.nextBoolean()) ? String.join(";\n", statements)
 				: "DO $do$ BEGIN\n" + String.join(";\n", statements) + ";\nEND $do$";
+	}
+
+	/** What has worked has moved sequences, and need not work again. */
+	private boolean runs(String sql) throws SQLException {
+		Savepoint savepoint = this.connection.setSavepoint();
+		try {
+			run(sql);
+			return true;
+		}
+		catch (SQLException ex) {
+			this.connection.rollback(savepoint);
+			return false;
+		}
 	}
 
 	private boolean works(String sql) throws SQLException {
