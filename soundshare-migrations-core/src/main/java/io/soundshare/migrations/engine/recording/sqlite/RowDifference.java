@@ -118,8 +118,10 @@ final class RowDifference {
 			keepRows("NOT " + found);
 		}
 		if (!changed.isEmpty() && this.log.policy().keep()) {
+			List<@Nullable String> left = new ArrayList<>();
+			changed.forEach((column) -> left.add(left(column)));
 			this.entries.add(this.kept.keepColumns(changed, this.copy.key(this.pair.shape()),
-					changed.stream().map(this.copy::column).toList(), changed.stream().map(this::left).toList(),
+					changed.stream().map(this.copy::column).toList(), left,
 					before + " JOIN " + after + " ON " + match + " WHERE " + anyDiffers(changed)));
 		}
 	}
