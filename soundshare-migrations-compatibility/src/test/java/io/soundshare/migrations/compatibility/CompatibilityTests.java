@@ -87,8 +87,8 @@ class CompatibilityTests {
 	}
 
 	private static void upgradesAndDowngrades(Run run) throws Exception {
-		assertThat(
-				run.command("--migrate=upgrade", "--migrate=downgrade:base", "--migrate=upgrade", "--migrate=status"))
+		assertThat(run.command("--migrate=upgrade", "--migrate=downgrade:base", "--migrate.yes", "--migrate=upgrade",
+				"--migrate=status"))
 			.contains("3 revisions applied", "3 revisions undone", "UP_TO_DATE");
 	}
 
