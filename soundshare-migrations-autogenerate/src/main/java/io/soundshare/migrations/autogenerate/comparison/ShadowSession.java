@@ -3,12 +3,11 @@ package io.soundshare.migrations.autogenerate.comparison;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import javax.sql.DataSource;
 
@@ -61,7 +60,7 @@ public final class ShadowSession implements AutoCloseable {
 
 	private final SupportedProduct product;
 
-	private final Set<String> ownTables = new HashSet<>(Trial.TABLES);
+	private final Predicate<String> ownTables;
 
 	ShadowSession(ShadowSessions sessions, Shadow shadow) {
 		DataSource database = shadow.dataSource();
@@ -73,7 +72,7 @@ public final class ShadowSession implements AutoCloseable {
 		MigrationsInternals internals = MigrationsInternals.of(this.migrations);
 		this.access = new Access(this.product, internals.defaultSchema());
 		this.database = this.access.alike(database);
-		this.ownTables.addAll(internals.ownTables());
+		this.ownTables = internals.ownTables().or(Trial.TABLES::contains);
 		createSchemas(internals.schemas());
 	}
 
@@ -197,7 +196,7 @@ public final class ShadowSession implements AutoCloseable {
 	}
 
 	private boolean isOwn(ObjectName name) {
-		return this.ownTables.contains(name.name().toLowerCase(Locale.ROOT));
+		return this.ownTables.test(name.name().toLowerCase(Locale.ROOT));
 	}
 
 	/** Connections to the shadow database. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +20,6 @@ import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.engine.session.SchemaSettings;
 import io.soundshare.migrations.engine.session.SessionOpener;
-import io.soundshare.migrations.engine.undo.KeptTables;
 import io.soundshare.migrations.model.DestructionRefusedException;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.MigrationStatus;
@@ -91,16 +91,18 @@ public final class MigrationsInternals extends Migrations.Passage {
 	}
 
 	/**
-	 * Return the tables that hold the history, and are no part of the schema.
-	 * @return their names, in lower case
+	 * Return what tells the tables that hold the history, or what was taken away, and are
+	 * no part of the schema.
+	 * @return whether a table is one, by its name in lower case
 	 */
-	public Set<String> ownTables() {
-		return new SessionOpener(this.settings).look((session) -> Stream
-			.concat(Stream.of(session.database().getDatabaseChangeLogTableName(),
+	public Predicate<String> ownTables() {
+		Set<String> names = new SessionOpener(this.settings).look((session) -> Stream
+			.of(session.database().getDatabaseChangeLogTableName(),
 					session.database().getDatabaseChangeLogLockTableName(), this.settings.tables().journal(),
-					this.settings.tables().undo()), KeptTables.of(session).names().stream())
+					this.settings.tables().undo())
 			.map((name) -> name.toLowerCase(Locale.ROOT))
 			.collect(Collectors.toSet()));
+		return (name) -> names.contains(name) || name.startsWith(this.settings.tables().keptPrefix());
 	}
 
 	/**

@@ -31,10 +31,6 @@ public final class KeptTables {
 		return new KeptTables(session, JournalTable.of(session).read());
 	}
 
-	public List<String> names() {
-		return rows(this.journal).stream().map(KeptRows::table).toList();
-	}
-
 	/** What is kept, as the journal tells, the oldest first. */
 	public static List<KeptRows> rows(List<JournalEntry> journal) {
 		List<KeptRows> rows = new ArrayList<>();
