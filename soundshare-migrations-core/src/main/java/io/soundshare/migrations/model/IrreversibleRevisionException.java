@@ -44,24 +44,19 @@ public final class IrreversibleRevisionException extends MigrationException {
 
 	private static String wayOut(List<Revision> revisions) {
 		List<String> ways = new ArrayList<>();
-		if (revisions.stream().anyMatch(IrreversibleRevisionException::isUnfit)) {
+		if (revisions.stream().anyMatch((revision) -> revision.undo().isUnfit())) {
 			ways.add("Bring back what is named there as the upgrade had left it, or undo the revision by hand.");
 		}
 		if (revisions.stream()
-			.anyMatch((revision) -> revision.state() != RevisionState.UNKNOWN && !isUnfit(revision))) {
+			.anyMatch((revision) -> revision.state() != RevisionState.UNKNOWN && !revision.undo().isUnfit())) {
 			ways.add("Add a rollback block to the change set, or downgrade to a later target.");
 		}
 		if (revisions.stream()
-			.anyMatch((revision) -> revision.state() == RevisionState.UNKNOWN && !isUnfit(revision))) {
+			.anyMatch((revision) -> revision.state() == RevisionState.UNKNOWN && !revision.undo().isUnfit())) {
 			ways.add("A revision unknown to this build, of which no undo was recorded, "
 					+ "can only be undone by the build that brought it.");
 		}
 		return String.join(System.lineSeparator(), ways);
-	}
-
-	/** Whether an undo was recorded, and the database is not as it was then. */
-	private static boolean isUnfit(Revision revision) {
-		return (revision.undo().reason() + "").startsWith("what was recorded to undo it does not fit any more");
 	}
 
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Undo(How how, @Nullable String reason, List<String> loses, List<String> restores) {
 
+	private static final String UNFIT = "what was recorded to undo it does not fit any more: ";
+
 	public Undo {
 		loses = List.copyOf(loses);
 		restores = List.copyOf(restores);
@@ -27,6 +29,16 @@ public record Undo(How how, @Nullable String reason, List<String> loses, List<St
 
 	public static Undo none(@Nullable String reason) {
 		return new Undo(How.NONE, reason);
+	}
+
+	/** No way, since the database is not as it was when the way was recorded. */
+	public static Undo unfit(List<String> differences) {
+		return none(UNFIT + String.join("; ", differences));
+	}
+
+	/** Whether a way was recorded that does not fit any more. */
+	boolean isUnfit() {
+		return this.reason != null && this.reason.startsWith(UNFIT);
 	}
 
 	/**

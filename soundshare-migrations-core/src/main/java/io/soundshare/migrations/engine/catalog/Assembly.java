@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -82,20 +83,24 @@ final class Assembly {
 		for (ChangeSet changeSet : this.shown) {
 			String identity = RevisionReader.identity(changeSet.toNormalizedString());
 			RanChangeSet row = this.ran.get(identity);
+			RevisionCatalog.Source source = new RevisionCatalog.Source(changeSet, row, recorded(row));
 			Revision revision = readable(changeSet,
-					() -> revision(changeSet, row, row != null && row == current, changeSet == head));
+					() -> revision(changeSet, source, row != null && row == current, changeSet == head));
 			changelog.add(revision);
 			revisions.put(identity, revision);
-			this.sources.put(revision, new RevisionCatalog.Source(changeSet, row, recorded(row)));
+			this.sources.put(revision, source);
 		}
 		List<Revision> applied = new ArrayList<>();
+		Map<String, RevisionCatalog.Source> byKey = new HashMap<>();
 		this.ran.forEach((identity, row) -> {
 			Revision revision = revisions.get(identity);
 			if (revision == null) {
-				revision = unknown(row, row == current);
-				this.sources.put(revision, new RevisionCatalog.Source(null, row, recorded(row)));
+				RecordedUndo recorded = recorded(row);
+				revision = unknown(row, recorded, row == current);
+				this.sources.put(revision, new RevisionCatalog.Source(null, row, recorded));
 			}
 			applied.add(revision);
+			byKey.put(revision.key(), Objects.requireNonNull(this.sources.get(revision)));
 		});
 		Set<Revision> rerun = new HashSet<>();
 		for (Revision revision : changelog) {
@@ -106,8 +111,8 @@ final class Assembly {
 				rerun.add(revision);
 			}
 		}
-		return new RevisionCatalog(new Revisions(changelog, applied, rerun), this.sources, this.journal.unfinished(),
-				KeptTables.rows(this.journal.entries()));
+		return new RevisionCatalog(new Revisions(changelog, applied, rerun), this.sources, byKey,
+				this.journal.unfinished(), KeptTables.rows(this.journal.entries()));
 	}
 
 	/**
@@ -125,11 +130,12 @@ final class Assembly {
 		}
 	}
 
-	private Revision revision(ChangeSet changeSet, @Nullable RanChangeSet row, boolean current, boolean head) {
+	private Revision revision(ChangeSet changeSet, RevisionCatalog.Source source, boolean current, boolean head) {
+		RanChangeSet row = source.row();
 		RevisionState state = state(changeSet, row);
 		JournalEntry entry = (row != null) ? this.journal.of(row) : null;
 		List<String> irreversible = new IrreversibleChanges(this.session.database()).of(changeSet, row);
-		Undo undo = WayBack.of(changeSet, row, recorded(row), irreversible, this.session);
+		Undo undo = WayBack.of(changeSet, row, source.recorded(), irreversible, this.session);
 		return new Revision(name(changeSet.getId(), changeSet.toNormalizedString()), changeSet.getId(),
 				changeSet.getAuthor(), DatabaseChangeLog.normalizePath(changeSet.getFilePath()),
 				text(changeSet.getDescription()), text(changeSet.getComments()), tag(changeSet, row),
@@ -157,15 +163,15 @@ final class Assembly {
 				+ changeSet.getAuthor();
 	}
 
-	private Revision unknown(RanChangeSet row, boolean current) {
+	private Revision unknown(RanChangeSet row, @Nullable RecordedUndo recorded, boolean current) {
 		JournalEntry entry = this.journal.of(row);
 		return new Revision(name(row.getId(), row.toString()), row.getId(), row.getAuthor(),
 				DatabaseChangeLog.normalizePath(row.getChangeLog()), text(row.getDescription()),
 				text(row.getComments()), row.getTag(), labels(row.getLabels()), contexts(row.getContextExpression()),
 				text(row.getLastCheckSum()), RevisionState.UNKNOWN, order(row), executed(row),
 				(entry != null) ? entry.durationMillis() : null, row.getDeploymentId(),
-				(entry != null) ? entry.by() : null, WayBack.ofUnknown(row, recorded(row)), current, false,
-				execution(row), null, List.of());
+				(entry != null) ? entry.by() : null, WayBack.ofUnknown(row, recorded), current, false, execution(row),
+				null, List.of());
 	}
 
 	private RevisionState state(ChangeSet changeSet, @Nullable RanChangeSet row) {

@@ -18,23 +18,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revisions the revisions
  * @param sources what each was made from, by identity
+ * @param applied the same of those that are applied, by their keys
  * @param unfinished what the journal says has begun outside a transaction and not ended
  * @param kept what the journal says is kept of dropped tables and columns
  */
-public record RevisionCatalog(Revisions revisions, Map<Revision, Source> sources, List<JournalEntry> unfinished,
-		List<KeptRows> kept) {
+public record RevisionCatalog(Revisions revisions, Map<Revision, Source> sources, Map<String, Source> applied,
+		List<JournalEntry> unfinished, List<KeptRows> kept) {
 
 	/** The origin of a revision, also of one that has another way back by now. */
 	public Source source(Revision revision) {
-		Source source = this.sources.get(revision);
-		return (source != null) ? source
-				: this.sources.keySet()
-					.stream()
-					.filter((other) -> other.key().equals(revision.key()))
-					.map(this.sources::get)
-					.filter(Objects::nonNull)
-					.findFirst()
-					.orElseThrow(() -> new IllegalArgumentException("Not of this catalog: " + revision));
+		Source source = this.sources.getOrDefault(revision, this.applied.get(revision.key()));
+		if (source == null) {
+			throw new IllegalArgumentException("Not of this catalog: " + revision);
+		}
+		return source;
 	}
 
 	/** The change sets before a revision, in changelog order. */

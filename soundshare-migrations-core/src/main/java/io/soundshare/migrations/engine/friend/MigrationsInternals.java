@@ -1,14 +1,11 @@
 package io.soundshare.migrations.engine.friend;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -20,6 +17,7 @@ import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.engine.session.SchemaSettings;
 import io.soundshare.migrations.engine.session.SessionOpener;
+import io.soundshare.migrations.engine.undo.UndoPolicies;
 import io.soundshare.migrations.model.DestructionRefusedException;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.MigrationStatus;
@@ -93,16 +91,10 @@ public final class MigrationsInternals extends Migrations.Passage {
 	/**
 	 * Return what tells the tables that hold the history, or what was taken away, and are
 	 * no part of the schema.
-	 * @return whether a table is one, by its name in lower case
+	 * @return whether a table is one, by its name
 	 */
 	public Predicate<String> ownTables() {
-		Set<String> names = new SessionOpener(this.settings).look((session) -> Stream
-			.of(session.database().getDatabaseChangeLogTableName(),
-					session.database().getDatabaseChangeLogLockTableName(), this.settings.tables().journal(),
-					this.settings.tables().undo())
-			.map((name) -> name.toLowerCase(Locale.ROOT))
-			.collect(Collectors.toSet()));
-		return (name) -> names.contains(name) || name.startsWith(this.settings.tables().keptPrefix());
+		return new SessionOpener(this.settings).look((session) -> UndoPolicies.of(session)::isOwn);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.soundshare.migrations.engine.undo.KeptReturn;
 import io.soundshare.migrations.engine.undo.RecordedUndo;
 import io.soundshare.migrations.engine.undo.UndoRun;
 import io.soundshare.migrations.model.JournalEntry.Outcome;
@@ -96,9 +97,9 @@ final class DowngradeExecutor {
 		else {
 			try {
 				runner.step(step.action(), changeSet, () -> {
-					this.recordings.willBeUndoneOtherwise(recorded);
+					KeptReturn kept = this.recordings.willBeUndoneOtherwise(recorded);
 					written.run();
-					return with(taken(), (recorded != null) ? bringBack(recorded) : null);
+					return with(taken(), (recorded != null) ? bringBack(recorded, kept) : null);
 				});
 			}
 			catch (LiquibaseException ex) {
@@ -129,8 +130,8 @@ final class DowngradeExecutor {
 	}
 
 	/** Bring kept rows back into what another way has made again. */
-	private @Nullable String bringBack(RecordedUndo recorded) throws DatabaseException {
-		String left = this.recordings.restore(recorded);
+	private @Nullable String bringBack(RecordedUndo recorded, KeptReturn kept) throws DatabaseException {
+		String left = kept.run();
 		this.recordings.forget(recorded, left != null);
 		return left;
 	}

@@ -56,7 +56,7 @@ final class RefilledPlaces {
 
 	/**
 	 * Tell, after the rollback, why kept rows are not to be brought back.
-	 * @return the reason; {@code null} if they are, nothing if there is nothing to say
+	 * @return the reason; {@code null} if they are
 	 */
 	@Nullable String obstacle(Entry entry) throws SQLException {
 		Kept rows = this.kept.get(entry.keptTable() + "");
@@ -71,7 +71,7 @@ final class RefilledPlaces {
 			if (present == null || present == 0) {
 				return null;
 			}
-			return (present >= rows.rows()) ? "" : reason(rows);
+			return reason(rows);
 		}
 		for (String column : missing) {
 			if (isFilled(table, column)) {
@@ -135,7 +135,9 @@ final class RefilledPlaces {
 		try (Statement statement = this.connection.createStatement(); ResultSet row = statement.executeQuery(query)) {
 			row.next();
 			long number = row.getLong(1);
-			return row.wasNull() ? null : number;
+			Long found = row.wasNull() ? null : number;
+			this.connection.releaseSavepoint(before);
+			return found;
 		}
 		catch (SQLException ex) {
 			// There is no such table or column.

@@ -3,7 +3,6 @@ package io.soundshare.migrations.engine.undo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UndoPlan {
 
-	/** No rows. */
-	private static final String NOTHING = "";
-
 	private final UndoRun run;
 
-	private final TableAccess rows;
+	private final UndoLosses losses;
 
 	/** The schema as it will be; {@code null} as long as nobody has asked. */
 	private @Nullable Map<String, String> objects;
@@ -38,20 +34,9 @@ public final class UndoPlan {
 	/** Whether it is not known what the schema will be. */
 	private boolean unsure;
 
-	/** The rows that are taken out of tables before those are dropped. */
-	private final Map<String, Long> takenOut = new HashMap<>();
-
-	/** Where the rows of a table are, that is not there or has another name now. */
-	private final Map<String, String> sources = new HashMap<>();
-
-	private final Set<String> gone = new TreeSet<>();
-
-	/** What was recorded of later revisions; {@code null} if that is not all known. */
-	private @Nullable List<Recording> later = new ArrayList<>();
-
 	public UndoPlan(LiquibaseSession session) {
 		this.run = new UndoRun(session);
-		this.rows = new TableAccess(session.database(), "");
+		this.losses = new UndoLosses(this.run, new TableAccess(session.database(), ""));
 	}
 
 	/**
@@ -60,7 +45,7 @@ public final class UndoPlan {
 	 */
 	public Undo alone(Undo undo, @Nullable RecordedUndo recorded, List<Place> made) throws DatabaseException {
 		this.unsure = true;
-		this.later = null;
+		this.losses.forgetOrder();
 		return next(undo, recorded, made);
 	}
 
@@ -102,14 +87,10 @@ public final class UndoPlan {
 			this.unsure = true;
 		}
 		if (undo.how() == Undo.How.RECORDED && !differences.isEmpty()) {
-			return Undo.none("what was recorded to undo it does not fit any more: " + String.join("; ", differences));
+			return Undo.unfit(differences);
 		}
-		Map<Place, Long> lost = lost((recorded != null) ? recorded.made() : made, recorded);
-		if (recorded != null) {
-			recordings.forEach((recording) -> rememberSources(recording, recorded.kept()));
-		}
-		rememberLater(recorded, recordings);
-		return new Undo(undo.how(), undo.reason(), told(lost), restored(recorded));
+		List<String> lost = this.losses.next((recorded != null) ? recorded.made() : made, recorded, recordings);
+		return new Undo(undo.how(), undo.reason(), lost, restored(recorded));
 	}
 
 	/**
@@ -149,134 +130,14 @@ public final class UndoPlan {
 		return differences;
 	}
 
-	private Map<Place, Long> lost(List<Place> made, @Nullable RecordedUndo recorded) throws DatabaseException {
-		Map<Place, String> fills = new HashMap<>();
-		if (recorded != null) {
-			for (RecordedUndo.Part part : recorded.parts()) {
-				part.summary().inserted().forEach((table, rows) -> this.takenOut.merge(table, rows, Long::sum));
-				fills.putAll(part.summary().fills());
-			}
-		}
-		Map<Place, Long> lost = new LinkedHashMap<>();
-		for (Place place : made) {
-			String source = this.sources.getOrDefault(place.table(),
-					(recorded != null) ? this.run.quotedTable(place.table()) : place.table());
-			if (source.equals(NOTHING) || this.gone.contains(source)) {
-				continue;
-			}
-			if (place.column() == null) {
-				Long rows = count(source, "");
-				add(lost, place, rows,
-						isOthers(place.table(), source, recorded) ? 0 : this.takenOut.getOrDefault(place.table(), 0L));
-				this.gone.add(source);
-			}
-			else {
-				String column = (recorded != null) ? this.run.quoted(place.column()) : place.column();
-				String fill = fills.get(place);
-				add(lost, place, count(source, " WHERE " + column + " IS NOT NULL" + ((fill != null)
-						? " AND CAST(" + column + " AS text) <> '" + fill.replace("'", "''") + "'" : "")), 0);
-			}
-		}
-		return lost;
-	}
-
-	/**
-	 * Whether somebody has changed the rows that a new table was left with, so that
-	 * nobody can tell any more which are whose.
-	 */
-	private boolean isOthers(String table, String source, @Nullable RecordedUndo recorded) throws DatabaseException {
-		String left = (recorded != null && recorded.parts().size() == 1)
-				? recorded.parts().get(0).summary().contents().get(table) : null;
-		if (left == null || this.later == null
-				|| this.later.stream().anyMatch((recording) -> Footprint.isChanging(recording, table))) {
-			return false;
-		}
-		String content = this.run.content(source);
-		return content != null && !content.equals(left);
-	}
-
-	/** Remember what the later revisions have changed. */
-	private void rememberLater(@Nullable RecordedUndo recorded, List<Recording> recordings) {
-		if (recorded == null || recorded.parts().size() != recordings.size()) {
-			this.later = null;
-		}
-		else if (this.later != null) {
-			this.later.addAll(recordings);
-		}
-	}
-
-	/** What cannot be counted is told without a number, rather than not at all. */
-	private static void add(Map<Place, Long> lost, Place place, @Nullable Long rows, long own) {
-		if (rows == null) {
-			lost.put(place, -1L);
-		}
-		else if (rows > own) {
-			lost.put(place, rows - own);
-		}
-	}
-
-	private @Nullable Long count(String source, String condition) throws DatabaseException {
-		try {
-			return this.rows.query("SELECT count(*) FROM " + source + condition, (row) -> row.getLong(1)).get(0);
-		}
-		catch (DatabaseException ex) {
-			// A name that is another one by now. PostgreSQL ends a transaction with that.
-			this.rows.rollback();
-			return null;
-		}
-	}
-
-	/**
-	 * Remember where the rows of a table are now that has another name by then, or is
-	 * back by then.
-	 */
-	private void rememberSources(Recording recording, List<Kept> kept) {
-		List<String> gone = tables(recording.after(), recording.before());
-		List<String> back = tables(recording.before(), recording.after());
-		for (String table : back) {
-			String source = kept.stream()
-				.filter((one) -> one.place().equals(new Place(table, null)))
-				.map((one) -> this.run.quoted(one.name()))
-				.findFirst()
-				.orElse(NOTHING);
-			boolean renamed = source.equals(NOTHING) && gone.size() == 1 && back.size() == 1;
-			if (renamed) {
-				String name = gone.get(0);
-				source = this.sources.getOrDefault(name, this.run.quotedTable(name));
-				this.takenOut.put(table, this.takenOut.getOrDefault(name, 0L));
-			}
-			this.sources.put(table, this.gone.contains(source) ? NOTHING : source);
-		}
-	}
-
-	private static List<String> tables(Map<String, String> among, Map<String, String> others) {
-		return among.keySet()
-			.stream()
-			.filter((name) -> name.startsWith("table ") && !others.containsKey(name))
-			.map((name) -> name.substring("table ".length()))
-			.toList();
-	}
-
-	private static List<String> told(Map<Place, Long> places) {
-		return places.entrySet()
-			.stream()
-			.map((entry) -> (entry.getValue() < 0) ? entry.getKey().toString()
-					: counted(entry.getKey(), entry.getValue()))
-			.toList();
-	}
-
 	private List<String> restored(@Nullable RecordedUndo recorded) throws DatabaseException {
 		List<String> restored = new ArrayList<>();
 		for (Kept kept : (recorded != null) ? recorded.kept() : List.<Kept>of()) {
 			if (this.run.isPresent(kept.name())) {
-				restored.add(counted(kept.place(), kept.rows()));
+				restored.add(UndoLosses.counted(kept.place(), kept.rows()));
 			}
 		}
 		return restored;
-	}
-
-	private static String counted(Place place, long rows) {
-		return place + " (" + rows + ((place.column() == null) ? " row" : " value") + ((rows == 1) ? ")" : "s)");
 	}
 
 }

@@ -14,12 +14,12 @@ import liquibase.database.Database;
 /**
  * The rules of recording, as the settings of a session have them.
  */
-final class UndoPolicies {
+public final class UndoPolicies {
 
 	private UndoPolicies() {
 	}
 
-	static RecordingPolicy of(LiquibaseSession session) {
+	public static RecordingPolicy of(LiquibaseSession session) {
 		Database database = session.database();
 		HistoryTables tables = session.settings().tables();
 		UndoSettings undo = session.settings().undo();

@@ -1,7 +1,6 @@
 package io.soundshare.migrations.engine.undo;
 
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.soundshare.migrations.engine.journal.JournalTable;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
@@ -18,6 +16,7 @@ import io.soundshare.migrations.engine.recording.Recording.Kept;
 import io.soundshare.migrations.engine.recording.RecordingPolicy;
 import io.soundshare.migrations.engine.recording.UndoDialect;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
+import io.soundshare.migrations.model.Undo;
 import liquibase.exception.DatabaseException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +34,6 @@ public final class UndoRun {
 	private final RecordingPolicy policy;
 
 	private final @Nullable UndoDialect dialect;
-
-	/** What a rollback may have filled itself, for the revision that is being undone. */
-	private @Nullable RefilledPlaces refilled;
 
 	/** Whether the schema may be another one than the plan was made for. */
 	private boolean unsure;
@@ -100,8 +96,7 @@ public final class UndoRun {
 			Recording recording = read(part);
 			List<String> differences = (recording != null) ? differences(recording) : List.of(tampered(part));
 			if (recording == null || !differences.isEmpty()) {
-				throw new DatabaseException(
-						"what was recorded to undo it does not fit any more: " + String.join("; ", differences));
+				throw new DatabaseException(Undo.unfit(differences).reason());
 			}
 			run(recording);
 		}
@@ -143,72 +138,12 @@ public final class UndoRun {
 	/**
 	 * Take note that a revision is about to be undone in another way, whatever that is
 	 * going to leave.
-	 * @param undo what was recorded of it; {@code null} if nothing
+	 * @param undo what was recorded of it
+	 * @return what brings kept rows back afterwards
 	 */
-	public void willBeUndoneOtherwise(@Nullable RecordedUndo undo) throws DatabaseException {
+	public KeptReturn willBeUndoneOtherwise(@Nullable RecordedUndo undo) throws DatabaseException {
 		this.unsure = true;
-		this.refilled = null;
-		if (undo != null && this.statements.areRun() && !undo.kept().isEmpty()
-				&& !this.session.database().getAutoCommitMode()) {
-			RefilledPlaces places = new RefilledPlaces(this.statements.jdbc(), dialect());
-			List<Kept> kept = new ArrayList<>();
-			for (Kept one : undo.kept()) {
-				if (isPresent(one.name())) {
-					kept.add(one);
-				}
-			}
-			told(() -> places.look(kept));
-			this.refilled = places;
-		}
-	}
-
-	/**
-	 * Bring back the rows of a revision that was undone by another way.
-	 * @return what could not be brought back, and why; {@code null} if nothing is left
-	 */
-	public @Nullable String restore(RecordedUndo undo) throws DatabaseException {
-		List<String> left = new ArrayList<>();
-		for (RecordedUndo.Part part : undo.parts()) {
-			Recording recording = part.summary().kept().isEmpty() ? null : read(part);
-			if (recording != null) {
-				left.addAll(restore(recording));
-			}
-		}
-		return left.isEmpty() ? null : String.join("; ", left);
-	}
-
-	private List<String> restore(Recording recording) throws DatabaseException {
-		Set<String> present = present(recording);
-		List<Recording.Entry> backwards = new ArrayList<>(recording.entries());
-		Collections.reverse(backwards);
-		List<String> left = new ArrayList<>();
-		for (Recording.Entry entry : backwards) {
-			// What is deleted is addressed as the upgrade has left the table.
-			boolean brings = !entry.sql().startsWith("DELETE");
-			if (entry.keptTable() != null && present.contains(entry.keptTable()) && brings) {
-				try {
-					String obstacle = (this.refilled != null) ? this.refilled.obstacle(entry) : null;
-					if (obstacle != null) {
-						Stream.of(obstacle).filter((text) -> !text.isEmpty()).forEach(left::add);
-						continue;
-					}
-					Savepoint before = this.statements.jdbc().setSavepoint();
-					try {
-						this.statements.execute(entry.sql());
-						this.statements.jdbc().releaseSavepoint(before);
-					}
-					catch (DatabaseException ex) {
-						this.statements.jdbc().rollback(before);
-						left.add("the rows in " + entry.keptTable() + " could not be brought back, and stay there: "
-								+ ex.getMessage());
-					}
-				}
-				catch (SQLException ex) {
-					throw new DatabaseException(ex);
-				}
-			}
-		}
-		return left;
+		return KeptReturn.of(this, this.statements, undo, this.session.database().getAutoCommitMode());
 	}
 
 	/**
@@ -255,7 +190,7 @@ public final class UndoRun {
 	}
 
 	/** The kept tables of a recording that are still there. */
-	private Set<String> present(Recording recording) throws DatabaseException {
+	Set<String> present(Recording recording) throws DatabaseException {
 		Set<String> present = new HashSet<>();
 		for (Recording.Entry entry : recording.entries()) {
 			if (entry.keptTable() != null && isPresent(entry.keptTable())) {
@@ -274,7 +209,7 @@ public final class UndoRun {
 		}
 	}
 
-	private UndoDialect dialect() {
+	UndoDialect dialect() {
 		if (this.dialect == null) {
 			throw new IllegalStateException(
 					"Nothing is recorded on " + this.session.database().getShortName().toLowerCase(Locale.ROOT));
