@@ -198,6 +198,24 @@ abstract class UndoContractTests extends DatabaseContract {
 	}
 
 	@Test
+	void bringsValuesBackToTheRowsTheyAreOf() {
+		Migrations migrations = migrations(SONGS, """
+				--changeset anna:users
+				CREATE TABLE users (id VARCHAR(10) PRIMARY KEY, name VARCHAR(10) COLLATE \"%s\", bio VARCHAR(10));
+				INSERT INTO users VALUES ('u1', 'ann', 'one'), ('u2', 'bob', 'two');
+				--changeset anna:column
+				UPDATE users SET name = 'x';
+				ALTER TABLE users DROP COLUMN bio;
+				""".formatted(this.database.dbms().equals("sqlite") ? "NOCASE" : "C"));
+		upgrade(migrations, "head");
+		this.database.run("UPDATE users SET name = 'X' WHERE id = 'u1'", "DELETE FROM users WHERE id = 'u2'",
+				"INSERT INTO users VALUES ('u3', 'x')");
+		downgrade(migrations, "-1");
+		assertThat(this.database.rows("SELECT id, name, bio FROM users ORDER BY id")).containsExactly("u1|X|one",
+				"u3|x|null");
+	}
+
+	@Test
 	void leavesRowsAsUsersHaveMadeThemSince() {
 		Migrations migrations = migrations(SONGS,
 				"""

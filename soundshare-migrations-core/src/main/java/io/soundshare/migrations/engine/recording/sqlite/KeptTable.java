@@ -3,6 +3,7 @@ package io.soundshare.migrations.engine.recording.sqlite;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import io.soundshare.migrations.engine.recording.Recording.Entry;
 import io.soundshare.migrations.engine.recording.Recording.Place;
@@ -46,40 +47,62 @@ final class KeptTable {
 	 * Keep values of columns.
 	 * @param columns the columns
 	 * @param keys the expressions of the key, in the rows
-	 * @param values the expressions of the columns
+	 * @param values the expression of a column in the rows; {@code null} if it is gone
 	 * @param left the expressions of what the change set has left there, so that a value
 	 * stays that somebody has given since; {@code null} where nothing is left
 	 * @param rows what comes after FROM
 	 * @return what brings them back
 	 */
-	Entry keepColumns(List<Column> columns, List<String> keys, List<String> values, List<@Nullable String> left,
-			String rows) throws SQLException {
+	Entry keepColumns(List<Column> columns, List<String> keys, Function<Column, @Nullable String> values,
+			List<@Nullable String> left, String rows) throws SQLException {
 		List<String> names = columns.stream().map(Column::name).toList();
 		Place place = new Place(this.table.name(), (names.size() == 1) ? names.get(0) : null);
-		List<String> stored = new ArrayList<>(names);
-		List<String> expressions = new ArrayList<>(values);
-		List<String> unchanged = new ArrayList<>();
-		for (int i = 0; i < names.size(); i++) {
-			String value = left.get(i);
-			if (value != null) {
-				String name = Names.free("ssm_left_" + i, (other) -> Names.contains(stored, other));
-				stored.add(name);
-				expressions.add(value);
-				unchanged.add(unchanged(Names.quote(this.table.name()) + "." + Names.quote(names.get(i)),
-						ALIAS + "." + Names.quote(name)));
-			}
-		}
-		String kept = keep(place, stored, keys, expressions, rows);
 		String target = Names.quote(this.table.name());
-		List<String> sets = names.stream().map(Names::quote).map((name) -> name + " = " + ALIAS + "." + name).toList();
+		List<String> stored = new ArrayList<>(names);
+		List<String> expressions = new ArrayList<>(columns.stream().map(values).map(String::valueOf).toList());
+		List<String> sets = new ArrayList<>();
 		List<String> conditions = new ArrayList<>();
 		for (int i = 0; i < this.key.size(); i++) {
 			conditions.add(target + "." + Names.quote(this.shape.key().get(i)) + " = " + ALIAS + "."
 					+ Names.quote(this.key.get(i)));
 		}
-		conditions.addAll(unchanged);
+		for (int i = 0; i < names.size(); i++) {
+			String name = Names.quote(names.get(i));
+			String value = ALIAS + "." + name;
+			if (left.get(i) != null) {
+				String then = ALIAS + "." + Names.quote(add(stored, "ssm_left_" + i));
+				expressions.add(String.valueOf(left.get(i)));
+				String now = target + "." + name;
+				value = "CASE WHEN " + unchanged(now, then) + " THEN " + value + " ELSE " + now + " END";
+			}
+			sets.add(name + " = " + value);
+		}
+		for (Column part : identity(columns)) {
+			String value = values.apply(part);
+			if (value != null) {
+				conditions.add(target + "." + part.quoted() + " IS " + ALIAS + "."
+						+ Names.quote(add(stored, "ssm_key_" + part.keyPart())));
+				expressions.add(value);
+			}
+		}
+		String kept = keep(place, stored, keys, expressions, rows);
 		return new Entry("UPDATE " + target + " SET " + String.join(", ", sets) + " FROM " + Names.quote(kept) + " AS "
 				+ ALIAS + " WHERE " + String.join(" AND ", conditions), kept);
+	}
+
+	private static String add(List<String> stored, String wanted) {
+		String name = Names.free(wanted, (other) -> Names.contains(stored, other));
+		stored.add(name);
+		return name;
+	}
+
+	/** What tells a row from another that has got its rowid: SQLite gives that again. */
+	private List<Column> identity(List<Column> without) {
+		return (this.shape.rowid() == null || this.shape.alias() != null) ? List.of()
+				: this.shape.stored()
+					.stream()
+					.filter((column) -> column.keyPart() > 0 && !without.contains(column))
+					.toList();
 	}
 
 	/** A value was converted back meanwhile, which can change how it is written. */

@@ -94,7 +94,8 @@ final class Literals {
 				throw new ObstacleException("it has to do with text that is broken");
 			}
 		}
-		return "CAST(x'" + HEX.formatHex(bytes) + "' AS TEXT)";
+		// A plus: else SQLite before 3.41 gives its affinity to the other rows of VALUES.
+		return "+CAST(x'" + HEX.formatHex(bytes) + "' AS TEXT)";
 	}
 
 	static String real(double value) {
@@ -126,7 +127,7 @@ final class Literals {
 		mantissa >>= zeros;
 		power += zeros;
 		StringBuilder sql = new StringBuilder("(").append((value < 0) ? "-" : "")
-			.append("CAST(")
+			.append("+CAST(")
 			.append(mantissa)
 			.append(" AS REAL)");
 		for (int left = Math.abs(power); left > 0; left -= FACTOR_BITS) {

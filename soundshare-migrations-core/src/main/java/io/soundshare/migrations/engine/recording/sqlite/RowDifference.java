@@ -120,8 +120,7 @@ final class RowDifference {
 		if (!changed.isEmpty() && this.log.policy().keep()) {
 			List<@Nullable String> left = new ArrayList<>();
 			changed.forEach((column) -> left.add(left(column)));
-			this.entries.add(this.kept.keepColumns(changed, this.copy.key(this.pair.shape()),
-					changed.stream().map(this.copy::column).toList(), left,
+			this.entries.add(this.kept.keepColumns(changed, this.copy.key(this.pair.shape()), this::before, left,
 					before + " JOIN " + after + " ON " + match + " WHERE " + anyDiffers(changed)));
 		}
 	}
@@ -160,6 +159,11 @@ final class RowDifference {
 		String value = this.copy.column(column);
 		@Nullable String now = this.pair.now(column);
 		return (now != null) ? Fill.differ(value, "n." + Names.quote(now)) : Fill.differs(column, value);
+	}
+
+	/** The value a column had; {@code null} if it had gone before. */
+	private @Nullable String before(Column column) {
+		return this.copy.columns().contains(column) ? this.copy.column(column) : null;
 	}
 
 	/** The value the change set has left; {@code null} if the column is gone. */

@@ -41,12 +41,12 @@ final class RowRecorder {
 			.stream()
 			.filter((touch) -> !this.log.isMade(touch.table().name()))
 			.toList();
+		refuseTemporaryTriggers();
+		boolean silent = reach.isReplacing() && !known.recursive() && !touches.isEmpty();
+		setRecursive(silent && !reach.isTriggered());
 		if (touches.isEmpty()) {
 			return;
 		}
-		refuseTemporaryTriggers();
-		boolean silent = reach.isReplacing() && !known.recursive();
-		setRecursive(silent && !reach.isTriggered());
 		if (silent && reach.isTriggered()) {
 			copy(touches);
 			return;

@@ -80,8 +80,9 @@ final class RowUndo {
 			}
 		}
 		if (!sets.isEmpty()) {
-			this.statements.accept("UPDATE " + Names.quote(shape.name()) + " SET " + String.join(", ", sets)
-					+ where(shape, key) + unchanged(shape, now, mayDiffer));
+			this.statements
+				.accept("UPDATE " + Names.quote(shape.name()) + " SET " + String.join(", ", sets) + where(shape, key)
+						+ unchanged(shape, now, (column) -> mayDiffer.test(column) || column.keyPart() > 0));
 		}
 	}
 
@@ -90,7 +91,7 @@ final class RowUndo {
 		List<Column> stored = shape.stored();
 		for (int i = 0; i < Math.min(now.size(), stored.size()); i++) {
 			if (which.test(stored.get(i)) && !stored.get(i).equals(shape.alias())) {
-				conditions.append(" AND ").append(Names.quote(stored.get(i).name())).append(" IS ").append(now.get(i));
+				conditions.append(" AND NOT ").append(Fill.differ(Names.quote(stored.get(i).name()), now.get(i)));
 			}
 		}
 		return conditions.toString();
@@ -147,8 +148,10 @@ final class RowUndo {
 		List<String> conditions = new ArrayList<>();
 		List<String> names = RowLog.values(shape);
 		for (int i = 0; i < names.size(); i++) {
-			conditions.add("t." + Names.quote(names.get(i)) + (names.get(i).equals(shape.key().get(0)) ? " = " : " IS ")
-					+ "v.column" + (i + 1));
+			String name = "t." + Names.quote(names.get(i));
+			String value = "v.column" + (i + 1);
+			conditions.add(
+					names.get(i).equals(shape.key().get(0)) ? name + " = " + value : "NOT " + Fill.differ(name, value));
 		}
 		return String.join(" AND ", conditions);
 	}

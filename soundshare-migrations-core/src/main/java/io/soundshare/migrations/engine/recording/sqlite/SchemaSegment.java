@@ -99,7 +99,7 @@ final class SchemaSegment {
 	/** Whether rows of it need no watching: it is new, and they go with it. */
 	boolean isFree(Command command) {
 		return command.kind() == Command.Kind.INSERT && !command.isReplacing() && this.log.isMade(command.target())
-				&& !this.triggers;
+				&& !this.triggers && this.before.triggersOf(command.target()).isEmpty();
 	}
 
 	private void create(String table) {
@@ -172,11 +172,15 @@ final class SchemaSegment {
 							.toList();
 				track.restores()
 					.add(0, new KeptTable(this.bench.sql(), this.log, track.origin(), track.shape()).keepColumns(
-							List.of(was), key.stream().map(Names::quote).toList(), List.of(value),
+							List.of(was), key.stream().map(Names::quote).toList(), (one) -> quoted(track.now(one)),
 							Collections.singletonList(null), rows));
 			}
 		}
 		track.dropColumn(was);
+	}
+
+	private static @Nullable String quoted(@Nullable String name) {
+		return (name != null) ? Names.quote(name) : null;
 	}
 
 	/** The track of the table that is called so by now. */
