@@ -50,6 +50,7 @@ final class CatalogView {
 		if (this.dirty) {
 			this.dirty = false;
 			if (this.scope != null) {
+				this.scope.addNamed(this.reader.catalog());
 				this.reader.some(this.scope);
 			}
 			else {

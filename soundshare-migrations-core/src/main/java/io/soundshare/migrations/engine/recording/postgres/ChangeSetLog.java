@@ -116,6 +116,10 @@ final class ChangeSetLog {
 		if (unknown != null) {
 			obstacle(unknown);
 		}
+		String unseen = this.kept.unseen(matching);
+		if (unseen != null) {
+			obstacle("it takes " + unseen + " away in a way that cannot be followed");
+		}
 		List<Entry> undo = (this.obstacle == null) ? undo(matching) : List.of();
 		if (undo.stream().mapToLong((entry) -> entry.sql().length()).sum() > this.policy.maxBytes()) {
 			obstacle("what undoes it has more than the %,d characters that are recorded at most"

@@ -32,6 +32,22 @@ final class Fillers {
 				: "UPDATE ONLY %s SET %s = %s WHERE %s IS NULL".formatted(table.qualified(), name, value, name);
 	}
 
+	/**
+	 * The value for a column of rows that come back without one; {@code null} if it need
+	 * not have any, gets one by itself, or nothing fits.
+	 */
+	static @Nullable String insteadOf(Catalog catalog, Item column) {
+		if (!column.has("required") || column.has("identity") || column.has("generated")) {
+			return null;
+		}
+		return catalog.parts(column.owner(), Kind.DEFAULT)
+			.stream()
+			.filter((value) -> value.number("column") == column.key().part())
+			.map((value) -> value.get("definition"))
+			.findFirst()
+			.orElseGet(() -> value(catalog, column));
+	}
+
 	private static @Nullable String value(Catalog catalog, Item column) {
 		if (column.is("typekind", "e")) {
 			Item type = catalog.find(new Key(Key.TYPES, column.number("typeoid"), 0));

@@ -3,6 +3,7 @@ package io.soundshare.migrations.engine.recording.postgres;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ final class KeptData {
 	private final List<KeptCopy> copies = new ArrayList<>();
 
 	private final List<Kept> kept = new ArrayList<>();
+
+	/** The tables and columns that were looked at before they may have gone. */
+	private final Set<Key> seen = new HashSet<>();
 
 	private int number;
 
@@ -62,6 +66,12 @@ final class KeptData {
 
 	private void copy(Catalog first, Catalog now, Key key, @Nullable Set<Item> columns, Losses losses,
 			List<KeptCopy> made) throws SQLException {
+		if (columns == null) {
+			this.seen.add(key);
+		}
+		else {
+			columns.forEach((column) -> this.seen.add(column.key()));
+		}
 		Item table = now.item(key);
 		if (first.group(key) == null || !table.is("relkind", "r")
 				|| !this.statements.isTrue("SELECT EXISTS (SELECT 1 FROM ONLY " + table.qualified() + ")")) {
@@ -94,6 +104,26 @@ final class KeptData {
 		this.number++;
 		return Names.quoted(this.surroundings.schema()) + "."
 				+ Names.quoted(this.policy.keptTable(this.journalId, this.number));
+	}
+
+	/**
+	 * Find what has gone without anybody having expected it, so that its rows are lost.
+	 * @return its name for people; {@code null} if there is nothing
+	 */
+	@Nullable String unseen(Matching matching) {
+		Catalog first = matching.before();
+		for (Item item : this.policy.keep() ? matching.gone() : List.<Item>of()) {
+			Item owner = first.item(item.owner());
+			boolean rows = owner.kind() == Kind.TABLE && owner.is("relkind", "r");
+			if (rows && item.kind() == Kind.TABLE && !this.seen.contains(item.key())) {
+				return "table " + first.name(item);
+			}
+			if (rows && item.kind() == Kind.COLUMN && !item.has("generated") && !matching.isGone(owner)
+					&& !this.seen.contains(item.key()) && !this.seen.contains(owner.key())) {
+				return "column " + first.name(owner) + "." + item.name();
+			}
+		}
+		return null;
 	}
 
 	/** Whether it is not known yet what has become of the values of a copy. */

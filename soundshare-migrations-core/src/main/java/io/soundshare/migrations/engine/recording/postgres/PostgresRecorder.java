@@ -164,7 +164,7 @@ final class PostgresRecorder implements Recorder {
 			}
 		}
 		watchable.removeIf((table) -> this.view.first().group(table.key()) == null);
-		if (changing || tables.stream().anyMatch((table) -> hasMore(now, table))) {
+		if (changing || this.unseen.isCounting() || tables.stream().anyMatch((table) -> hasMore(now, table))) {
 			this.unseen.begin(watchable);
 		}
 		this.watch.add(now, watchable, changing);
@@ -205,6 +205,7 @@ final class PostgresRecorder implements Recorder {
 	public void rolledBack() {
 		// Liquibase rolls back before each change set, too.
 		if (this.view.isUntouched() && !this.watch.isWatching()) {
+			this.log = this.log.again();
 			return;
 		}
 		// Rows of the catalogue that are older than any look at it are back.

@@ -34,6 +34,7 @@ public final class PostgresUndo implements UndoDialect {
 		Statements statements = new Statements(connection);
 		CatalogReader reader = new CatalogReader(new Surroundings(statements), policy);
 		reader.all();
+		statements.end();
 		return new Definitions(reader.catalog()).all();
 	}
 

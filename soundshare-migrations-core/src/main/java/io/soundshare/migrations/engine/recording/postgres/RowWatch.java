@@ -18,6 +18,14 @@ import java.util.Map;
  */
 final class RowWatch {
 
+	/** The class of what a constraint refuses. */
+	private static final String VIOLATION = "23";
+
+	/** The constraints that are looked at later by themselves. */
+	private static final String DEFERRED = """
+			SELECT quote_ident(n.nspname) || '.' || quote_ident(x.conname) FROM pg_constraint x
+				JOIN pg_namespace n ON n.oid = x.connamespace WHERE x.condeferrable AND x.condeferred""";
+
 	private final Statements statements;
 
 	private final long limit;
@@ -25,9 +33,9 @@ final class RowWatch {
 	private final Map<Key, Item> watched = new LinkedHashMap<>();
 
 	/**
-	 * The constraints that can be looked at later: until then no trigger can be dropped.
+	 * Whether constraints may be looked at later: until then no trigger can be dropped.
 	 */
-	private final Map<String, Boolean> deferrable = new LinkedHashMap<>();
+	private boolean deferrable;
 
 	/** Whether all that can be is looked at later, also what is not by itself. */
 	private boolean allDeferred;
@@ -57,7 +65,7 @@ final class RowWatch {
 		tables.stream().map((table) -> root(catalog, table)).forEach((root) -> all.put(root.key(), root));
 		for (Item table : all.values()) {
 			if (this.watched.putIfAbsent(table.key(), table) == null) {
-				addDeferred(catalog, table);
+				this.deferrable |= isDeferrable(catalog, table);
 				sql.addAll(RowTriggers.create(table, root(catalog, table) == table, this.limit, changing));
 			}
 		}
@@ -81,16 +89,12 @@ final class RowWatch {
 			.orElse(table);
 	}
 
-	private void addDeferred(Catalog catalog, Item table) {
-		List<Catalog.Group> groups = new ArrayList<>(catalog.users(table.key()));
-		for (Catalog.Group group : groups) {
-			group.items()
-				.values()
-				.stream()
-				.filter((part) -> part.isSet("deferrable")
-						&& (part.owner().equals(table.key()) || part.is("referred", String.valueOf(table.key().oid()))))
-				.forEach((part) -> this.deferrable.put(part.qualified(), part.isSet("deferred")));
-		}
+	private static boolean isDeferrable(Catalog catalog, Item table) {
+		return catalog.users(table.key())
+			.stream()
+			.flatMap((group) -> group.items().values().stream())
+			.anyMatch((part) -> part.isSet("deferrable")
+					&& (part.owner().equals(table.key()) || part.is("referred", String.valueOf(table.key().oid()))));
 	}
 
 	/** Hear of any statement: one may put off what constraints look at. */
@@ -165,29 +169,30 @@ final class RowWatch {
 		if (sql.isEmpty()) {
 			return true;
 		}
-		if (this.deferrable.isEmpty() || this.statements.connection().getAutoCommit()) {
+		if (!this.deferrable || this.statements.connection().getAutoCommit()) {
 			this.statements.run(String.join(";", sql));
 		}
 		else if (!dropLater(sql)) {
 			return false;
 		}
 		this.watched.clear();
-		this.deferrable.clear();
+		this.deferrable = false;
 		return true;
 	}
 
 	private boolean dropLater(List<String> sql) throws SQLException {
 		Savepoint savepoint = this.statements.connection().setSavepoint();
 		try {
-			List<String> later = this.deferrable.keySet()
-				.stream()
-				.filter((name) -> this.allDeferred || Boolean.TRUE.equals(this.deferrable.get(name)))
-				.toList();
-			this.statements.run("SET CONSTRAINTS " + String.join(", ", this.deferrable.keySet()) + " IMMEDIATE;"
-					+ String.join(";", sql)
-					+ (later.isEmpty() ? "" : "; SET CONSTRAINTS " + String.join(", ", later) + " DEFERRED"));
+			this.statements.run("SET CONSTRAINTS ALL IMMEDIATE;" + String.join(";", sql));
+			List<String> later = this.allDeferred ? List.of("ALL") : query(DEFERRED);
+			if (!later.isEmpty()) {
+				this.statements.run("SET CONSTRAINTS " + String.join(", ", later) + " DEFERRED");
+			}
 		}
 		catch (SQLException ex) {
+			if (!(ex.getSQLState() + "").startsWith(VIOLATION)) {
+				throw ex;
+			}
 			this.statements.connection().rollback(savepoint);
 			return false;
 		}
@@ -198,7 +203,8 @@ final class RowWatch {
 	/** What was made may be gone again, or not. */
 	void forget() {
 		this.watched.clear();
-		this.deferrable.clear();
+		this.deferrable = false;
+		this.allDeferred = false;
 		this.unsure = this.unsure || this.ready;
 	}
 

@@ -74,6 +74,11 @@ record Scope(Set<Key> keys, Set<String> names) {
 		return false;
 	}
 
+	/** Add what has come under one of the names since they were named. */
+	void addNamed(Catalog catalog) {
+		add(catalog, this.names, false);
+	}
+
 	private void add(Catalog catalog, Set<String> names, boolean others) {
 		Deque<Key> open = new ArrayDeque<>(catalog.named(names));
 		while (!open.isEmpty()) {

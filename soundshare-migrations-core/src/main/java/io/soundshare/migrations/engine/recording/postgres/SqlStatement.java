@@ -119,14 +119,54 @@ record SqlStatement(List<SqlToken> tokens) {
 		}
 		return switch (first) {
 			case "select", "values", "table" -> has("into") ? Effect.SCHEMA : Effect.NONE;
-			case "with" ->
-				(has("insert") || has("update") || has("delete") || has("merge")) ? Effect.ROWS : Effect.NONE;
+			case "with" -> makesTable() ? Effect.ANYTHING : changesRows() ? Effect.ROWS : Effect.NONE;
 			case "do", "call", "execute", "prepare" -> Effect.ANYTHING;
-			case "grant", "revoke" -> has("on") ? Effect.SCHEMA : Effect.BEYOND;
-			case "create", "alter", "drop" -> isBeyond() ? Effect.BEYOND : Effect.SCHEMA;
+			case "grant", "revoke" -> isOnOwn() ? Effect.SCHEMA : Effect.BEYOND;
+			case "comment" -> isAt(1, "on") && BEYOND.contains(word(2)) ? Effect.BEYOND : Effect.SCHEMA;
+			case "create" -> isBeyond() ? Effect.BEYOND : selectsWithChanges() ? Effect.ANYTHING : Effect.SCHEMA;
+			case "alter", "drop" -> isBeyond() ? Effect.BEYOND : Effect.SCHEMA;
 			case "security", "reassign", "rollback", "abort" -> Effect.BEYOND;
 			default -> Effect.SCHEMA;
 		};
+	}
+
+	private boolean changesRows() {
+		return has("insert") || has("update") || has("delete") || has("merge");
+	}
+
+	/** Whether a query puts its rows into a new table. */
+	private boolean makesTable() {
+		for (int i = 1; i < this.tokens.size(); i++) {
+			if (isAt(i, "into") && !isAt(i - 1, "insert") && !isAt(i - 1, "merge")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether what is made of a query changes rows on the way. */
+	private boolean selectsWithChanges() {
+		for (int i = 1; i < this.tokens.size(); i++) {
+			if (isAt(i, "with") && (isAt(i - 1, "as") || isAt(i - 1, "(")) && changesRows()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether privileges are about what is in a schema, or a schema. */
+	private boolean isOnOwn() {
+		for (int i = 1; i < this.tokens.size(); i++) {
+			if (isAt(i, "on")) {
+				return !BEYOND.contains(word(i + 1)) && !isAt(i + 1, "parameter") && !isAt(i + 1, "foreign");
+			}
+		}
+		return false;
+	}
+
+	private String word(int place) {
+		return (place < this.tokens.size() && this.tokens.get(place).kind() == SqlToken.Kind.WORD)
+				? this.tokens.get(place).text() : "";
 	}
 
 	private boolean isBeyond() {

@@ -37,6 +37,9 @@ final class Statements {
 	/** What the server has prepared; {@code null} if that is not known. */
 	private @Nullable Set<String> known;
 
+	/** Whether anything was prepared that may be there still. */
+	private boolean used;
+
 	Statements(Connection connection) {
 		this.connection = connection;
 	}
@@ -66,20 +69,23 @@ final class Statements {
 		if (this.known == null) {
 			this.known = known();
 		}
-		if (this.known.add(name)) {
+		if (!this.known.contains(name)) {
 			List<String> numbers = IntStream.rangeClosed(1, values.size()).mapToObj((number) -> "$" + number).toList();
 			run("PREPARE " + name + " AS " + filled(sql, numbers));
+			this.known.add(name);
+			this.used = true;
 		}
 		return "EXECUTE " + name + (values.isEmpty() ? "" : "(" + String.join(", ", values) + ")");
 	}
 
 	/** Have the server forget the plans. */
 	void end() throws SQLException {
-		if (this.known != null && !this.connection.isClosed()) {
+		if (this.used && !this.connection.isClosed()) {
 			for (String name : known()) {
 				run("DEALLOCATE " + name);
 			}
 			this.known = null;
+			this.used = false;
 		}
 	}
 

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -135,15 +137,20 @@ final class TableRows {
 	/** What puts all rows of a copy back. */
 	String insert(String copy) {
 		List<Item> columns = columns().stream().filter((column) -> target(column) != null).toList();
-		String names = columns.stream()
-			.map((column) -> Names.quoted(required(column).name()))
-			.collect(Collectors.joining(", "));
-		String values = columns.stream()
-			.map((column) -> value(column, required(column), "k"))
-			.collect(Collectors.joining(", "));
-		return columns.isEmpty() ? "INSERT INTO %s SELECT FROM %s k".formatted(target().qualified(), copy)
-				: "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM %s k ON CONFLICT DO NOTHING"
-					.formatted(target().qualified(), names, values, copy);
+		Map<String, String> values = new LinkedHashMap<>();
+		columns.forEach((column) -> values.put(Names.quoted(required(column).name()),
+				value(column, required(column), "k")));
+		// Of a column that went before the rows were copied, the values come back later.
+		this.first.parts(this.table.key(), Kind.COLUMN).forEach((column) -> {
+			String value = Fillers.insteadOf(this.first, column);
+			if (value != null) {
+				values.putIfAbsent(Names.quoted(column.name()), value);
+			}
+		});
+		return values.isEmpty() ? "INSERT INTO %s SELECT FROM %s k".formatted(target().qualified(), copy)
+				: "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM %s k ON CONFLICT DO NOTHING".formatted(
+						target().qualified(), String.join(", ", values.keySet()), String.join(", ", values.values()),
+						copy);
 	}
 
 	/** What gives a column the values of a copy again. */

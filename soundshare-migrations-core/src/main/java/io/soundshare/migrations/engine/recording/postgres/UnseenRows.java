@@ -45,6 +45,10 @@ final class UnseenRows {
 		watched.forEach((table) -> this.seen.add(table.key().oid()));
 	}
 
+	boolean isCounting() {
+		return this.counting;
+	}
+
 	private Map<Long, Long> counts() throws SQLException {
 		Map<Long, Long> counts = new HashMap<>();
 		try (ResultSet rows = this.statements.prepared(COUNTS).executeQuery()) {

@@ -277,4 +277,15 @@ class PostgresKeptDataTests {
 		}
 	}
 
+	@Test
+	void bringsRowsBackWhoseColumnsWentBefore() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE TABLE t (id int PRIMARY KEY, kind text NOT NULL DEFAULT 'x', at date NOT NULL, note text);
+				INSERT INTO t VALUES (1, 'a', '2026-01-01', 'n'), (2, 'b', '2026-01-02', NULL)""")) {
+			changeSet.apply("ALTER TABLE t DROP COLUMN kind", "ALTER TABLE t DROP COLUMN at", "DROP TABLE t")
+				.revert()
+				.isAsBefore();
+		}
+	}
+
 }

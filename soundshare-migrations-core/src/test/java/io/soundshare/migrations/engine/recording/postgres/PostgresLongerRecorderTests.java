@@ -1,8 +1,11 @@
 package io.soundshare.migrations.engine.recording.postgres;
 
 import java.sql.SQLException;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Change sets of several statements, each of which builds on those before.
@@ -83,6 +86,54 @@ class PostgresLongerRecorderTests {
 						"ALTER TABLE a ADD CONSTRAINT ub UNIQUE (b)", "ALTER TABLE a ADD CONSTRAINT cb CHECK (b > 0)",
 						"ALTER TABLE a ADD CONSTRAINT fb FOREIGN KEY (b) REFERENCES o", "CREATE INDEX ib ON a (b)",
 						"CREATE VIEW v AS SELECT id, b FROM a", "CREATE STATISTICS sb ON id, b FROM a")
+				.revert()
+				.isAsBefore();
+		}
+	}
+
+	@Test
+	void undoesNothingOfWhatIsGoneAgain() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("CREATE TABLE a (id int)")) {
+			changeSet.apply("CREATE TABLE b AS SELECT * FROM a", "DROP TABLE b", "CREATE TABLE c (id serial)",
+					"ALTER TABLE c RENAME TO d", "DROP TABLE d")
+				.revert()
+				.isAsBefore();
+			assertThat(changeSet.recording().entries()).isEmpty();
+		}
+	}
+
+	@Test
+	void refusesWhatGoesWithoutBeingNamed() throws SQLException {
+		String setup = """
+				CREATE TABLE old_a (id int); INSERT INTO old_a VALUES (1); CREATE TABLE z (id int, a text);
+				INSERT INTO z VALUES (1, 'a');
+				CREATE FUNCTION cleanup() RETURNS void LANGUAGE plpgsql AS 'BEGIN ALTER TABLE z DROP COLUMN a; END'""";
+		for (String sql : List.of("SELECT cleanup()", """
+				DO $$ DECLARE t text; BEGIN FOR t IN SELECT tablename FROM pg_tables WHERE tablename LIKE 'old%' LOOP
+				EXECUTE 'DROP TABLE ' || quote_ident(t); END LOOP; END $$""")) {
+			try (RecordedChangeSet changeSet = RecordedChangeSet.of(setup)) {
+				assertThat(changeSet.apply(sql).recording().obstacle()).contains("in a way that cannot be followed");
+			}
+		}
+	}
+
+	@Test
+	void undoesRowsThatWentIntoANewTable() throws SQLException {
+		for (String sql : List.of("CREATE TABLE arch AS WITH d AS (DELETE FROM a RETURNING *) SELECT * FROM d",
+				"WITH d AS (DELETE FROM a RETURNING *) SELECT * INTO arch FROM d")) {
+			try (RecordedChangeSet changeSet = RecordedChangeSet
+				.of("CREATE TABLE a (id int PRIMARY KEY, b text); INSERT INTO a VALUES (1, 'x'), (2, NULL)")) {
+				changeSet.apply(sql).revert().isAsBefore();
+			}
+		}
+	}
+
+	@Test
+	void leavesNoTriggerWhereADeferrableConstraintGoes() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE TABLE p (id int PRIMARY KEY);
+				CREATE TABLE ch (p int CONSTRAINT ch_p_fkey REFERENCES p DEFERRABLE INITIALLY DEFERRED)""")) {
+			changeSet.apply("DO $$ BEGIN ALTER TABLE ch DROP CONSTRAINT ch_p_fkey; INSERT INTO ch VALUES (7); END $$")
 				.revert()
 				.isAsBefore();
 		}
