@@ -126,10 +126,12 @@ final class Properties {
 			properties.put("required",
 					Property.later("t " + column.get("requirement"), requirement, alter + "DROP NOT NULL"));
 		}
+		// Those of tables that inherit it have their own.
+		String only = alter.replaceFirst("^ALTER TABLE (ONLY )?", "ALTER TABLE ONLY ");
 		if (column.has("storage") && STORAGE.containsKey(column.get("plainstorage"))) {
 			properties.put("storage",
-					Property.later(column.get("storage"), alter + "SET STORAGE " + STORAGE.get(column.get("storage")),
-							alter + "SET STORAGE " + STORAGE.get(column.get("plainstorage"))));
+					Property.later(column.get("storage"), only + "SET STORAGE " + STORAGE.get(column.get("storage")),
+							only + "SET STORAGE " + STORAGE.get(column.get("plainstorage"))));
 		}
 		if (column.has("compression")) {
 			properties.put("compression",
@@ -137,7 +139,7 @@ final class Properties {
 							alter + "SET COMPRESSION " + (column.is("compression", "l") ? "lz4" : "pglz"),
 							alter + "SET COMPRESSION default"));
 		}
-		number(column, "target", alter + "SET STATISTICS ", "-1", properties);
+		number(column, "target", only + "SET STATISTICS ", "-1", properties);
 		options(column, alter.stripTrailing(), properties);
 	}
 

@@ -27,7 +27,7 @@ final class RowTriggers {
 					RETURN NULL;
 				END IF;
 				IF TG_ARGV[1] = 't' THEN
-					layout := (SELECT pg_catalog.string_agg(a.attnum::text, ' ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a
+					layout := (SELECT coalesce(pg_catalog.string_agg(a.attnum::text, ' ' ORDER BY a.attnum), '') FROM pg_catalog.pg_attribute a
 						WHERE a.attrelid = TG_RELID AND a.attnum > 0 AND NOT a.attisdropped);
 				END IF;
 				IF TG_OP = 'INSERT' THEN
@@ -38,7 +38,7 @@ final class RowTriggers {
 					INSERT INTO pg_temp.undo_rows VALUES (number, TG_RELID, 'D', layout, OLD::text, NULL);
 				ELSE
 					EXECUTE pg_catalog.format('INSERT INTO pg_temp.undo_rows SELECT pg_catalog.nextval(''pg_temp.undo_number''), $1,'
-						' ''D'', $2, t::text, NULL FROM ONLY %I.%I t LIMIT $3', TG_TABLE_SCHEMA, TG_TABLE_NAME)
+						' ''D'', $2, (t.*)::text, NULL FROM ONLY %I.%I t LIMIT $3', TG_TABLE_SCHEMA, TG_TABLE_NAME)
 						USING TG_RELID, layout, TG_ARGV[0]::bigint + 1;
 				END IF;
 				RETURN NULL;

@@ -138,8 +138,8 @@ final class TableRows {
 	String insert(String copy) {
 		List<Item> columns = columns().stream().filter((column) -> target(column) != null).toList();
 		Map<String, String> values = new LinkedHashMap<>();
-		columns.forEach((column) -> values.put(Names.quoted(required(column).name()),
-				value(column, required(column), "k")));
+		columns.forEach(
+				(column) -> values.put(Names.quoted(required(column).name()), value(column, required(column), "k")));
 		// Of a column that went before the rows were copied, the values come back later.
 		this.first.parts(this.table.key(), Kind.COLUMN).forEach((column) -> {
 			String value = Fillers.insteadOf(this.first, column);

@@ -94,8 +94,9 @@ class PostgresLongerRecorderTests {
 	@Test
 	void undoesNothingOfWhatIsGoneAgain() throws SQLException {
 		try (RecordedChangeSet changeSet = RecordedChangeSet.of("CREATE TABLE a (id int)")) {
-			changeSet.apply("CREATE TABLE b AS SELECT * FROM a", "DROP TABLE b", "CREATE TABLE c (id serial)",
-					"ALTER TABLE c RENAME TO d", "DROP TABLE d")
+			changeSet
+				.apply("CREATE TABLE b AS SELECT * FROM a", "DROP TABLE b", "CREATE TABLE c (id serial)",
+						"ALTER TABLE c RENAME TO d", "DROP TABLE d")
 				.revert()
 				.isAsBefore();
 			assertThat(changeSet.recording().entries()).isEmpty();
@@ -315,6 +316,33 @@ class PostgresLongerRecorderTests {
 				END';
 				CREATE TRIGGER tr AFTER INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f()""")) {
 			changeSet.apply("INSERT INTO t VALUES (1,'q'),(2,'r')", "UPDATE t SET y = 's'").revert().isAsBefore();
+		}
+	}
+
+	@Test
+	void undoesWhatLeavesATableWithoutColumns() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet
+			.of("CREATE TABLE t (t text PRIMARY KEY, b int); INSERT INTO t VALUES ('a', 1), ('b', NULL)")) {
+			changeSet.apply("ALTER TABLE t DROP COLUMN t; ALTER TABLE t DROP COLUMN b; TRUNCATE t")
+				.revert()
+				.isAsBefore();
+		}
+	}
+
+	@Test
+	void undoesATruncationWhereAColumnHasTheNameOfTheTable() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet
+			.of("CREATE TABLE t (t text PRIMARY KEY, b int); INSERT INTO t VALUES ('a', 1), ('b', NULL)")) {
+			changeSet.apply("TRUNCATE t").revert().isAsBefore();
+		}
+	}
+
+	@Test
+	void leavesColumnsOfTablesThatInheritAsTheyAre() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE TABLE p (id int, b text); ALTER TABLE p ALTER b SET STATISTICS 50;
+				CREATE TABLE c () INHERITS (p)""")) {
+			changeSet.apply("ALTER TABLE p DROP COLUMN b").revert().isAsBefore();
 		}
 	}
 
