@@ -23,7 +23,7 @@ class PostgresRandomRecorderTests {
 	@Test
 	void undoesWhateverHappens() throws SQLException {
 		int rounds = Integer.getInteger("rounds", 12);
-		long first = Long.getLong("seed", System.nanoTime() % 100_000);
+		long first = Long.getLong("seed", 30_950);
 		for (long seed = first; seed < first + rounds; seed++) {
 			try (RecordedChangeSet changeSet = RecordedChangeSet.of(RandomStatements.beginning())) {
 				round(changeSet, seed);
