@@ -216,6 +216,33 @@ abstract class UndoContractTests extends DatabaseContract {
 	}
 
 	@Test
+	void givesConvertedValuesBackBesideWhatUsersHaveWritten() {
+		String definition = "(id INTEGER PRIMARY KEY, name VARCHAR(10), price %s NOT NULL UNIQUE CHECK (price > 0))";
+		Migrations migrations = migrations(SONGS, """
+				--changeset anna:offers
+				CREATE TABLE offers %s;
+				INSERT INTO offers VALUES (1, 'a', 1.5), (2, 'b', 2.5), (3, 'c', 3.5), (4, 'd', 4.25), (5, 'e', 5.25);
+				--changeset anna:whole
+				%s
+				""".formatted(definition.formatted("FLOAT"), this.database.dbms().equals("sqlite") ? """
+				CREATE TABLE new_offers %s;
+				INSERT INTO new_offers SELECT id, name, CAST(price AS INTEGER) FROM offers WHERE id <> 5;
+				DROP TABLE offers;
+				ALTER TABLE new_offers RENAME TO offers;
+				""".formatted(definition.formatted("INTEGER")) : """
+				ALTER TABLE offers ALTER price TYPE int USING floor(price)::int;
+				DELETE FROM offers WHERE id = 5;
+				"""));
+		upgrade(migrations, "head");
+		this.database.run("UPDATE offers SET name = 'A' WHERE id = 1", "UPDATE offers SET price = 20 WHERE id = 2",
+				"DELETE FROM offers WHERE id = 3", "INSERT INTO offers VALUES (6, 'f', 3)");
+		downgrade(migrations, "-1");
+		assertThat(this.database.rows("SELECT id, name, price FROM offers ORDER BY id")
+			.stream()
+			.map((row) -> row.replace(".0", ""))).containsExactly("1|A|1.5", "2|b|20", "4|d|4.25", "5|e|5.25", "6|f|3");
+	}
+
+	@Test
 	void leavesRowsAsUsersHaveMadeThemSince() {
 		Migrations migrations = migrations(SONGS,
 				"""

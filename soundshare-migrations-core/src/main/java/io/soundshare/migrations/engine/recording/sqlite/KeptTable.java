@@ -2,7 +2,10 @@ package io.soundshare.migrations.engine.recording.sqlite;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import io.soundshare.migrations.engine.recording.Recording.Entry;
@@ -111,12 +114,80 @@ final class KeptTable {
 	}
 
 	/**
-	 * Keep rows.
+	 * Keep rows that are gone.
 	 * @param copy the rows
 	 * @param rows what comes after FROM
-	 * @return what brings them back
+	 * @return what brings them back, but for those whose place somebody has taken
 	 */
 	Entry keepRows(RowCopy copy, String rows) throws SQLException {
+		List<Column> columns = beside(copy);
+		String kept = keep(new Place(this.table.name(), null), columns.stream().map(Column::name).toList(),
+				copy.key(this.shape), columns.stream().map(copy::column).toList(), rows);
+		String insert = insert(kept, columns);
+		// IGNORE would ignore what is required, too, but virtual tables know nothing
+		// else.
+		return new Entry(this.table.isVirtual() ? insert.replaceFirst("INSERT", "INSERT OR IGNORE")
+				: insert + " WHERE true ON CONFLICT DO NOTHING", kept);
+	}
+
+	/**
+	 * Keep rows that have got other values, which the table might not take as it was:
+	 * they are moved out of it before it is made again, with all that was written since.
+	 * @param copy the rows
+	 * @param pair the table that was, and is
+	 * @param changed the columns that have got other values
+	 * @param left the expressions of these values; {@code null} where the column is gone
+	 * @param rows what comes after FROM
+	 * @return what moves them out, and last what puts them into the table again
+	 */
+	List<Entry> moveRows(RowCopy copy, TablePair pair, List<Column> changed, List<@Nullable String> left, String rows)
+			throws SQLException {
+		List<Column> columns = beside(copy);
+		List<String> stored = new ArrayList<>(columns.stream().map(Column::name).toList());
+		List<String> expressions = new ArrayList<>(columns.stream().map(copy::column).toList());
+		Map<Column, String> values = new LinkedHashMap<>();
+		for (Column column : columns) {
+			String now = pair.now(column);
+			int place = changed.indexOf(column);
+			String given = (place >= 0) ? left.get(place) : null;
+			if (given != null) {
+				String then = ALIAS + "." + Names.quote(add(stored, "ssm_left_" + place));
+				expressions.add(given);
+				values.put(column, unchanged("n." + Names.quote(String.valueOf(now)), then));
+			}
+			else if (now != null) {
+				values.put(column, "n." + Names.quote(now) + " IS " + ALIAS + "." + column.quoted());
+			}
+		}
+		String kept = keep(new Place(this.table.name(), null), stored, copy.key(this.shape), expressions, rows);
+		String present = Names.quote(Objects.requireNonNull(pair.nowShape()).name());
+		List<String> same = new ArrayList<>();
+		List<String> nowKey = pair.nowKey();
+		for (int i = 0; i < this.key.size(); i++) {
+			same.add("n." + Names.quote(nowKey.get(i)) + " = " + ALIAS + "." + Names.quote(this.key.get(i)));
+		}
+		String match = String.join(" AND ", same);
+		identity(List.of()).stream().map(values::get).filter(Objects::nonNull).forEach(same::add);
+		List<String> sets = new ArrayList<>();
+		values.forEach((column, unchanged) -> sets.add(column.quoted() + " = CASE WHEN " + unchanged + " THEN " + ALIAS
+				+ "." + column.quoted() + " ELSE n." + Names.quote(String.valueOf(pair.now(column))) + " END"));
+		String target = Names.quote(kept) + " AS " + ALIAS;
+		List<Entry> entries = new ArrayList<>();
+		entries.add(new Entry("DELETE FROM " + target + " WHERE NOT EXISTS (SELECT 1 FROM " + present + " AS n WHERE "
+				+ String.join(" AND ", same) + ")", kept));
+		if (!sets.isEmpty()) {
+			entries.add(new Entry("UPDATE " + target + " SET " + String.join(", ", sets) + " FROM " + present
+					+ " AS n WHERE " + match, kept));
+		}
+		entries.add(new Entry(
+				"DELETE FROM " + present + " AS n WHERE EXISTS (SELECT 1 FROM " + target + " WHERE " + match + ")",
+				kept));
+		entries.add(new Entry(insert(kept, columns), kept));
+		return entries;
+	}
+
+	/** The columns of rows but for those of the key. */
+	private List<Column> beside(RowCopy copy) {
 		List<Column> columns = new ArrayList<>(copy.columns());
 		if (this.shape.rowid() == null) {
 			columns.removeIf((column) -> column.keyPart() > 0);
@@ -124,9 +195,11 @@ final class KeptTable {
 		else {
 			columns.remove(this.shape.alias());
 		}
+		return columns;
+	}
+
+	private String insert(String kept, List<Column> columns) {
 		List<String> names = columns.stream().map(Column::name).toList();
-		String kept = keep(new Place(this.table.name(), null), names, copy.key(this.shape),
-				columns.stream().map(copy::column).toList(), rows);
 		List<String> targets = new ArrayList<>(this.shape.key());
 		List<String> sources = new ArrayList<>(this.key);
 		targets.addAll(names);
@@ -138,20 +211,9 @@ final class KeptTable {
 				values.add(Fill.value(this.table, lost, "rowid"));
 			}
 		}
-		return new Entry("INSERT OR REPLACE INTO " + Names.quote(this.table.name()) + " ("
+		return "INSERT INTO " + Names.quote(this.table.name()) + " ("
 				+ String.join(", ", targets.stream().map(Names::quote).toList()) + ") SELECT "
-				+ String.join(", ", values) + " FROM " + Names.quote(kept), kept);
-	}
-
-	/** What deletes, of a table in its place, the rows that are kept. */
-	Entry delete(String kept, String now, List<String> nowKey) {
-		List<String> conditions = new ArrayList<>();
-		for (int i = 0; i < this.key.size(); i++) {
-			conditions.add(Names.quote(now) + "." + Names.quote(nowKey.get(i)) + " = " + ALIAS + "."
-					+ Names.quote(this.key.get(i)));
-		}
-		return new Entry("DELETE FROM " + Names.quote(now) + " WHERE EXISTS (SELECT 1 FROM " + Names.quote(kept)
-				+ " AS " + ALIAS + " WHERE " + String.join(" AND ", conditions) + ")", kept);
+				+ String.join(", ", values) + " FROM " + Names.quote(kept);
 	}
 
 	private String keep(Place place, List<String> names, List<String> keys, List<String> values, String rows)

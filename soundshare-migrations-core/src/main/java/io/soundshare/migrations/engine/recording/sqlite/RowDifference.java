@@ -105,24 +105,22 @@ final class RowDifference {
 		if (this.bench.sql().number("SELECT count(*) FROM " + after) > counts.get(0)) {
 			deleteAdded(after, "EXISTS (SELECT 1 FROM " + before + " WHERE " + match + ")");
 		}
-		boolean inTheWay = changed.stream()
-			.anyMatch((column) -> this.pair.now(column) != null && isConstrained(column));
-		if (inTheWay && this.log.policy().keep()) {
-			keepRows("NOT EXISTS (SELECT 1 FROM " + after + " WHERE " + match + " AND NOT (" + anyDiffers(changed)
-					+ "))");
-			this.deletes.add(this.kept.delete(Objects.requireNonNull(this.entries.get(0).keptTable()),
-					Objects.requireNonNull(this.pair.nowShape()).name(), this.pair.nowKey()));
-			return;
-		}
 		if (this.copy.rows() > counts.get(0)) {
 			keepRows("NOT " + found);
 		}
-		if (!changed.isEmpty() && this.log.policy().keep()) {
-			List<@Nullable String> left = new ArrayList<>();
-			changed.forEach((column) -> left.add(left(column)));
-			this.entries.add(this.kept.keepColumns(changed, this.copy.key(this.pair.shape()), this::before, left,
-					before + " JOIN " + after + " ON " + match + " WHERE " + anyDiffers(changed)));
+		if (changed.isEmpty() || !this.log.policy().keep()) {
+			return;
 		}
+		List<@Nullable String> left = new ArrayList<>();
+		changed.forEach((column) -> left.add(left(column)));
+		String rows = before + " JOIN " + after + " ON " + match + " WHERE " + anyDiffers(changed);
+		if (changed.stream().anyMatch((column) -> this.pair.now(column) != null && isConstrained(column))) {
+			List<Entry> moved = this.kept.moveRows(this.copy, this.pair, changed, left, rows);
+			this.deletes.addAll(moved.subList(0, moved.size() - 1));
+			this.entries.add(moved.get(moved.size() - 1));
+			return;
+		}
+		this.entries.add(this.kept.keepColumns(changed, this.copy.key(this.pair.shape()), this::before, left, rows));
 	}
 
 	/** Before the table is made again, since it may not take them. */
