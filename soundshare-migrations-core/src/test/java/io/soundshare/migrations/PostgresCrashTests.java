@@ -26,6 +26,11 @@ class PostgresCrashTests extends CrashContractTests {
 	}
 
 	@Override
+	int step() {
+		return (KILLS != 0) ? 3 : 1;
+	}
+
+	@Override
 	TestDatabase open() {
 		TestDatabase opened = new PostgresTestDatabase(this.database.name(), this.survivor);
 		opened.run("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
