@@ -10,6 +10,9 @@ import io.soundshare.migrations.engine.operation.Sessions;
 import io.soundshare.migrations.engine.operation.WriteOperations;
 import io.soundshare.migrations.engine.script.ScriptWriter;
 import io.soundshare.migrations.engine.session.MigrationSettings;
+import io.soundshare.migrations.model.Backup;
+import io.soundshare.migrations.model.BackupCheck;
+import io.soundshare.migrations.model.BackupFailedException;
 import io.soundshare.migrations.model.DestructionRefusedException;
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.LockNotAcquiredException;
@@ -19,6 +22,7 @@ import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Operation;
 import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Restoration;
 import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.RevisionDetail;
 import io.soundshare.migrations.model.Script;
@@ -191,6 +195,45 @@ public final class Migrations {
 	 */
 	public List<JournalEntry> journal() {
 		return this.sessions.look("journal", (session) -> new Inspection(session).journal());
+	}
+
+	/**
+	 * Copy the database, consistently whatever others do meanwhile, and prove that the
+	 * copy is whole.
+	 * @return the copy
+	 * @throws BackupFailedException if there is none
+	 */
+	public Backup backup() {
+		return this.sessions.backups().take();
+	}
+
+	/**
+	 * List the copies of the database.
+	 * @return the copies, the newest first
+	 */
+	public List<Backup> backups() {
+		return this.sessions.backups().list();
+	}
+
+	/**
+	 * Look at all of each copy: whether it is whole, and of the revision it is named
+	 * after.
+	 * @return what was found, the newest first
+	 */
+	public List<BackupCheck> verifyBackups() {
+		return this.sessions.backups().verify();
+	}
+
+	/**
+	 * Put a copy in the place of the database, after one was made of what is there. It is
+	 * all of it or nothing, whatever dies.
+	 * @param name the name of the copy or the beginning of it; nothing for the newest
+	 * @return what was restored, and what was there
+	 * @throws BackupFailedException if others use the database, or the copy is not whole
+	 */
+	public Restoration restore(String name) {
+		this.sessions.settings().requireDestructive("restore");
+		return this.sessions.backups().restore(name);
 	}
 
 	/**

@@ -9,9 +9,12 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.backup.BackupMode;
+import io.soundshare.migrations.backup.BackupStore;
 import io.soundshare.migrations.engine.journal.JournalTable;
 import io.soundshare.migrations.engine.redaction.ParameterValues;
 import io.soundshare.migrations.engine.session.Application;
+import io.soundshare.migrations.engine.session.BackupSettings;
 import io.soundshare.migrations.engine.session.Changelog;
 import io.soundshare.migrations.engine.session.HistoryTables;
 import io.soundshare.migrations.engine.session.LiquibaseOptions;
@@ -83,6 +86,8 @@ public final class MigrationsBuilder {
 	private Secrets secrets = Secrets.NONE;
 
 	private UndoSettings undo = UndoSettings.DEFAULT;
+
+	private BackupSettings backup = BackupSettings.DEFAULT;
 
 	private DestructiveMode destructive = DestructiveMode.ALLOW;
 
@@ -278,6 +283,38 @@ public final class MigrationsBuilder {
 	}
 
 	/**
+	 * Set when the database is copied before something is done with it; never, if it is
+	 * not set.
+	 * @param mode when; {@code null} for what is usual: before what is destructive, of a
+	 * database that is a file
+	 * @return this builder
+	 */
+	public MigrationsBuilder backup(@Nullable BackupMode mode) {
+		this.backup = this.backup.mode(mode);
+		return this;
+	}
+
+	/**
+	 * Set where copies of the database are kept; beside its file, if it is not set.
+	 * @param store the store, which is for this database alone
+	 * @return this builder
+	 */
+	public MigrationsBuilder backupStore(@Nullable BackupStore store) {
+		this.backup = this.backup.store(store);
+		return this;
+	}
+
+	/**
+	 * Set how many copies are kept; 10, if it is not set.
+	 * @param number the number, from 1
+	 * @return this builder
+	 */
+	public MigrationsBuilder keepBackups(int number) {
+		this.backup = this.backup.keep(number);
+		return this;
+	}
+
+	/**
 	 * Set the name of the journal's table; DATABASECHANGELOG_JOURNAL, if it is not set.
 	 * @param journalTable the table, in the schema of Liquibase's own tables
 	 * @return this builder
@@ -378,7 +415,7 @@ public final class MigrationsBuilder {
 						this.changeLogLockTable, this.journalTable),
 				new LiquibaseOptions(this.scope, this.customizer, this.showSummary, this.showSummaryOutput),
 				new LockPolicy(this.lockWait, this.staleLockAfter), this.application, this.transaction, this.undo,
-				this.destructive, this.secrets, new ParameterValues(), this.vocabulary));
+				this.backup, this.destructive, this.secrets, new ParameterValues(), this.vocabulary));
 	}
 
 	private static @Nullable String textOrNull(@Nullable String text) {

@@ -52,6 +52,11 @@ public final class RemedyName {
 			case AHEAD -> "set soundshare.migrations.ahead=" + argument;
 			case RECORD_UNDO -> "soundshare.migrations.undo.recorded=" + argument;
 			case DESTRUCTIVE -> "soundshare.migrations.destructive=" + argument;
+			case TAKE_BACKUP -> command("backup", argument);
+			case BACKUPS -> command("backups", argument);
+			case RESTORE -> command("restore", argument) + " --migrate.yes";
+			case BACKUP -> "soundshare.migrations.backup=" + argument;
+			case BACKUP_FOLDER -> "soundshare.migrations.backup-folder=" + argument;
 			case TRANSACTION -> "soundshare.migrations.transaction=" + argument;
 		};
 	}

@@ -60,6 +60,11 @@ public record Remedy(Kind kind, String argument) {
 			case AHEAD -> "do without MigrationStatus.requireNotAhead()";
 			case RECORD_UNDO -> "MigrationsBuilder.recordUndo(" + this.argument + ")";
 			case DESTRUCTIVE -> "DestructiveMode." + constant;
+			case TAKE_BACKUP -> "Migrations.backup()";
+			case BACKUPS -> "Migrations.backups()";
+			case RESTORE -> "Migrations.restore(\"" + this.argument + "\")";
+			case BACKUP -> "BackupMode." + constant;
+			case BACKUP_FOLDER -> "MigrationsBuilder.backupStore(…)";
 			case TRANSACTION -> "TransactionMode." + constant;
 		};
 	}
@@ -164,6 +169,21 @@ public record Remedy(Kind kind, String argument) {
 
 		/** Whether everything may be dropped: {@code allow} or {@code refuse}. */
 		DESTRUCTIVE,
+
+		/** Make a backup. */
+		TAKE_BACKUP,
+
+		/** List the backups. */
+		BACKUPS,
+
+		/** Put a backup in the place of the database. */
+		RESTORE,
+
+		/** When the database is backed up: {@code never}. */
+		BACKUP,
+
+		/** The folder of the backups. */
+		BACKUP_FOLDER,
 
 		/** The extent of a transaction: {@code change-set} or {@code deployment}. */
 		TRANSACTION;

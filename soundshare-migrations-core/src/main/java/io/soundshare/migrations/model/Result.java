@@ -3,6 +3,8 @@ package io.soundshare.migrations.model;
 import java.time.Duration;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An operation after it was executed: what was done, and what was not as planned.
  *
@@ -11,12 +13,34 @@ import java.util.List;
  * that was only marked as run, {@link Step.Action#MARK}
  * @param remarks what was skipped, marked or done in spite of a warning, and why
  * @param took how long it took
+ * @param backup the copy of the database that was made before; {@code null} if none was
  */
-public record Result(Operation operation, List<Step> steps, List<Remark> remarks, Duration took) {
+public record Result(Operation operation, List<Step> steps, List<Remark> remarks, Duration took,
+		@Nullable Backup backup) {
 
 	public Result {
 		steps = List.copyOf(steps);
 		remarks = List.copyOf(remarks);
+	}
+
+	/**
+	 * Describe an operation before which no copy was made.
+	 * @param operation what it was for
+	 * @param steps the steps that changed the history
+	 * @param remarks what was not as planned
+	 * @param took how long it took
+	 */
+	public Result(Operation operation, List<Step> steps, List<Remark> remarks, Duration took) {
+		this(operation, steps, remarks, took, null);
+	}
+
+	/**
+	 * Return the same, before which a copy of the database was made.
+	 * @param backup the copy; {@code null} if there is none
+	 * @return the result
+	 */
+	public Result with(@Nullable Backup backup) {
+		return new Result(this.operation, this.steps, this.remarks, this.took, backup);
 	}
 
 	public static Result nothing(Operation operation) {

@@ -37,6 +37,38 @@ public final class OpenFiles {
 		}
 	}
 
+	/**
+	 * A process beside this one that is known to have a file open, for people;
+	 * {@code null} if none is.
+	 */
+	public static @Nullable String otherProcess(Path file) {
+		if (!isTold()) {
+			return null;
+		}
+		return ProcessHandle.allProcesses()
+			.filter((process) -> process.pid() != ProcessHandle.current().pid())
+			.filter((process) -> isOpen(file, PROCESSES.resolve(process.pid() + "/fd")))
+			.map((process) -> "process " + process.pid()
+					+ process.info().command().map((command) -> " (" + Path.of(command).getFileName() + ")").orElse(""))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static boolean isOpen(Path file, Path descriptors) {
+		try (DirectoryStream<Path> opened = Files.newDirectoryStream(descriptors)) {
+			for (Path descriptor : opened) {
+				if (isSame(descriptor, file)) {
+					return true;
+				}
+			}
+			return false;
+		}
+		catch (IOException | DirectoryIteratorException ex) {
+			// It has ended, or belongs to somebody else.
+			return false;
+		}
+	}
+
 	/** Whether a process may have a file open. */
 	static boolean mayBeOpen(Path file, long pid) {
 		return !isTold() || mayBeOpen(file, PROCESSES.resolve(String.valueOf(pid)));

@@ -30,6 +30,11 @@ public final class Sessions {
 		return this.settings;
 	}
 
+	/** The operations on copies of the database. */
+	public BackupOperations backups() {
+		return new BackupOperations(this.opener);
+	}
+
 	/** Look at something; those who ask the same at once are told the same. */
 	public <T> T look(String question, SessionWork<T> work) {
 		ParsedChangelog kept = this.parsed;

@@ -2,10 +2,12 @@ package io.soundshare.migrations.engine.operation;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.soundshare.migrations.engine.backup.PrecautionaryBackup;
 import io.soundshare.migrations.engine.catalog.ChangelogValidator;
 import io.soundshare.migrations.engine.catalog.RevisionCatalog;
 import io.soundshare.migrations.engine.catalog.RevisionReader;
@@ -20,6 +22,7 @@ import io.soundshare.migrations.engine.run.PlanExecutor;
 import io.soundshare.migrations.engine.session.EmptyHistory;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.undo.KeptTables;
+import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.MigrationStatus;
@@ -94,15 +97,18 @@ public final class WriteOperations {
 
 	/** Drop everything, and end there. */
 	public void drop() throws Exception {
-		erased((lock) -> lock);
+		erased((lock) -> lock, (backup) -> {
+		});
 	}
 
 	public Result reset(ProgressListener progress) throws Exception {
-		return erased((lock) -> {
+		AtomicReference<@Nullable Backup> before = new AtomicReference<>();
+		Result result = erased((lock) -> {
 			this.session.history().init();
 			return execute(lock, planned((planner) -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps())),
 					progress);
-		});
+		}, before::set);
+		return result.with(before.get());
 	}
 
 	public List<JournalEntry> forgetInterrupted() throws Exception {
@@ -124,10 +130,11 @@ public final class WriteOperations {
 		if (this.session.settings().transaction() == TransactionMode.DEPLOYMENT) {
 			OneTransaction.require(this.session.database(), plan, catalog);
 		}
+		Backup backup = new PrecautionaryBackup(this.session).before(plan, catalog);
 		KeptTables.of(this.session).sweep();
 		PlanExecutor executor = PlanExecutor.of(this.session, lock, plan, catalog, progress);
 		this.session.begin();
-		return executor.execute();
+		return executor.execute().with(backup);
 	}
 
 	/** Applied revisions whose checksum is to be renewed are work too. */
@@ -161,8 +168,9 @@ public final class WriteOperations {
 	/**
 	 * Drops everything, if the changelog could build it again, and holds the lock for
 	 * what follows.
+	 * @param saved is given the copy that was made before
 	 */
-	private <T> T erased(LockedWork<T> work) throws Exception {
+	private <T> T erased(LockedWork<T> work, Consumer<@Nullable Backup> saved) throws Exception {
 		ChangeLogHistoryService history = this.session.history();
 		this.session.use(new EmptyHistory(this.session.database()));
 		RevisionCatalog catalog = new RevisionReader(this.session).read();
@@ -172,6 +180,7 @@ public final class WriteOperations {
 		this.session.publish();
 		MigrationLock lock = new MigrationLock(this.session);
 		return lock.hold(() -> {
+			saved.accept(new PrecautionaryBackup(this.session).beforeAllIsDropped());
 			this.session.begin();
 			new DatabaseCleaner(this.session.database(), this.session.settings().tables().journal()).clean();
 			KeptTables.of(this.session).forget();

@@ -78,6 +78,11 @@ public abstract class DatabaseProduct {
 		return SqliteProduct.isKeptOut(failure);
 	}
 
+	/** Whether a file is no SQLite database: only its driver's codes are asked. */
+	public static boolean isForeign(SQLException failure) {
+		return SqliteProduct.ownRefusal(failure) == Refusal.FILE_FOREIGN;
+	}
+
 	/** Whether a schema is missing, in whichever database. */
 	public static boolean isMissingSchema(SQLException failure) {
 		return MISSING_SCHEMA.contains(failure.getSQLState() + "");

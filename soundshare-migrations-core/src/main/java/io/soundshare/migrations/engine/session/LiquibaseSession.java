@@ -1,9 +1,12 @@
 package io.soundshare.migrations.engine.session;
 
+import java.sql.SQLException;
 import java.util.Comparator;
 
 import io.soundshare.migrations.engine.connection.AbsentDatabase;
+import io.soundshare.migrations.engine.connection.AtomicConnection;
 import io.soundshare.migrations.engine.connection.Origin;
+import io.soundshare.migrations.engine.copy.CopySource;
 import io.soundshare.migrations.engine.redaction.RecordedParameters;
 import io.soundshare.migrations.engine.redaction.Redactor;
 import io.soundshare.migrations.model.DatabaseInfo;
@@ -76,6 +79,12 @@ public final class LiquibaseSession {
 	@Nullable String url() {
 		return DatabaseInfo
 			.withoutCredentials((this.absent != null) ? this.absent.url() : database().getConnection().getURL());
+	}
+
+	/** The database as something to be copied. */
+	public CopySource copySource() throws SQLException {
+		return this.settings.copySource(AtomicConnection.of(database()).unheard(),
+				(this.absent != null) ? this.absent.url() : null);
 	}
 
 	public MigrationSettings settings() {

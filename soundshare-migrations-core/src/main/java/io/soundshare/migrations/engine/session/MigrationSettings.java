@@ -1,9 +1,12 @@
 package io.soundshare.migrations.engine.session;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.engine.copy.CopySource;
 import io.soundshare.migrations.engine.redaction.ParameterValues;
 import io.soundshare.migrations.model.DestructionRefusedException;
 import io.soundshare.migrations.model.DestructiveMode;
@@ -11,6 +14,7 @@ import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.model.TransactionMode;
 import io.soundshare.migrations.secret.Secrets;
+import liquibase.GlobalConfiguration;
 import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param application who migrates
  * @param transaction what is one transaction
  * @param undo what undoes a revision
+ * @param backup when the database is copied, and where copies are kept
  * @param destructive whether all that is there may be dropped
  * @param secrets what must not be shown, beside what the data source holds
  * @param parameterValues learns the values of the changelog's parameters, since whoever
@@ -35,28 +40,38 @@ import org.jspecify.annotations.Nullable;
  */
 public record MigrationSettings(DataSource dataSource, @Nullable String defaultSchema, Changelog changelog,
 		HistoryTables tables, LiquibaseOptions liquibase, LockPolicy lock, Application application,
-		TransactionMode transaction, UndoSettings undo, DestructiveMode destructive, Secrets secrets,
-		ParameterValues parameterValues, Function<Remedy, String> vocabulary) {
+		TransactionMode transaction, UndoSettings undo, BackupSettings backup, DestructiveMode destructive,
+		Secrets secrets, ParameterValues parameterValues, Function<Remedy, String> vocabulary) {
 
 	/** The same for another database, which is thrown away: nothing there is recorded. */
 	public MigrationSettings on(DataSource database) {
 		return new MigrationSettings(database, this.defaultSchema, this.changelog, this.tables,
 				this.liquibase.withoutSummary(), this.lock, this.application, this.transaction,
-				this.undo.recorded(false), this.destructive, allSecrets(), this.parameterValues, this.vocabulary);
+				this.undo.recorded(false), BackupSettings.DEFAULT, this.destructive, allSecrets(), this.parameterValues,
+				this.vocabulary);
 	}
 
 	/** The same for another changelog. */
 	public MigrationSettings reading(String path, ResourceAccessor resources) {
 		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog.at(path, resources),
-				this.tables, this.liquibase, this.lock, this.application, this.transaction, this.undo, this.destructive,
-				this.secrets, this.parameterValues, this.vocabulary);
+				this.tables, this.liquibase, this.lock, this.application, this.transaction, this.undo, this.backup,
+				this.destructive, this.secrets, this.parameterValues, this.vocabulary);
 	}
 
 	/** The same in other words. */
 	public MigrationSettings speaking(Function<Remedy, String> words) {
 		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog, this.tables, this.liquibase,
-				this.lock, this.application, this.transaction, this.undo, this.destructive, this.secrets,
+				this.lock, this.application, this.transaction, this.undo, this.backup, this.destructive, this.secrets,
 				this.parameterValues, words);
+	}
+
+	/** The database as something to be copied. */
+	CopySource copySource(Connection connection, @Nullable String url) throws SQLException {
+		String history = this.tables.history();
+		String schema = this.tables.schema();
+		return new CopySource(connection, (url != null) ? url : connection.getMetaData().getURL(),
+				(history != null) ? history : GlobalConfiguration.DATABASECHANGELOG_TABLE_NAME.getCurrentValue(),
+				(schema != null) ? schema : this.defaultSchema, null, null);
 	}
 
 	/** The secrets, and what the data source holds. */

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import io.soundshare.migrations.engine.connection.AbsentDatabase;
 import io.soundshare.migrations.engine.connection.AtomicConnection;
+import io.soundshare.migrations.engine.copy.CopySource;
 import io.soundshare.migrations.engine.failure.LiquibaseErrors;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.redaction.RedactingLogService;
@@ -39,6 +40,10 @@ public final class SessionOpener {
 	public SessionOpener(MigrationSettings settings) {
 		this.settings = settings;
 		this.errors = new LiquibaseErrors(settings.changelog().path(), settings.changelog().resources());
+	}
+
+	public MigrationSettings settings() {
+		return this.settings;
 	}
 
 	/**
@@ -83,6 +88,57 @@ public final class SessionOpener {
 	 */
 	public <T> T look(SessionWork<T> work) {
 		return open(Purpose.LOOK, LockWait.of(this.settings.lock()), work);
+	}
+
+	/**
+	 * Do something with a connection that Liquibase knows nothing of: a database that is
+	 * damaged lets nobody do more.
+	 * @param make whether a database is going to be made, where there is none or
+	 * something else
+	 * @throws MigrationException if anything goes wrong
+	 */
+	public <T> T plain(boolean make, PlainWork<T> work) {
+		AbsentDatabase absent = make ? null : absent();
+		try (Connection connection = plain(absent, make)) {
+			return work.with(this.settings.copySource(connection, (absent != null) ? absent.url() : null));
+		}
+		catch (MigrationException ex) {
+			throw this.settings.worded(this.settings.allSecrets().hide(ex));
+		}
+		catch (Exception ex) {
+			throw this.settings.worded(this.settings.allSecrets()
+				.hide(this.errors.isKeptOut(ex) ? unreachable(ex)
+						: this.errors.translate(ex, DataSourceUrl.of(this.settings.dataSource()))));
+		}
+	}
+
+	private Connection plain(@Nullable AbsentDatabase absent, boolean replace) throws SQLException {
+		if (absent != null) {
+			return DriverManager.getConnection(absent.inMemory());
+		}
+		try {
+			return this.settings.dataSource().getConnection();
+		}
+		catch (SQLException ex) {
+			String url = DataSourceUrl.of(this.settings.dataSource());
+			if (replace && url != null && DatabaseProduct.isForeign(ex)) {
+				// What a data source sets cannot be set in what is no database.
+				return DriverManager.getConnection(url);
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Work with a connection that Liquibase knows nothing of.
+	 *
+	 * @param <T> what comes of it
+	 */
+	@FunctionalInterface
+	public interface PlainWork<T> {
+
+		T with(CopySource source) throws Exception;
+
 	}
 
 	/** Whether there is no database, which to write would make. */

@@ -26,6 +26,7 @@ import io.soundshare.migrations.engine.mutex.Mutex;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.redaction.ParameterValues;
 import io.soundshare.migrations.engine.session.Application;
+import io.soundshare.migrations.engine.session.BackupSettings;
 import io.soundshare.migrations.engine.session.Changelog;
 import io.soundshare.migrations.engine.session.HistoryTables;
 import io.soundshare.migrations.engine.session.LiquibaseOptions;
@@ -204,8 +205,8 @@ class LeaseTests {
 				new HistoryTables(null, null, null, null, JournalTable.DEFAULT_NAME),
 				new LiquibaseOptions(Map.of(), (liquibase) -> {
 				}, null, UpdateSummaryOutputEnum.LOG), new LockPolicy(null, Duration.ofMinutes(15)),
-				new Application(null, null), TransactionMode.CHANGE_SET, UndoSettings.DEFAULT, DestructiveMode.ALLOW,
-				Secrets.NONE, new ParameterValues(), Remedy::toString);
+				new Application(null, null), TransactionMode.CHANGE_SET, UndoSettings.DEFAULT, BackupSettings.DEFAULT,
+				DestructiveMode.ALLOW, Secrets.NONE, new ParameterValues(), Remedy::toString);
 	}
 
 	/**

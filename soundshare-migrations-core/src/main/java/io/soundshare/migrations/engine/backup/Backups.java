@@ -1,0 +1,265 @@
+package io.soundshare.migrations.engine.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import io.soundshare.migrations.backup.BackupStore;
+import io.soundshare.migrations.backup.BackupStore.Stored;
+import io.soundshare.migrations.backup.FolderBackupStore;
+import io.soundshare.migrations.engine.copy.CopySource;
+import io.soundshare.migrations.engine.copy.DatabaseCopy;
+import io.soundshare.migrations.engine.session.BackupSettings;
+import io.soundshare.migrations.model.Backup;
+import io.soundshare.migrations.model.BackupCheck;
+import io.soundshare.migrations.model.BackupFailedException;
+import io.soundshare.migrations.model.Restoration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The copies of one database. Beside each there is a mark that it was whole, with its
+ * size.
+ */
+public final class Backups {
+
+	private static final String MARK = ".verified";
+
+	/** How often others may migrate while a copy is made. */
+	private static final int TRIES = 5;
+
+	private static final int MARK_SIZE = 100;
+
+	private final DatabaseCopy copy;
+
+	private final BackupStore store;
+
+	private final int keep;
+
+	private Backups(DatabaseCopy copy, BackupStore store, int keep) {
+		this.copy = copy;
+		this.store = store;
+		this.keep = keep;
+	}
+
+	/**
+	 * Find the copies of a database.
+	 * @throws BackupFailedException if it cannot have any
+	 */
+	public static Backups of(CopySource source, BackupSettings settings) {
+		DatabaseCopy copy = DatabaseCopy.of(source);
+		String obstacle = (copy != null) ? copy.obstacle() : "there is no way to copy this product's";
+		if (copy == null || obstacle != null) {
+			throw BackupFailedException.unsupported(obstacle + "");
+		}
+		BackupStore store = settings.store();
+		return new Backups(copy, (store != null) ? store : new FolderBackupStore(copy.folder()), settings.keep());
+	}
+
+	/**
+	 * Whether there is nothing that could be lost.
+	 * @param own tells the tables that hold the history
+	 */
+	public boolean isEmpty(Predicate<String> own) throws SQLException {
+		return this.copy.isEmpty(own);
+	}
+
+	/**
+	 * Make a copy, prove that it is whole, and remove the oldest of those that are too
+	 * many. The connection has no transaction.
+	 * @throws BackupFailedException if there is no copy
+	 */
+	public Backup take() throws SQLException {
+		try {
+			for (int i = 0; i < TRIES; i++) {
+				Backup taken = attempt();
+				if (taken != null) {
+					prune();
+					return taken;
+				}
+			}
+			throw BackupFailedException.notTaken("others changed the schema all the time", null);
+		}
+		catch (IOException ex) {
+			throw BackupFailedException.notTaken(reason(ex), ex);
+		}
+	}
+
+	private static String reason(IOException failure) {
+		String message = failure.getMessage();
+		return (message == null || message.startsWith("/")) ? failure.toString() : message;
+	}
+
+	private @Nullable Backup attempt() throws SQLException, IOException {
+		String id = this.copy.revision();
+		BackupName name = BackupName.of(Instant.now().truncatedTo(ChronoUnit.MILLIS), id);
+		String text = name.text(this.copy.suffix());
+		try {
+			this.store.write(text, this.copy.size(), (file) -> {
+				write(file);
+				if (!name.isOf(revision(file))) {
+					throw new MovedException();
+				}
+			});
+		}
+		catch (FileAlreadyExistsException | MovedException ex) {
+			return null;
+		}
+		long size = this.store.list()
+			.stream()
+			.filter((stored) -> stored.name().equals(text))
+			.mapToLong(Stored::size)
+			.findFirst()
+			.orElse(0);
+		mark(text, size);
+		return new Backup(text, name.revision(), name.taken(), size, true);
+	}
+
+	private void write(Path file) throws IOException {
+		try {
+			this.copy.write(file);
+		}
+		catch (SQLException ex) {
+			throw new IOException(ex.getMessage(), ex);
+		}
+		String damage = this.copy.damage(file, false);
+		if (damage != null) {
+			throw new IOException("the database is damaged: " + damage);
+		}
+	}
+
+	private @Nullable String revision(Path file) throws IOException {
+		try {
+			return this.copy.revision(file);
+		}
+		catch (SQLException ex) {
+			throw new IOException(ex.getMessage(), ex);
+		}
+	}
+
+	private void mark(String name, long size) throws IOException {
+		this.store.delete(name + MARK);
+		this.store.write(name + MARK, MARK_SIZE, (file) -> Files.writeString(file, String.valueOf(size)));
+	}
+
+	private void prune() throws IOException {
+		List<Backup> all = list();
+		for (Backup old : all.subList(Math.min(this.keep, all.size()), all.size())) {
+			this.store.delete(old.name() + MARK);
+			this.store.delete(old.name());
+		}
+	}
+
+	/** List them, the newest first. */
+	public List<Backup> list() throws IOException {
+		Map<String, Long> sizes = this.store.list().stream().collect(Collectors.toMap(Stored::name, Stored::size));
+		List<Backup> all = new ArrayList<>();
+		for (Map.Entry<String, Long> stored : sizes.entrySet()) {
+			BackupName name = BackupName.parse(stored.getKey(), this.copy.suffix());
+			if (name != null) {
+				boolean verified = sizes.containsKey(stored.getKey() + MARK)
+						&& isMarked(stored.getKey(), stored.getValue());
+				all.add(new Backup(stored.getKey(), name.revision(), name.taken(), stored.getValue(), verified));
+			}
+		}
+		all.sort(Comparator.comparing(Backup::taken).thenComparing(Backup::name).reversed());
+		return List.copyOf(all);
+	}
+
+	private boolean isMarked(String name, long size) throws IOException {
+		try (InputStream bytes = this.store.open(name + MARK)) {
+			return new String(bytes.readNBytes(MARK_SIZE), StandardCharsets.UTF_8).strip().equals(String.valueOf(size));
+		}
+	}
+
+	/**
+	 * Find the one that is meant.
+	 * @param name its name or the beginning of it; nothing for the newest
+	 */
+	public Backup find(String name) throws IOException {
+		List<Backup> all = list();
+		List<Backup> meant = all.stream().filter((backup) -> backup.name().equals(name)).toList();
+		if (meant.isEmpty()) {
+			meant = all.stream().filter((backup) -> backup.name().startsWith(name)).toList();
+		}
+		if (meant.isEmpty() || (meant.size() > 1 && !name.isEmpty())) {
+			throw BackupFailedException.unknown(name, all.stream().map(Backup::name).toList());
+		}
+		return meant.get(0);
+	}
+
+	/** Look at all of a copy, and mark it as whole, or not. */
+	public BackupCheck verify(Backup backup) throws IOException {
+		String damage = this.store.<@Nullable String>read(backup.name(), (file) -> damage(backup, file, true));
+		if (damage != null) {
+			this.store.delete(backup.name() + MARK);
+		}
+		else {
+			mark(backup.name(), backup.size());
+		}
+		return new BackupCheck(
+				new Backup(backup.name(), backup.revision(), backup.taken(), backup.size(), damage == null), damage);
+	}
+
+	private @Nullable String damage(Backup backup, Path file, boolean thorough) throws IOException {
+		String damage = this.copy.damage(file, thorough);
+		if (damage != null) {
+			return damage;
+		}
+		BackupName name = BackupName.parse(backup.name(), this.copy.suffix());
+		String id = revision(file);
+		return (name != null && !name.isOf(id))
+				? "it is named after another revision than the one it is at, which is " + ((id != null) ? id : "base")
+				: null;
+	}
+
+	/**
+	 * Put a copy in the place of the database, if it is whole, and copy what is there
+	 * first.
+	 * @throws BackupFailedException if the database stays as it is
+	 */
+	public Restoration restore(Backup backup) throws IOException {
+		return this.store.read(backup.name(), (file) -> {
+			String damage = damage(backup, file, false);
+			if (damage != null) {
+				throw BackupFailedException.damaged(backup.name(), damage);
+			}
+			AtomicReference<@Nullable Backup> replaced = new AtomicReference<>();
+			try {
+				Path aside = this.copy.restore(file,
+						() -> replaced.set(this.copy.isEmpty((table) -> false) ? null : attempt()));
+				return new Restoration(backup, replaced.get(), (aside != null) ? aside.toString() : null);
+			}
+			catch (SQLException ex) {
+				throw BackupFailedException.notRestored(ex.getMessage() + "", "Correct that, and try again.", ex);
+			}
+		});
+	}
+
+	@Override
+	public String toString() {
+		return this.store.toString();
+	}
+
+	/**
+	 * Somebody else has migrated while a copy was made.
+	 */
+	private static final class MovedException extends IOException {
+
+		private static final long serialVersionUID = 1;
+
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.soundshare.migrations.engine.backup;
+
+import java.sql.SQLException;
+
+import io.soundshare.migrations.backup.BackupMode;
+import io.soundshare.migrations.engine.catalog.RevisionCatalog;
+import io.soundshare.migrations.engine.copy.CopySource;
+import io.soundshare.migrations.engine.copy.DatabaseCopy;
+import io.soundshare.migrations.engine.session.BackupSettings;
+import io.soundshare.migrations.engine.session.LiquibaseSession;
+import io.soundshare.migrations.engine.undo.UndoPolicies;
+import io.soundshare.migrations.model.Backup;
+import io.soundshare.migrations.model.Plan;
+import liquibase.Scope;
+import liquibase.changelog.ChangeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the database copied before something is done with it, if the settings want that.
+ */
+public final class PrecautionaryBackup {
+
+	private final LiquibaseSession session;
+
+	public PrecautionaryBackup(LiquibaseSession session) {
+		this.session = session;
+	}
+
+	/**
+	 * Copy the database before a plan is carried out.
+	 * @return the copy; {@code null} if none is wanted
+	 */
+	public @Nullable Backup before(Plan plan, RevisionCatalog catalog) throws Exception {
+		BackupMode mode = mode();
+		boolean wanted = (mode == BackupMode.ALWAYS) ? !plan.isEmpty()
+				: mode == BackupMode.DESTRUCTIVE && isDestructive(plan, catalog);
+		return wanted ? take() : null;
+	}
+
+	/**
+	 * Copy the database before all of it is dropped.
+	 * @return the copy; {@code null} if none is wanted
+	 */
+	public @Nullable Backup beforeAllIsDropped() throws Exception {
+		return (mode() != BackupMode.NEVER) ? take() : null;
+	}
+
+	private BackupMode mode() throws SQLException {
+		BackupSettings settings = this.session.settings().backup();
+		BackupMode mode = settings.mode();
+		if (mode == BackupMode.NEVER) {
+			return mode;
+		}
+		DatabaseCopy copy = DatabaseCopy.of(this.session.copySource());
+		if (mode == null) {
+			return (copy != null && copy.isUsual()) ? BackupMode.DESTRUCTIVE : BackupMode.NEVER;
+		}
+		// What is in memory only is lost with its process anyway.
+		return (copy != null && copy.isTransient()) ? BackupMode.NEVER : mode;
+	}
+
+	private static boolean isDestructive(Plan plan, RevisionCatalog catalog) {
+		return switch (plan.operation()) {
+			case STAMP -> false;
+			case DOWNGRADE -> plan.isLossy();
+			case UPGRADE, RESET -> plan.revisions().stream().anyMatch((revision) -> {
+				ChangeSet changeSet = catalog.source(revision).changeSet();
+				return changeSet != null && LossyChanges.isIn(changeSet);
+			});
+		};
+	}
+
+	private @Nullable Backup take() throws Exception {
+		this.session.database().rollback();
+		CopySource source = this.session.copySource();
+		Backups backups = Backups.of(source, this.session.settings().backup());
+		if (backups.isEmpty(UndoPolicies.of(this.session)::isOwn)) {
+			return null;
+		}
+		Backup taken = backups.take();
+		Scope.getCurrentScope().getLog(getClass()).info("Backed up to " + taken.name() + " in " + backups);
+		return taken;
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.soundshare.migrations.engine.copy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.function.Predicate;
+
+import io.soundshare.migrations.model.BackupFailedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies a database into a file and back.
+ */
+public interface DatabaseCopy {
+
+	/**
+	 * The way to copy a database.
+	 * @return {@code null} if there is none for its product
+	 */
+	static @Nullable DatabaseCopy of(CopySource source) {
+		return source.url().startsWith("jdbc:sqlite:") ? new SqliteCopy(source) : null;
+	}
+
+	/** Why this one cannot be copied, without an end; {@code null} if it can. */
+	@Nullable String obstacle();
+
+	/** Whether it is copied before something is lost, unless somebody has said. */
+	boolean isUsual();
+
+	/** The folder for its copies, unless somebody has said. */
+	Path folder();
+
+	/** What the names of its copies end with. */
+	String suffix();
+
+	/** Whether it ends with its process, so that copies are of no use. */
+	default boolean isTransient() {
+		return false;
+	}
+
+	/**
+	 * Whether there is nothing in the database.
+	 * @param own tells the tables that hold the history, by their names
+	 */
+	boolean isEmpty(Predicate<String> own) throws SQLException;
+
+	/** How many bytes a copy has at most, roughly. */
+	long size() throws SQLException;
+
+	/** The id of the revision that was applied last; {@code null} at base. */
+	@Nullable String revision() throws SQLException;
+
+	/** Write a consistent copy, whatever others do meanwhile. */
+	void write(Path copy) throws SQLException, IOException;
+
+	/**
+	 * What is wrong with a copy, without an end; {@code null} if it is whole.
+	 * @param thorough whether all is looked at, however long that takes
+	 */
+	@Nullable String damage(Path copy, boolean thorough) throws IOException;
+
+	/** The same of a copy as of the database. */
+	@Nullable String revision(Path copy) throws SQLException, IOException;
+
+	/**
+	 * Put a copy in the place of the database, all of it or nothing, while nobody else
+	 * uses it.
+	 * @param before makes a copy of what is there
+	 * @return what was put aside, since it could not be copied; {@code null} if nothing
+	 * was
+	 * @throws BackupFailedException if others use it
+	 */
+	@Nullable Path restore(Path copy, Before before) throws SQLException, IOException;
+
+	/**
+	 * What is done before a database is replaced.
+	 */
+	@FunctionalInterface
+	interface Before {
+
+		void run() throws SQLException, IOException;
+
+	}
+
+}
