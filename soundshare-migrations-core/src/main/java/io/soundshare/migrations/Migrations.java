@@ -216,6 +216,16 @@ public final class Migrations {
 	}
 
 	/**
+	 * Find one of the copies.
+	 * @param name its name or the beginning of it; nothing for the newest
+	 * @return the copy
+	 * @throws BackupFailedException if there is none, or several
+	 */
+	public Backup findBackup(String name) {
+		return this.sessions.backups().find(name);
+	}
+
+	/**
 	 * Look at all of each copy: whether it is whole, and of the revision it is named
 	 * after.
 	 * @return what was found, the newest first

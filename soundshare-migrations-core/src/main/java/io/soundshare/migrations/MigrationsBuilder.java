@@ -1,5 +1,6 @@
 package io.soundshare.migrations;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -301,6 +302,17 @@ public final class MigrationsBuilder {
 	 */
 	public MigrationsBuilder backupStore(@Nullable BackupStore store) {
 		this.backup = this.backup.store(store);
+		return this;
+	}
+
+	/**
+	 * Set the folder in which the copies of each database have one of their own, named
+	 * after it; beside its file, if it is not set.
+	 * @param folder the folder
+	 * @return this builder
+	 */
+	public MigrationsBuilder backupFolder(@Nullable Path folder) {
+		this.backup = this.backup.folder(folder);
 		return this;
 	}
 

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.MigrationsBuilder;
+import io.soundshare.migrations.backup.BackupStore;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
@@ -40,17 +41,18 @@ final class LiquibaseMigratorFactory {
 	static Migrator create(ObjectProvider<DataSource> dataSource,
 			@LiquibaseDataSource ObjectProvider<DataSource> liquibaseDataSource, LiquibaseProperties properties,
 			LiquibaseConnectionDetails connectionDetails, ObjectProvider<Customizer<Liquibase>> customizer,
-			MigrationsProperties settings, ResourceLoader resourceLoader, Environment environment) {
+			ObjectProvider<BackupStore> backupStore, MigrationsProperties settings, ResourceLoader resourceLoader,
+			Environment environment) {
 		DataSource migrated = dataSource(liquibaseDataSource.getIfAvailable(), dataSource.getIfUnique(),
 				connectionDetails);
 		return new Migrator(migrated,
-				() -> migrations(migrated, properties, customizer, settings, resourceLoader, environment),
+				() -> migrations(migrated, properties, customizer, backupStore, settings, resourceLoader, environment),
 				(migrations) -> new StartupMigration(settings).run(migrations, properties));
 	}
 
 	private static Migrations migrations(DataSource dataSource, LiquibaseProperties properties,
-			ObjectProvider<Customizer<Liquibase>> customizer, MigrationsProperties settings,
-			ResourceLoader resourceLoader, Environment environment) {
+			ObjectProvider<Customizer<Liquibase>> customizer, ObjectProvider<BackupStore> backupStore,
+			MigrationsProperties settings, ResourceLoader resourceLoader, Environment environment) {
 		Map<String, String> parameters = properties.getParameters();
 		MigrationsBuilder builder = settings.applyTo(Migrations.builder(dataSource, properties.getChangeLog()))
 			.application(environment.getProperty("spring.application.name"),
@@ -82,6 +84,7 @@ final class LiquibaseMigratorFactory {
 		if (properties.getLicenseKey() != null) {
 			builder.scope("liquibase.licenseKey", properties.getLicenseKey());
 		}
+		backupStore.ifUnique(builder::backupStore);
 		customizer.ifAvailable((available) -> builder.customizer(available::customize));
 		return builder.build();
 	}

@@ -1,11 +1,13 @@
 package io.soundshare.migrations.boot;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.MigrationsBuilder;
+import io.soundshare.migrations.backup.BackupMode;
 import io.soundshare.migrations.model.DatabaseInfo;
 import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.TransactionMode;
@@ -33,6 +35,12 @@ import org.springframework.util.unit.DataSize;
  * @param undo Whether and how far an upgrade takes down what undoes it.
  * @param keepDropped How long the rows of dropped tables and columns are kept in the
  * database, so that a downgrade brings them back. Zero for not at all.
+ * @param backup When the database is copied before something is done with it. By default
+ * before what can lose data, of an SQLite database that is a file.
+ * @param backupFolder Folder in which the copies of each database have one of their own.
+ * By default they are beside the file of the database.
+ * @param backupKeep How many copies are kept.
+ * @param seed Contexts that a reset runs in too, to fill the database for development.
  * @param shadow The database to try things out in when a revision is generated.
  * @param autogenerate What is compared when a revision is generated.
  */
@@ -41,8 +49,9 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 		@DefaultValue("warn") Ahead ahead, @DefaultValue("change-set") TransactionMode transaction,
 		@DefaultValue("allow") DestructiveMode destructive, @Nullable Duration lockWait,
 		@DefaultValue("15m") Duration staleLockAfter, @DefaultValue("DATABASECHANGELOG_JOURNAL") String journalTable,
-		@DefaultValue Undo undo, @DefaultValue("720h") Duration keepDropped, @DefaultValue Shadow shadow,
-		@DefaultValue Autogenerate autogenerate) {
+		@DefaultValue Undo undo, @DefaultValue("720h") Duration keepDropped, @Nullable BackupMode backup,
+		@Nullable Path backupFolder, @DefaultValue("10") int backupKeep, @DefaultValue List<String> seed,
+		@DefaultValue Shadow shadow, @DefaultValue Autogenerate autogenerate) {
 
 	/**
 	 * Hand on what the engine has to know.
@@ -59,6 +68,9 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 			.recordUndo(this.undo.recorded())
 			.undoLimit(this.undo.maxRows(), this.undo.maxSize().toBytes())
 			.keepDropped(this.keepDropped)
+			.backup(this.backup)
+			.backupFolder(this.backupFolder)
+			.keepBackups(this.backupKeep)
 			.vocabulary(RemedyName::of);
 	}
 

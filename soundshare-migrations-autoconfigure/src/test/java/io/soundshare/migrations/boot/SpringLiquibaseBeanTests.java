@@ -167,7 +167,7 @@ class SpringLiquibaseBeanTests {
 		return new MigrationsProperties(true, MigrationsProperties.Startup.UPGRADE, MigrationsProperties.Ahead.WARN,
 				TransactionMode.CHANGE_SET, DestructiveMode.ALLOW, null, Duration.ofMinutes(15),
 				"DATABASECHANGELOG_JOURNAL", new MigrationsProperties.Undo(true, 100_000, DataSize.ofMegabytes(16)),
-				Duration.ofDays(30), new MigrationsProperties.Shadow(null, null, null),
+				Duration.ofDays(30), null, null, 10, List.of(), new MigrationsProperties.Shadow(null, null, null),
 				new MigrationsProperties.Autogenerate(List.of(), List.of()));
 	}
 

@@ -34,6 +34,8 @@ public final class Documents {
 		document.put("changed", of(status.changed()));
 		document.put("lock", of(status.lock()));
 		document.put("kept", status.kept().stream().map(Documents::of).toList());
+		Backup backup = status.backup();
+		document.put("backup", (backup != null) ? of(backup) : null);
 		document.put("database", of(status.database()));
 		return document;
 	}
@@ -123,7 +125,7 @@ public final class Documents {
 	 * @param result the result
 	 * @return a document with {@code operation} and {@code steps} as a plan has them, the
 	 * lists {@code skipped}, {@code marked} and {@code warnings}, each with
-	 * {@code revision} and {@code reason}, and {@code durationMillis}
+	 * {@code revision} and {@code reason}, {@code durationMillis}, and {@code backup}
 	 */
 	public static Map<String, @Nullable Object> of(Result result) {
 		Map<String, @Nullable Object> document = of(new Plan(result.operation(), result.steps()));
@@ -131,6 +133,8 @@ public final class Documents {
 		document.put("marked", of(result, Remark.Kind.MARKED));
 		document.put("warnings", of(result, Remark.Kind.WARNED));
 		document.put("durationMillis", result.took().toMillis());
+		Backup backup = result.backup();
+		document.put("backup", (backup != null) ? of(backup) : null);
 		return document;
 	}
 
@@ -194,6 +198,21 @@ public final class Documents {
 		document.put("rows", kept.rows());
 		document.put("revision", kept.revision());
 		document.put("since", kept.since().toString());
+		return document;
+	}
+
+	/**
+	 * Describe a copy of a database.
+	 * @param backup the copy
+	 * @return the document
+	 */
+	public static Map<String, @Nullable Object> of(Backup backup) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("name", backup.name());
+		document.put("revision", backup.revision());
+		document.put("taken", backup.taken().toString());
+		document.put("size", backup.size());
+		document.put("verified", backup.verified());
 		return document;
 	}
 

@@ -64,7 +64,7 @@ public record Remedy(Kind kind, String argument) {
 			case BACKUPS -> "Migrations.backups()";
 			case RESTORE -> "Migrations.restore(\"" + this.argument + "\")";
 			case BACKUP -> "BackupMode." + constant;
-			case BACKUP_FOLDER -> "MigrationsBuilder.backupStore(…)";
+			case BACKUP_FOLDER -> "MigrationsBuilder.backupFolder(…)";
 			case TRANSACTION -> "TransactionMode." + constant;
 		};
 	}

@@ -1,7 +1,10 @@
 package io.soundshare.migrations.boot.actuate;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
+import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.MigrationStatus;
@@ -41,6 +44,12 @@ final class MigrationsHealthIndicator implements HealthIndicator {
 			.withDetail("state", status.state().name());
 		name(health, "current", status.current());
 		name(health, "head", status.head());
+		Backup backup = status.backup();
+		if (backup != null) {
+			health.withDetail("backup", backup.name())
+				.withDetail("backupAge", backup.age(Instant.now()).truncatedTo(ChronoUnit.SECONDS).toString())
+				.withDetail("backupVerified", backup.verified());
+		}
 		int pending = status.pending().size();
 		return health.withDetail("applied", status.history().size())
 			.withDetail("marked", (int) status.history().stream().filter(Revision::isMarked).count())

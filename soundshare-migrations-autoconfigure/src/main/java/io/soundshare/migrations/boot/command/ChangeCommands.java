@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.boot.MigrationsProperties;
 import io.soundshare.migrations.engine.friend.MigrationsInternals;
-import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.Documents;
 import io.soundshare.migrations.model.LockStatus;
 import io.soundshare.migrations.model.MigrationStatus;
@@ -90,13 +90,46 @@ final class ChangeCommands {
 	}
 
 	/**
-	 * Drop everything and upgrade to head, if that is allowed and confirmed.
-	 * @param destructive what the settings say; an application may have built its
-	 * migrations without them
+	 * Undo revisions, after the same was said as of a downgrade, and apply as many again:
+	 * somebody may have edited them.
+	 * @param steps how many, as a step down
 	 */
-	CommandOutput reset(DestructiveMode destructive) {
+	CommandOutput redo(String steps) {
+		if (!steps.matches("-[1-9]\\d{0,8}")) {
+			throw new UsageException("'redo' was given '" + steps + "', which is no number of steps down.",
+					"For example: " + MigrateCommand.REDO.example());
+		}
+		LossConsent consent = new LossConsent(Target.parse(steps), this.commandLine.has(MigrateOption.YES),
+				this.commandLine.isJson() ? null : this.out);
+		if (this.commandLine.isJson()) {
+			return redo(steps, consent, ProgressListener.SILENT);
+		}
+		try (ProgressLines progress = new ProgressLines(this.out, this.line)) {
+			return redo(steps, consent, progress);
+		}
+	}
+
+	private CommandOutput redo(String steps, LossConsent consent, ProgressListener progress) {
+		Result undone = MigrationsInternals.of(this.migrations).downgrade(Target.parse(steps), consent, progress);
+		Result applied = this.migrations.upgrade(Target.parse("+" + undone.steps().size()), progress);
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("undone", Documents.of(undone));
+		document.put("applied", Documents.of(applied));
+		return new CommandOutput(
+				ProgressText.done(undone, this.migrations.status()).replaceFirst("\\. Current: .*", ", ")
+						+ ProgressText.done(applied, this.migrations.status()),
+				document, ExitCode.DONE);
+	}
+
+	/**
+	 * Drop everything and upgrade to head, if that is allowed and confirmed, in the
+	 * contexts that fill the database too.
+	 * @param settings what the settings say; an application may have built its migrations
+	 * without them
+	 */
+	CommandOutput reset(MigrationsProperties settings) {
 		if (!this.commandLine.has(MigrateOption.SQL)) {
-			destructive.require("reset");
+			settings.destructive().require("reset");
 			if (!this.commandLine.has(MigrateOption.YES)) {
 				MigrationStatus status = this.migrations.status();
 				throw new UsageException(
@@ -105,7 +138,12 @@ final class ChangeCommands {
 						"If that is what you want: --migrate=reset --migrate.yes");
 			}
 		}
-		return run(Operation.RESET, Target.HEAD);
+		if (this.commandLine.has(MigrateOption.SQL) || settings.seed().isEmpty()) {
+			return run(Operation.RESET, Target.HEAD);
+		}
+		return new ChangeCommands(this.commandLine,
+				MigrationsInternals.of(this.migrations).inContextsToo(settings.seed()), this.out, this.line)
+			.run(Operation.RESET, Target.HEAD);
 	}
 
 	CommandOutput unlock() {

@@ -127,7 +127,11 @@ final class CommandRunner {
 				change(migrations).run(Operation.UPGRADE, argument.isEmpty() ? Target.HEAD : Target.parse(argument));
 			case DOWNGRADE -> change(migrations).downgrade(Target.parse(argument));
 			case STAMP -> change(migrations).run(Operation.STAMP, Target.parse(argument));
-			case RESET -> change(migrations).reset(this.beanFactory.getBean(MigrationsProperties.class).destructive());
+			case RESET -> change(migrations).reset(settings());
+			case REDO -> change(migrations).redo(argument.isEmpty() ? "-1" : argument);
+			case BACKUP -> backup(migrations).backup(argument);
+			case BACKUPS -> backup(migrations).list();
+			case RESTORE -> backup(migrations).restore(argument, settings().destructive());
 			case UNLOCK -> change(migrations).unlock();
 			case CREATE -> this.commandLine.has(MigrateOption.EMPTY)
 					? TemplateCommand.create(this.commandLine, migrations, this.mainClass, argument)
@@ -136,6 +140,14 @@ final class CommandRunner {
 			case BASELINE -> autogenerate(database, migrations).baseline(argument);
 			case HELP -> throw new IllegalStateException("Help needs no database");
 		};
+	}
+
+	private MigrationsProperties settings() {
+		return this.beanFactory.getBean(MigrationsProperties.class);
+	}
+
+	private BackupCommands backup(Migrations migrations) {
+		return new BackupCommands(this.commandLine, migrations);
 	}
 
 	private ReadCommands read(Migrations migrations) {

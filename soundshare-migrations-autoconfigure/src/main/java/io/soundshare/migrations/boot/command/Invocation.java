@@ -28,8 +28,7 @@ record Invocation(MigrateCommand command, String argument) {
 		if (colon >= 0 && argument.isEmpty() && command.argument().isOptional()) {
 			// It may be a variable that is not set, and head is far from nothing.
 			throw new UsageException("'" + text + "' has nothing after its colon.",
-					"Give a " + ((command.argument() == MigrateCommand.Argument.OPTIONAL_TARGET) ? "target" : "message")
-							+ ", or leave the colon out: --migrate=" + key + ".");
+					"Give " + command.argument().noun() + ", or leave the colon out: --migrate=" + key + ".");
 		}
 		if (command.argument() == MigrateCommand.Argument.NONE && !argument.isEmpty()) {
 			throw new UsageException("'" + key + "' takes no argument, and was given '" + argument + "'.",

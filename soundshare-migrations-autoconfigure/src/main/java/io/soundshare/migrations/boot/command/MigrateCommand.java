@@ -47,6 +47,17 @@ enum MigrateCommand {
 	RESET(Argument.NONE, "drop everything, upgrade to head", "--migrate=reset --migrate.yes", MigrateOption.YES,
 			MigrateOption.SQL, MigrateOption.OUTPUT),
 
+	REDO(Argument.OPTIONAL_STEPS, "undo revisions, and apply them again; default -1", "--migrate=redo:-2",
+			MigrateOption.YES, MigrateOption.OUTPUT),
+
+	BACKUP(Argument.OPTIONAL_VERIFY, "copy the database, or look at all copies", "--migrate=backup",
+			MigrateOption.OUTPUT),
+
+	BACKUPS(Argument.NONE, "the copies of the database, newest first", "--migrate=backups", MigrateOption.OUTPUT),
+
+	RESTORE(Argument.OPTIONAL_NAME, "put a copy in the place of the database; default the newest",
+			"--migrate=restore --migrate.yes", MigrateOption.YES, MigrateOption.OUTPUT),
+
 	UNLOCK(Argument.NONE, "show the lock; release it with --migrate.yes", "--migrate=unlock --migrate.yes",
 			MigrateOption.YES, MigrateOption.OUTPUT);
 
@@ -83,7 +94,7 @@ enum MigrateCommand {
 	 */
 	boolean isForEveryDatabase() {
 		return switch (this) {
-			case CURRENT, HISTORY, STATUS, UNLOCK -> true;
+			case CURRENT, HISTORY, STATUS, UNLOCK, BACKUP, BACKUPS -> true;
 			default -> false;
 		};
 	}
@@ -91,7 +102,7 @@ enum MigrateCommand {
 	/** Whether the command does nothing but print. */
 	boolean isReadOnly() {
 		return switch (this) {
-			case HELP, CURRENT, HISTORY, STATUS, SHOW, CHECK -> true;
+			case HELP, CURRENT, HISTORY, STATUS, SHOW, CHECK, BACKUPS -> true;
 			default -> false;
 		};
 	}
@@ -104,6 +115,9 @@ enum MigrateCommand {
 			case REVISION -> ":REV";
 			case MESSAGE -> ":MESSAGE";
 			case OPTIONAL_MESSAGE -> "[:MESSAGE]";
+			case OPTIONAL_STEPS -> "[:-N]";
+			case OPTIONAL_NAME -> "[:NAME]";
+			case OPTIONAL_VERIFY -> "[:verify]";
 		};
 	}
 
@@ -129,10 +143,23 @@ enum MigrateCommand {
 	 */
 	enum Argument {
 
-		NONE, OPTIONAL_TARGET, TARGET, REVISION, MESSAGE, OPTIONAL_MESSAGE;
+		NONE, OPTIONAL_TARGET, TARGET, REVISION, MESSAGE, OPTIONAL_MESSAGE, OPTIONAL_STEPS, OPTIONAL_NAME,
+
+		OPTIONAL_VERIFY;
 
 		boolean isOptional() {
-			return this == OPTIONAL_TARGET || this == OPTIONAL_MESSAGE;
+			return name().startsWith("OPTIONAL_");
+		}
+
+		/** What is meant, with its article. */
+		String noun() {
+			return switch (this) {
+				case OPTIONAL_TARGET -> "a target";
+				case OPTIONAL_STEPS -> "a number of steps";
+				case OPTIONAL_NAME -> "a name";
+				case OPTIONAL_VERIFY -> "verify";
+				default -> "a message";
+			};
 		}
 
 	}

@@ -78,7 +78,10 @@ final class ProgressText {
 				? done + ((done != 1) ? " revisions " : " revision ") + what
 						+ ((marked != 0) ? ", " + marked + " only marked as run" : "")
 						+ ((skipped != 0) ? ", " + skipped + " skipped and still pending" : "") + "."
-				: "Nothing to do.") + " Current: " + TextReport.current(status);
+				: "Nothing to do.")
+				+ ((result.backup() != null)
+						? " Before that it was backed up to " + BackupCommands.line(result.backup()) + "." : "")
+				+ " Current: " + TextReport.current(status);
 	}
 
 }

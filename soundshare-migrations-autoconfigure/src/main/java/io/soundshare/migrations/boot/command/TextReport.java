@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
+import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.KeptRows;
 import io.soundshare.migrations.model.LockNotAcquiredException;
@@ -87,8 +88,13 @@ final class TextReport {
 			.row("State", status.state().name())
 			.row("Current", line(status.current(), "(base)"))
 			.row("Head", line(status.head(), "(none)"))
-			.row("Lock", lock(status.lock()))
-			.row("Applied", counted(status.history(), Revision::isMarked, "only marked as run"))
+			.row("Lock", lock(status.lock()));
+		Backup backup = status.backup();
+		if (backup != null) {
+			table.row("Backup", backup.name() + ", " + BackupCommands.age(backup) + " old"
+					+ (backup.verified() ? "" : ", not verified"));
+		}
+		table.row("Applied", counted(status.history(), Revision::isMarked, "only marked as run"))
 			.row("Pending",
 					counted(status.pending(), (revision) -> revision.skipped() != null, "skipped by the last upgrade"));
 		StringBuilder text = new StringBuilder(table.render());

@@ -392,7 +392,7 @@ class MigrationsEndpointTests {
 							TransactionMode.CHANGE_SET, DestructiveMode.ALLOW, null, Duration.ofMinutes(15),
 							"DATABASECHANGELOG_JOURNAL",
 							new MigrationsProperties.Undo(true, 100_000, DataSize.ofMegabytes(16)), Duration.ofDays(30),
-							new MigrationsProperties.Shadow(null, null, null),
+							null, null, 10, List.of(), new MigrationsProperties.Shadow(null, null, null),
 							new MigrationsProperties.Autogenerate(List.of(), List.of())));
 		}
 

@@ -50,8 +50,11 @@ class RemedyNameTests {
 			case RECORD_UNDO -> "false";
 			case DESTRUCTIVE -> "allow";
 			case TRANSACTION -> "deployment";
-			case HISTORY, STATUS, UNLOCK, CHECK, STACK_TRACE, URL, USERNAME, PASSWORD, CHANGE_LOG, DEFAULT_SCHEMA,
-					LIQUIBASE_SCHEMA ->
+			case RESTORE -> "20261130T184000123Z_4a5b.db";
+			case BACKUP -> "never";
+			case BACKUP_FOLDER -> "backups";
+			case HISTORY, STATUS, UNLOCK, TAKE_BACKUP, BACKUPS, CHECK, STACK_TRACE, URL, USERNAME, PASSWORD, CHANGE_LOG,
+					DEFAULT_SCHEMA, LIQUIBASE_SCHEMA ->
 				"";
 		};
 	}

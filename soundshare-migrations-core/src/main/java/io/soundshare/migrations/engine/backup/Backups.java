@@ -27,6 +27,7 @@ import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.BackupCheck;
 import io.soundshare.migrations.model.BackupFailedException;
 import io.soundshare.migrations.model.Restoration;
+import liquibase.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +65,31 @@ public final class Backups {
 		if (copy == null || obstacle != null) {
 			throw BackupFailedException.unsupported(obstacle + "");
 		}
+		return stored(copy, settings);
+	}
+
+	/** Find the newest copy; {@code null} if there is none, or nobody can tell. */
+	public static @Nullable Backup newest(CopySource source, BackupSettings settings) {
+		DatabaseCopy copy = DatabaseCopy.of(source);
+		if (copy == null || copy.isTransient()) {
+			return null;
+		}
+		try {
+			return stored(copy, settings).list().stream().findFirst().orElse(null);
+		}
+		catch (IOException ex) {
+			Scope.getCurrentScope().getLog(Backups.class).warning("The backups cannot be listed: " + ex);
+			return null;
+		}
+	}
+
+	private static Backups stored(DatabaseCopy copy, BackupSettings settings) {
 		BackupStore store = settings.store();
-		return new Backups(copy, (store != null) ? store : new FolderBackupStore(copy.folder()), settings.keep());
+		Path folder = settings.folder();
+		return new Backups(copy,
+				(store != null) ? store
+						: new FolderBackupStore((folder != null) ? folder.resolve(copy.name()) : copy.folder()),
+				settings.keep());
 	}
 
 	/**

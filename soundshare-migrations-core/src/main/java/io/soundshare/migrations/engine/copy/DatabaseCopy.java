@@ -27,6 +27,9 @@ public interface DatabaseCopy {
 	/** Whether it is copied before something is lost, unless somebody has said. */
 	boolean isUsual();
 
+	/** The name of the database, as folders can have it. */
+	String name();
+
 	/** The folder for its copies, unless somebody has said. */
 	Path folder();
 

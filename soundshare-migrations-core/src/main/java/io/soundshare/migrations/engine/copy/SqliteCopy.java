@@ -71,9 +71,13 @@ final class SqliteCopy implements DatabaseCopy {
 	}
 
 	@Override
+	public String name() {
+		return requiredFile().getFileName().toString();
+	}
+
+	@Override
 	public Path folder() {
-		Path file = requiredFile();
-		return file.resolveSibling(file.getFileName() + ".backups");
+		return requiredFile().resolveSibling(name() + ".backups");
 	}
 
 	@Override

@@ -117,6 +117,16 @@ public final class MigrationsInternals extends Migrations.Passage {
 	}
 
 	/**
+	 * Return the same migrations in more contexts. Where none are configured all change
+	 * sets run anyway, whatever context they are for.
+	 * @param contexts the contexts
+	 * @return the migrations
+	 */
+	public Migrations inContextsToo(List<String> contexts) {
+		return migrations(this.settings.inContextsToo(contexts));
+	}
+
+	/**
 	 * Return the same migrations, which name remedies in other words.
 	 * @param vocabulary the name of each remedy
 	 * @return the migrations

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
+import io.soundshare.migrations.engine.backup.Backups;
 import io.soundshare.migrations.engine.catalog.ChangelogValidator;
 import io.soundshare.migrations.engine.catalog.PreconditionCheck;
 import io.soundshare.migrations.engine.catalog.RevisionCatalog;
@@ -55,7 +56,8 @@ public final class Inspection {
 
 	MigrationStatus status(RevisionCatalog catalog) throws Exception {
 		return catalog.revisions()
-			.status(new MigrationLock(this.session).status(), this.session.databaseInfo(), catalog.kept());
+			.status(new MigrationLock(this.session).status(), this.session.databaseInfo(), catalog.kept())
+			.with(Backups.newest(this.session.copySource(), this.session.settings().backup()));
 	}
 
 	/** Decide what an operation would do; of a downgrade, with what it loses. */

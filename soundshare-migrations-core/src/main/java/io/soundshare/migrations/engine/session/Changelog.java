@@ -1,5 +1,6 @@
 package io.soundshare.migrations.engine.session;
 
+import java.util.List;
 import java.util.Map;
 
 import liquibase.resource.ResourceAccessor;
@@ -25,6 +26,12 @@ public record Changelog(String path, ResourceAccessor resources, @Nullable Strin
 	/** Return the same with another root, which may change. */
 	Changelog at(String otherPath, ResourceAccessor otherResources) {
 		return new Changelog(otherPath, otherResources, this.contexts, this.labelFilter, this.parameters, false);
+	}
+
+	/** Return the same in more contexts, if it is not in all of them. */
+	Changelog inContextsToo(List<String> more) {
+		String all = (this.contexts != null) ? this.contexts + "," + String.join(",", more) : null;
+		return new Changelog(this.path, this.resources, all, this.labelFilter, this.parameters, this.fixed);
 	}
 
 }

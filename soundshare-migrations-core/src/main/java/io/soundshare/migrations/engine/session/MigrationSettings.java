@@ -2,6 +2,7 @@ package io.soundshare.migrations.engine.session;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
@@ -54,6 +55,13 @@ public record MigrationSettings(DataSource dataSource, @Nullable String defaultS
 	/** The same for another changelog. */
 	public MigrationSettings reading(String path, ResourceAccessor resources) {
 		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog.at(path, resources),
+				this.tables, this.liquibase, this.lock, this.application, this.transaction, this.undo, this.backup,
+				this.destructive, this.secrets, this.parameterValues, this.vocabulary);
+	}
+
+	/** The same in more contexts, if there are any. */
+	public MigrationSettings inContextsToo(List<String> contexts) {
+		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog.inContextsToo(contexts),
 				this.tables, this.liquibase, this.lock, this.application, this.transaction, this.undo, this.backup,
 				this.destructive, this.secrets, this.parameterValues, this.vocabulary);
 	}
