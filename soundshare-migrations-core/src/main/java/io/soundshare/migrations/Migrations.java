@@ -8,6 +8,7 @@ import io.soundshare.migrations.engine.lock.MigrationLock;
 import io.soundshare.migrations.engine.operation.Inspection;
 import io.soundshare.migrations.engine.operation.Sessions;
 import io.soundshare.migrations.engine.operation.WriteOperations;
+import io.soundshare.migrations.engine.rehearsal.DatabaseRehearsal;
 import io.soundshare.migrations.engine.script.ScriptWriter;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.model.Backup;
@@ -22,6 +23,7 @@ import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Operation;
 import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.RehearsalReport;
 import io.soundshare.migrations.model.Restoration;
 import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.RevisionDetail;
@@ -244,6 +246,19 @@ public final class Migrations {
 	public Restoration restore(String name) {
 		this.sessions.settings().requireDestructive("restore");
 		return this.sessions.backups().restore(name);
+	}
+
+	/**
+	 * Try an upgrade out on a copy of the database, which is thrown away: up, down and up
+	 * again, with a look at schema and rows after each revision. The database itself is
+	 * only read.
+	 * @param target where the upgrade would end
+	 * @param progress hears of each step, up, down and up again
+	 * @return what was found
+	 * @throws BackupFailedException if the database cannot be copied
+	 */
+	public RehearsalReport rehearse(Target target, ProgressListener progress) {
+		return DatabaseRehearsal.of(this.sessions, target, true, progress);
 	}
 
 	/**

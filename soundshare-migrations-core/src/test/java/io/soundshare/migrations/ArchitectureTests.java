@@ -47,7 +47,8 @@ class ArchitectureTests {
 					secret            : model
 					backup            :
 					engine.copy       : model engine.connection engine.mutex
-					engine.backup     : model backup engine.catalog engine.copy engine.session engine.undo
+					engine.rehearsal  : model engine.catalog engine.connection engine.copy engine.operation engine.plan engine.product engine.recording engine.session engine.undo
+					engine.backup     : model backup engine.catalog engine.copy engine.recording engine.session engine.undo
 					change            :
 					engine.plan       : model
 					engine.connection : model

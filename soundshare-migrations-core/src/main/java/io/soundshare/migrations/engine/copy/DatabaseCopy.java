@@ -76,6 +76,15 @@ public interface DatabaseCopy {
 	@Nullable Path restore(Path copy, Before before) throws SQLException, IOException;
 
 	/**
+	 * Make a copy to try things out on.
+	 * @param data whether the rows are copied, where that is a question
+	 */
+	Throwaway throwaway(boolean data) throws SQLException, IOException;
+
+	/** How many bytes are free where the database is. */
+	long free() throws IOException;
+
+	/**
 	 * What is done before a database is replaced.
 	 */
 	@FunctionalInterface

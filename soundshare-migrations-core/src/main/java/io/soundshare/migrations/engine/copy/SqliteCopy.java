@@ -208,6 +208,31 @@ final class SqliteCopy implements DatabaseCopy {
 		}
 	}
 
+	@Override
+	public Throwaway throwaway(boolean data) throws SQLException, IOException {
+		boolean foreignKeys = "1".equals(text(this.source.connection(), "PRAGMA foreign_keys"));
+		SqliteThrowaway throwaway = SqliteThrowaway.of(this.source.url(), foreignKeys);
+		try {
+			long free = Files.getFileStore(throwaway.folder()).getUsableSpace();
+			if (free < size()) {
+				throw BackupFailedException.notTaken(
+						"a copy has %,d bytes, and %s has %,d free".formatted(size(), throwaway.folder(), free), null);
+			}
+			write(throwaway.file());
+			return throwaway;
+		}
+		catch (SQLException | IOException | RuntimeException ex) {
+			throwaway.close();
+			throw ex;
+		}
+	}
+
+	@Override
+	public long free() throws IOException {
+		Path folder = requiredFile().getParent();
+		return Files.getFileStore(folder).getUsableSpace();
+	}
+
 	private static BackupFailedException inUse(String user) {
 		return BackupFailedException.notRestored(user + " uses it",
 				"Stop whatever uses the database, and restore it then.", null);

@@ -5,6 +5,7 @@ import io.soundshare.migrations.engine.catalog.SharedReadings;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.engine.session.SchemaSettings;
 import io.soundshare.migrations.engine.session.SessionOpener;
+import io.soundshare.migrations.engine.session.SessionOpener.PlainWork;
 import io.soundshare.migrations.engine.session.SessionWork;
 
 /**
@@ -33,6 +34,11 @@ public final class Sessions {
 	/** The operations on copies of the database. */
 	public BackupOperations backups() {
 		return new BackupOperations(this.opener);
+	}
+
+	/** Do something with a connection that Liquibase knows nothing of. */
+	public <T> T plain(PlainWork<T> work) {
+		return this.opener.plain(false, work);
 	}
 
 	/** Look at something; those who ask the same at once are told the same. */

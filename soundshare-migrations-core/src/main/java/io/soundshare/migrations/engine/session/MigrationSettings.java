@@ -52,6 +52,17 @@ public record MigrationSettings(DataSource dataSource, @Nullable String defaultS
 				this.vocabulary);
 	}
 
+	/**
+	 * The same for a copy of the database, on which is tried out what would be done. Each
+	 * change set is a transaction: what one meets is then known of that one.
+	 */
+	public MigrationSettings rehearsing(String url, @Nullable String user, @Nullable String password) {
+		MigrationSettings copy = on(new UrlDataSource(url, user, password));
+		return new MigrationSettings(copy.dataSource, this.defaultSchema, this.changelog, this.tables, copy.liquibase,
+				this.lock, this.application, TransactionMode.CHANGE_SET, this.undo, copy.backup, this.destructive,
+				copy.secrets, this.parameterValues, this.vocabulary);
+	}
+
 	/** The same for another changelog. */
 	public MigrationSettings reading(String path, ResourceAccessor resources) {
 		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog.at(path, resources),

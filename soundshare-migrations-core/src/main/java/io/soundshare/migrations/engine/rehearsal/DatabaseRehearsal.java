@@ -1,0 +1,268 @@
+package io.soundshare.migrations.engine.rehearsal;
+
+import io.soundshare.migrations.engine.plan.RevisionFinder;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.soundshare.migrations.engine.catalog.RevisionCatalog;
+import io.soundshare.migrations.engine.catalog.RevisionReader;
+import io.soundshare.migrations.engine.connection.AtomicConnection;
+import io.soundshare.migrations.engine.copy.CopySource;
+import io.soundshare.migrations.engine.copy.DatabaseCopy;
+import io.soundshare.migrations.engine.copy.Throwaway;
+import io.soundshare.migrations.engine.operation.Inspection;
+import io.soundshare.migrations.engine.operation.Sessions;
+import io.soundshare.migrations.engine.operation.WriteOperations;
+import io.soundshare.migrations.engine.product.DatabaseProduct;
+import io.soundshare.migrations.engine.session.MigrationSettings;
+import io.soundshare.migrations.engine.undo.UndoPolicies;
+import io.soundshare.migrations.model.BackupFailedException;
+import io.soundshare.migrations.model.IrreversibleRevisionException;
+import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.Plan;
+import io.soundshare.migrations.model.Progress;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.RehearsalReport;
+import io.soundshare.migrations.model.RehearsalReport.Finding;
+import io.soundshare.migrations.model.RehearsalReport.Rehearsed;
+import io.soundshare.migrations.model.Revision;
+import io.soundshare.migrations.model.RevisionFailedException;
+import io.soundshare.migrations.model.Target;
+import liquibase.changelog.ChangeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries an upgrade out: up, down and up again on a copy of the database, with a look at
+ * schema and rows after each revision. The database itself is only read.
+ */
+public final class DatabaseRehearsal {
+
+	private static final Duration LONG = Duration.ofSeconds(5);
+
+	private final Sessions copy;
+
+	private final Throwaway throwaway;
+
+	private final ProgressListener listener;
+
+	private final Map<String, Revision> revisions = new LinkedHashMap<>();
+
+	private final Map<String, Duration> up = new LinkedHashMap<>();
+
+	private final Map<String, Duration> down = new LinkedHashMap<>();
+
+	private final Map<String, Duration> again = new LinkedHashMap<>();
+
+	/** How it was before each of the revisions that were applied, and at the end. */
+	private final List<Snapshot> states = new ArrayList<>();
+
+	private final List<Finding> findings = new ArrayList<>();
+
+	private long comparing;
+
+	private long largest;
+
+	private DatabaseRehearsal(Sessions copy, Throwaway throwaway, ProgressListener listener) {
+		this.copy = copy;
+		this.throwaway = throwaway;
+		this.listener = listener;
+	}
+
+	/**
+	 * Try an upgrade out.
+	 * @param target where to end
+	 * @param data whether the rows are copied, where that is a question
+	 * @param listener hears of each step, three times
+	 */
+	public static RehearsalReport of(Sessions sessions, Target target, boolean data, ProgressListener listener) {
+		return sessions.plain((source) -> {
+			DatabaseCopy way = DatabaseCopy.of(source);
+			String obstacle = (way != null) ? way.obstacle() : "there is no way to copy this product's";
+			if (way == null || obstacle != null) {
+				throw BackupFailedException.unsupported(obstacle + "");
+			}
+			long start = System.nanoTime();
+			try (Throwaway throwaway = way.throwaway(data)) {
+				Duration copied = since(start);
+				return new DatabaseRehearsal(new Sessions(settings(sessions, source, throwaway)), throwaway, listener)
+					.run(target, start, copied, way.free());
+			}
+		});
+	}
+
+	private static MigrationSettings settings(Sessions sessions, CopySource source, Throwaway throwaway) {
+		return sessions.settings().rehearsing(throwaway.url(), source.user(), source.password());
+	}
+
+	private RehearsalReport run(Target target, long start, Duration copied, long free) throws IOException {
+		long size = this.throwaway.size();
+		this.states.add(snapshot());
+		if (up(target)) {
+			int undone = down();
+			if (undone > 0) {
+				again(undone);
+			}
+		}
+		long growth = Math.max(0, this.largest - size);
+		if (growth > free) {
+			add(Finding.Kind.NO_SPACE, null,
+					"%,d bytes are needed where the database is, and %,d are free".formatted(growth, free));
+		}
+		List<Rehearsed> steps = this.revisions.values()
+			.stream()
+			.map((revision) -> new Rehearsed(revision, this.up.getOrDefault(revision.key(), Duration.ZERO),
+					this.down.get(revision.key()), this.again.get(revision.key())))
+			.toList();
+		return new RehearsalReport(steps, this.findings, copied, Duration.ofNanos(this.comparing), since(start),
+				growth);
+	}
+
+	/** Return whether there is something to go back from. */
+	private boolean up(Target target) {
+		try {
+			this.copy.write((session) -> new WriteOperations(session).upgrade(target, (status) -> {
+			}, (progress) -> {
+				this.listener.heard(progress);
+				if (isDone(progress)) {
+					Revision revision = progress.step().revision();
+					this.revisions.put(revision.key(), revision);
+					this.up.put(revision.key(), progress.took());
+					if (progress.took().compareTo(LONG) > 0) {
+						add(Finding.Kind.SLOW, revision,
+								"it takes " + progress.took().toSeconds() + " s, for which others may have to wait");
+					}
+					Snapshot after = snapshot();
+					after.losses(this.states.get(this.states.size() - 1))
+						.forEach((text) -> add(Finding.Kind.LOSES, revision, "it takes away " + text));
+					this.states.add(after);
+				}
+			}));
+		}
+		catch (RevisionFailedException ex) {
+			add(Finding.Kind.FAILS, ex.revision(), reason(ex));
+			violations(ex);
+		}
+		return !this.revisions.isEmpty();
+	}
+
+	private static boolean isDone(Progress progress) {
+		return progress.kind() == Progress.Kind.COMPLETED || progress.kind() == Progress.Kind.MARKED;
+	}
+
+	/** The reason alone: which revision it is, and what to do then, is said otherwise. */
+	private static String reason(MigrationException failure) {
+		String problem = failure.problem();
+		return problem.contains(System.lineSeparator())
+				? problem.substring(problem.indexOf(System.lineSeparator())).strip() : problem;
+	}
+
+	private void violations(RevisionFailedException failure) {
+		List<String> found = this.copy.read((session) -> {
+			RevisionCatalog catalog = new RevisionReader(session).read();
+			Revision failed = new RevisionFinder(catalog.revisions().all()).find(failure.revision().key());
+			ChangeSet changeSet = catalog.source(failed).changeSet();
+			return (changeSet != null) ? new ViolatingRows(AtomicConnection.of(session.database()).unheard())
+				.of(changeSet, failure.problem()) : List.of();
+		});
+		found.forEach((text) -> add(Finding.Kind.VIOLATES, failure.revision(), text));
+	}
+
+	/** Go back as far as there is a way, and return how many revisions that is. */
+	private int down() {
+		int number = this.revisions.size();
+		try {
+			plan(number);
+		}
+		catch (IrreversibleRevisionException ex) {
+			for (Revision stuck : ex.revisions()) {
+				add(Finding.Kind.IRREVERSIBLE, stuck,
+						"there is no way back" + ((stuck.undo().reason() != null) ? ": " + stuck.undo().reason() : ""));
+			}
+			List<String> newest = new ArrayList<>(this.revisions.keySet());
+			number = 0;
+			while (ex.revisions()
+				.stream()
+				.map(Revision::key)
+				.noneMatch(newest.get(newest.size() - 1 - number)::equals)) {
+				number++;
+			}
+			if (number == 0) {
+				return 0;
+			}
+		}
+		return down(number);
+	}
+
+	private void plan(int number) {
+		this.copy.read((session) -> new Inspection(session).plan(Operation.DOWNGRADE, Target.back(number)));
+	}
+
+	private int down(int number) {
+		int[] undone = new int[1];
+		try {
+			this.copy.write((session) -> new WriteOperations(session).downgrade(Target.back(number), (seen) -> {
+			}, (progress) -> {
+				this.listener.heard(progress);
+				if (isDone(progress)) {
+					undone[0]++;
+					Revision revision = progress.step().revision();
+					this.down.put(revision.key(), progress.took());
+					Snapshot before = this.states.get(this.states.size() - 1 - undone[0]);
+					snapshot().differences(before)
+						.forEach((text) -> add(Finding.Kind.DOES_NOT_RESTORE, revision, "after going back " + text));
+				}
+			}));
+		}
+		catch (RevisionFailedException ex) {
+			add(Finding.Kind.FAILS, ex.revision(), "it cannot be undone: " + reason(ex));
+		}
+		return undone[0];
+	}
+
+	private void again(int number) {
+		try {
+			this.copy.write((session) -> new WriteOperations(session).upgrade(Target.forward(number), (status) -> {
+			}, (progress) -> {
+				this.listener.heard(progress);
+				if (isDone(progress)) {
+					this.again.put(progress.step().revision().key(), progress.took());
+				}
+			}));
+			snapshot().differences(this.states.get(this.states.size() - 1))
+				.forEach((text) -> add(Finding.Kind.DIFFERS_AGAIN, null, "after the second time " + text));
+		}
+		catch (RevisionFailedException ex) {
+			add(Finding.Kind.FAILS, ex.revision(), "it cannot be applied a second time: " + reason(ex));
+		}
+	}
+
+	private void add(Finding.Kind kind, @Nullable Revision revision, String text) {
+		this.findings.add(new Finding(kind, revision, text));
+	}
+
+	private Snapshot snapshot() {
+		long start = System.nanoTime();
+		try {
+			this.largest = Math.max(this.largest, this.throwaway.size());
+			return this.copy.read((session) -> Snapshot.of(AtomicConnection.of(session.database()).unheard(),
+					DatabaseProduct.of(session.database()), UndoPolicies.of(session)));
+		}
+		catch (IOException ex) {
+			throw BackupFailedException.notTaken("the copy cannot be read: " + ex, ex);
+		}
+		finally {
+			this.comparing += System.nanoTime() - start;
+		}
+	}
+
+	private static Duration since(long nanos) {
+		return Duration.ofNanos(System.nanoTime() - nanos);
+	}
+
+}

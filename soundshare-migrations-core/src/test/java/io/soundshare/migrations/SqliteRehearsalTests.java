@@ -1,0 +1,292 @@
+package io.soundshare.migrations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.RehearsalReport;
+import io.soundshare.migrations.model.RehearsalReport.Finding;
+import io.soundshare.migrations.model.RehearsalReport.Rehearsed;
+import io.soundshare.migrations.model.Target;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SqliteRehearsalTests extends DatabaseContract {
+
+	private static final String SONGS = """
+			--changeset anna:songs
+			CREATE TABLE songs (id INTEGER PRIMARY KEY, title VARCHAR(100), album INT);
+			CREATE TABLE albums (id INTEGER PRIMARY KEY, name VARCHAR(100));
+			INSERT INTO songs VALUES (1, 'Blue', 7), (2, 'Red', NULL), (3, 'Blue', 8), (4, NULL, 9);
+			INSERT INTO albums VALUES (7, 'Seven');
+			""";
+
+	private Path file;
+
+	private byte[] before;
+
+	@Override
+	TestDatabase open(Path folder) {
+		this.file = folder.resolve("songs.db");
+		return new SqliteTestDatabase(folder, this.file);
+	}
+
+	@BeforeEach
+	void upgrade() throws IOException {
+		migrations(SONGS).upgrade();
+		this.before = Files.readAllBytes(this.file);
+	}
+
+	@AfterEach
+	void leavesTheDatabaseAlone() throws IOException {
+		assertThat(this.file).hasBinaryContent(this.before);
+		assertThat(this.folder.toFile().list()).doesNotContain("songs.db.backups", "songs.db-journal", "songs.db-wal");
+		assertThat(Path.of(System.getProperty("java.io.tmpdir"))
+			.toFile()
+			.list((folder, name) -> name.startsWith("soundshare-rehearsal"))).isEmpty();
+	}
+
+	private RehearsalReport rehearse(String... changeSets) {
+		return rehearse(migrationsAfter(changeSets));
+	}
+
+	private Migrations migrationsAfter(String... changeSets) {
+		this.changelog.sql(ROOT, all(changeSets));
+		return builder(ROOT).build();
+	}
+
+	private static String[] all(String... changeSets) {
+		String[] all = new String[changeSets.length + 1];
+		all[0] = SONGS;
+		System.arraycopy(changeSets, 0, all, 1, changeSets.length);
+		return all;
+	}
+
+	private static RehearsalReport rehearse(Migrations migrations) {
+		return migrations.rehearse(Target.HEAD, ProgressListener.SILENT);
+	}
+
+	private static List<String> found(RehearsalReport report) {
+		return report.findings()
+			.stream()
+			.map((finding) -> finding.kind() + " " + ((finding.revision() != null) ? finding.revision().id() : "-")
+					+ ": " + finding.text())
+			.toList();
+	}
+
+	@Test
+	void findsOnlyWhatIsTakenAwayWhereNothingIsWrong() {
+		RehearsalReport report = rehearse("""
+				--changeset anna:plays
+				ALTER TABLE songs ADD COLUMN plays INT;
+				UPDATE songs SET plays = id;
+				""", """
+				--changeset anna:likes
+				CREATE TABLE likes (song INT);
+				DELETE FROM songs WHERE id = 2;
+				""");
+		assertThat(found(report)).containsExactly("LOSES likes: it takes away 1 of 4 rows of songs");
+		assertThat(report.isFailed()).isFalse();
+		assertThat(report.steps()).extracting((step) -> step.revision().id()).containsExactly("plays", "likes");
+		assertThat(report.steps()).allSatisfy((step) -> {
+			assertThat(step.down()).isNotNull();
+			assertThat(step.again()).isNotNull();
+		});
+		assertThat(report.took()).isGreaterThan(report.copied());
+	}
+
+	@Test
+	void takesNoNewNameForALoss() {
+		assertThat(found(rehearse("""
+				--changeset anna:rename
+				ALTER TABLE songs RENAME COLUMN album TO record;
+				ALTER TABLE albums RENAME TO records;
+				"""))).isEmpty();
+	}
+
+	@Test
+	void findsRowsThatAreThereTwice() {
+		RehearsalReport report = rehearse("""
+				--changeset anna:harmless
+				CREATE TABLE likes (song INT);
+				""", """
+				--changeset anna:unique
+				CREATE UNIQUE INDEX titles ON songs (title);
+				""");
+		assertThat(found(report)).hasSize(2)
+			.last()
+			.isEqualTo("VIOLATES unique: 1 values of songs(title) are there more than once: Blue");
+		assertThat(report.findings().get(0).kind()).isEqualTo(Finding.Kind.FAILS);
+		assertThat(report.isFailed()).isTrue();
+		assertThat(report.steps()).extracting(Rehearsed::revision).extracting("id").containsExactly("harmless");
+	}
+
+	@Test
+	void findsRowsThatHaveNoValue() {
+		assertThat(found(rehearse("""
+				--changeset anna:required
+				CREATE TABLE new_songs (id INTEGER PRIMARY KEY, title VARCHAR(100) NOT NULL, album INT);
+				INSERT INTO new_songs SELECT id, title, album FROM songs;
+				DROP TABLE songs;
+				ALTER TABLE new_songs RENAME TO songs;
+				"""))).hasSize(1)
+			.first()
+			.asString()
+			.startsWith("FAILS required: ")
+			.contains("NOT NULL constraint failed");
+	}
+
+	@Test
+	void findsWhatCannotRun() {
+		assertThat(found(rehearse("""
+				--changeset anna:wrong
+				INSERT INTO song VALUES (1);
+				"""))).hasSize(1).first().asString().contains("no such table: song");
+	}
+
+	@Test
+	void findsWhatATriggerForbids() {
+		assertThat(found(rehearse("""
+				--changeset anna:trigger splitStatements:false
+				CREATE TRIGGER fixed BEFORE UPDATE ON songs BEGIN SELECT RAISE(ABORT, 'songs are fixed'); END;
+				""", """
+				--changeset anna:update
+				UPDATE songs SET album = 1;
+				"""))).hasSize(1).first().asString().startsWith("FAILS update: ").contains("songs are fixed");
+	}
+
+	@Test
+	void findsARollbackThatDoesNotBringRowsBack() {
+		assertThat(found(rehearse("""
+				--changeset anna:update
+				UPDATE songs SET title = 'same';
+				--rollback SELECT 1;
+				"""))).containsExactly("DOES_NOT_RESTORE update: after going back songs has other values in its rows");
+	}
+
+	@Test
+	void findsARollbackThatLosesRows() {
+		assertThat(found(rehearse("""
+				--changeset anna:fewer
+				DELETE FROM songs WHERE id > 2;
+				--rollback INSERT INTO songs VALUES (3, 'Blue', 8);
+				"""))).containsExactly("LOSES fewer: it takes away 2 of 4 rows of songs",
+				"DOES_NOT_RESTORE fewer: after going back songs has 3 rows and had 4");
+	}
+
+	@Test
+	void findsARollbackThatLeavesSomethingBehind() {
+		assertThat(found(rehearse("""
+				--changeset anna:index
+				CREATE INDEX IF NOT EXISTS titles ON songs (title);
+				--rollback SELECT 1;
+				"""))).containsExactly("DOES_NOT_RESTORE index: after going back index titles is left behind");
+	}
+
+	@Test
+	void findsARollbackThatTakesTooMuch() {
+		assertThat(found(rehearse("""
+				--changeset anna:likes
+				CREATE TABLE likes (song INT);
+				--rollback DROP TABLE likes;
+				--rollback DROP TABLE albums;
+				"""))).contains("DOES_NOT_RESTORE likes: after going back table albums is missing");
+	}
+
+	@Test
+	void findsAColumnThatComesBackEmpty() {
+		Migrations migrations = migrationsAfter("""
+				--changeset anna:drop
+				ALTER TABLE songs DROP COLUMN album;
+				--rollback ALTER TABLE songs ADD COLUMN album INT;
+				""");
+		assertThat(found(rehearse(migrations))).containsExactly("LOSES drop: it takes away column songs.album");
+		migrations = builder(ROOT).recordUndo(false).build();
+		assertThat(found(rehearse(migrations)))
+			.contains("DOES_NOT_RESTORE drop: after going back songs has other values in its rows");
+	}
+
+	@Test
+	void findsARollbackThatFails() {
+		this.changelog.sql(ROOT, all("""
+				--changeset anna:likes
+				CREATE TABLE likes (song INT);
+				--rollback DROP TABLE like;
+				"""));
+		assertThat(found(rehearse(builder(ROOT).recordUndo(false).build()))).hasSize(1)
+			.first()
+			.asString()
+			.startsWith("FAILS likes: it cannot be undone: ")
+			.contains("no such table: like");
+	}
+
+	@Test
+	void findsWhatCannotBeDoneTwice() {
+		assertThat(found(rehearse("""
+				--changeset anna:likes
+				CREATE TABLE likes (song INT);
+				--rollback SELECT 1;
+				""")))
+			.anySatisfy((text) -> assertThat(text).startsWith("FAILS likes: it cannot be applied a second time: ")
+				.contains("already exists"));
+	}
+
+	@Test
+	void findsWhatHasNoWayBack() {
+		this.changelog.sql(ROOT, all("""
+				--changeset anna:update
+				UPDATE songs SET album = 1;
+				""", """
+				--changeset anna:likes
+				CREATE TABLE likes (song INT);
+				--rollback DROP TABLE likes;
+				"""));
+		RehearsalReport report = rehearse(builder(ROOT).recordUndo(false).build());
+		assertThat(found(report)).hasSize(1).first().asString().startsWith("IRREVERSIBLE update: there is no way back");
+		assertThat(report.isFailed()).isFalse();
+		assertThat(report.steps().get(0).down()).isNull();
+		assertThat(report.steps().get(1).down()).isNotNull();
+	}
+
+	@Test
+	void tellsWhatTakesLong() {
+		assertThat(found(rehearse("""
+				--changeset anna:long
+				WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 14000000)
+				UPDATE songs SET album = (SELECT max(i) FROM n);
+				"""))).hasSize(1).first().asString().matches("SLOW long: it takes \\d+ s, .*");
+	}
+
+	@Test
+	void rehearsesAnEmptyDatabase() throws IOException {
+		this.changelog.sql(ROOT, SONGS);
+		SqliteTestDatabase absent = new SqliteTestDatabase(this.folder);
+		RehearsalReport report = Migrations.builder(absent.dataSource(), ROOT)
+			.resources(this.changelog.resources())
+			.build()
+			.rehearse(Target.HEAD, ProgressListener.SILENT);
+		assertThat(found(report)).isEmpty();
+		assertThat(report.steps()).hasSize(1);
+		assertThat(absent.file()).doesNotExist();
+	}
+
+	@Test
+	void saysThatThereIsNothingToDo() {
+		assertThat(rehearse(migrations(SONGS)).steps()).isEmpty();
+	}
+
+	@Test
+	void enforcesForeignKeysAsTheDatabaseDoes() {
+		assertThat(found(rehearse("""
+				--changeset anna:reference
+				CREATE TABLE likes (song INT REFERENCES songs (id));
+				INSERT INTO likes VALUES (99);
+				"""))).hasSize(1).first().asString().contains("FOREIGN KEY constraint failed");
+	}
+
+}
