@@ -85,6 +85,12 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 		UPGRADE,
 
 		/**
+		 * Apply what is pending, after it was tried out on a copy of the database; fail
+		 * if that failed.
+		 */
+		REHEARSE_THEN_UPGRADE,
+
+		/**
 		 * Change nothing, and fail when anything is pending or changed.
 		 */
 		VALIDATE,

@@ -26,7 +26,8 @@ final class SpringLiquibaseStartup implements BeanPostProcessor {
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (bean instanceof SpringLiquibase liquibase) {
-			if (this.settings.getObject().startup() != Startup.UPGRADE) {
+			Startup startup = this.settings.getObject().startup();
+			if (startup == Startup.VALIDATE || startup == Startup.NONE) {
 				liquibase.setShouldRun(false);
 			}
 			else if (liquibase.isDropFirst()) {

@@ -17,6 +17,8 @@ import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Progress;
 import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.RehearsalFailedException;
+import io.soundshare.migrations.model.RehearsalReport;
 import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.Result.Remark;
@@ -52,13 +54,29 @@ final class StartupMigration {
 			logger.info("Liquibase's own setting liquibase.shouldRun keeps migrations from running");
 			return;
 		}
-		if (this.settings.startup() == Startup.UPGRADE) {
+		if (this.settings.startup() != Startup.VALIDATE) {
+			if (this.settings.startup() == Startup.REHEARSE_THEN_UPGRADE) {
+				rehearse(migrations.get());
+			}
 			prepare(migrations.get(), liquibase);
 			upgrade(migrations.get(), liquibase);
 		}
 		else {
 			validate(migrations.get());
 		}
+	}
+
+	/** Try out what is pending; what is found but does no harm is only told. */
+	private static void rehearse(Migrations migrations) {
+		if (migrations.status().outstanding().isEmpty()) {
+			return;
+		}
+		RehearsalReport report = migrations.rehearse(Target.HEAD, ProgressListener.SILENT);
+		if (report.isFailed()) {
+			throw new RehearsalFailedException(report);
+		}
+		report.findings()
+			.forEach((finding) -> logger.warn("The rehearsal of " + finding.revision() + " found: " + finding.text()));
 	}
 
 	void validate(Migrations migrations) {

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -214,6 +215,56 @@ public final class Documents {
 		document.put("size", backup.size());
 		document.put("verified", backup.verified());
 		return document;
+	}
+
+	/**
+	 * Describe a look at a copy of a database.
+	 * @param check what was found
+	 * @return the document of the copy, with {@code damage}
+	 */
+	public static Map<String, @Nullable Object> of(BackupCheck check) {
+		Map<String, @Nullable Object> document = of(check.backup());
+		document.put("damage", check.damage());
+		return document;
+	}
+
+	/**
+	 * Describe a rehearsal.
+	 * @param report the report
+	 * @return a document with {@code failed}, the list {@code steps}, each with
+	 * {@code revision}, {@code upMillis}, {@code downMillis} and {@code againMillis}, the
+	 * list {@code findings}, each with {@code kind}, {@code failure}, {@code revision}
+	 * and {@code text}, and {@code copiedMillis}, {@code comparedMillis},
+	 * {@code durationMillis} and {@code growth}, in bytes
+	 */
+	public static Map<String, @Nullable Object> of(RehearsalReport report) {
+		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("failed", report.isFailed());
+		document.put("steps", report.steps().stream().map((step) -> {
+			Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+			entry.put("revision", of(step.revision()));
+			entry.put("upMillis", step.up().toMillis());
+			entry.put("downMillis", millis(step.down()));
+			entry.put("againMillis", millis(step.again()));
+			return entry;
+		}).toList());
+		document.put("findings", report.findings().stream().map((finding) -> {
+			Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+			entry.put("kind", finding.kind().name());
+			entry.put("failure", finding.kind().isFailure());
+			entry.put("revision", ofNullable(finding.revision()));
+			entry.put("text", finding.text());
+			return entry;
+		}).toList());
+		document.put("copiedMillis", report.copied().toMillis());
+		document.put("comparedMillis", report.compared().toMillis());
+		document.put("durationMillis", report.took().toMillis());
+		document.put("growth", report.growth());
+		return document;
+	}
+
+	private static @Nullable Long millis(@Nullable Duration time) {
+		return (time != null) ? time.toMillis() : null;
 	}
 
 	/**

@@ -58,11 +58,8 @@ final class BackupCommands {
 		}
 		boolean whole = checks.stream().allMatch(BackupCheck::isWhole);
 		return new CommandOutput(checks.isEmpty() ? "(no backups)" : table.render(),
-				Map.of("backups", checks.stream().map((check) -> {
-					Map<String, @Nullable Object> document = Documents.of(check.backup());
-					document.put("damage", check.damage());
-					return document;
-				}).toList()), whole ? ExitCode.DONE : ExitCode.DIFFERENT);
+				Map.of("backups", checks.stream().map(Documents::of).toList()),
+				whole ? ExitCode.DONE : ExitCode.DIFFERENT);
 	}
 
 	CommandOutput list() {

@@ -128,6 +128,8 @@ final class CommandRunner {
 			case DOWNGRADE -> change(migrations).downgrade(Target.parse(argument));
 			case STAMP -> change(migrations).run(Operation.STAMP, Target.parse(argument));
 			case RESET -> change(migrations).reset(settings());
+			case REHEARSE -> new RehearsalCommand(this.commandLine, migrations, this.out, this.line)
+				.run(argument.isEmpty() ? Target.HEAD : Target.parse(argument));
 			case REDO -> change(migrations).redo(argument.isEmpty() ? "-1" : argument);
 			case BACKUP -> backup(migrations).backup(argument);
 			case BACKUPS -> backup(migrations).list();

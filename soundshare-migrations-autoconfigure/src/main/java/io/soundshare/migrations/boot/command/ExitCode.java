@@ -12,7 +12,7 @@ enum ExitCode {
 
 	DONE(0, "done, also when there was nothing to do"), FAILED(1, "failed"),
 	USAGE(2, "wrong usage, an unknown target, or what the settings forbid"),
-	DIFFERENT(3, "check or status --migrate.strict found a difference"),
+	DIFFERENT(3, "check, rehearse, backup:verify or --migrate.strict found something"),
 	LOCKED(4, "the migration lock was not obtained");
 
 	private final int value;

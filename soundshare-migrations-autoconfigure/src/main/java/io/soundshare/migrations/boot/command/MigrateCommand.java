@@ -47,16 +47,19 @@ enum MigrateCommand {
 	RESET(Argument.NONE, "drop everything, upgrade to head", "--migrate=reset --migrate.yes", MigrateOption.YES,
 			MigrateOption.SQL, MigrateOption.OUTPUT),
 
-	REDO(Argument.OPTIONAL_STEPS, "undo revisions, and apply them again; default -1", "--migrate=redo:-2",
-			MigrateOption.YES, MigrateOption.OUTPUT),
-
-	BACKUP(Argument.OPTIONAL_VERIFY, "copy the database, or look at all copies", "--migrate=backup",
+	REHEARSE(Argument.OPTIONAL_TARGET, "try an upgrade out on a copy", "--migrate=rehearse", MigrateOption.STRICT,
 			MigrateOption.OUTPUT),
 
-	BACKUPS(Argument.NONE, "the copies of the database, newest first", "--migrate=backups", MigrateOption.OUTPUT),
+	REDO(Argument.OPTIONAL_STEPS, "undo revisions, apply them again; default -1", "--migrate=redo:-2",
+			MigrateOption.YES, MigrateOption.OUTPUT),
 
-	RESTORE(Argument.OPTIONAL_NAME, "put a copy in the place of the database; default the newest",
-			"--migrate=restore --migrate.yes", MigrateOption.YES, MigrateOption.OUTPUT),
+	BACKUP(Argument.OPTIONAL_VERIFY, "copy the database, or verify all copies", "--migrate=backup",
+			MigrateOption.OUTPUT),
+
+	BACKUPS(Argument.NONE, "the copies, newest first", "--migrate=backups", MigrateOption.OUTPUT),
+
+	RESTORE(Argument.OPTIONAL_NAME, "bring a backup back; default the newest", "--migrate=restore --migrate.yes",
+			MigrateOption.YES, MigrateOption.OUTPUT),
 
 	UNLOCK(Argument.NONE, "show the lock; release it with --migrate.yes", "--migrate=unlock --migrate.yes",
 			MigrateOption.YES, MigrateOption.OUTPUT);
@@ -102,7 +105,7 @@ enum MigrateCommand {
 	/** Whether the command does nothing but print. */
 	boolean isReadOnly() {
 		return switch (this) {
-			case HELP, CURRENT, HISTORY, STATUS, SHOW, CHECK, BACKUPS -> true;
+			case HELP, CURRENT, HISTORY, STATUS, SHOW, CHECK, REHEARSE, BACKUPS -> true;
 			default -> false;
 		};
 	}

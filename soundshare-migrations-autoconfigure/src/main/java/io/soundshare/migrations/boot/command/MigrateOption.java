@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 enum MigrateOption {
 
 	SQL(null, "print the SQL, change nothing"), OUTPUT("text|json", "how to print the result"),
-	YES(null, "confirm what destroys data"), STRICT(null, "exit with 3 unless it is up to date"),
+	YES(null, "confirm what destroys data"), STRICT(null, "exit with 3 unless all is well"),
 	EMPTY(null, "a template to fill in"), RENAME("OLD:NEW", "renamed: songs.title:name, songs:tracks"),
 	FILL("COLUMN:SQL", "existing rows get: songs.play_count:0"),
 	AGAINST("changelog|database", "what to compare with; default changelog"),

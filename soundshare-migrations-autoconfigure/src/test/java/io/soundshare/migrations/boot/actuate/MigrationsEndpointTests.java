@@ -93,7 +93,7 @@ class MigrationsEndpointTests {
 		Answer answer = get("/migrations/" + name);
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.json()).containsOnlyKeys("state", "current", "head", "pending", "history", "unknown",
-				"changed", "lock", "database", "kept");
+				"changed", "lock", "database", "kept", "backup");
 		assertThat(answer.json()).containsEntry("state", state);
 		assertThat(answer.list("history")).hasSize(applied);
 		assertThat(answer.list("pending")).hasSize(pending);

@@ -204,7 +204,7 @@ class CommandModeTests {
 		assertThat(run.err()).isEmpty();
 		Map<String, Object> status = run.json();
 		assertThat(status).containsOnlyKeys("state", "current", "head", "pending", "history", "unknown", "changed",
-				"lock", "database", "kept");
+				"lock", "database", "kept", "backup");
 		assertThat(status.get("state")).isEqualTo("PENDING");
 		assertThat(revision(status.get("current"))).containsEntry("id", "22bb").containsEntry("current", true);
 		assertThat(revision(status.get("head"))).containsEntry("id", "33cc")
@@ -360,7 +360,8 @@ class CommandModeTests {
 				"If that is what you want: --migrate=reset --migrate.yes");
 		assertThat(this.database.jdbc().queryForObject("select count(*) from likes", Integer.class)).isOne();
 		assertThat(run("--migrate=reset", "--migrate.yes").stableOut())
-			.endsWith("\n3 revisions applied after dropping everything. Current: 33cc (head)\n");
+			.containsPattern("\n3 revisions applied after dropping everything. Before that it was backed up to "
+					+ "\\S+_33cc.db \\(\\S+ kB, 33cc\\). Current: 33cc \\(head\\)\n$");
 		assertThat(this.database.jdbc().queryForObject("select count(*) from likes", Integer.class)).isZero();
 	}
 
@@ -582,7 +583,8 @@ class CommandModeTests {
 	}
 
 	private static List<String> steps(Map<String, Object> plan) {
-		assertThat(plan).containsOnlyKeys("operation", "steps", "skipped", "marked", "warnings", "durationMillis");
+		assertThat(plan).containsOnlyKeys("operation", "steps", "skipped", "marked", "warnings", "durationMillis",
+				"backup");
 		return ((List<?>) plan.get("steps")).stream()
 			.map((step) -> map(step).get("action") + " " + revision(map(step).get("revision")).get("id"))
 			.toList();

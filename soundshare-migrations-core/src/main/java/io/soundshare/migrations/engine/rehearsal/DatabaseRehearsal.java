@@ -1,7 +1,5 @@
 package io.soundshare.migrations.engine.rehearsal;
 
-import io.soundshare.migrations.engine.plan.RevisionFinder;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +16,7 @@ import io.soundshare.migrations.engine.copy.Throwaway;
 import io.soundshare.migrations.engine.operation.Inspection;
 import io.soundshare.migrations.engine.operation.Sessions;
 import io.soundshare.migrations.engine.operation.WriteOperations;
+import io.soundshare.migrations.engine.plan.RevisionFinder;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.engine.undo.UndoPolicies;
@@ -25,7 +24,6 @@ import io.soundshare.migrations.model.BackupFailedException;
 import io.soundshare.migrations.model.IrreversibleRevisionException;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Operation;
-import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.Progress;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.RehearsalReport;
