@@ -55,7 +55,10 @@ class GuideTests {
 	private static String masked(String output) {
 		return output.replaceAll("(?<![0-9a-zA-Z])[0-9a-f]{12}(?![0-9a-zA-Z])", "<id>")
 			.replaceAll("(?<!\\d)\\d{14}(?=_)", "<time>")
-			.replaceAll("\\([\\d.]+ m?s\\)", "(<duration>)")
+			.replaceAll("\\b[\\d.]+ m?s\\b", "<duration>")
+			.replaceAll("\\d{8}T\\d{9}Z", "<time>")
+			.replaceAll("\\b[\\d.]+ [kM]?B\\b", "<size>")
+			.replaceAll("(?<=\\S) {2,}", "  ")
 			.replaceAll("(?m)^( *author:).*", "$1 <author>")
 			.strip();
 	}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.Printable;
@@ -12,6 +13,7 @@ import io.soundshare.migrations.model.Result.Remark;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.Step;
 import io.soundshare.migrations.model.Undo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines a person reads while a database is changed, and the one at the end.
@@ -78,10 +80,13 @@ final class ProgressText {
 				? done + ((done != 1) ? " revisions " : " revision ") + what
 						+ ((marked != 0) ? ", " + marked + " only marked as run" : "")
 						+ ((skipped != 0) ? ", " + skipped + " skipped and still pending" : "") + "."
-				: "Nothing to do.")
-				+ ((result.backup() != null)
-						? " Before that it was backed up to " + BackupCommands.line(result.backup()) + "." : "")
-				+ " Current: " + TextReport.current(status);
+				: "Nothing to do.") + " Current: " + TextReport.current(status) + before(result.backup());
+	}
+
+	/** How to get back what was there before. */
+	private static String before(@Nullable Backup backup) {
+		return (backup != null) ? "\nBefore: " + BackupCommands.line(backup) + ", which --migrate=restore:"
+				+ backup.name() + " brings back" : "";
 	}
 
 }

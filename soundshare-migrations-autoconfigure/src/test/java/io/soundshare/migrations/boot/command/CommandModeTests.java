@@ -360,8 +360,8 @@ class CommandModeTests {
 				"If that is what you want: --migrate=reset --migrate.yes");
 		assertThat(this.database.jdbc().queryForObject("select count(*) from likes", Integer.class)).isOne();
 		assertThat(run("--migrate=reset", "--migrate.yes").stableOut())
-			.containsPattern("\n3 revisions applied after dropping everything. Before that it was backed up to "
-					+ "\\S+_33cc.db \\(\\S+ kB, 33cc\\). Current: 33cc \\(head\\)\n$");
+			.containsPattern("\n3 revisions applied after dropping everything. Current: 33cc \\(head\\)\n"
+					+ "Before: \\S+_33cc.db \\(\\S+ kB, 33cc\\), which --migrate=restore:\\S+ brings back\n$");
 		assertThat(this.database.jdbc().queryForObject("select count(*) from likes", Integer.class)).isZero();
 	}
 
