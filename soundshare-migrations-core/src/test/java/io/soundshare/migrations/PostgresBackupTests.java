@@ -13,10 +13,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.backup.BackupMode;
 import io.soundshare.migrations.backup.FolderBackupStore;
 import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.BackupCheck;
 import io.soundshare.migrations.model.BackupFailedException;
+import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Restoration;
 import io.soundshare.migrations.model.Target;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,14 +103,13 @@ class PostgresBackupTests extends DatabaseContract {
 		assertThat(backup.name()).matches("\\d{8}T\\d{9}Z_songs\\.dump");
 		migrations.upgrade();
 		this.database.run("TRUNCATE \"My \"\"odd\"\" Schema\".child", "DROP AGGREGATE total (INT)",
-				"DROP TRIGGER noted ON songs", "DELETE FROM \"Odd Table$1\"",
-				"ALTER TABLE \"Odd Table$1\" ADD later INT", "ALTER TYPE mood ADD VALUE 'later'",
-				"CREATE SCHEMA later", "CREATE TABLE later.later (id INT)", "CREATE TYPE later AS (id INT)",
+				"DROP TRIGGER noted ON songs", "DELETE FROM \"Odd Table$1\"", "REFRESH MATERIALIZED VIEW kept",
+				"ALTER TABLE \"Odd Table$1\" ADD later INT", "ALTER TYPE mood ADD VALUE 'later'", "CREATE SCHEMA later",
+				"CREATE TABLE later.later (id INT)", "CREATE TYPE later AS (id INT)",
 				"CREATE FUNCTION later(i INT) RETURNS INT LANGUAGE sql AS 'SELECT i'",
 				"CREATE VIEW later_view AS SELECT * FROM later.later", "SELECT nextval('counter')",
-				"CREATE PUBLICATION later FOR ALL TABLES", "SELECT lo_create(4712)",
-				"CREATE EXTENSION citext", "CREATE TABLE texts (text citext)",
-				"ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC",
+				"CREATE PUBLICATION later FOR ALL TABLES", "SELECT lo_create(4712)", "CREATE EXTENSION citext",
+				"CREATE TABLE texts (text citext)", "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC",
 				"ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC",
 				"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON TABLES TO PUBLIC");
 		List<String> laterSchema = this.database.schema();
@@ -147,10 +148,12 @@ class PostgresBackupTests extends DatabaseContract {
 		assertThat(this.database.rows("SELECT * FROM pairs WHERE text = 'a'")).containsExactly("\"a\"=>\"1\"|A");
 		assertThat(this.database.rows(extensions)).isEqualTo(before);
 		assertThat(this.database.schema()).isEqualTo(schema);
-		this.database.run("DROP SCHEMA extensions CASCADE", "DROP EXTENSION citext CASCADE", "DROP SCHEMA public CASCADE");
+		this.database.run("DROP SCHEMA extensions CASCADE", "DROP EXTENSION citext CASCADE",
+				"DROP SCHEMA public CASCADE");
 		migrations.restore(backup);
 		assertThat(this.database.schema()).isEqualTo(schema);
-		this.database.run("DROP SCHEMA extensions CASCADE", "CREATE SCHEMA moved", "CREATE EXTENSION hstore SCHEMA moved");
+		this.database.run("DROP SCHEMA extensions CASCADE", "CREATE SCHEMA moved",
+				"CREATE EXTENSION hstore SCHEMA moved");
 		migrations.restore(backup);
 		assertThat(this.database.schema()).isEqualTo(schema);
 	}
@@ -159,8 +162,9 @@ class PostgresBackupTests extends DatabaseContract {
 	void restoresWhatAnEventTriggerWouldForbid() {
 		Migrations migrations = migrations();
 		migrations.backup();
-		this.database.run("CREATE FUNCTION forbid() RETURNS event_trigger LANGUAGE plpgsql AS"
-				+ " 'BEGIN RAISE EXCEPTION ''forbidden''; END'",
+		this.database.run(
+				"CREATE FUNCTION forbid() RETURNS event_trigger LANGUAGE plpgsql AS"
+						+ " 'BEGIN RAISE EXCEPTION ''forbidden''; END'",
 				"CREATE EVENT TRIGGER \"For bid\" ON ddl_command_start EXECUTE FUNCTION forbid()");
 		migrations.restore("");
 		assertThat(this.database.rows("SELECT evtname FROM pg_event_trigger")).isEmpty();
@@ -355,6 +359,20 @@ class PostgresBackupTests extends DatabaseContract {
 	void copiesNothingUnlessThatIsWanted() {
 		this.changelog.sql(ROOT, SONGS, "--changeset anna:none\nDELETE FROM songs;\n");
 		assertThat(builder(ROOT).backup(null).build().upgrade().backup()).isNull();
+	}
+
+	@Test
+	void copiesBeforeAnUpgradeIfThatIsWanted() {
+		this.changelog.sql(ROOT, SONGS, LIKES);
+		Migrations migrations = builder(ROOT).backup(BackupMode.ALWAYS).build();
+		assertThat(migrations.upgrade().backup().revision()).isEqualTo("songs");
+		assertThat(migrations.upgrade().backup()).isNull();
+		assertThat(migrations.reset(ProgressListener.SILENT).backup().revision()).isEqualTo("add-likes");
+		use(new PostgresTestDatabase());
+		assertThat(builder(ROOT).backup(BackupMode.ALWAYS).build().upgrade().backup()).isNull();
+		use(new PostgresTestDatabase());
+		this.database.run("CREATE SCHEMA elsewhere", "CREATE TABLE elsewhere.songs (id INT)");
+		assertThat(builder(ROOT).backup(BackupMode.ALWAYS).build().upgrade().backup().revision()).isNull();
 	}
 
 	/**

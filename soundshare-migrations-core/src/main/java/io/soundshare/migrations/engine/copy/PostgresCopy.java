@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Copies a PostgreSQL database with its own tools: all of its schemas, but not what
  * belongs to the server, as roles do, nor the settings and the rights of the database
- * itself.
+ * itself. A materialized view is restored by a refresh.
  */
 final class PostgresCopy implements DatabaseCopy {
 
@@ -35,8 +35,8 @@ final class PostgresCopy implements DatabaseCopy {
 
 	/**
 	 * Who else uses the database. The connections of a pool cannot be told from those of
-	 * another process of the same application: those that are idle are taken for ours, and
-	 * will wait. Whose doings we may not see is somebody else.
+	 * another process of the same application: those that are idle are taken for ours,
+	 * and will wait. Whose doings we may not see is somebody else.
 	 */
 	private static final String OTHERS = """
 			SELECT coalesce(nullif(a.application_name, ''), 'a connection') || ' of ' || quote_ident(a.usename)
@@ -101,7 +101,8 @@ final class PostgresCopy implements DatabaseCopy {
 
 	private String uri() throws SQLException {
 		String inUrl = this.address.user();
-		return this.address.uri(this.queries.text("SELECT current_database()") + "", (inUrl != null) ? inUrl : this.source.user());
+		return this.address.uri(this.queries.text("SELECT current_database()") + "",
+				(inUrl != null) ? inUrl : this.source.user());
 	}
 
 	@Override
@@ -110,14 +111,19 @@ final class PostgresCopy implements DatabaseCopy {
 	}
 
 	@Override
-	public Path folder() {
+	public String name() {
 		try {
 			String name = PostgresAddress.encoded(this.queries.text("SELECT current_database()") + "");
-			return Path.of("backups", name.startsWith(".") ? "%2E" + name.substring(1) : name);
+			return name.startsWith(".") ? "%2E" + name.substring(1) : name;
 		}
 		catch (SQLException ex) {
 			throw BackupFailedException.unsupported(ex.getMessage() + "");
 		}
+	}
+
+	@Override
+	public Path folder() {
+		return Path.of("backups", name());
 	}
 
 	@Override
@@ -144,22 +150,23 @@ final class PostgresCopy implements DatabaseCopy {
 				WHERE n.nspname = ANY (?) AND c.relname = ANY (?) AND c.relkind IN ('r', 'p')
 				ORDER BY array_position(?, n.nspname::text), array_position(?, c.relname::text) LIMIT 1""", schemas(),
 				histories(), schemas(), histories());
-		return (table != null)
-				? this.queries.text("SELECT id FROM " + table + " ORDER BY orderexecuted DESC, dateexecuted DESC LIMIT 1") : null;
+		return (table != null) ? this.queries
+			.text("SELECT id FROM " + table + " ORDER BY orderexecuted DESC, dateexecuted DESC LIMIT 1") : null;
 	}
 
 	/** The current one may have been dropped, and be in a copy. */
 	private List<String> schemas() throws SQLException {
 		String schema = this.source.schema();
-		return (schema != null) ? stored(schema)
-				: this.queries.texts("SELECT coalesce(current_schema(), 'public')");
+		return (schema != null) ? stored(schema) : this.queries.texts("SELECT coalesce(current_schema(), 'public')");
 	}
 
 	private List<String> histories() {
 		return stored(this.source.history());
 	}
 
-	/** The names that Liquibase's name may mean: it quotes some of them, where it must. */
+	/**
+	 * The names that Liquibase's name may mean: it quotes some of them, where it must.
+	 */
 	private static List<String> stored(String name) {
 		String folded = name.toLowerCase(Locale.ROOT);
 		return PLAIN_NAME.matcher(name).matches() ? List.of(folded, name) : List.of(name, folded);
@@ -214,8 +221,8 @@ final class PostgresCopy implements DatabaseCopy {
 	}
 
 	/**
-	 * In one transaction that drops what is there first: whatever dies before its end, the
-	 * database is as it was. Each object needs a lock of the server's meanwhile.
+	 * In one transaction that drops what is there first: whatever dies before its end,
+	 * the database is as it was. Each object needs a lock of the server's meanwhile.
 	 */
 	@Override
 	public @Nullable Path restore(Path copy, Before before) throws SQLException, IOException {
@@ -244,18 +251,29 @@ final class PostgresCopy implements DatabaseCopy {
 		List<String> psql = List.of("--no-psqlrc", "--quiet", "--no-password", "--set=ON_ERROR_STOP=1", "--file=-",
 				"--dbname=" + uri());
 		listed(contents.without(kept), (list) -> {
-			run.pipe("pg_restore",
-					List.of("--single-transaction", "--use-list=" + list, "--file=-", copy.toString()),
+			run.pipe("pg_restore", List.of("--single-transaction", "--use-list=" + list, "--file=-", copy.toString()),
 					PostgresClearing.script(kept), filter, "psql", psql);
 			return list;
 		});
 	}
 
+	@Override
+	public Throwaway throwaway(boolean data) {
+		throw BackupFailedException.notTaken("a PostgreSQL database cannot be copied to try things out yet", null);
+	}
+
+	/** The server does not tell. */
+	@Override
+	public long free() {
+		return Long.MAX_VALUE;
+	}
+
 	private Map<String, String> extensions() throws SQLException {
 		Map<String, String> extensions = new LinkedHashMap<>();
 		for (String name : this.queries.texts("SELECT extname FROM pg_extension WHERE oid >= 16384")) {
-			extensions.put(name, this.queries.text("SELECT nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace"
-					+ " WHERE extname = ANY (?)", List.of(name)) + "");
+			extensions.put(name,
+					this.queries.text("SELECT nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace"
+							+ " WHERE extname = ANY (?)", List.of(name)) + "");
 		}
 		return extensions;
 	}

@@ -165,8 +165,7 @@ final class ToolRun {
 		environment.keySet().removeIf((name) -> name.startsWith("PG") && !name.equals("PGPASSFILE"));
 		environment.put("LC_ALL", "C");
 		if (this.password != null) {
-			boolean plain = this.password.chars().allMatch((character) -> character < 128)
-					|| File.separatorChar != '/';
+			boolean plain = this.password.chars().allMatch((character) -> character < 128) || File.separatorChar != '/';
 			if (!plain) {
 				command.addAll(List.of("/bin/sh", "-c", DECODE, tool));
 			}

@@ -9,19 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PostgresAddressTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					jdbc:postgresql://db.example:6000/songs                      | db.example:6000
-					jdbc:postgresql://db.example/songs                           | db.example:5432
-					jdbc:postgresql://db.example                                 | db.example:5432
-					jdbc:postgresql:///songs                                     | localhost:5432
-					jdbc:postgresql:songs                                        | localhost:5432
-					jdbc:postgresql:/                                            | localhost:5432
-					jdbc:postgresql:songs?user=anna                              | localhost:5432
-					jdbc:postgresql://[::1]:6000/songs                           | [::1]:6000
-					jdbc:postgresql://[::1]/songs                                | [::1]:5432
-					jdbc:postgresql://one:1,two:2,three/songs                    | one:1,two:2,three:5432
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			jdbc:postgresql://db.example:6000/songs                      | db.example:6000
+			jdbc:postgresql://db.example/songs                           | db.example:5432
+			jdbc:postgresql://db.example                                 | db.example:5432
+			jdbc:postgresql:///songs                                     | localhost:5432
+			jdbc:postgresql:songs                                        | localhost:5432
+			jdbc:postgresql:/                                            | localhost:5432
+			jdbc:postgresql:songs?user=anna                              | localhost:5432
+			jdbc:postgresql://[::1]:6000/songs                           | [::1]:6000
+			jdbc:postgresql://[::1]/songs                                | [::1]:5432
+			jdbc:postgresql://one:1,two:2,three/songs                    | one:1,two:2,three:5432
+			""")
 	void readsWhatTheDriverReads(String url, String hosts) {
 		assertThat(PostgresAddress.of(url).uri("songs", null))
 			.isEqualTo("postgresql://" + hosts + "/songs?connect_timeout=30");

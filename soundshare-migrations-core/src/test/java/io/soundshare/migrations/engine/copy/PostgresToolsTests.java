@@ -56,7 +56,8 @@ class PostgresToolsTests {
 
 	@Test
 	void keepsThePasswordInTheEnvironment() throws IOException {
-		tool(this.folder, "show", "ps -o args= -p $$; printf '%s|' \"$PGPASSWORD\" \"$PASSWORD_BYTES\" \"$LC_ALL\" \"$PGHOST\"");
+		tool(this.folder, "show",
+				"ps -o args= -p $$; printf '%s|' \"$PGPASSWORD\" \"$PASSWORD_BYTES\" \"$LC_ALL\" \"$PGHOST\"");
 		for (String password : List.of("it's \"$HOME\" `x` %s \\n ", "s\u00e4cret \u20ac \\0101 $x ")) {
 			String said = new ToolRun(this.folder, password).text("show", "an argument");
 			String text = new String(said.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
