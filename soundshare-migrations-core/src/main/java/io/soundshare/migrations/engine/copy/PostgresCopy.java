@@ -33,26 +33,7 @@ final class PostgresCopy implements DatabaseCopy {
 					AND (e.deptype = 'e' OR c.relkind = 'S' AND e.deptype IN ('a', 'i')))
 			UNION ALL SELECT 'pg_largeobject' WHERE EXISTS (SELECT 1 FROM pg_largeobject_metadata)""";
 
-	/**
-	 * Who else uses the database. The connections of a pool cannot be told from those of
-	 * another process of the same application: those that are idle are taken for ours,
-	 * and will wait. Whose doings we may not see is somebody else.
-	 */
-	private static final String OTHERS = """
-			SELECT coalesce(nullif(a.application_name, ''), 'a connection') || ' of ' || quote_ident(a.usename)
-			FROM pg_stat_activity a LEFT JOIN pg_stat_activity own ON own.pid = pg_backend_pid()
-			WHERE a.datname = current_database() AND a.pid <> pg_backend_pid() AND a.usename IS NOT NULL
-				AND coalesce(a.backend_type, 'client backend') = 'client backend'
-				AND (a.state IS DISTINCT FROM 'idle' OR (a.usename, a.application_name, a.client_addr)
-					IS DISTINCT FROM (own.usename, own.application_name, own.client_addr))
-			LIMIT 1""";
-
 	private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_]\\w*");
-
-	/** A session takes a moment to end after its client has. */
-	private static final int LOOKS = 20;
-
-	private static final long PAUSE = 100;
 
 	private final CopySource source;
 
@@ -226,7 +207,7 @@ final class PostgresCopy implements DatabaseCopy {
 	 */
 	@Override
 	public @Nullable Path restore(Path copy, Before before) throws SQLException, IOException {
-		requireUnused();
+		PostgresUsers.requireNone(this.queries);
 		try {
 			before.run();
 		}
@@ -237,7 +218,7 @@ final class PostgresCopy implements DatabaseCopy {
 			replace(copy);
 		}
 		catch (IOException ex) {
-			requireUnused();
+			PostgresUsers.requireNone(this.queries);
 			throw BackupFailedException.notRestored(ex.getMessage() + "", "Correct that, and try again.", ex);
 		}
 		return null;
@@ -276,24 +257,6 @@ final class PostgresCopy implements DatabaseCopy {
 							+ " WHERE extname = ANY (?)", List.of(name)) + "");
 		}
 		return extensions;
-	}
-
-	private void requireUnused() throws SQLException, IOException {
-		String other = this.queries.text(OTHERS);
-		for (int i = 0; i < LOOKS && other != null; i++) {
-			try {
-				Thread.sleep(PAUSE);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw new InterruptedIOException("it was interrupted");
-			}
-			other = this.queries.text(OTHERS);
-		}
-		if (other != null) {
-			throw BackupFailedException.notRestored(other + " uses it",
-					"Stop whatever uses the database, and restore it then.", null);
-		}
 	}
 
 	/**
