@@ -3,7 +3,8 @@ package io.soundshare.migrations.secret;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,15 +70,43 @@ public final class DataSourceUrl {
 		return one == other || (url != null && url.equals(of(other)));
 	}
 
+	/**
+	 * The password, {@code null} if no data source tells one. The outermost one counts:
+	 * it is what connects.
+	 */
+	public static @Nullable String password(DataSource dataSource) {
+		for (Object current : wrapped(dataSource)) {
+			if (get(current, "getPassword") instanceof String password && !password.isEmpty()) {
+				return password;
+			}
+			for (String getter : PROPERTIES) {
+				if (get(current, getter) instanceof Map<?, ?> properties
+						&& properties.get("password") instanceof String password) {
+					return password;
+				}
+			}
+		}
+		return null;
+	}
+
 	/** Return its own secrets, and those of the data sources it wraps. */
 	static Secrets secrets(DataSource dataSource) {
 		Secrets secrets = Secrets.NONE;
+		for (Object current : wrapped(dataSource)) {
+			secrets = secrets.and(own(current));
+		}
+		return secrets;
+	}
+
+	/** A data source and those it wraps, from outside to inside. */
+	private static List<Object> wrapped(DataSource dataSource) {
 		List<Object> known = new ArrayList<>(List.of(dataSource));
-		Set<Object> seen = new HashSet<>();
+		Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+		List<Object> wrapped = new ArrayList<>();
 		for (int i = 0; i < known.size(); i++) {
 			Object current = known.get(i);
-			if (seen.add(System.identityHashCode(current))) {
-				secrets = secrets.and(own(current));
+			if (seen.add(current)) {
+				wrapped.add(current);
 				TARGETS.stream()
 					.map((getter) -> get(current, getter))
 					.filter(DataSource.class::isInstance)
@@ -87,7 +116,7 @@ public final class DataSourceUrl {
 				}
 			}
 		}
-		return secrets;
+		return wrapped;
 	}
 
 	private static Secrets own(Object dataSource) {

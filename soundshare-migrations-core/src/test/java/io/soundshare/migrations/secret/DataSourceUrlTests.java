@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,16 @@ class DataSourceUrlTests {
 				new Class<?>[] { DataSource.class }, (self, method, args) -> method.invoke(behind, args));
 		assertThat(DataSourceUrl.of(proxy)).isEqualTo("jdbc:sqlite:app.db");
 		assertThat(DataSourceUrl.isSame(proxy, behind)).isTrue();
+	}
+
+	@Test
+	void tellsThePasswordThatConnects() {
+		PGSimpleDataSource behind = new PGSimpleDataSource();
+		assertThat(DataSourceUrl.password(behind)).isNull();
+		behind.setPassword("hidden behind");
+		DataSource proxy = (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[] { DataSource.class }, (self, method, args) -> method.invoke(behind, args));
+		assertThat(DataSourceUrl.password(proxy)).isEqualTo("hidden behind");
 	}
 
 	@Test

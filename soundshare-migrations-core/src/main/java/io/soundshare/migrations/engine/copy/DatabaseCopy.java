@@ -18,6 +18,9 @@ public interface DatabaseCopy {
 	 * @return {@code null} if there is none for its product
 	 */
 	static @Nullable DatabaseCopy of(CopySource source) {
+		if (PostgresAddress.isIn(source.url())) {
+			return new PostgresCopy(source, PostgresTools.installed());
+		}
 		return source.url().startsWith("jdbc:sqlite:") ? new SqliteCopy(source) : null;
 	}
 

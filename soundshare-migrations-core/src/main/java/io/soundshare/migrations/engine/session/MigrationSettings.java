@@ -14,6 +14,7 @@ import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.model.TransactionMode;
+import io.soundshare.migrations.secret.DataSourceUrl;
 import io.soundshare.migrations.secret.Secrets;
 import liquibase.GlobalConfiguration;
 import liquibase.resource.ResourceAccessor;
@@ -90,7 +91,8 @@ public record MigrationSettings(DataSource dataSource, @Nullable String defaultS
 		String schema = this.tables.schema();
 		return new CopySource(connection, (url != null) ? url : connection.getMetaData().getURL(),
 				(history != null) ? history : GlobalConfiguration.DATABASECHANGELOG_TABLE_NAME.getCurrentValue(),
-				(schema != null) ? schema : this.defaultSchema, null, null);
+				(schema != null) ? schema : this.defaultSchema, connection.getMetaData().getUserName(),
+				DataSourceUrl.password(this.dataSource));
 	}
 
 	/** The secrets, and what the data source holds. */
