@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import static io.soundshare.migrations.boot.command.CommandModeTests.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -52,7 +51,7 @@ class BackupCommandTests {
 			.matches("BACKUP  REVISION  SIZE  AGE  VERIFIED\n" + NAME + "  22bb  \\S+ kB  \\d+ s  yes\n");
 		assertThat(run("--migrate=status").out()).containsPattern("Backup +" + NAME + ", \\d+ s old");
 		CommandRun refused = run("--migrate=restore");
-		assertFails(refused, 2, "error: restore replaces the database by ", ". Nothing was done.",
+		CommandModeTests.assertFails(refused, 2, "error: restore replaces the database by ", ". Nothing was done.",
 				"--migrate=restore:2", " --migrate.yes");
 		assertThat(run("--migrate=current").out()).isEqualTo("33cc (head)\n");
 		CommandRun restored = run("--migrate=restore", "--migrate.yes");
@@ -87,7 +86,8 @@ class BackupCommandTests {
 		CommandRun run = run("--migrate=backup:verify");
 		assertThat(run.code()).isEqualTo(3);
 		assertThat(run.out()).contains("damaged: ");
-		assertFails(run("--migrate=restore", "--migrate.yes"), 1, "error: The backup ", " cannot be used: ");
+		CommandModeTests.assertFails(run("--migrate=restore", "--migrate.yes"), 1, "error: The backup ",
+				" cannot be used: ");
 	}
 
 	@Test
@@ -99,13 +99,16 @@ class BackupCommandTests {
 
 	@Test
 	void namesWhatIsWrong() {
-		assertFails(run("--migrate=backup"), 1, "error: No backup could be made: the database does not exist yet.");
-		assertFails(run("--migrate=backup:all"), 2, "error: 'backup' cannot 'all'.", "--migrate=backup:verify");
-		assertFails(run("--migrate=restore", "--migrate.yes"), 1, "error: There is no backup.", "--migrate=backup");
-		assertFails(run("--migrate=redo:2"), 2, "error: 'redo' was given '2'", "--migrate=redo:-2");
+		CommandModeTests.assertFails(run("--migrate=backup"), 1,
+				"error: No backup could be made: the database does not exist yet.");
+		CommandModeTests.assertFails(run("--migrate=backup:all"), 2, "error: 'backup' cannot 'all'.",
+				"--migrate=backup:verify");
+		CommandModeTests.assertFails(run("--migrate=restore", "--migrate.yes"), 1, "error: There is no backup.",
+				"--migrate=backup");
+		CommandModeTests.assertFails(run("--migrate=redo:2"), 2, "error: 'redo' was given '2'", "--migrate=redo:-2");
 		run("--migrate=upgrade");
-		assertFails(run("--migrate=restore", "--migrate.yes", "--soundshare.migrations.destructive=refuse"), 2,
-				"restore");
+		CommandModeTests.assertFails(
+				run("--migrate=restore", "--migrate.yes", "--soundshare.migrations.destructive=refuse"), 2, "restore");
 	}
 
 	@Test

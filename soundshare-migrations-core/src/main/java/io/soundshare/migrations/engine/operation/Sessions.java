@@ -3,9 +3,9 @@ package io.soundshare.migrations.engine.operation;
 import io.soundshare.migrations.engine.catalog.ParsedChangelog;
 import io.soundshare.migrations.engine.catalog.SharedReadings;
 import io.soundshare.migrations.engine.session.MigrationSettings;
+import io.soundshare.migrations.engine.session.PlainWork;
 import io.soundshare.migrations.engine.session.SchemaSettings;
 import io.soundshare.migrations.engine.session.SessionOpener;
-import io.soundshare.migrations.engine.session.SessionOpener.PlainWork;
 import io.soundshare.migrations.engine.session.SessionWork;
 
 /**

@@ -95,7 +95,7 @@ final class ViolatingRows {
 	}
 
 	private static List<String> split(@Nullable String names) {
-		return (names == null) ? List.of() : Arrays.stream(names.split("\\s*,\\s*")).map(String::strip).toList();
+		return (names != null) ? Arrays.stream(names.split("\\s*,\\s*")).map(String::strip).toList() : List.of();
 	}
 
 	private void duplicates(String table, List<String> columns) {

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 
 import io.soundshare.migrations.engine.connection.AbsentDatabase;
 import io.soundshare.migrations.engine.connection.AtomicConnection;
-import io.soundshare.migrations.engine.copy.CopySource;
 import io.soundshare.migrations.engine.failure.LiquibaseErrors;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.redaction.RedactingLogService;
@@ -127,18 +126,6 @@ public final class SessionOpener {
 			}
 			throw ex;
 		}
-	}
-
-	/**
-	 * Work with a connection that Liquibase knows nothing of.
-	 *
-	 * @param <T> what comes of it
-	 */
-	@FunctionalInterface
-	public interface PlainWork<T> {
-
-		T with(CopySource source) throws Exception;
-
 	}
 
 	/** Whether there is no database, which to write would make. */

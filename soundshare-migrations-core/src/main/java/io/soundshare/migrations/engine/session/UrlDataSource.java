@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The least that leads to a database.
  */
-final class UrlDataSource implements DataSource {
+public final class UrlDataSource implements DataSource {
 
 	private final String url;
 
@@ -31,6 +31,7 @@ final class UrlDataSource implements DataSource {
 		}
 	}
 
+	/** The URL, for whoever asks a data source for that. */
 	public String getUrl() {
 		return this.url;
 	}

@@ -122,7 +122,7 @@ record SqlStatement(List<SqlToken> tokens) {
 			case "with" -> makesTable() ? Effect.ANYTHING : changesRows() ? Effect.ROWS : Effect.NONE;
 			case "do", "call", "execute", "prepare" -> Effect.ANYTHING;
 			case "grant", "revoke" -> isOnOwn() ? Effect.SCHEMA : Effect.BEYOND;
-			case "comment" -> isAt(1, "on") && BEYOND.contains(word(2)) ? Effect.BEYOND : Effect.SCHEMA;
+			case "comment" -> (isAt(1, "on") && BEYOND.contains(word(2))) ? Effect.BEYOND : Effect.SCHEMA;
 			case "create" -> isBeyond() ? Effect.BEYOND : selectsWithChanges() ? Effect.ANYTHING : Effect.SCHEMA;
 			case "alter", "drop" -> isBeyond() ? Effect.BEYOND : Effect.SCHEMA;
 			case "security", "reassign", "rollback", "abort" -> Effect.BEYOND;
