@@ -258,7 +258,19 @@ public final class Migrations {
 	 * @throws BackupFailedException if the database cannot be copied
 	 */
 	public RehearsalReport rehearse(Target target, ProgressListener progress) {
-		return DatabaseRehearsal.of(this.sessions, target, true, progress);
+		return rehearse(target, true, progress);
+	}
+
+	/**
+	 * Try an upgrade out, as with its rows.
+	 * @param target where the upgrade would end
+	 * @param data whether the rows are copied too, where that is a question (PostgreSQL)
+	 * @param progress hears of each step, up, down and up again
+	 * @return what was found
+	 * @throws BackupFailedException if the database cannot be copied
+	 */
+	public RehearsalReport rehearse(Target target, boolean data, ProgressListener progress) {
+		return DatabaseRehearsal.of(this.sessions, target, data, progress);
 	}
 
 	/**

@@ -232,10 +232,10 @@ public final class Documents {
 	 * Describe a rehearsal.
 	 * @param report the report
 	 * @return a document with {@code failed}, the list {@code steps}, each with
-	 * {@code revision}, {@code upMillis}, {@code downMillis} and {@code againMillis}, the
-	 * list {@code findings}, each with {@code kind}, {@code failure}, {@code revision}
-	 * and {@code text}, and {@code copiedMillis}, {@code comparedMillis},
-	 * {@code durationMillis} and {@code growth}, in bytes
+	 * {@code revision}, {@code upMillis}, {@code downMillis}, {@code againMillis} and
+	 * {@code locks}, the list {@code findings}, each with {@code kind}, {@code failure},
+	 * {@code revision} and {@code text}, and {@code copiedMillis},
+	 * {@code comparedMillis}, {@code durationMillis} and {@code growth}, in bytes
 	 */
 	public static Map<String, @Nullable Object> of(RehearsalReport report) {
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
@@ -246,6 +246,7 @@ public final class Documents {
 			entry.put("upMillis", step.up().toMillis());
 			entry.put("downMillis", millis(step.down()));
 			entry.put("againMillis", millis(step.again()));
+			entry.put("locks", step.locks());
 			return entry;
 		}).toList());
 		document.put("findings", report.findings().stream().map((finding) -> {

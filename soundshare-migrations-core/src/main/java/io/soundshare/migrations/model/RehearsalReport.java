@@ -38,8 +38,15 @@ public record RehearsalReport(List<Rehearsed> steps, List<Finding> findings, Dur
 	 * @param up how long it took to apply it
 	 * @param down how long it took to undo it; {@code null} if it was not undone
 	 * @param again how long it took to apply it again; {@code null} if it was not
+	 * @param locks the tables it locked so that others would wait, each with the lock, as
+	 * far as the product tells
 	 */
-	public record Rehearsed(Revision revision, Duration up, @Nullable Duration down, @Nullable Duration again) {
+	public record Rehearsed(Revision revision, Duration up, @Nullable Duration down, @Nullable Duration again,
+			List<String> locks) {
+
+		public Rehearsed {
+			locks = List.copyOf(locks);
+		}
 
 	}
 

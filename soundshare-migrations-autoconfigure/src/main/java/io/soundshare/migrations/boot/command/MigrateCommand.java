@@ -47,8 +47,8 @@ enum MigrateCommand {
 	RESET(Argument.NONE, "drop everything, upgrade to head", "--migrate=reset --migrate.yes", MigrateOption.YES,
 			MigrateOption.SQL, MigrateOption.OUTPUT),
 
-	REHEARSE(Argument.OPTIONAL_TARGET, "try an upgrade out on a copy", "--migrate=rehearse", MigrateOption.STRICT,
-			MigrateOption.OUTPUT),
+	REHEARSE(Argument.OPTIONAL_TARGET, "try an upgrade out on a copy", "--migrate=rehearse", MigrateOption.DATA,
+			MigrateOption.STRICT, MigrateOption.OUTPUT),
 
 	REDO(Argument.OPTIONAL_STEPS, "undo revisions, apply them again; default -1", "--migrate=redo:-2",
 			MigrateOption.YES, MigrateOption.OUTPUT),

@@ -36,11 +36,12 @@ final class RehearsalCommand {
 	}
 
 	CommandOutput run(Target target) {
+		boolean data = this.commandLine.has(MigrateOption.DATA);
 		if (this.commandLine.isJson()) {
-			return answer(this.migrations.rehearse(target, ProgressListener.SILENT));
+			return answer(this.migrations.rehearse(target, data, ProgressListener.SILENT));
 		}
 		try (ProgressLines progress = new ProgressLines(this.out, this.line)) {
-			return answer(this.migrations.rehearse(target, progress));
+			return answer(this.migrations.rehearse(target, data, progress));
 		}
 	}
 
@@ -53,9 +54,11 @@ final class RehearsalCommand {
 	static String text(RehearsalReport report) {
 		StringBuilder text = new StringBuilder();
 		if (!report.steps().isEmpty()) {
-			TextTable table = new TextTable().row("REVISION", "UP", "DOWN", "AGAIN");
+			boolean locks = report.steps().stream().anyMatch((step) -> !step.locks().isEmpty());
+			TextTable table = new TextTable().row("REVISION", "UP", "DOWN", "AGAIN", locks ? "LOCKS" : "");
 			for (Rehearsed step : report.steps()) {
-				table.row(step.revision().name(), took(step.up()), took(step.down()), took(step.again()));
+				table.row(step.revision().name(), took(step.up()), took(step.down()), took(step.again()),
+						String.join(", ", step.locks()));
 			}
 			text.append(table.render()).append("\n\n");
 		}

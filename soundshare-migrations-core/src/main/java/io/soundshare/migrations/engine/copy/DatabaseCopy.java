@@ -81,8 +81,9 @@ public interface DatabaseCopy {
 	/**
 	 * Make a copy to try things out on.
 	 * @param data whether the rows are copied, where that is a question
+	 * @param own tells the tables that hold the history, which are copied with their rows
 	 */
-	Throwaway throwaway(boolean data) throws SQLException, IOException;
+	Throwaway throwaway(boolean data, Predicate<String> own) throws SQLException, IOException;
 
 	/** How many bytes are free where the database is. */
 	long free() throws IOException;

@@ -48,6 +48,16 @@ record PostgresAddress(List<String> hosts, Map<String, String> parameters) {
 				parameters((question >= 0) ? address.substring(question + 1) : ""));
 	}
 
+	/** The URL of another database on the same server. */
+	static String url(String url, String database) {
+		String address = url.substring(PREFIX.length());
+		int question = address.indexOf('?');
+		String place = (question >= 0) ? address.substring(0, question) : address;
+		int slash = place.indexOf('/', 2);
+		String hosts = place.startsWith("//") ? place.substring(0, (slash >= 0) ? slash : place.length()) + "/" : "";
+		return PREFIX + hosts + encoded(database) + ((question >= 0) ? address.substring(question) : "");
+	}
+
 	private static String host(String text) {
 		int colon = text.lastIndexOf(':');
 		boolean hasPort = colon > text.lastIndexOf(']');

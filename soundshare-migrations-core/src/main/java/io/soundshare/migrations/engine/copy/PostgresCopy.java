@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,10 @@ final class PostgresCopy implements DatabaseCopy {
 					WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid
 					AND (e.deptype = 'e' OR c.relkind = 'S' AND e.deptype IN ('a', 'i')))
 			UNION ALL SELECT 'pg_largeobject' WHERE EXISTS (SELECT 1 FROM pg_largeobject_metadata)""";
+
+	private static final String OWN = """
+			SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+			WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
 
 	private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -238,9 +243,43 @@ final class PostgresCopy implements DatabaseCopy {
 		});
 	}
 
+	/** Owned by whoever connects, who need not be allowed more. */
 	@Override
-	public Throwaway throwaway(boolean data) {
-		throw BackupFailedException.notTaken("a PostgreSQL database cannot be copied to try things out yet", null);
+	public Throwaway throwaway(boolean data, Predicate<String> own) throws SQLException, IOException {
+		Path dump = Files.createTempFile("rehearsal", suffix());
+		PostgresThrowaway throwaway = PostgresThrowaway.of(this.source);
+		try {
+			fill(throwaway, dump, data ? List.of() : List.of("--schema-only"));
+			List<String> history = this.queries.texts(OWN).stream().filter((table) -> own.test(name(table))).toList();
+			if (!data && !history.isEmpty()) {
+				List<String> rows = new ArrayList<>(List.of("--data-only"));
+				history.forEach((table) -> rows.add("--table=" + table));
+				fill(throwaway, dump, rows);
+			}
+			return throwaway;
+		}
+		catch (SQLException | IOException | RuntimeException ex) {
+			throwaway.close();
+			throw ex;
+		}
+		finally {
+			Files.deleteIfExists(dump);
+		}
+	}
+
+	private static String name(String qualified) {
+		return qualified.replaceFirst("^(\"[^\"]*\"|[^.\"]*)\\.", "").replace("\"", "");
+	}
+
+	private void fill(PostgresThrowaway throwaway, Path dump, List<String> what) throws SQLException, IOException {
+		List<String> arguments = new ArrayList<>(List.of("--format=custom", "--lock-wait-timeout=60s", "--no-password",
+				"--file=" + dump, "--dbname=" + uri()));
+		arguments.addAll(what);
+		run().run("pg_dump", arguments.toArray(String[]::new));
+		String inUrl = this.address.user();
+		run().run("pg_restore", "--no-owner", "--no-privileges", "--exit-on-error", "--no-password",
+				"--dbname=" + this.address.uri(throwaway.name(), (inUrl != null) ? inUrl : this.source.user()),
+				dump.toString());
 	}
 
 	/** The server does not tell. */

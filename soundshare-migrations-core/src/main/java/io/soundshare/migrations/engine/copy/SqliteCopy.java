@@ -209,7 +209,7 @@ final class SqliteCopy implements DatabaseCopy {
 	}
 
 	@Override
-	public Throwaway throwaway(boolean data) throws SQLException, IOException {
+	public Throwaway throwaway(boolean data, Predicate<String> own) throws SQLException, IOException {
 		boolean foreignKeys = "1".equals(text(this.source.connection(), "PRAGMA foreign_keys"));
 		SqliteThrowaway throwaway = SqliteThrowaway.of(this.source.url(), foreignKeys);
 		try {

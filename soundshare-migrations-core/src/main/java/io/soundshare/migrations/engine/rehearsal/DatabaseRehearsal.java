@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import io.soundshare.migrations.engine.catalog.RevisionCatalog;
 import io.soundshare.migrations.engine.catalog.RevisionReader;
@@ -51,6 +53,8 @@ public final class DatabaseRehearsal {
 
 	private final Map<String, Revision> revisions = new LinkedHashMap<>();
 
+	private final Map<String, List<String>> locks = new LinkedHashMap<>();
+
 	private final Map<String, Duration> up = new LinkedHashMap<>();
 
 	private final Map<String, Duration> down = new LinkedHashMap<>();
@@ -79,6 +83,7 @@ public final class DatabaseRehearsal {
 	 * @param listener hears of each step, three times
 	 */
 	public static RehearsalReport of(Sessions sessions, Target target, boolean data, ProgressListener listener) {
+		Predicate<String> own = sessions.read((session) -> UndoPolicies.of(session)::isOwn);
 		return sessions.plain((source) -> {
 			DatabaseCopy way = DatabaseCopy.of(source);
 			String obstacle = (way != null) ? way.obstacle() : "there is no way to copy this product's";
@@ -86,7 +91,7 @@ public final class DatabaseRehearsal {
 				throw BackupFailedException.unsupported(obstacle + "");
 			}
 			long start = System.nanoTime();
-			try (Throwaway throwaway = way.throwaway(data)) {
+			try (Throwaway throwaway = way.throwaway(data, own)) {
 				Duration copied = since(start);
 				return new DatabaseRehearsal(new Sessions(settings(sessions, source, throwaway)), throwaway, listener)
 					.run(target, start, copied, way.free());
@@ -115,7 +120,8 @@ public final class DatabaseRehearsal {
 		List<Rehearsed> steps = this.revisions.values()
 			.stream()
 			.map((revision) -> new Rehearsed(revision, this.up.getOrDefault(revision.key(), Duration.ZERO),
-					this.down.get(revision.key()), this.again.get(revision.key())))
+					this.down.get(revision.key()), this.again.get(revision.key()),
+					this.locks.getOrDefault(revision.key(), List.of())))
 			.toList();
 		return new RehearsalReport(steps, this.findings, copied, Duration.ofNanos(this.comparing), since(start),
 				growth);
@@ -123,22 +129,13 @@ public final class DatabaseRehearsal {
 
 	/** Return whether there is something to go back from. */
 	private boolean up(Target target) {
-		try {
+		try (LockWatch watch = new LockWatch(this.copy, this.throwaway)) {
 			this.copy.write((session) -> new WriteOperations(session).upgrade(target, (status) -> {
 			}, (progress) -> {
 				this.listener.heard(progress);
+				List<String> held = watch.take();
 				if (isDone(progress)) {
-					Revision revision = progress.step().revision();
-					this.revisions.put(revision.key(), revision);
-					this.up.put(revision.key(), progress.took());
-					if (progress.took().compareTo(LONG) > 0) {
-						add(Finding.Kind.SLOW, revision,
-								"it takes " + progress.took().toSeconds() + " s, for which others may have to wait");
-					}
-					Snapshot after = snapshot();
-					after.losses(this.states.get(this.states.size() - 1))
-						.forEach((text) -> add(Finding.Kind.LOSES, revision, "it takes away " + text));
-					this.states.add(after);
+					applied(progress, held);
 				}
 			}));
 		}
@@ -147,6 +144,29 @@ public final class DatabaseRehearsal {
 			violations(ex);
 		}
 		return !this.revisions.isEmpty();
+	}
+
+	private void applied(Progress progress, List<String> held) {
+		Revision revision = progress.step().revision();
+		Snapshot before = this.states.get(this.states.size() - 1);
+		// Nobody waits for a table that was not there.
+		List<String> locks = held.stream()
+			.filter((lock) -> before.tables()
+				.keySet()
+				.stream()
+				.anyMatch((table) -> lock.replace("\"", "").matches("(.*\\.)?" + Pattern.quote(table) + " \\w+")))
+			.toList();
+		this.revisions.put(revision.key(), revision);
+		this.up.put(revision.key(), progress.took());
+		this.locks.put(revision.key(), locks);
+		if (progress.took().compareTo(LONG) > 0) {
+			add(Finding.Kind.SLOW, revision,
+					"it takes " + progress.took().toSeconds() + " s, for which others may have to wait"
+							+ (locks.isEmpty() ? "" : ": it locks " + String.join(", ", locks)));
+		}
+		Snapshot after = snapshot();
+		after.losses(before).forEach((text) -> add(Finding.Kind.LOSES, revision, "it takes away " + text));
+		this.states.add(after);
 	}
 
 	private static boolean isDone(Progress progress) {
