@@ -202,7 +202,7 @@ abstract class OutcomeContractTests extends DatabaseContract {
 		Result result = upgrade(migrations(TestChangelog.table("one"), guarded("two", "onFail:CONTINUE"),
 				guarded("three", "onFail:MARK_RAN")), "head");
 		assertThat(Documents.of(result)).containsOnlyKeys("operation", "steps", "skipped", "marked", "warnings",
-				"durationMillis");
+				"durationMillis", "backup");
 		assertThat(Documents.of(result).get("skipped").toString()).contains("id=two", "reason=the precondition");
 		assertThat(Documents.of(result).get("marked").toString()).contains("id=three", "execution=null");
 	}

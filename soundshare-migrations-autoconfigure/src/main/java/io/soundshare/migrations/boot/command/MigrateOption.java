@@ -20,7 +20,7 @@ enum MigrateOption {
 	FORMAT("yaml|xml|json|sql", "format of the new file; default yaml"), DIRECTORY("DIR", "where the new file goes"),
 	DATABASE("NAME", "which database, where there are several"),
 	JOURNAL(null, "what was done, and how each time ended"), RETRY(null, "run again what a process died in"),
-	DATA(null, "rehearse with all rows, on PostgreSQL too"), VERBOSE(null, "logs and stack traces on stderr");
+	DATA(null, "with all rows, on PostgreSQL"), VERBOSE(null, "logs and stack traces on stderr");
 
 	private final @Nullable String values;
 
