@@ -33,6 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteDataSource;
 
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -261,8 +263,64 @@ class SqliteBackupTests extends DatabaseContract {
 	}
 
 	@Test
-	void restoresNothingWhileOthersUseTheDatabase() throws Exception {
+	void putsWhatIsNoDatabaseAsideWhereALinkLeads() throws Exception {
 		Migrations migrations = migrations();
+		migrations.backup();
+		Path link = Files.createDirectory(this.folder.resolve("links")).resolve("link.db");
+		Files.createSymbolicLink(link, this.file);
+		Files.write(this.file, new byte[9000]);
+		SingleConnectionDataSource pool = new SingleConnectionDataSource("jdbc:sqlite:" + link, true);
+		Migrations linked = Migrations.builder(pool, ROOT).resources(this.changelog.resources()).build();
+		assertThat(linked.backups()).isEqualTo(migrations.backups());
+		assertThat(linked.restore("").aside()).startsWith(this.file.toRealPath().toString());
+		assertThat(link).isSymbolicLink();
+		assertThat(linked.status().history()).hasSize(1);
+		assertThat(this.database.rows(EVERYTHING)).containsExactly("1|Blue", "2|Red");
+		pool.destroy();
+	}
+
+	@Test
+	void neverRemovesTheCopyItHasJustMade() throws IOException {
+		Migrations migrations = builder(ROOT).keepBackups(1).build();
+		String later = "29990101T000000000Z_songs.db";
+		Files.createDirectory(this.backups);
+		Files.writeString(this.backups.resolve(later), "from another clock");
+		Backup backup = migrations.backup();
+		assertThat(migrations.backups()).containsExactly(backup);
+	}
+
+	@Test
+	void takesRowsThatBreakAConstraintForNoDamage() {
+		this.database.run("CREATE TABLE n (z INT)", "INSERT INTO n VALUES (NULL)", "PRAGMA writable_schema = ON",
+				"UPDATE sqlite_master SET sql = 'CREATE TABLE n (z INT NOT NULL)' WHERE name = 'n'");
+		assertThat(this.database.rows("PRAGMA quick_check")).containsExactly("NULL value in n.z");
+		migrations().backup();
+		assertThat(migrations().verifyBackups()).singleElement().matches(BackupCheck::isWhole);
+	}
+
+	@Test
+	void namesAStoreThatFails() {
+		Store store = new Store() {
+
+			@Override
+			public List<Stored> list() {
+				throw new IllegalStateException("S3 is down");
+			}
+
+		};
+		Migrations migrations = builder(ROOT).backupStore(store).build();
+		assertThat(migrations.status().backup()).isNull();
+		assertThatExceptionOfType(BackupFailedException.class).isThrownBy(migrations::backups)
+			.withMessageContaining("S3 is down");
+		assertThatExceptionOfType(BackupFailedException.class).isThrownBy(migrations::backup)
+			.withMessageContaining("S3 is down");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "delete", "wal" })
+	void restoresNothingWhileOthersUseTheDatabase(String journal) throws Exception {
+		Migrations migrations = migrations();
+		this.database.run("PRAGMA journal_mode = " + journal);
 		migrations.backup();
 		this.database.run("INSERT INTO songs VALUES ('Green')");
 		try (Connection other = this.database.dataSource().getConnection();
@@ -287,6 +345,7 @@ class SqliteBackupTests extends DatabaseContract {
 		assertThat(this.database.rows(EVERYTHING)).hasSize(3);
 		migrations.restore("");
 		assertThat(this.database.rows(EVERYTHING)).hasSize(2);
+		assertThat(this.database.rows("PRAGMA journal_mode")).containsExactly(journal);
 	}
 
 	@Test
@@ -356,7 +415,7 @@ class SqliteBackupTests extends DatabaseContract {
 	/**
 	 * The least that a store is.
 	 */
-	private static final class Store implements BackupStore {
+	private static class Store implements BackupStore {
 
 		private final Map<String, byte[]> files = new LinkedHashMap<>();
 

@@ -254,6 +254,56 @@ class SqliteRehearsalTests extends DatabaseContract {
 	}
 
 	@Test
+	void goesBackToWhatWasThereAndNoFurther() {
+		String view = """
+				--changeset anna:view runOnChange:true
+				DROP VIEW IF EXISTS titles;
+				CREATE VIEW titles AS SELECT title%s FROM songs;
+				""";
+		String skipped = """
+				--changeset anna:skipped
+				--preconditions onFail:CONTINUE
+				--precondition-sql-check expectedResult:1 SELECT 2
+				CREATE TABLE never (id INT);
+				""";
+		String likes = """
+				--changeset anna:likes
+				CREATE TABLE likes (song INT);
+				""";
+		String plays = """
+				--changeset anna:plays
+				CREATE TABLE plays (song INT);
+				""";
+		assertThat(found(rehearse(skipped, likes, plays))).isEmpty();
+		SqliteTestDatabase other = new SqliteTestDatabase(this.folder);
+		this.changelog.sql(ROOT, SONGS, view.formatted(""));
+		Migrations migrations = Migrations.builder(other.dataSource(), ROOT)
+			.resources(this.changelog.resources())
+			.build();
+		migrations.upgrade();
+		this.changelog.sql(ROOT, SONGS, view.formatted(", id"), likes);
+		assertThat(found(rehearse(migrations))).isEmpty();
+	}
+
+	@Test
+	void findsBytesAndColumnsThatChange() {
+		assertThat(found(rehearse("""
+				--changeset anna:bytes
+				UPDATE albums SET name = x'ff00ee';
+				""", """
+				--changeset anna:others
+				UPDATE albums SET name = x'fe00ed';
+				--rollback SELECT 1;
+				""", """
+				--changeset anna:swap
+				ALTER TABLE songs ADD COLUMN more INT;
+				ALTER TABLE songs DROP COLUMN album;
+				"""))).containsExactly("LOSES swap: it takes away column songs.album",
+				"DOES_NOT_RESTORE others: after going back albums has other values in its rows",
+				"DOES_NOT_RESTORE bytes: after going back albums has other values in its rows");
+	}
+
+	@Test
 	void tellsWhatTakesLong() {
 		assertThat(found(rehearse("""
 				--changeset anna:long

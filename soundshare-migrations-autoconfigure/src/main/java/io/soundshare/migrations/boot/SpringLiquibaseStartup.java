@@ -1,6 +1,7 @@
 package io.soundshare.migrations.boot;
 
 import io.soundshare.migrations.boot.MigrationsProperties.Startup;
+import io.soundshare.migrations.model.Target;
 import liquibase.integration.spring.SpringLiquibase;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +35,13 @@ final class SpringLiquibaseStartup implements BeanPostProcessor {
 				RemedyName.speak(() -> this.settings.getObject()
 					.destructive()
 					.require("dropFirst of the SpringLiquibase bean " + beanName));
+			}
+			if (startup == Startup.REHEARSE_THEN_UPGRADE && !SpringLiquibaseKeeper.isKept(this.beanFactory, beanName)) {
+				RemedyName.speak(
+						() -> new StartupMigration(this.settings.getObject()).rehearse(
+								SpringLiquibaseAdapter.migrations(liquibase, this.settings.getObject(),
+										EnvironmentSecrets.of(this.beanFactory.getBean(Environment.class))),
+								Target.HEAD));
 			}
 		}
 		return bean;

@@ -55,9 +55,6 @@ final class StartupMigration {
 			return;
 		}
 		if (this.settings.startup() != Startup.VALIDATE) {
-			if (this.settings.startup() == Startup.REHEARSE_THEN_UPGRADE) {
-				rehearse(migrations.get());
-			}
 			prepare(migrations.get(), liquibase);
 			upgrade(migrations.get(), liquibase);
 		}
@@ -67,11 +64,11 @@ final class StartupMigration {
 	}
 
 	/** Try out what is pending; what is found but does no harm is only told. */
-	private static void rehearse(Migrations migrations) {
-		if (migrations.status().outstanding().isEmpty()) {
+	void rehearse(Migrations migrations, Target target) {
+		if (this.settings.startup() != Startup.REHEARSE_THEN_UPGRADE || migrations.status().outstanding().isEmpty()) {
 			return;
 		}
-		RehearsalReport report = migrations.rehearse(Target.HEAD, ProgressListener.SILENT);
+		RehearsalReport report = migrations.rehearse(target, ProgressListener.SILENT);
 		if (report.isFailed()) {
 			throw new RehearsalFailedException(report);
 		}
@@ -167,6 +164,7 @@ final class StartupMigration {
 	}
 
 	private Result upgrade(Migrations migrations, Target target) {
+		rehearse(migrations, target);
 		return MigrationsInternals.of(migrations).upgrade(target, this::checkAhead, StartupMigration::remark);
 	}
 

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -102,12 +103,23 @@ public final class FolderBackupStore implements BackupStore {
 				for (Path file : files) {
 					String name = file.getFileName().toString();
 					if (!name.startsWith(".")) {
-						stored.add(new Stored(name, Files.size(file)));
+						add(stored, name, file);
 					}
 				}
 			}
 		}
 		return stored;
+	}
+
+	/** Somebody else may just have removed it. */
+	private static void add(List<Stored> stored, String name, Path file) throws IOException {
+		try {
+			stored.add(new Stored(name, Files.size(file)));
+		}
+		catch (NoSuchFileException ex) {
+			// Then it is not there.
+			return;
+		}
 	}
 
 	@Override

@@ -56,6 +56,38 @@ public final class BackupFailedException extends MigrationException {
 	}
 
 	/**
+	 * Say that what was no whole database is one less than before.
+	 * @param aside where what was there is now
+	 * @param reason why, without an end
+	 */
+	public static BackupFailedException halfRestored(String aside, String reason, @Nullable Throwable cause) {
+		return new BackupFailedException("The database was not restored: " + reason + ". What was there was no whole "
+				+ "database, and is in " + Printable.line(aside) + ".",
+				Wording.of("Correct that, and restore it again."), cause);
+	}
+
+	/**
+	 * Say that copies cannot be read.
+	 * @param reason why, without an end
+	 */
+	public static BackupFailedException notRead(String reason, @Nullable Throwable cause) {
+		return new BackupFailedException("The backups cannot be read: " + reason + ".",
+				Wording.of("Correct that, and try again."), cause);
+	}
+
+	/**
+	 * Say that several copies may be meant.
+	 * @param name what was asked for
+	 * @param names the names that begin so
+	 */
+	public static BackupFailedException ambiguous(String name, Iterable<String> names) {
+		return new BackupFailedException("The names of several backups begin with '" + Printable.line(name) + "'.",
+				Wording.of("Give more of the one you mean:" + System.lineSeparator() + "  "
+						+ String.join(System.lineSeparator() + "  ", names)),
+				null);
+	}
+
+	/**
 	 * Say that the database is as it was.
 	 * @param reason why, without an end
 	 * @param wayOut what to do about it

@@ -2,6 +2,7 @@ package io.soundshare.migrations.boot.command;
 
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.soundshare.migrations.Migrations;
@@ -13,6 +14,7 @@ import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Operation;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Result;
+import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.Script;
 import io.soundshare.migrations.model.Target;
 import org.jspecify.annotations.Nullable;
@@ -111,14 +113,29 @@ final class ChangeCommands {
 
 	private CommandOutput redo(String steps, LossConsent consent, ProgressListener progress) {
 		Result undone = MigrationsInternals.of(this.migrations).downgrade(Target.parse(steps), consent, progress);
-		Result applied = this.migrations.upgrade(Target.parse("+" + undone.steps().size()), progress);
+		Result applied = this.migrations.upgrade(again(undone), progress);
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
 		document.put("undone", Documents.of(undone));
 		document.put("applied", Documents.of(applied));
 		return new CommandOutput(
-				ProgressText.done(undone, this.migrations.status()).replaceFirst("\\. Current: .*", ", ")
+				ProgressText.done(undone, this.migrations.status()).replaceFirst("(?s)\\. Current: .*", ", ")
 						+ ProgressText.done(applied, this.migrations.status()),
 				document, ExitCode.DONE);
+	}
+
+	/**
+	 * The last of those that were undone; somebody may have given it another name since.
+	 */
+	private Target again(Result undone) {
+		List<String> keys = undone.revisions().stream().map(Revision::key).toList();
+		return this.migrations.status()
+			.pending()
+			.stream()
+			.map(Revision::key)
+			.filter(keys::contains)
+			.reduce((one, other) -> other)
+			.map(Target::revision)
+			.orElseGet(() -> Target.forward(undone.steps().size()));
 	}
 
 	/**

@@ -20,7 +20,7 @@ record BackupName(Instant taken, @Nullable String revision) {
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'")
 		.withZone(ZoneOffset.UTC);
 
-	private static final Pattern FORM = Pattern.compile("(\\d{8}T\\d{9}Z)(?:_(.+))?");
+	private static final Pattern FORM = Pattern.compile("(\\d{8}T\\d{9}Z)(?:_([A-Za-z0-9._-]+))?");
 
 	private static final int LONGEST = 80;
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -77,7 +78,7 @@ public final class Backups {
 		try {
 			return stored(copy, settings).list().stream().findFirst().orElse(null);
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			Scope.getCurrentScope().getLog(Backups.class).warning("The backups cannot be listed: " + ex);
 			return null;
 		}
@@ -87,7 +88,7 @@ public final class Backups {
 		BackupStore store = settings.store();
 		Path folder = settings.folder();
 		return new Backups(copy,
-				(store != null) ? store
+				(store != null) ? new GuardedStore(store)
 						: new FolderBackupStore((folder != null) ? folder.resolve(copy.name()) : copy.folder()),
 				settings.keep());
 	}
@@ -107,18 +108,23 @@ public final class Backups {
 	 */
 	public Backup take() throws SQLException {
 		try {
-			for (int i = 0; i < TRIES; i++) {
-				Backup taken = attempt();
-				if (taken != null) {
-					prune();
-					return taken;
-				}
-			}
-			throw BackupFailedException.notTaken("others changed the schema all the time", null);
+			Backup taken = attempts();
+			prune(taken);
+			return taken;
 		}
 		catch (IOException ex) {
 			throw BackupFailedException.notTaken(reason(ex), ex);
 		}
+	}
+
+	private Backup attempts() throws SQLException, IOException {
+		for (int i = 0; i < TRIES; i++) {
+			Backup taken = attempt();
+			if (taken != null) {
+				return taken;
+			}
+		}
+		throw BackupFailedException.notTaken("others changed the schema all the time", null);
 	}
 
 	private static String reason(IOException failure) {
@@ -178,11 +184,22 @@ public final class Backups {
 		this.store.write(name + MARK, MARK_SIZE, (file) -> Files.writeString(file, String.valueOf(size)));
 	}
 
-	private void prune() throws IOException {
-		List<Backup> all = list();
-		for (Backup old : all.subList(Math.min(this.keep, all.size()), all.size())) {
-			this.store.delete(old.name() + MARK);
-			this.store.delete(old.name());
+	/**
+	 * The one that was just made stays, whatever clocks say, and what is not whole goes
+	 * first.
+	 */
+	private void prune(Backup taken) {
+		try {
+			List<Backup> others = new ArrayList<>(list());
+			others.removeIf((backup) -> backup.name().equals(taken.name()));
+			others.sort(Comparator.comparing((Backup backup) -> !backup.verified()));
+			for (Backup old : others.subList(Math.min(this.keep - 1, others.size()), others.size())) {
+				this.store.delete(old.name() + MARK);
+				this.store.delete(old.name());
+			}
+		}
+		catch (IOException ex) {
+			Scope.getCurrentScope().getLog(getClass()).warning("Old backups cannot be removed: " + ex);
 		}
 	}
 
@@ -206,6 +223,10 @@ public final class Backups {
 		try (InputStream bytes = this.store.open(name + MARK)) {
 			return new String(bytes.readNBytes(MARK_SIZE), StandardCharsets.UTF_8).strip().equals(String.valueOf(size));
 		}
+		catch (NoSuchFileException ex) {
+			// Somebody else has just removed it.
+			return false;
+		}
 	}
 
 	/**
@@ -218,7 +239,10 @@ public final class Backups {
 		if (meant.isEmpty()) {
 			meant = all.stream().filter((backup) -> backup.name().startsWith(name)).toList();
 		}
-		if (meant.isEmpty() || (meant.size() > 1 && !name.isEmpty())) {
+		if (meant.size() > 1 && !name.isEmpty()) {
+			throw BackupFailedException.ambiguous(name, meant.stream().map(Backup::name).toList());
+		}
+		if (meant.isEmpty()) {
 			throw BackupFailedException.unknown(name, all.stream().map(Backup::name).toList());
 		}
 		return meant.get(0);
@@ -226,22 +250,21 @@ public final class Backups {
 
 	/** Look at all of a copy, and mark it as whole, or not. */
 	public BackupCheck verify(Backup backup) throws IOException {
-		String damage = this.store.<@Nullable String>read(backup.name(), (file) -> damage(backup, file, true));
+		String damage = this.store.<@Nullable String>read(backup.name(), (file) -> this.copy.damage(file, true));
 		if (damage != null) {
 			this.store.delete(backup.name() + MARK);
 		}
 		else {
+			damage = this.store.<@Nullable String>read(backup.name(), (file) -> misnamed(backup, file));
+		}
+		if (damage == null) {
 			mark(backup.name(), backup.size());
 		}
 		return new BackupCheck(
 				new Backup(backup.name(), backup.revision(), backup.taken(), backup.size(), damage == null), damage);
 	}
 
-	private @Nullable String damage(Backup backup, Path file, boolean thorough) throws IOException {
-		String damage = this.copy.damage(file, thorough);
-		if (damage != null) {
-			return damage;
-		}
+	private @Nullable String misnamed(Backup backup, Path file) throws IOException {
 		BackupName name = BackupName.parse(backup.name(), this.copy.suffix());
 		String id = revision(file);
 		return (name != null && !name.isOf(id))
@@ -256,14 +279,14 @@ public final class Backups {
 	 */
 	public Restoration restore(Backup backup) throws IOException {
 		return this.store.read(backup.name(), (file) -> {
-			String damage = damage(backup, file, false);
+			String damage = this.copy.damage(file, false);
 			if (damage != null) {
 				throw BackupFailedException.damaged(backup.name(), damage);
 			}
 			AtomicReference<@Nullable Backup> replaced = new AtomicReference<>();
 			try {
 				Path aside = this.copy.restore(file,
-						() -> replaced.set(this.copy.isEmpty((table) -> false) ? null : attempt()));
+						() -> replaced.set(this.copy.isEmpty((table) -> false) ? null : attempts()));
 				return new Restoration(backup, replaced.get(), (aside != null) ? aside.toString() : null);
 			}
 			catch (SQLException ex) {

@@ -8,6 +8,7 @@ import liquibase.change.Change;
 import liquibase.change.core.DeleteDataChange;
 import liquibase.change.core.DropColumnChange;
 import liquibase.change.core.DropTableChange;
+import liquibase.change.core.ExecuteShellCommandChange;
 import liquibase.change.core.LoadUpdateDataChange;
 import liquibase.change.core.MergeColumnChange;
 import liquibase.change.core.ModifyDataTypeChange;
@@ -21,7 +22,7 @@ final class LossyChanges {
 
 	private static final List<Class<? extends Change>> LOSSY = List.of(DeleteDataChange.class, DropColumnChange.class,
 			DropTableChange.class, LoadUpdateDataChange.class, MergeColumnChange.class, ModifyDataTypeChange.class,
-			UpdateDataChange.class);
+			UpdateDataChange.class, ExecuteShellCommandChange.class);
 
 	/** The words without which no SQL loses anything. */
 	private static final Pattern WORDS = Pattern.compile(

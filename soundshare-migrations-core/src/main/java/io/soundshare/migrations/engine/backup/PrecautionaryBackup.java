@@ -10,6 +10,7 @@ import io.soundshare.migrations.engine.session.BackupSettings;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.undo.UndoPolicies;
 import io.soundshare.migrations.model.Backup;
+import io.soundshare.migrations.model.Operation;
 import io.soundshare.migrations.model.Plan;
 import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
@@ -27,12 +28,13 @@ public final class PrecautionaryBackup {
 	}
 
 	/**
-	 * Copy the database before a plan is carried out.
+	 * Copy the database before a plan is carried out. Of a reset that was done before all
+	 * was dropped.
 	 * @return the copy; {@code null} if none is wanted
 	 */
 	public @Nullable Backup before(Plan plan, RevisionCatalog catalog) throws Exception {
 		BackupMode mode = mode();
-		boolean wanted = (mode == BackupMode.ALWAYS) ? !plan.isEmpty()
+		boolean wanted = (mode == BackupMode.ALWAYS) ? !plan.isEmpty() && plan.operation() != Operation.RESET
 				: mode == BackupMode.DESTRUCTIVE && isDestructive(plan, catalog);
 		return wanted ? take() : null;
 	}
@@ -61,9 +63,9 @@ public final class PrecautionaryBackup {
 
 	private static boolean isDestructive(Plan plan, RevisionCatalog catalog) {
 		return switch (plan.operation()) {
-			case STAMP -> false;
+			case STAMP, RESET -> false;
 			case DOWNGRADE -> plan.isLossy();
-			case UPGRADE, RESET -> plan.revisions().stream().anyMatch((revision) -> {
+			case UPGRADE -> plan.revisions().stream().anyMatch((revision) -> {
 				ChangeSet changeSet = catalog.source(revision).changeSet();
 				return changeSet != null && LossyChanges.isIn(changeSet);
 			});

@@ -100,7 +100,8 @@ final class PostgresCopy implements DatabaseCopy {
 	public String name() {
 		try {
 			String name = PostgresAddress.encoded(this.queries.text("SELECT current_database()") + "");
-			return name.startsWith(".") ? "%2E" + name.substring(1) : name;
+			return (name.startsWith(".") ? "%2E" + name.substring(1) : name) + "-"
+					+ Integer.toHexString(this.address.hosts().hashCode());
 		}
 		catch (SQLException ex) {
 			throw BackupFailedException.unsupported(ex.getMessage() + "");

@@ -3,8 +3,10 @@ package io.soundshare.migrations.engine.copy;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import io.soundshare.migrations.engine.connection.Origin;
 import io.soundshare.migrations.engine.connection.SqliteFile;
@@ -42,6 +45,12 @@ final class SqliteCopy implements DatabaseCopy {
 
 	private static final int BLOCK = 1 << 20;
 
+	/** As much of a file as SQLite maps at most. */
+	private static final long MAPPED = 0x7fff0000L;
+
+	/** What the checks say of rows and not of pages. */
+	private static final Pattern ROWS = Pattern.compile("^(NULL value in |CHECK constraint failed in |non-)");
+
 	private final CopySource source;
 
 	SqliteCopy(CopySource source) {
@@ -62,7 +71,13 @@ final class SqliteCopy implements DatabaseCopy {
 		if (file == null) {
 			throw new IllegalStateException("A database in memory");
 		}
-		return file.toAbsolutePath();
+		try {
+			// A database that a link leads to has one place, and one folder of copies.
+			return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+		}
+		catch (IOException ex) {
+			return file.toAbsolutePath();
+		}
 	}
 
 	@Override
@@ -72,12 +87,14 @@ final class SqliteCopy implements DatabaseCopy {
 
 	@Override
 	public String name() {
-		return requiredFile().getFileName().toString();
+		Path file = requiredFile();
+		return file.getFileName() + "-" + Integer.toHexString(file.toString().hashCode());
 	}
 
 	@Override
 	public Path folder() {
-		return requiredFile().resolveSibling(name() + ".backups");
+		Path file = requiredFile();
+		return file.resolveSibling(file.getFileName() + ".backups");
 	}
 
 	@Override
@@ -160,11 +177,32 @@ final class SqliteCopy implements DatabaseCopy {
 	@Override
 	public @Nullable String damage(Path copy, boolean thorough) throws IOException {
 		try (Connection connection = open(copy)) {
-			String found = text(connection, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)");
-			return "ok".equals(found) ? null : found;
+			return damage(connection, thorough);
 		}
 		catch (SQLException ex) {
 			return ex.getMessage();
+		}
+	}
+
+	/** Rows that break a constraint are no damage: they were there before. */
+	private static @Nullable String damage(Connection connection, boolean thorough) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("PRAGMA mmap_size = " + MAPPED);
+			try (ResultSet rows = statement.executeQuery(thorough ? "PRAGMA integrity_check" : "PRAGMA quick_check")) {
+				while (rows.next()) {
+					String found = rows.getString(1);
+					if (!found.equals("ok") && !ROWS.matcher(found).find()) {
+						return found;
+					}
+				}
+				return null;
+			}
+		}
+		catch (SQLException ex) {
+			if (isDamage(ex)) {
+				return ex.getMessage();
+			}
+			throw ex;
 		}
 	}
 
@@ -187,25 +225,130 @@ final class SqliteCopy implements DatabaseCopy {
 	@Override
 	public @Nullable Path restore(Path copy, Before before) throws SQLException, IOException {
 		Path file = requiredFile();
-		String id = UUID.randomUUID().toString().substring(0, 8);
-		FileMutex mutex = new FileMutex(Files.exists(file) ? file.toRealPath() : file, id);
+		FileMutex mutex = new FileMutex(file, UUID.randomUUID().toString().substring(0, 8));
 		if (!mutex.tryTake(Origin.of(null, null).brief())) {
 			throw inUse(mutex.holder() + "");
 		}
 		try {
-			requireUnused(file);
+			String process = Files.exists(file) ? OpenFiles.otherProcess(file) : null;
+			if (process != null) {
+				throw inUse(process);
+			}
+			this.source.connection().setAutoCommit(true);
 			try {
-				before.run();
+				whileNobodyElseCan(() -> {
+					before.run();
+					replace(file, copy);
+				});
+				return null;
 			}
 			catch (SQLException | IOException ex) {
-				return restoreAside(copy, file, ex);
+				return overwrite(file, copy, ex);
 			}
-			replace(this.source.connection(), file, copy);
-			return null;
 		}
 		finally {
 			mutex.release();
 		}
+	}
+
+	private static BackupFailedException inUse(String user) {
+		return BackupFailedException.notRestored(user + " uses it",
+				"Stop whatever uses the database, and restore it then.", null);
+	}
+
+	/**
+	 * Keep all others out, readers too, from before the copy of what is there is made. In
+	 * WAL mode that cannot be, so that is left for as long.
+	 */
+	private void whileNobodyElseCan(Before work) throws SQLException, IOException {
+		boolean wal = "wal".equalsIgnoreCase(text(this.source.connection(), "PRAGMA journal_mode"));
+		try (Statement statement = this.source.connection().createStatement()) {
+			if (wal) {
+				statement.execute("PRAGMA journal_mode = DELETE");
+			}
+			statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+			statement.execute("BEGIN EXCLUSIVE");
+			statement.execute("COMMIT");
+		}
+		catch (SQLException ex) {
+			release(wal);
+			if (ex.getErrorCode() == BUSY || ex.getErrorCode() == LOCKED) {
+				throw inUse("somebody");
+			}
+			throw ex;
+		}
+		try {
+			work.run();
+		}
+		finally {
+			release(wal);
+		}
+	}
+
+	private void release(boolean wal) throws SQLException {
+		try (Statement statement = this.source.connection().createStatement()) {
+			statement.execute("PRAGMA locking_mode = NORMAL");
+			// The lock goes with the next look at the file.
+			statement.executeQuery("SELECT count(*) FROM sqlite_master").close();
+			if (wal) {
+				statement.execute("PRAGMA journal_mode = WAL");
+			}
+		}
+		catch (SQLException ex) {
+			if (!isDamage(ex)) {
+				throw ex;
+			}
+		}
+	}
+
+	private static boolean isDamage(@Nullable Throwable failure) {
+		return failure instanceof SQLException ex && (ex.getErrorCode() == CORRUPT || ex.getErrorCode() == FOREIGN);
+	}
+
+	/**
+	 * In one transaction of SQLite's, which its journal takes back if the process dies.
+	 * The driver does not tell all that keeps it from that (3.53), so it is proved. No
+	 * connection of this process has a lock on the file that closing it would drop.
+	 */
+	private void replace(Path file, Path copy) throws SQLException, IOException {
+		try (Statement statement = this.source.connection().createStatement()) {
+			statement.execute("restore main from " + quoted(immutable(copy)));
+		}
+		if (!isSame(file, copy)) {
+			throw BackupFailedException.notRestored("SQLite did not finish it",
+					"See that the disk is not full, and try again.", null);
+		}
+	}
+
+	/**
+	 * What is no whole database is copied aside, and then written over: in place, since
+	 * others of this process may have the file open.
+	 */
+	private Path overwrite(Path file, Path copy, Exception why) throws SQLException, IOException {
+		if (!isDamage(why) && !isDamage(why.getCause()) && damage(this.source.connection(), false) == null) {
+			throw BackupFailedException.notTaken(why.getMessage() + "", why);
+		}
+		Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + Instant.now().getEpochSecond());
+		for (String part : List.of("", "-journal", "-wal")) {
+			Path from = file.resolveSibling(file.getFileName() + part);
+			if (Files.exists(from)) {
+				Files.copy(from, aside.resolveSibling(aside.getFileName() + part));
+			}
+		}
+		try (FileChannel from = FileChannel.open(copy);
+				FileChannel to = FileChannel.open(file, StandardOpenOption.WRITE)) {
+			Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-journal"));
+			Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+			for (long place = 0; place < from.size();) {
+				place += from.transferTo(place, from.size() - place, to);
+			}
+			to.truncate(from.size());
+			to.force(true);
+		}
+		catch (IOException ex) {
+			throw BackupFailedException.halfRestored(aside.toString(), ex.toString(), ex);
+		}
+		return aside;
 	}
 
 	@Override
@@ -229,71 +372,11 @@ final class SqliteCopy implements DatabaseCopy {
 
 	@Override
 	public long free() throws IOException {
+		if (isTransient()) {
+			return Long.MAX_VALUE;
+		}
 		Path folder = requiredFile().getParent();
 		return Files.getFileStore(folder).getUsableSpace();
-	}
-
-	private static BackupFailedException inUse(String user) {
-		return BackupFailedException.notRestored(user + " uses it",
-				"Stop whatever uses the database, and restore it then.", null);
-	}
-
-	private void requireUnused(Path file) throws SQLException {
-		String process = Files.exists(file) ? OpenFiles.otherProcess(file) : null;
-		if (process != null) {
-			throw inUse(process);
-		}
-		this.source.connection().setAutoCommit(true);
-		try (Statement statement = this.source.connection().createStatement()) {
-			statement.execute("BEGIN EXCLUSIVE");
-			statement.execute("COMMIT");
-		}
-		catch (SQLException ex) {
-			if (ex.getErrorCode() == BUSY || ex.getErrorCode() == LOCKED) {
-				throw inUse("somebody");
-			}
-			if (!isDamage(ex)) {
-				throw ex;
-			}
-		}
-	}
-
-	private static boolean isDamage(@Nullable Throwable failure) {
-		return failure instanceof SQLException ex && (ex.getErrorCode() == CORRUPT || ex.getErrorCode() == FOREIGN);
-	}
-
-	/** What cannot be copied is no whole database, or else it stays where it is. */
-	private Path restoreAside(Path copy, Path file, Exception why) throws SQLException, IOException {
-		if (!isDamage(why) && !isDamage(why.getCause()) && damage(file, false) == null) {
-			throw BackupFailedException.notTaken(why.getMessage() + "", why);
-		}
-		Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + Instant.now().getEpochSecond());
-		this.source.connection().close();
-		for (String part : List.of("", "-journal", "-wal", "-shm")) {
-			Path from = file.resolveSibling(file.getFileName() + part);
-			if (Files.exists(from)) {
-				Files.move(from, aside.resolveSibling(aside.getFileName() + part));
-			}
-		}
-		try (Connection fresh = DriverManager.getConnection(this.source.url())) {
-			replace(fresh, file, copy);
-		}
-		return aside;
-	}
-
-	/**
-	 * In one transaction of SQLite's, which its journal takes back if the process dies.
-	 * The driver does not tell when it was kept out (3.53), so it is proved afterwards.
-	 */
-	private static void replace(Connection connection, Path file, Path copy) throws SQLException, IOException {
-		connection.setAutoCommit(true);
-		try (Statement statement = connection.createStatement()) {
-			statement.execute("restore main from " + quoted(immutable(copy)));
-			statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-		}
-		if (!isSame(file, copy)) {
-			throw inUse("somebody");
-		}
 	}
 
 	/** But for the counters of changes and the kind of journal (fileformat2.html). */

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 record SqliteThrowaway(Path folder, String url) implements Throwaway {
 
 	/** What would lead to another file, or leave it as it is. */
-	private static final Set<String> OWN = Set.of("mode", "immutable", "nolock", "cache", "vfs", "foreign_keys");
+	private static final Set<String> OWN = Set.of("mode", "immutable", "nolock", "cache", "vfs", "psow", "foreign_keys",
+			"open_mode", "locking_mode");
 
 	/**
 	 * Make the folder.
@@ -34,8 +35,8 @@ record SqliteThrowaway(Path folder, String url) implements Throwaway {
 				.forEach(parameters::add);
 		}
 		parameters.add("foreign_keys=" + foreignKeys);
-		return new SqliteThrowaway(folder,
-				"jdbc:sqlite:" + folder.resolve("rehearsal.db") + "?" + String.join("&", parameters));
+		return new SqliteThrowaway(folder, "jdbc:sqlite:file:" + folder.resolve("rehearsal.db").toUri().getRawPath()
+				+ "?" + String.join("&", parameters));
 	}
 
 	Path file() {
@@ -45,7 +46,7 @@ record SqliteThrowaway(Path folder, String url) implements Throwaway {
 	@Override
 	public long size() throws IOException {
 		long size = 0;
-		try (DirectoryStream<Path> files = Files.newDirectoryStream(this.folder)) {
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(this.folder, "rehearsal.db{,-wal,-journal}")) {
 			for (Path file : files) {
 				size += Files.size(file);
 			}

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.engine.operation;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,13 +58,27 @@ public final class BackupOperations {
 	 * does not hold it any more.
 	 */
 	public Restoration restore(String name) {
-		Restoration done = this.opener.plain(true, (source) -> backups(source).restore(backups(source).find(name)));
+		Restoration done = this.opener.plain(true, (source) -> {
+			try {
+				return backups(source).restore(backups(source).find(name));
+			}
+			catch (IOException ex) {
+				throw BackupFailedException.notRead(ex.toString(), ex);
+			}
+		});
 		this.opener.read((session) -> new MigrationLock(session).forceRelease());
 		return done;
 	}
 
 	private <T> T with(Work<T> work) {
-		return this.opener.plain(false, (source) -> work.with(backups(source)));
+		return this.opener.plain(false, (source) -> {
+			try {
+				return work.with(backups(source));
+			}
+			catch (IOException ex) {
+				throw BackupFailedException.notRead(ex.toString(), ex);
+			}
+		});
 	}
 
 	private Backups backups(CopySource source) {

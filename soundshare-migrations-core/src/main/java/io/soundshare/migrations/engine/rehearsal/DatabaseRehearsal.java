@@ -3,9 +3,11 @@ package io.soundshare.migrations.engine.rehearsal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -53,6 +55,8 @@ public final class DatabaseRehearsal {
 
 	private final Map<String, Revision> revisions = new LinkedHashMap<>();
 
+	private final Set<String> before = new HashSet<>();
+
 	private final Map<String, List<String>> locks = new LinkedHashMap<>();
 
 	private final Map<String, Duration> up = new LinkedHashMap<>();
@@ -87,7 +91,7 @@ public final class DatabaseRehearsal {
 		return sessions.plain((source) -> {
 			DatabaseCopy way = DatabaseCopy.of(source);
 			String obstacle = (way != null) ? way.obstacle() : "there is no way to copy this product's";
-			if (way == null || obstacle != null) {
+			if (way == null || (obstacle != null && !way.isTransient())) {
 				throw BackupFailedException.unsupported(obstacle + "");
 			}
 			long start = System.nanoTime();
@@ -106,10 +110,11 @@ public final class DatabaseRehearsal {
 	private RehearsalReport run(Target target, long start, Duration copied, long free) throws IOException {
 		long size = this.throwaway.size();
 		this.states.add(snapshot());
+		this.copy.<List<Revision>>read((session) -> new Inspection(session).status().history())
+			.forEach((revision) -> this.before.add(revision.key()));
 		if (up(target)) {
-			int undone = down();
-			if (undone > 0) {
-				again(undone);
+			if (down() > 0) {
+				again();
 			}
 		}
 		long growth = Math.max(0, this.largest - size);
@@ -148,6 +153,7 @@ public final class DatabaseRehearsal {
 
 	private void applied(Progress progress, List<String> held) {
 		Revision revision = progress.step().revision();
+		Snapshot after = snapshot();
 		Snapshot before = this.states.get(this.states.size() - 1);
 		// Nobody waits for a table that was not there.
 		List<String> locks = held.stream()
@@ -164,7 +170,6 @@ public final class DatabaseRehearsal {
 					"it takes " + progress.took().toSeconds() + " s, for which others may have to wait"
 							+ (locks.isEmpty() ? "" : ": it locks " + String.join(", ", locks)));
 		}
-		Snapshot after = snapshot();
 		after.losses(before).forEach((text) -> add(Finding.Kind.LOSES, revision, "it takes away " + text));
 		this.states.add(after);
 	}
@@ -193,7 +198,10 @@ public final class DatabaseRehearsal {
 
 	/** Go back as far as there is a way, and return how many revisions that is. */
 	private int down() {
-		int number = this.revisions.size();
+		int number = newest();
+		if (number == 0) {
+			return 0;
+		}
 		try {
 			plan(number);
 		}
@@ -215,6 +223,16 @@ public final class DatabaseRehearsal {
 			}
 		}
 		return down(number);
+	}
+
+	/** What had run before, and ran again, goes further back than it should. */
+	private int newest() {
+		List<String> keys = new ArrayList<>(this.revisions.keySet());
+		int number = 0;
+		while (number < keys.size() && !this.before.contains(keys.get(keys.size() - 1 - number))) {
+			number++;
+		}
+		return number;
 	}
 
 	private void plan(int number) {
@@ -243,9 +261,12 @@ public final class DatabaseRehearsal {
 		return undone[0];
 	}
 
-	private void again(int number) {
+	/** To where it was before: what was skipped then is no step. */
+	private void again() {
+		List<String> keys = new ArrayList<>(this.revisions.keySet());
+		Target target = Target.revision(keys.get(keys.size() - 1));
 		try {
-			this.copy.write((session) -> new WriteOperations(session).upgrade(Target.forward(number), (status) -> {
+			this.copy.write((session) -> new WriteOperations(session).upgrade(target, (status) -> {
 			}, (progress) -> {
 				this.listener.heard(progress);
 				if (isDone(progress)) {

@@ -1,9 +1,5 @@
 package io.soundshare.migrations.engine.rehearsal;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -12,12 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.recording.RecordingPolicy;
@@ -31,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param tables what is in each table, by its name
  */
 record Snapshot(Map<String, String> objects, Map<String, Rows> tables) {
+
+	private static final int FETCHED = 1000;
+
+	private static final long PRIME = 1_099_511_628_211L;
 
 	static Snapshot of(Connection connection, DatabaseProduct product, RecordingPolicy policy) throws SQLException {
 		UndoDialect dialect = product.undo();
@@ -55,46 +53,61 @@ record Snapshot(Map<String, String> objects, Map<String, Rows> tables) {
 	/** Columns by their names and rows in any order: a way back may change both. */
 	private static Rows rows(Connection connection, String table) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
-			statement.setFetchSize(1000);
+			statement.setFetchSize(FETCHED);
 			try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
-				ResultSetMetaData columns = rows.getMetaData();
-				List<Integer> order = new ArrayList<>(
-						IntStream.rangeClosed(1, columns.getColumnCount()).boxed().toList());
-				List<String> names = new ArrayList<>();
-				for (int column : order) {
-					names.add(columns.getColumnName(column));
+				ResultSetMetaData metadata = rows.getMetaData();
+				int width = metadata.getColumnCount();
+				long[] names = new long[width];
+				long[] columns = new long[width];
+				for (int i = 0; i < width; i++) {
+					names[i] = hash(metadata.getColumnName(i + 1));
 				}
-				order.sort(Comparator.comparing((column) -> names.get(column - 1)));
-				MessageDigest digest = digest();
 				long count = 0;
 				long sum = 0;
 				while (rows.next()) {
-					count++;
-					for (int column : order) {
-						add(digest, rows.getBytes(column), rows.getString(column));
+					long row = 0;
+					for (int i = 0; i < width; i++) {
+						long value = hash(rows.getObject(i + 1));
+						columns[i] += value;
+						row += mixed(names[i] ^ value);
 					}
-					sum += ByteBuffer.wrap(digest.digest()).getLong();
+					count++;
+					sum += mixed(row);
 				}
-				return new Rows(names, count, sum);
+				Map<String, Long> sums = new TreeMap<>();
+				for (int i = 0; i < width; i++) {
+					sums.put(metadata.getColumnName(i + 1), columns[i]);
+				}
+				return new Rows(sums, count, sum);
 			}
 		}
 	}
 
-	private static void add(MessageDigest digest, byte @Nullable [] bytes, @Nullable String text) {
-		byte[] value = (text != null) ? text.getBytes(StandardCharsets.UTF_8) : bytes;
-		digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, (value != null) ? value.length : -1));
-		if (value != null) {
-			digest.update(value);
+	/** A value with its type: SQLite has numbers and texts in one column. */
+	private static long hash(@Nullable Object value) {
+		if (value == null) {
+			return 1;
 		}
+		long hash = value.getClass().getName().hashCode();
+		if (value instanceof byte[] bytes) {
+			for (byte one : bytes) {
+				hash = hash * PRIME + one;
+			}
+		}
+		else {
+			String text = value.toString();
+			for (int i = 0; i < text.length(); i++) {
+				hash = hash * PRIME + text.charAt(i);
+			}
+		}
+		return mixed(hash);
 	}
 
-	private static MessageDigest digest() {
-		try {
-			return MessageDigest.getInstance("MD5");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has MD5", ex);
-		}
+	/** The end of SplittableRandom's way to make a number of a number. */
+	private static long mixed(long number) {
+		long mixed = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
+		mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+		return mixed ^ (mixed >>> 31);
 	}
 
 	/**
@@ -146,12 +159,11 @@ record Snapshot(Map<String, String> objects, Map<String, Rows> tables) {
 				losses.add("table %s with %,d rows".formatted(name, was.count()));
 				return;
 			}
-			if (is.columns().size() < was.columns().size()) {
-				was.columns()
-					.stream()
-					.filter((column) -> !is.columns().contains(column))
-					.forEach((column) -> losses.add("column " + name + "." + column));
-			}
+			was.columns()
+				.entrySet()
+				.stream()
+				.filter((column) -> !is.columns().containsKey(column.getKey()) && !is.isNew(was, column.getValue()))
+				.forEach((column) -> losses.add("column " + name + "." + column.getKey()));
 			if (is.count() < was.count()) {
 				losses.add("%,d of %,d rows of %s".formatted(was.count() - is.count(), was.count(), name));
 			}
@@ -170,11 +182,18 @@ record Snapshot(Map<String, String> objects, Map<String, Rows> tables) {
 	/**
 	 * What is in a table.
 	 *
-	 * @param columns the names of its columns
+	 * @param columns what tells the values of each column from others, by its name
 	 * @param count how many rows
 	 * @param sum what tells them from others
 	 */
-	record Rows(List<String> columns, long count, long sum) {
+	record Rows(Map<String, Long> columns, long count, long sum) {
+
+		/** Whether a column that was not there has certain values. */
+		boolean isNew(Rows was, long values) {
+			return this.columns.entrySet()
+				.stream()
+				.anyMatch((column) -> !was.columns.containsKey(column.getKey()) && column.getValue() == values);
+		}
 
 	}
 

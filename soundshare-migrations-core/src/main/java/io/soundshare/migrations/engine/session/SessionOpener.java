@@ -98,7 +98,7 @@ public final class SessionOpener {
 	 */
 	public <T> T plain(boolean make, PlainWork<T> work) {
 		AbsentDatabase absent = make ? null : absent();
-		try (Connection connection = plain(absent, make)) {
+		try (Connection connection = connection(absent)) {
 			return work.with(this.settings.copySource(connection, (absent != null) ? absent.url() : null));
 		}
 		catch (MigrationException ex) {
@@ -111,7 +111,7 @@ public final class SessionOpener {
 		}
 	}
 
-	private Connection plain(@Nullable AbsentDatabase absent, boolean replace) throws SQLException {
+	private Connection connection(@Nullable AbsentDatabase absent) throws SQLException {
 		if (absent != null) {
 			return DriverManager.getConnection(absent.inMemory());
 		}
@@ -120,7 +120,7 @@ public final class SessionOpener {
 		}
 		catch (SQLException ex) {
 			String url = DataSourceUrl.of(this.settings.dataSource());
-			if (replace && url != null && DatabaseProduct.isForeign(ex)) {
+			if (url != null && DatabaseProduct.isForeign(ex)) {
 				// What a data source sets cannot be set in what is no database.
 				return DriverManager.getConnection(url);
 			}
