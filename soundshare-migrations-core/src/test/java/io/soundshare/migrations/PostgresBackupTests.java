@@ -89,6 +89,7 @@ class PostgresBackupTests extends DatabaseContract {
 
 	@BeforeEach
 	void upgrade() {
+		((PostgresTestDatabase) this.database).assumeTools();
 		migrations(SONGS).upgrade();
 	}
 

@@ -8,6 +8,7 @@ import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.RehearsalReport;
 import io.soundshare.migrations.model.RehearsalReport.Finding;
 import io.soundshare.migrations.model.Target;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +31,8 @@ class PostgresRehearsalTests extends DatabaseContract {
 			ALTER TABLE songs ADD CONSTRAINT one_title UNIQUE (title);
 			""";
 
-	private List<String> before;
+	/** Nothing, where the tests cannot run. */
+	private @Nullable List<String> before;
 
 	@Override
 	TestDatabase open(Path folder) {
@@ -39,13 +41,14 @@ class PostgresRehearsalTests extends DatabaseContract {
 
 	@BeforeEach
 	void upgrade() {
+		((PostgresTestDatabase) this.database).assumeTools();
 		migrations(SONGS).upgrade();
 		this.before = everything();
 	}
 
 	@AfterEach
 	void leavesTheServerAlone() {
-		assertThat(everything()).isEqualTo(this.before);
+		assertThat((this.before != null) ? everything() : null).isEqualTo(this.before);
 		assertThat(this.database.rows("SELECT datname FROM pg_database WHERE datname LIKE 'soundshare_rehearsal%'"))
 			.isEmpty();
 	}

@@ -2,12 +2,17 @@ package io.soundshare.migrations;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.engine.copy.CopySource;
+import io.soundshare.migrations.engine.copy.DatabaseCopy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A database on a server that is started once.
@@ -94,6 +99,19 @@ public record PostgresTestDatabase(String name, DataSource dataSource) implement
 			}
 		}
 
+	}
+
+	/** Go on only where PostgreSQL's own tools are, which no artifact brings. */
+	void assumeTools() {
+		try (Connection connection = dataSource().getConnection()) {
+			DatabaseCopy copy = DatabaseCopy.of(new CopySource(connection, connection.getMetaData().getURL(),
+					"databasechangelog", null, null, null));
+			String obstacle = (copy != null) ? copy.obstacle() : "";
+			Assumptions.assumeTrue(obstacle == null, obstacle);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }
