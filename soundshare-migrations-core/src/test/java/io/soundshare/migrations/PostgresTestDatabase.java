@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
@@ -104,7 +105,7 @@ public record PostgresTestDatabase(String name, DataSource dataSource) implement
 	/** Go on only where PostgreSQL's own tools are, which no artifact brings. */
 	void assumeTools() {
 		try (Connection connection = dataSource().getConnection()) {
-			DatabaseCopy copy = DatabaseCopy.of(new CopySource(connection, connection.getMetaData().getURL(),
+			DatabaseCopy copy = DatabaseCopy.of(new CopySource(connection, connection.getMetaData().getURL(), Map.of(),
 					"databasechangelog", null, null, null));
 			String obstacle = (copy != null) ? copy.obstacle() : "";
 			Assumptions.assumeTrue(obstacle == null, obstacle);

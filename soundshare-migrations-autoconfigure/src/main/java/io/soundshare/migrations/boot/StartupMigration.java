@@ -93,7 +93,8 @@ final class StartupMigration {
 			writeRollback(migrations, liquibase.getTag(), rollbackFile);
 		}
 		if (liquibase.isClearChecksums()) {
-			MigrationsInternals.of(migrations).doWithLiquibase((facade, contexts, labels) -> facade.clearCheckSums());
+			MigrationsInternals.of(migrations)
+				.doWithLiquibase(false, (facade, contexts, labels) -> facade.clearCheckSums());
 		}
 	}
 
@@ -118,7 +119,7 @@ final class StartupMigration {
 		String tag = liquibase.getTag();
 		if (liquibase.isTestRollbackOnUpdate()) {
 			checkAhead(migrations.status());
-			MigrationsInternals.of(migrations).doWithLiquibase((facade, contexts, labels) -> {
+			MigrationsInternals.of(migrations).doWithLiquibase(true, (facade, contexts, labels) -> {
 				if (tag != null) {
 					facade.updateTestingRollback(tag, contexts, labels);
 				}

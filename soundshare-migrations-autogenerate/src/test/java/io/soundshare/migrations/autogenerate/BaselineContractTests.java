@@ -111,7 +111,7 @@ abstract class BaselineContractTests {
 		this.project.migrations().upgrade(Target.HEAD, ProgressListener.SILENT);
 		run("CREATE TABLE things (id int)");
 		MigrationsInternals.of(this.project.migrations())
-			.doWithLiquibase((liquibase, contexts, labels) -> liquibase.tag("x"));
+			.doWithLiquibase(false, (liquibase, contexts, labels) -> liquibase.tag("x"));
 		run("DELETE FROM databasechangelog");
 		assertThat(this.project.baseline().text()).isEqualTo("+ table things (id)");
 	}

@@ -3,6 +3,7 @@ package io.soundshare.migrations.secret;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
@@ -87,6 +89,24 @@ public final class DataSourceUrl {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * The connection properties that are set beside the URL.
+	 * @param names the names of those that matter
+	 */
+	public static Map<String, String> properties(DataSource dataSource, Collection<String> names) {
+		Map<String, String> found = new TreeMap<>();
+		for (Object current : wrapped(dataSource)) {
+			for (String getter : PROPERTIES) {
+				if (get(current, getter) instanceof Map<?, ?> properties) {
+					names.stream()
+						.filter(properties::containsKey)
+						.forEach((name) -> found.putIfAbsent(name, String.valueOf(properties.get(name))));
+				}
+			}
+		}
+		return found;
 	}
 
 	/** Return its own secrets, and those of the data sources it wraps. */

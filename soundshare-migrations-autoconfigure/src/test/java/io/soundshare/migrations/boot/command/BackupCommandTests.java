@@ -94,7 +94,10 @@ class BackupCommandTests {
 	void keepsBackupsWhereTheSettingsSay() {
 		Path folder = this.directory.resolve("elsewhere");
 		run("--migrate=upgrade", "--migrate=backup", "--soundshare.migrations.backup-folder=" + folder);
-		assertThat(folder.resolve("app.db")).isDirectoryContaining("glob:**.db");
+		assertThat(folder.toFile().list()).singleElement().satisfies((name) -> {
+			assertThat(name).matches("app\\.db-[0-9a-f]+");
+			assertThat(folder.resolve(name)).isDirectoryContaining("glob:**.db");
+		});
 	}
 
 	@Test

@@ -40,10 +40,10 @@ public final class PrecautionaryBackup {
 	}
 
 	/**
-	 * Copy the database before all of it is dropped.
+	 * Copy the database before all of it is dropped, or nobody knows what.
 	 * @return the copy; {@code null} if none is wanted
 	 */
-	public @Nullable Backup beforeAllIsDropped() throws Exception {
+	public @Nullable Backup beforeAnythingMayGo() throws Exception {
 		return (mode() != BackupMode.NEVER) ? take() : null;
 	}
 

@@ -58,6 +58,13 @@ record PostgresAddress(List<String> hosts, Map<String, String> parameters) {
 		return PREFIX + hosts + encoded(database) + ((question >= 0) ? address.substring(question) : "");
 	}
 
+	/** The same with parameters that the URL does not have. */
+	PostgresAddress and(Map<String, String> others) {
+		Map<String, String> all = new LinkedHashMap<>(others);
+		all.putAll(this.parameters);
+		return new PostgresAddress(this.hosts, all);
+	}
+
 	private static String host(String text) {
 		int colon = text.lastIndexOf(':');
 		boolean hasPort = colon > text.lastIndexOf(']');

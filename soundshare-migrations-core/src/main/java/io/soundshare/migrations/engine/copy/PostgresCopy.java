@@ -53,7 +53,7 @@ final class PostgresCopy implements DatabaseCopy {
 	PostgresCopy(CopySource source, PostgresTools tools) {
 		this.source = source;
 		this.tools = tools;
-		this.address = PostgresAddress.of(source.url());
+		this.address = PostgresAddress.of(source.url()).and(source.security());
 		this.queries = new TextQueries(source.connection());
 	}
 

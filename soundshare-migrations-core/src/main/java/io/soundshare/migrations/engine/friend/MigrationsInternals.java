@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.engine.backup.PrecautionaryBackup;
 import io.soundshare.migrations.engine.lock.MigrationLock;
 import io.soundshare.migrations.engine.operation.Inspection;
 import io.soundshare.migrations.engine.operation.WriteOperations;
@@ -214,10 +215,14 @@ public final class MigrationsInternals extends Migrations.Passage {
 	/**
 	 * Do something with Liquibase itself, on the same terms and with the lock held: for
 	 * what has no counterpart here.
+	 * @param destructive whether it can lose data, so that a copy is made before it
 	 * @param work what to do
 	 */
-	public void doWithLiquibase(LiquibaseWork work) {
+	public void doWithLiquibase(boolean destructive, LiquibaseWork work) {
 		sessions().write((session) -> new MigrationLock(session).holdForStock(() -> {
+			if (destructive) {
+				new PrecautionaryBackup(session).beforeAnythingMayGo();
+			}
 			session.begin();
 			// Its key knows neither the changelog's content nor the history's table.
 			Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();

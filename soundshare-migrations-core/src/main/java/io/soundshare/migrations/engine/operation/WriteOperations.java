@@ -180,7 +180,7 @@ public final class WriteOperations {
 		this.session.publish();
 		MigrationLock lock = new MigrationLock(this.session);
 		return lock.hold(() -> {
-			saved.accept(new PrecautionaryBackup(this.session).beforeAllIsDropped());
+			saved.accept(new PrecautionaryBackup(this.session).beforeAnythingMayGo());
 			this.session.begin();
 			new DatabaseCleaner(this.session.database(), this.session.settings().tables().journal()).clean();
 			KeptTables.of(this.session).forget();

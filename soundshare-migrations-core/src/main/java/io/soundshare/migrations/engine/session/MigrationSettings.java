@@ -90,6 +90,7 @@ public record MigrationSettings(DataSource dataSource, @Nullable String defaultS
 		String history = this.tables.history();
 		String schema = this.tables.schema();
 		return new CopySource(connection, (url != null) ? url : connection.getMetaData().getURL(),
+				DataSourceUrl.properties(this.dataSource, CopySource.SECURITY),
 				(history != null) ? history : GlobalConfiguration.DATABASECHANGELOG_TABLE_NAME.getCurrentValue(),
 				(schema != null) ? schema : this.defaultSchema, connection.getMetaData().getUserName(),
 				DataSourceUrl.password(this.dataSource));
