@@ -84,6 +84,19 @@ public record PostgresTestDatabase(String name, DataSource dataSource) implement
 		return new PostgresTestDatabase();
 	}
 
+	/** Go on only where PostgreSQL's own tools are, which no artifact brings. */
+	void assumeTools() {
+		try (Connection connection = dataSource().getConnection()) {
+			DatabaseCopy copy = DatabaseCopy.of(new CopySource(connection, connection.getMetaData().getURL(), Map.of(),
+					"databasechangelog", null, null, null));
+			String obstacle = (copy != null) ? copy.obstacle() : "";
+			Assumptions.assumeTrue(obstacle == null, obstacle);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	/**
 	 * Started when it is first asked for; the library stops it with the JVM.
 	 */
@@ -100,19 +113,6 @@ public record PostgresTestDatabase(String name, DataSource dataSource) implement
 			}
 		}
 
-	}
-
-	/** Go on only where PostgreSQL's own tools are, which no artifact brings. */
-	void assumeTools() {
-		try (Connection connection = dataSource().getConnection()) {
-			DatabaseCopy copy = DatabaseCopy.of(new CopySource(connection, connection.getMetaData().getURL(), Map.of(),
-					"databasechangelog", null, null, null));
-			String obstacle = (copy != null) ? copy.obstacle() : "";
-			Assumptions.assumeTrue(obstacle == null, obstacle);
-		}
-		catch (SQLException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }
