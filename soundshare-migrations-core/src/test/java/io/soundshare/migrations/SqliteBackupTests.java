@@ -207,6 +207,17 @@ class SqliteBackupTests extends DatabaseContract {
 	}
 
 	@Test
+	void bringsADatabaseBackThatHasOtherPagesSince() {
+		Migrations migrations = migrations();
+		migrations.backup();
+		this.database.run("DELETE FROM songs", "PRAGMA page_size = 16384", "VACUUM");
+		migrations.restore("");
+		assertThat(this.database.rows(EVERYTHING)).containsExactly("1|Blue", "2|Red");
+		assertThat(this.database.rows("PRAGMA page_size")).containsExactly("4096");
+		assertThat(this.database.rows("PRAGMA integrity_check")).containsExactly("ok");
+	}
+
+	@Test
 	void keepsTheNewest() {
 		Migrations migrations = builder(ROOT).keepBackups(2).build();
 		migrations.backup();

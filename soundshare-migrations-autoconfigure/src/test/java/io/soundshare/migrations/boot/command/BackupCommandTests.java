@@ -164,4 +164,24 @@ class BackupCommandTests {
 		assertThat(run("--migrate=redo", "--migrate.output=json").json()).containsOnlyKeys("undone", "applied");
 	}
 
+	@Test
+	void fillsADatabaseThatIsReset() {
+		String[] settings = { "--spring.liquibase.change-log=classpath:/command/seeded.yaml",
+				"--spring.liquibase.contexts=prod", "--soundshare.migrations.seed=demo",
+				"--spring.datasource.url=" + this.database.url() };
+		CommandRun.of(SmallApplication.class, with(settings, "--migrate=upgrade"));
+		assertThat(songs()).isZero();
+		CommandRun reset = CommandRun.of(SmallApplication.class, with(settings, "--migrate=reset", "--migrate.yes"));
+		assertThat(reset.out()).contains("2 revisions applied after dropping everything");
+		assertThat(songs()).isOne();
+	}
+
+	private static String[] with(String[] settings, String... arguments) {
+		return Stream.concat(Stream.of(arguments), Stream.of(settings)).toArray(String[]::new);
+	}
+
+	private Integer songs() {
+		return this.database.jdbc().queryForObject("select count(*) from songs", Integer.class);
+	}
+
 }
