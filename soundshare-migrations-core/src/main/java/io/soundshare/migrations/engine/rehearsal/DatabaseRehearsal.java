@@ -181,8 +181,9 @@ public final class DatabaseRehearsal {
 	/** The reason alone: which revision it is, and what to do then, is said otherwise. */
 	private static String reason(MigrationException failure) {
 		String problem = failure.problem();
-		return problem.contains(System.lineSeparator())
-				? problem.substring(problem.indexOf(System.lineSeparator())).strip() : problem;
+		String reason = problem.contains(System.lineSeparator())
+				? problem.substring(problem.indexOf(System.lineSeparator())) : problem;
+		return reason.strip().replaceAll("\\s*\\R\\s*", ": ");
 	}
 
 	private void violations(RevisionFailedException failure) {

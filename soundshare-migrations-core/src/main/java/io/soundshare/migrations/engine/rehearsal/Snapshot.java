@@ -150,6 +150,9 @@ record Snapshot(Map<String, String> objects, Map<String, Rows> tables) {
 		List<String> losses = new ArrayList<>();
 		before.tables.forEach((name, was) -> {
 			Rows is = this.tables.get(name);
+			if (was.count() == 0) {
+				return;
+			}
 			if (is == null) {
 				if (this.tables.entrySet()
 					.stream()
