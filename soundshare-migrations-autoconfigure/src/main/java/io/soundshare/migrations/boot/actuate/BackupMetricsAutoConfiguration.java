@@ -1,0 +1,30 @@
+package io.soundshare.migrations.boot.actuate;
+
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.soundshare.migrations.boot.MigrationsAutoConfiguration;
+import io.soundshare.migrations.boot.MigratorRegistry;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the metrics of backups.
+ */
+@AutoConfiguration(after = MigrationsAutoConfiguration.class)
+@ConditionalOnClass(MeterBinder.class)
+@ConditionalOnBean(MigratorRegistry.class)
+@Conditional(OnMigratorCondition.class)
+public final class BackupMetricsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(name = "migrationsBackupMetrics")
+	MeterBinder migrationsBackupMetrics(MigratorRegistry migrators) {
+		return new BackupMetrics(migrators);
+	}
+
+}
