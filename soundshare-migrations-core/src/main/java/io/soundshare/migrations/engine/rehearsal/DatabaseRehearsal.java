@@ -2,14 +2,10 @@ package io.soundshare.migrations.engine.rehearsal;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 import io.soundshare.migrations.engine.catalog.RevisionCatalog;
 import io.soundshare.migrations.engine.catalog.RevisionReader;
@@ -32,7 +28,6 @@ import io.soundshare.migrations.model.Progress;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.RehearsalReport;
 import io.soundshare.migrations.model.RehearsalReport.Finding;
-import io.soundshare.migrations.model.RehearsalReport.Rehearsed;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.RevisionFailedException;
 import io.soundshare.migrations.model.Target;
@@ -45,30 +40,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatabaseRehearsal {
 
-	private static final Duration LONG = Duration.ofSeconds(5);
-
 	private final Sessions copy;
 
 	private final Throwaway throwaway;
 
 	private final ProgressListener listener;
 
-	private final Map<String, Revision> revisions = new LinkedHashMap<>();
+	private final RehearsalLog log = new RehearsalLog();
 
+	/** What was applied before. */
 	private final Set<String> before = new HashSet<>();
-
-	private final Map<String, List<String>> locks = new LinkedHashMap<>();
-
-	private final Map<String, Duration> up = new LinkedHashMap<>();
-
-	private final Map<String, Duration> down = new LinkedHashMap<>();
-
-	private final Map<String, Duration> again = new LinkedHashMap<>();
-
-	/** How it was before each of the revisions that were applied, and at the end. */
-	private final List<Snapshot> states = new ArrayList<>();
-
-	private final List<Finding> findings = new ArrayList<>();
 
 	private long comparing;
 
@@ -109,7 +90,7 @@ public final class DatabaseRehearsal {
 
 	private RehearsalReport run(Target target, long start, Duration copied, long free) throws IOException {
 		long size = this.throwaway.size();
-		this.states.add(snapshot());
+		this.log.begin(snapshot());
 		this.copy.<List<Revision>>read((session) -> new Inspection(session).status().history())
 			.forEach((revision) -> this.before.add(revision.key()));
 		if (up(target)) {
@@ -122,14 +103,8 @@ public final class DatabaseRehearsal {
 			add(Finding.Kind.NO_SPACE, null,
 					"%,d bytes are needed where the database is, and %,d are free".formatted(growth, free));
 		}
-		List<Rehearsed> steps = this.revisions.values()
-			.stream()
-			.map((revision) -> new Rehearsed(revision, this.up.getOrDefault(revision.key(), Duration.ZERO),
-					this.down.get(revision.key()), this.again.get(revision.key()),
-					this.locks.getOrDefault(revision.key(), List.of())))
-			.toList();
-		return new RehearsalReport(steps, this.findings, copied, Duration.ofNanos(this.comparing), since(start),
-				growth);
+		return new RehearsalReport(this.log.steps(), this.log.findings(), copied, Duration.ofNanos(this.comparing),
+				since(start), growth);
 	}
 
 	/** Return whether there is something to go back from. */
@@ -140,7 +115,7 @@ public final class DatabaseRehearsal {
 				this.listener.heard(progress);
 				List<String> held = watch.take();
 				if (isDone(progress)) {
-					applied(progress, held);
+					this.log.applied(progress, held, snapshot());
 				}
 			}));
 		}
@@ -148,30 +123,7 @@ public final class DatabaseRehearsal {
 			add(Finding.Kind.FAILS, ex.revision(), reason(ex));
 			violations(ex);
 		}
-		return !this.revisions.isEmpty();
-	}
-
-	private void applied(Progress progress, List<String> held) {
-		Revision revision = progress.step().revision();
-		Snapshot after = snapshot();
-		Snapshot before = this.states.get(this.states.size() - 1);
-		// Nobody waits for a table that was not there.
-		List<String> locks = held.stream()
-			.filter((lock) -> before.tables()
-				.keySet()
-				.stream()
-				.anyMatch((table) -> lock.replace("\"", "").matches("(.*\\.)?" + Pattern.quote(table) + " \\w+")))
-			.toList();
-		this.revisions.put(revision.key(), revision);
-		this.up.put(revision.key(), progress.took());
-		this.locks.put(revision.key(), locks);
-		if (progress.took().compareTo(LONG) > 0) {
-			add(Finding.Kind.SLOW, revision,
-					"it takes " + progress.took().toSeconds() + " s, for which others may have to wait"
-							+ (locks.isEmpty() ? "" : ": it locks " + String.join(", ", locks)));
-		}
-		after.losses(before).forEach((text) -> add(Finding.Kind.LOSES, revision, "it takes away " + text));
-		this.states.add(after);
+		return !this.log.keys().isEmpty();
 	}
 
 	private static boolean isDone(Progress progress) {
@@ -211,7 +163,7 @@ public final class DatabaseRehearsal {
 				add(Finding.Kind.IRREVERSIBLE, stuck,
 						"there is no way back" + ((stuck.undo().reason() != null) ? ": " + stuck.undo().reason() : ""));
 			}
-			List<String> newest = new ArrayList<>(this.revisions.keySet());
+			List<String> newest = this.log.keys();
 			number = 0;
 			while (ex.revisions()
 				.stream()
@@ -228,7 +180,7 @@ public final class DatabaseRehearsal {
 
 	/** What had run before, and ran again, goes further back than it should. */
 	private int newest() {
-		List<String> keys = new ArrayList<>(this.revisions.keySet());
+		List<String> keys = this.log.keys();
 		int number = 0;
 		while (number < keys.size() && !this.before.contains(keys.get(keys.size() - 1 - number))) {
 			number++;
@@ -241,41 +193,34 @@ public final class DatabaseRehearsal {
 	}
 
 	private int down(int number) {
-		int[] undone = new int[1];
 		try {
 			this.copy.write((session) -> new WriteOperations(session).downgrade(Target.back(number), (seen) -> {
 			}, (progress) -> {
 				this.listener.heard(progress);
 				if (isDone(progress)) {
-					undone[0]++;
-					Revision revision = progress.step().revision();
-					this.down.put(revision.key(), progress.took());
-					Snapshot before = this.states.get(this.states.size() - 1 - undone[0]);
-					snapshot().differences(before)
-						.forEach((text) -> add(Finding.Kind.DOES_NOT_RESTORE, revision, "after going back " + text));
+					this.log.undone(progress, snapshot());
 				}
 			}));
 		}
 		catch (RevisionFailedException ex) {
 			add(Finding.Kind.FAILS, ex.revision(), "it cannot be undone: " + reason(ex));
 		}
-		return undone[0];
+		return this.log.undone();
 	}
 
 	/** To where it was before: what was skipped then is no step. */
 	private void again() {
-		List<String> keys = new ArrayList<>(this.revisions.keySet());
+		List<String> keys = this.log.keys();
 		Target target = Target.revision(keys.get(keys.size() - 1));
 		try {
 			this.copy.write((session) -> new WriteOperations(session).upgrade(target, (status) -> {
 			}, (progress) -> {
 				this.listener.heard(progress);
 				if (isDone(progress)) {
-					this.again.put(progress.step().revision().key(), progress.took());
+					this.log.again(progress);
 				}
 			}));
-			snapshot().differences(this.states.get(this.states.size() - 1))
-				.forEach((text) -> add(Finding.Kind.DIFFERS_AGAIN, null, "after the second time " + text));
+			this.log.end(snapshot());
 		}
 		catch (RevisionFailedException ex) {
 			add(Finding.Kind.FAILS, ex.revision(), "it cannot be applied a second time: " + reason(ex));
@@ -283,7 +228,7 @@ public final class DatabaseRehearsal {
 	}
 
 	private void add(Finding.Kind kind, @Nullable Revision revision, String text) {
-		this.findings.add(new Finding(kind, revision, text));
+		this.log.add(kind, revision, text);
 	}
 
 	private Snapshot snapshot() {

@@ -1,0 +1,206 @@
+package io.soundshare.migrations.engine.copy;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+import io.soundshare.migrations.engine.connection.Origin;
+import io.soundshare.migrations.engine.mutex.FileMutex;
+import io.soundshare.migrations.engine.mutex.OpenFiles;
+import io.soundshare.migrations.model.BackupFailedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a copy in the place of an SQLite database.
+ */
+final class SqliteRestoration {
+
+	/** SQLITE_BUSY and SQLITE_LOCKED, which are the vendor codes of the driver. */
+	private static final int BUSY = 5;
+
+	private static final int LOCKED = 6;
+
+	private static final int BLOCK = 1 << 20;
+
+	private final Connection connection;
+
+	private final Path file;
+
+	SqliteRestoration(Connection connection, Path file) {
+		this.connection = connection;
+		this.file = file;
+	}
+
+	/** As {@link DatabaseCopy#restore}. */
+	@Nullable Path restore(Path copy, DatabaseCopy.Before before) throws SQLException, IOException {
+		FileMutex mutex = new FileMutex(this.file, UUID.randomUUID().toString().substring(0, 8));
+		if (!mutex.tryTake(Origin.of(null, null).brief())) {
+			throw inUse(mutex.holder() + "");
+		}
+		try {
+			String process = Files.exists(this.file) ? OpenFiles.otherProcess(this.file) : null;
+			if (process != null) {
+				throw inUse(process);
+			}
+			this.connection.setAutoCommit(true);
+			try {
+				whileNobodyElseCan(() -> {
+					before.run();
+					replace(copy);
+				});
+				return null;
+			}
+			catch (SQLException | IOException ex) {
+				return overwrite(copy, ex);
+			}
+		}
+		finally {
+			mutex.release();
+		}
+	}
+
+	private static BackupFailedException inUse(String user) {
+		return BackupFailedException.notRestored(user + " uses it",
+				"Stop whatever uses the database, and restore it then.", null);
+	}
+
+	/**
+	 * Keep all others out, readers too, from before the copy of what is there is made. In
+	 * WAL mode that cannot be, so that is left for as long.
+	 */
+	private void whileNobodyElseCan(DatabaseCopy.Before work) throws SQLException, IOException {
+		boolean wal = "wal".equalsIgnoreCase(SqliteCopy.text(this.connection, "PRAGMA journal_mode"));
+		try (Statement statement = this.connection.createStatement()) {
+			if (wal) {
+				statement.execute("PRAGMA journal_mode = DELETE");
+			}
+			statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+			statement.execute("BEGIN EXCLUSIVE");
+			statement.execute("COMMIT");
+		}
+		catch (SQLException ex) {
+			release(wal);
+			if (ex.getErrorCode() == BUSY || ex.getErrorCode() == LOCKED) {
+				throw inUse("somebody");
+			}
+			throw ex;
+		}
+		try {
+			work.run();
+		}
+		finally {
+			release(wal);
+		}
+	}
+
+	private void release(boolean wal) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute("PRAGMA locking_mode = NORMAL");
+			// The lock goes with the next look at the this.file.
+			statement.executeQuery("SELECT count(*) FROM sqlite_master").close();
+			if (wal) {
+				statement.execute("PRAGMA journal_mode = WAL");
+			}
+		}
+		catch (SQLException ex) {
+			if (!SqliteCopy.isDamage(ex)) {
+				throw ex;
+			}
+		}
+	}
+
+	/**
+	 * In one transaction of SQLite's, which its journal takes back if the process dies.
+	 * The driver does not tell all that keeps it from that (3.53), so it is proved. No
+	 * connection of this process has a lock on the file that closing it would drop.
+	 */
+	private void replace(Path copy) throws SQLException, IOException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute("restore main from " + SqliteCopy.quoted(SqliteCopy.immutable(copy)));
+		}
+		if (!isSame(this.file, copy)) {
+			throw BackupFailedException.notRestored("SQLite did not finish it",
+					"See that the disk is not full, and try again.", null);
+		}
+	}
+
+	/**
+	 * What is no whole database is copied aside, and then written over: in place, since
+	 * others of this process may have the file open.
+	 */
+	private Path overwrite(Path copy, Exception why) throws SQLException, IOException {
+		if (!SqliteCopy.isDamage(why) && !SqliteCopy.isDamage(why.getCause())
+				&& SqliteCopy.damage(this.connection, false) == null) {
+			throw BackupFailedException.notTaken(why.getMessage() + "", why);
+		}
+		Path aside = this.file.resolveSibling(this.file.getFileName() + ".damaged-" + Instant.now().getEpochSecond());
+		for (String part : List.of("", "-journal", "-wal")) {
+			Path from = this.file.resolveSibling(this.file.getFileName() + part);
+			if (Files.exists(from)) {
+				Files.copy(from, aside.resolveSibling(aside.getFileName() + part));
+			}
+		}
+		try (FileChannel from = FileChannel.open(copy);
+				FileChannel to = FileChannel.open(this.file, StandardOpenOption.WRITE)) {
+			Files.deleteIfExists(this.file.resolveSibling(this.file.getFileName() + "-journal"));
+			Files.deleteIfExists(this.file.resolveSibling(this.file.getFileName() + "-wal"));
+			for (long place = 0; place < from.size();) {
+				place += from.transferTo(place, from.size() - place, to);
+			}
+			to.truncate(from.size());
+			to.force(true);
+		}
+		catch (IOException ex) {
+			throw BackupFailedException.halfRestored(aside.toString(), ex.toString(), ex);
+		}
+		return aside;
+	}
+
+	/** But for the counters of changes and the kind of journal (fileformat2.html). */
+	private static boolean isSame(Path file, Path copy) throws IOException {
+		if (Files.size(file) != Files.size(copy)) {
+			return false;
+		}
+		try (InputStream one = Files.newInputStream(file); InputStream other = Files.newInputStream(copy)) {
+			DataInputStream counted = new DataInputStream(one);
+			DataInputStream expected = new DataInputStream(other);
+			byte[] left = new byte[BLOCK];
+			byte[] right = new byte[BLOCK];
+			boolean first = true;
+			int length = counted.readNBytes(left, 0, BLOCK);
+			while (length > 0) {
+				expected.readFully(right, 0, length);
+				if (first) {
+					forget(left);
+					forget(right);
+					first = false;
+				}
+				if (!Arrays.equals(left, 0, length, right, 0, length)) {
+					return false;
+				}
+				length = counted.readNBytes(left, 0, BLOCK);
+			}
+			return true;
+		}
+	}
+
+	/** Of the header: the journal, the counters of changes and of the schema's. */
+	private static void forget(byte[] header) {
+		Arrays.fill(header, 18, 20, (byte) 0);
+		Arrays.fill(header, 24, 28, (byte) 0);
+		Arrays.fill(header, 40, 44, (byte) 0);
+		Arrays.fill(header, 92, 100, (byte) 0);
+	}
+
+}
