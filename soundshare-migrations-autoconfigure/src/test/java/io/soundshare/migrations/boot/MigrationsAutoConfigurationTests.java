@@ -6,6 +6,8 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import io.soundshare.migrations.backup.BackupStore;
+import io.soundshare.migrations.backup.FolderBackupStore;
 import io.soundshare.migrations.model.SchemaState;
 import liquibase.Liquibase;
 import liquibase.integration.spring.Customizer;
@@ -52,6 +54,15 @@ class MigrationsAutoConfigurationTests {
 				.isEqualTo(SchemaState.UP_TO_DATE);
 		});
 		assertThat(database.ids()).containsExactly("create-artist", "create-album", "add-artists");
+	}
+
+	@Test
+	void keepsBackupsInTheStoreOfTheApplication() {
+		Path folder = this.directory.resolve("store");
+		TestContexts.runner(TestDatabase.sqlite(this.directory))
+			.withBean(BackupStore.class, () -> new FolderBackupStore(folder))
+			.run((context) -> context.getBean(MigratorRegistry.class).get("liquibase").backup());
+		assertThat(folder).isDirectoryContaining("glob:**_add-artists.db");
 	}
 
 	@Test

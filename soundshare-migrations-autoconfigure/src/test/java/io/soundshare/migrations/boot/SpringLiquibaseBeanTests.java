@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.liquibase.actuate.endpoint.LiquibaseEndpoint;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -161,6 +162,22 @@ class SpringLiquibaseBeanTests {
 				.rootCause()
 				.hasMessageContainingAll("dropFirst", "own", "soundshare.migrations.destructive=refuse"));
 		assertThat(this.database.history()).isNotEmpty();
+	}
+
+	@Test
+	void isRehearsedFirstIfThatIsWanted() {
+		ApplicationContextRunner runner = TestContexts.runner(this.database)
+			.withPropertyValues("soundshare.migrations.startup=rehearse-then-upgrade")
+			.withBean("own", SpringLiquibase.class, () -> configure(new SpringLiquibase(), this.database.dataSource(),
+					"db/changelog/db.changelog-master.yaml"));
+		this.database.run("CREATE TABLE album (id INT)");
+		runner.run((context) -> assertThat(context).getFailure()
+			.rootCause()
+			.hasMessageContainingAll("The rehearsal of the upgrade failed", "create-album"));
+		assertThat(this.database.tables()).containsExactly("album");
+		this.database.run("DROP TABLE album");
+		runner.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(this.database.ids()).contains("create-album");
 	}
 
 	private static MigrationsProperties settings() {

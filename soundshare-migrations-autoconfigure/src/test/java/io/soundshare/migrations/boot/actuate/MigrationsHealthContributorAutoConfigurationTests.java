@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 
+import io.soundshare.migrations.boot.MigratorRegistry;
 import io.soundshare.migrations.boot.TestContexts;
 import io.soundshare.migrations.boot.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,16 @@ class MigrationsHealthContributorAutoConfigurationTests {
 				.containsEntry("pending", 0)
 				.containsEntry("unknown", 0)
 				.containsEntry("changed", 0);
+		});
+	}
+
+	@Test
+	void tellsOfTheNewestBackup() {
+		runner().run((context) -> {
+			context.getBean(MigratorRegistry.class).get("liquibase").backup();
+			assertThat(health(context).getDetails()).containsEntry("backupVerified", true)
+				.hasEntrySatisfying("backup", (name) -> assertThat(name.toString()).endsWith("_add-artists.db"))
+				.hasEntrySatisfying("backupAge", (age) -> assertThat(age.toString()).matches("PT\\d+S"));
 		});
 	}
 

@@ -3,11 +3,16 @@ package io.soundshare.migrations.boot.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import io.soundshare.migrations.boot.TestDatabase;
+import io.soundshare.migrations.model.Backup;
+import io.soundshare.migrations.model.RehearsalReport;
+import io.soundshare.migrations.model.RehearsalReport.Finding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,6 +187,29 @@ class BackupCommandTests {
 
 	private Integer songs() {
 		return this.database.jdbc().queryForObject("select count(*) from songs", Integer.class);
+	}
+
+	@Test
+	void saysWhereWhatIsNoDatabaseWent() throws IOException {
+		run("--migrate=upgrade", "--migrate=backup");
+		Files.writeString(this.directory.resolve("app.db"), "no database at all");
+		CommandRun restored = run("--migrate=restore", "--migrate.yes");
+		assertThat(restored.out()).contains("What was there is no whole database, and is now ", "app.db.damaged-",
+				"Current: 33cc (head)");
+	}
+
+	@Test
+	void writesAgesSizesAndTimesForPeople() {
+		Instant now = Instant.now();
+		assertThat(Stream.of(Duration.ofDays(3), Duration.ofHours(2), Duration.ofMinutes(5), Duration.ofSeconds(7))
+			.map((age) -> BackupCommands.age(new Backup("b.db", null, now.minus(age), 1, true))))
+			.containsExactly("3 d", "2 h", "5 min", "7 s");
+		assertThat(Stream.of(999L, 1_500L, 2_000_000L, 3_100_000_000L).map(BackupCommands::size))
+			.containsExactly("999 B", "1.5 kB", "2.0 MB", "3.1 GB");
+		assertThat(RehearsalCommand.text(
+				new RehearsalReport(List.of(), List.of(new Finding(Finding.Kind.NO_SPACE, null, "2 bytes are needed")),
+						Duration.ofSeconds(12), Duration.ZERO, Duration.ofSeconds(90), 0)))
+			.startsWith("error    2 bytes are needed\n\nRehearsed on a copy in 90 s (12 s to copy");
 	}
 
 }
