@@ -417,6 +417,7 @@ class SqliteBackupTests extends DatabaseContract {
 		FolderBackupStore store = new FolderBackupStore(this.backups);
 		assertThatIOException().isThrownBy(() -> store.write("a.db", 1, (part) -> {
 			Files.writeString(part, "half");
+			Files.writeString(Path.of(part + "-journal"), "of a half");
 			assertThat(store.list()).isEmpty();
 			throw new IOException("full");
 		}));

@@ -57,9 +57,19 @@ public final class FolderBackupStore implements BackupStore {
 			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
 		}
 		finally {
-			Files.deleteIfExists(part);
+			remove(part);
 		}
 		force(this.folder, StandardOpenOption.READ);
+	}
+
+	/** With what was written beside it: a journal stays where the disk is full. */
+	private void remove(Path part) throws IOException {
+		try (DirectoryStream<Path> left = Files.newDirectoryStream(this.folder,
+				(file) -> file.getFileName().toString().startsWith(part.getFileName().toString()))) {
+			for (Path file : left) {
+				Files.deleteIfExists(file);
+			}
+		}
 	}
 
 	private void prepare() throws IOException {
