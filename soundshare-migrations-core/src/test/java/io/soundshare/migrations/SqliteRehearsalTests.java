@@ -304,15 +304,6 @@ class SqliteRehearsalTests extends DatabaseContract {
 	}
 
 	@Test
-	void tellsWhatTakesLong() {
-		assertThat(found(rehearse("""
-				--changeset anna:long
-				WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 14000000)
-				UPDATE songs SET album = (SELECT max(i) FROM n);
-				"""))).hasSize(1).first().asString().matches("SLOW long: it takes \\d+ s, .*");
-	}
-
-	@Test
 	void rehearsesAnEmptyDatabase() throws IOException {
 		this.changelog.sql(ROOT, SONGS);
 		SqliteTestDatabase absent = new SqliteTestDatabase(this.folder);
