@@ -1,9 +1,14 @@
 package io.soundshare.migrations;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.sql.DataSource;
+
+import io.soundshare.migrations.model.BackupFailedException;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.RehearsalReport;
 import io.soundshare.migrations.model.RehearsalReport.Finding;
@@ -14,7 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @Tag("server")
 class PostgresRehearsalTests extends DatabaseContract {
@@ -124,6 +132,49 @@ class PostgresRehearsalTests extends DatabaseContract {
 				"""))).contains("LOSES views: it takes away 1 of 4 rows of songs",
 				"DOES_NOT_RESTORE views: after going back view titles is missing",
 				"DOES_NOT_RESTORE views: after going back songs has other values in its rows");
+	}
+
+	@Test
+	void saysThatNoCopyMayBeMade() throws SQLException {
+		String name = "owner_" + Long.toHexString(System.nanoTime());
+		this.database.run("CREATE ROLE " + name + " LOGIN PASSWORD 'x'",
+				"GRANT ALL ON ALL TABLES IN SCHEMA public TO " + name);
+		try (Connection connection = this.database.dataSource().getConnection()) {
+			DataSource poor = new DriverManagerDataSource(connection.getMetaData().getURL(), name, "x");
+			assertThatExceptionOfType(BackupFailedException.class)
+				.isThrownBy(() -> Migrations.builder(poor, ROOT)
+					.resources(this.changelog.resources())
+					.build()
+					.rehearse(Target.HEAD, ProgressListener.SILENT))
+				.withMessageContaining("permission denied to create database");
+		}
+		finally {
+			this.database.run("DROP OWNED BY " + name, "DROP ROLE " + name);
+		}
+	}
+
+	@Test
+	void findsRowsBesideTablesThatAreNotThereYet() {
+		this.changelog.file("root.yaml", """
+				databaseChangeLog:
+				  - include: {file: db/changelog.sql}
+				  - changeSet:
+				      id: unique
+				      author: anna
+				      changes:
+				        - createTable:
+				            tableName: made
+				            columns: [{column: {name: id, type: int}}]
+				        - createIndex:
+				            tableName: made
+				            indexName: of_made
+				            unique: true
+				            columns: [{column: {name: id}}]
+				        - addUniqueConstraint: {tableName: SONGS, columnNames: TITLE}
+				""");
+		RehearsalReport report = builder("root.yaml").build().rehearse(Target.HEAD, ProgressListener.SILENT);
+		assertThat(found(report)).last()
+			.isEqualTo("VIOLATES unique: 1 values of SONGS(TITLE) are there more than once: Blue");
 	}
 
 	@Test

@@ -23,6 +23,16 @@ public final class BackupFailedException extends MigrationException {
 	}
 
 	/**
+	 * Say that there is no copy to try things out on.
+	 * @param reason why, without an end
+	 */
+	public static BackupFailedException notRehearsed(String reason, @Nullable Throwable cause) {
+		return new BackupFailedException(
+				"There is no copy of the database to rehearse on: " + reason + ". Nothing was done.",
+				Wording.of("Correct that, and try again."), cause);
+	}
+
+	/**
 	 * Say that this database has no backups.
 	 * @param reason why, without an end
 	 */

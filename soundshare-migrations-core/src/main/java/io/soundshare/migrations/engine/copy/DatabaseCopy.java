@@ -24,6 +24,30 @@ public interface DatabaseCopy {
 		return source.url().startsWith("jdbc:sqlite:") ? new SqliteCopy(source) : null;
 	}
 
+	/**
+	 * The way to copy a database that has one.
+	 * @throws BackupFailedException if it has none, or ends with its process
+	 */
+	static DatabaseCopy required(CopySource source) {
+		DatabaseCopy copy = of(source);
+		if (copy == null || copy.isTransient()) {
+			throw BackupFailedException
+				.unsupported((copy != null) ? copy.obstacle() + "" : "there is no way to copy this product's");
+		}
+		return copy;
+	}
+
+	/**
+	 * Make sure that it can be copied here and now. To look for tools takes time.
+	 * @throws BackupFailedException if it cannot
+	 */
+	default void requireTools() {
+		String obstacle = obstacle();
+		if (obstacle != null) {
+			throw BackupFailedException.unsupported(obstacle);
+		}
+	}
+
 	/** Why this one cannot be copied, without an end; {@code null} if it can. */
 	@Nullable String obstacle();
 

@@ -89,6 +89,11 @@ final class PostgresThrowaway implements Throwaway {
 	}
 
 	@Override
+	public boolean tellsLocks() {
+		return true;
+	}
+
+	@Override
 	public List<String> locks(Connection copy) throws SQLException {
 		return new ArrayList<>(new TextQueries(copy).texts(LOCKS));
 	}

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteCopy implements DatabaseCopy {
 
 	/** SQLITE_CORRUPT and SQLITE_NOTADB. */
-	private static final int CORRUPT = 11;
+	static final int CORRUPT = 11;
 
 	private static final int FOREIGN = 26;
 
@@ -41,7 +41,7 @@ final class SqliteCopy implements DatabaseCopy {
 
 	@Override
 	public @Nullable String obstacle() {
-		return (file() == null) ? "it is in memory" : null;
+		return isTransient() ? "it is in memory" : null;
 	}
 
 	private @Nullable Path file() {
@@ -64,7 +64,7 @@ final class SqliteCopy implements DatabaseCopy {
 
 	@Override
 	public boolean isUsual() {
-		return file() != null;
+		return !isTransient();
 	}
 
 	@Override
@@ -216,8 +216,8 @@ final class SqliteCopy implements DatabaseCopy {
 		try {
 			long free = Files.getFileStore(throwaway.folder()).getUsableSpace();
 			if (free < size()) {
-				throw BackupFailedException.notTaken(
-						"a copy has %,d bytes, and %s has %,d free".formatted(size(), throwaway.folder(), free), null);
+				throw BackupFailedException.notRehearsed(
+						"it has %,d bytes, and %s has %,d free".formatted(size(), throwaway.folder(), free), null);
 			}
 			write(throwaway.file());
 			return throwaway;

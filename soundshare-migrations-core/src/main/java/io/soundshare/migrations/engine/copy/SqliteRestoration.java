@@ -1,8 +1,8 @@
 package io.soundshare.migrations.engine.copy;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,17 +56,39 @@ final class SqliteRestoration {
 			this.connection.setAutoCommit(true);
 			try {
 				whileNobodyElseCan(() -> {
-					before.run();
+					run(before);
 					replace(copy);
 				});
 				return null;
 			}
-			catch (SQLException | IOException ex) {
-				return overwrite(copy, ex);
+			catch (SQLException ex) {
+				if (SqliteCopy.isDamage(ex)) {
+					return overwrite(copy);
+				}
+				throw ex;
 			}
 		}
 		finally {
 			mutex.release();
+		}
+	}
+
+	/** What is no whole database fails as SQLite has it: it is dealt with otherwise. */
+	private void run(DatabaseCopy.Before before) throws SQLException {
+		try {
+			before.run();
+		}
+		catch (SQLException | IOException ex) {
+			SQLException failure = (ex instanceof SQLException sql) ? sql
+					: (ex.getCause() instanceof SQLException sql) ? sql : null;
+			if (SqliteCopy.isDamage(failure)) {
+				throw failure;
+			}
+			String damage = SqliteCopy.damage(this.connection, false);
+			if (damage != null) {
+				throw new SQLException(damage, null, SqliteCopy.CORRUPT, ex);
+			}
+			throw BackupFailedException.notTaken(ex.getMessage() + "", ex);
 		}
 	}
 
@@ -107,7 +129,7 @@ final class SqliteRestoration {
 	private void release(boolean wal) throws SQLException {
 		try (Statement statement = this.connection.createStatement()) {
 			statement.execute("PRAGMA locking_mode = NORMAL");
-			// The lock goes with the next look at the this.file.
+			// The lock goes with the next look at the file.
 			statement.executeQuery("SELECT count(*) FROM sqlite_master").close();
 			if (wal) {
 				statement.execute("PRAGMA journal_mode = WAL");
@@ -139,11 +161,7 @@ final class SqliteRestoration {
 	 * What is no whole database is copied aside, and then written over: in place, since
 	 * others of this process may have the file open.
 	 */
-	private Path overwrite(Path copy, Exception why) throws SQLException, IOException {
-		if (!SqliteCopy.isDamage(why) && !SqliteCopy.isDamage(why.getCause())
-				&& SqliteCopy.damage(this.connection, false) == null) {
-			throw BackupFailedException.notTaken(why.getMessage() + "", why);
-		}
+	private Path overwrite(Path copy) throws IOException {
 		Path aside = this.file.resolveSibling(this.file.getFileName() + ".damaged-" + Instant.now().getEpochSecond());
 		for (String part : List.of("", "-journal", "-wal")) {
 			Path from = this.file.resolveSibling(this.file.getFileName() + part);
@@ -151,14 +169,12 @@ final class SqliteRestoration {
 				Files.copy(from, aside.resolveSibling(aside.getFileName() + part));
 			}
 		}
-		try (FileChannel from = FileChannel.open(copy);
+		try (InputStream from = Files.newInputStream(copy);
 				FileChannel to = FileChannel.open(this.file, StandardOpenOption.WRITE)) {
 			Files.deleteIfExists(this.file.resolveSibling(this.file.getFileName() + "-journal"));
 			Files.deleteIfExists(this.file.resolveSibling(this.file.getFileName() + "-wal"));
-			for (long place = 0; place < from.size();) {
-				place += from.transferTo(place, from.size() - place, to);
-			}
-			to.truncate(from.size());
+			from.transferTo(Channels.newOutputStream(to));
+			to.truncate(to.position());
 			to.force(true);
 		}
 		catch (IOException ex) {
@@ -173,25 +189,15 @@ final class SqliteRestoration {
 			return false;
 		}
 		try (InputStream one = Files.newInputStream(file); InputStream other = Files.newInputStream(copy)) {
-			DataInputStream counted = new DataInputStream(one);
-			DataInputStream expected = new DataInputStream(other);
-			byte[] left = new byte[BLOCK];
-			byte[] right = new byte[BLOCK];
-			boolean first = true;
-			int length = counted.readNBytes(left, 0, BLOCK);
-			while (length > 0) {
-				expected.readFully(right, 0, length);
-				if (first) {
-					forget(left);
-					forget(right);
-					first = false;
-				}
-				if (!Arrays.equals(left, 0, length, right, 0, length)) {
-					return false;
-				}
-				length = counted.readNBytes(left, 0, BLOCK);
+			byte[] left = one.readNBytes(BLOCK);
+			byte[] right = other.readNBytes(BLOCK);
+			forget(left);
+			forget(right);
+			while (left.length > 0 && Arrays.equals(left, right)) {
+				left = one.readNBytes(BLOCK);
+				right = other.readNBytes(BLOCK);
 			}
-			return true;
+			return left.length == 0 && right.length == 0;
 		}
 	}
 

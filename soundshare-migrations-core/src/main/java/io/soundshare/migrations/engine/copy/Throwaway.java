@@ -16,6 +16,11 @@ public interface Throwaway extends AutoCloseable {
 	/** How many bytes it has by now, with what is beside it. */
 	long size() throws IOException;
 
+	/** Whether it tells what is locked. */
+	default boolean tellsLocks() {
+		return false;
+	}
+
 	/**
 	 * What is locked now so that others would wait, each a table and how.
 	 * @param copy a connection to it that locks nothing

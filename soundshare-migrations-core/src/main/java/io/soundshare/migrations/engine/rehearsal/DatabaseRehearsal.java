@@ -1,6 +1,7 @@
 package io.soundshare.migrations.engine.rehearsal;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -73,15 +74,24 @@ public final class DatabaseRehearsal {
 			DatabaseCopy way = DatabaseCopy.of(source);
 			String obstacle = (way != null) ? way.obstacle() : "there is no way to copy this product's";
 			if (way == null || (obstacle != null && !way.isTransient())) {
-				throw BackupFailedException.unsupported(obstacle + "");
+				throw BackupFailedException.notRehearsed(obstacle + "", null);
 			}
 			long start = System.nanoTime();
-			try (Throwaway throwaway = way.throwaway(data, own)) {
+			try (Throwaway throwaway = throwaway(way, data, own)) {
 				Duration copied = since(start);
 				return new DatabaseRehearsal(new Sessions(settings(sessions, source, throwaway)), throwaway, listener)
 					.run(target, start, copied, way.free());
 			}
 		});
+	}
+
+	private static Throwaway throwaway(DatabaseCopy way, boolean data, Predicate<String> own) {
+		try {
+			return way.throwaway(data, own);
+		}
+		catch (SQLException | IOException ex) {
+			throw BackupFailedException.notRehearsed(ex.getMessage() + "", ex);
+		}
 	}
 
 	private static MigrationSettings settings(Sessions sessions, CopySource source, Throwaway throwaway) {
@@ -143,8 +153,8 @@ public final class DatabaseRehearsal {
 			RevisionCatalog catalog = new RevisionReader(session).read();
 			Revision failed = new RevisionFinder(catalog.revisions().all()).find(failure.revision().key());
 			ChangeSet changeSet = catalog.source(failed).changeSet();
-			return (changeSet != null) ? new ViolatingRows(AtomicConnection.of(session.database()).unheard())
-				.of(changeSet, failure.problem()) : List.of();
+			return (changeSet != null) ? new ViolatingRows(session.database()).of(changeSet, failure.problem())
+					: List.of();
 		});
 		found.forEach((text) -> add(Finding.Kind.VIOLATES, failure.revision(), text));
 	}
@@ -239,7 +249,7 @@ public final class DatabaseRehearsal {
 					DatabaseProduct.of(session.database()), UndoPolicies.of(session)));
 		}
 		catch (IOException ex) {
-			throw BackupFailedException.notTaken("the copy cannot be read: " + ex, ex);
+			throw BackupFailedException.notRehearsed("it cannot be read: " + ex, ex);
 		}
 		finally {
 			this.comparing += System.nanoTime() - start;

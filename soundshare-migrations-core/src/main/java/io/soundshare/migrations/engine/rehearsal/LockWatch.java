@@ -34,8 +34,13 @@ final class LockWatch implements AutoCloseable {
 	LockWatch(Sessions copy, Throwaway throwaway) {
 		this.copy = copy;
 		this.throwaway = throwaway;
-		this.thread.setDaemon(true);
-		this.thread.start();
+		if (throwaway.tellsLocks()) {
+			this.thread.setDaemon(true);
+			this.thread.start();
+		}
+		else {
+			this.end.countDown();
+		}
 	}
 
 	private void watch() {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.soundshare.migrations.engine.connection.AtomicConnection;
 import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.change.core.AddForeignKeyConstraintChange;
@@ -20,6 +21,10 @@ import liquibase.change.core.AddPrimaryKeyChange;
 import liquibase.change.core.AddUniqueConstraintChange;
 import liquibase.change.core.CreateIndexChange;
 import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+import liquibase.structure.core.Column;
+import liquibase.structure.core.Schema;
+import liquibase.structure.core.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +37,15 @@ final class ViolatingRows {
 	/** SQLite's message names the columns of what was violated. */
 	private static final Pattern FAILED = Pattern.compile("(UNIQUE|NOT NULL) constraint failed: ([^)\\]\\n]+)");
 
-	private final Connection connection;
+	private final Database database;
 
-	private final String quote;
+	private final Connection connection;
 
 	private final List<String> found = new ArrayList<>();
 
-	ViolatingRows(Connection connection) throws SQLException {
-		this.connection = connection;
-		this.quote = connection.getMetaData().getIdentifierQuoteString();
+	ViolatingRows(Database database) {
+		this.database = database;
+		this.connection = AtomicConnection.of(database).unheard();
 	}
 
 	/**
@@ -49,47 +54,60 @@ final class ViolatingRows {
 	 * @param reason the failure's text
 	 * @return for each constraint how many there are, and the keys of the first ten
 	 */
-	List<String> of(ChangeSet changeSet, String reason) {
+	List<String> of(ChangeSet changeSet, String reason) throws SQLException {
 		for (Change change : changeSet.getChanges()) {
-			look(change);
+			tolerant(() -> look(change));
 		}
 		if (this.found.isEmpty()) {
-			look(reason);
+			tolerant(() -> look(reason));
 		}
 		return this.found;
 	}
 
-	private void look(Change change) {
+	/** The table may be one that the change set makes: then it is not the rows. */
+	private void tolerant(Look look) throws SQLException {
+		try {
+			look.run();
+		}
+		catch (SQLException ex) {
+			this.connection.rollback();
+			Scope.getCurrentScope().getLog(getClass()).fine("No rows were found", ex);
+		}
+	}
+
+	private void look(Change change) throws SQLException {
 		if (change instanceof AddUniqueConstraintChange unique) {
-			duplicates(unique.getTableName(), split(unique.getColumnNames()));
+			duplicates(unique.getSchemaName(), unique.getTableName(), split(unique.getColumnNames()));
 		}
 		else if (change instanceof AddPrimaryKeyChange key) {
-			duplicates(key.getTableName(), split(key.getColumnNames()));
-			split(key.getColumnNames()).forEach((column) -> missing(key.getTableName(), column));
+			duplicates(key.getSchemaName(), key.getTableName(), split(key.getColumnNames()));
+			for (String column : split(key.getColumnNames())) {
+				missing(key.getSchemaName(), key.getTableName(), column);
+			}
 		}
 		else if (change instanceof CreateIndexChange index && Boolean.TRUE.equals(index.isUnique())) {
-			duplicates(index.getTableName(),
+			duplicates(index.getSchemaName(), index.getTableName(),
 					index.getColumns().stream().map((column) -> String.valueOf(column.getName())).toList());
 		}
 		else if (change instanceof AddNotNullConstraintChange required && required.getDefaultNullValue() == null) {
-			missing(required.getTableName(), required.getColumnName());
+			missing(required.getSchemaName(), required.getTableName(), required.getColumnName());
 		}
 		else if (change instanceof AddForeignKeyConstraintChange reference) {
 			orphans(reference);
 		}
 	}
 
-	private void look(String reason) {
+	private void look(String reason) throws SQLException {
 		Matcher failed = FAILED.matcher(reason);
 		if (failed.find()) {
 			List<String> places = split(failed.group(2).strip());
 			String table = places.get(0).replaceFirst("\\.[^.]*$", "");
 			List<String> columns = places.stream().map((place) -> place.replaceFirst(".*\\.", "")).toList();
 			if (failed.group(1).equals("UNIQUE")) {
-				duplicates(table, columns);
+				duplicates(null, table, columns);
 			}
 			else {
-				missing(table, columns.get(0));
+				missing(null, table, columns.get(0));
 			}
 		}
 	}
@@ -98,23 +116,24 @@ final class ViolatingRows {
 		return (names != null) ? Arrays.stream(names.split("\\s*,\\s*")).map(String::strip).toList() : List.of();
 	}
 
-	private void duplicates(String table, List<String> columns) {
+	private void duplicates(@Nullable String schema, String table, List<String> columns) throws SQLException {
 		String list = columns.stream().map(this::quoted).collect(Collectors.joining(", "));
 		String present = columns.stream()
 			.map((column) -> quoted(column) + " IS NOT NULL")
 			.collect(Collectors.joining(" AND "));
-		String from = " FROM " + quoted(table) + " WHERE " + present + " GROUP BY " + list + " HAVING count(*) > 1";
+		String from = " FROM " + table(schema, table) + " WHERE " + present + " GROUP BY " + list
+				+ " HAVING count(*) > 1";
 		add("values of " + table + "(" + String.join(", ", columns) + ") are there more than once",
 				"SELECT count(*) FROM (SELECT 1" + from + ") x", "SELECT " + list + from + " ORDER BY " + list,
 				columns.size());
 	}
 
-	private void missing(String table, String column) {
-		String where = " FROM " + quoted(table) + " WHERE " + quoted(column) + " IS NULL";
-		keys("rows of " + table + " have no value in " + column, table, where);
+	private void missing(@Nullable String schema, String table, String column) throws SQLException {
+		String where = " FROM " + table(schema, table) + " WHERE " + quoted(column) + " IS NULL";
+		keys("rows of " + table + " have no value in " + column, schema, table, where);
 	}
 
-	private void orphans(AddForeignKeyConstraintChange reference) {
+	private void orphans(AddForeignKeyConstraintChange reference) throws SQLException {
 		List<String> base = split(reference.getBaseColumnNames());
 		List<String> referenced = split(reference.getReferencedColumnNames());
 		if (base.size() != referenced.size()) {
@@ -126,36 +145,35 @@ final class ViolatingRows {
 		String present = base.stream()
 			.map((column) -> "c." + quoted(column) + " IS NOT NULL")
 			.collect(Collectors.joining(" AND "));
-		String where = " FROM " + quoted(reference.getBaseTableName()) + " c WHERE " + present
-				+ " AND NOT EXISTS (SELECT 1 FROM " + quoted(reference.getReferencedTableName()) + " p WHERE " + same
-				+ ")";
+		String where = " FROM " + table(reference.getBaseTableSchemaName(), reference.getBaseTableName()) + " c WHERE "
+				+ present + " AND NOT EXISTS (SELECT 1 FROM "
+				+ table(reference.getReferencedTableSchemaName(), reference.getReferencedTableName()) + " p WHERE "
+				+ same + ")";
 		keys("rows of " + reference.getBaseTableName() + " refer to rows of " + reference.getReferencedTableName()
-				+ " that are not there", reference.getBaseTableName(), where);
+				+ " that are not there", reference.getBaseTableSchemaName(), reference.getBaseTableName(), where);
 	}
 
-	private void keys(String what, String table, String where) {
-		List<String> key = key(table);
+	private void keys(String what, @Nullable String schema, String table, String where) throws SQLException {
+		List<String> key = key(schema, table);
 		String list = key.stream().map(this::quoted).collect(Collectors.joining(", "));
 		add(what, "SELECT count(*)" + where, key.isEmpty() ? null : "SELECT " + list + where + " ORDER BY " + list,
 				key.size());
 	}
 
-	private List<String> key(String table) {
+	private List<String> key(@Nullable String schema, String table) throws SQLException {
+		String place = (schema != null) ? this.database.correctObjectName(schema, Schema.class)
+				: this.connection.getSchema();
 		List<String> key = new ArrayList<>();
 		try (ResultSet columns = this.connection.getMetaData()
-			.getPrimaryKeys(this.connection.getCatalog(), this.connection.getSchema(), table)) {
+			.getPrimaryKeys(this.connection.getCatalog(), place, this.database.correctObjectName(table, Table.class))) {
 			while (columns.next()) {
 				key.add(columns.getString("COLUMN_NAME"));
 			}
 		}
-		catch (SQLException ex) {
-			// Then there are no keys to show.
-			key.clear();
-		}
 		return key;
 	}
 
-	private void add(String what, String count, @Nullable String keys, int columns) {
+	private void add(String what, String count, @Nullable String keys, int columns) throws SQLException {
 		try (Statement statement = this.connection.createStatement()) {
 			long number;
 			try (ResultSet rows = statement.executeQuery(count)) {
@@ -180,14 +198,24 @@ final class ViolatingRows {
 			this.found.add("%,d %s".formatted(number, what) + (shown.isEmpty() ? ""
 					: ": " + String.join(", ", shown) + ((number > shown.size()) ? ", …" : "")));
 		}
-		catch (SQLException ex) {
-			// The table may be one that the change set makes: then it is not the rows.
-			Scope.getCurrentScope().getLog(getClass()).fine("No rows were found by " + count, ex);
-		}
 	}
 
-	private String quoted(String name) {
-		return this.quote + name.replace(this.quote, this.quote + this.quote) + this.quote;
+	private String table(@Nullable String schema, String name) {
+		return this.database.escapeTableName(null, schema, name);
+	}
+
+	private String quoted(String column) {
+		return this.database.escapeObjectName(column, Column.class);
+	}
+
+	/**
+	 * A look at some rows.
+	 */
+	@FunctionalInterface
+	private interface Look {
+
+		void run() throws SQLException;
+
 	}
 
 }
