@@ -405,6 +405,48 @@ class SqliteBackupTests extends DatabaseContract {
 	}
 
 	@Test
+	void namesAStoreThatCannotBeRead() {
+		Store store = new Store() {
+
+			@Override
+			public InputStream open(String name) {
+				if (name.endsWith(".db")) {
+					throw new IllegalStateException("S3 is down");
+				}
+				return super.open(name);
+			}
+
+		};
+		Migrations migrations = builder(ROOT).backupStore(store).build();
+		Backup backup = migrations.backup();
+		assertThatExceptionOfType(BackupFailedException.class).isThrownBy(() -> migrations.restore(backup.name()))
+			.withMessageContaining("S3 is down");
+		assertThatExceptionOfType(BackupFailedException.class).isThrownBy(migrations::verifyBackups)
+			.withMessageContaining("S3 is down");
+		assertThat(migrations.backups()).containsExactly(backup);
+	}
+
+	@Test
+	void saysThatNoCopyOfWhatIsThereCouldBeMade() {
+		Store store = new Store();
+		Backup backup = builder(ROOT).backupStore(store).build().backup();
+		this.database.run("INSERT INTO songs VALUES ('Green')");
+		Store full = new Store() {
+
+			@Override
+			public void write(String name, long size, Content content) throws IOException {
+				throw new IOException("the bucket is full");
+			}
+
+		};
+		full.files.putAll(store.files);
+		assertThatExceptionOfType(BackupFailedException.class)
+			.isThrownBy(() -> builder(ROOT).backupStore(full).build().restore(backup.name()))
+			.withMessageContaining("No backup could be made: the bucket is full");
+		assertThat(this.database.rows(EVERYTHING)).hasSize(3);
+	}
+
+	@Test
 	void storesNothingThatDoesNotFit() {
 		FolderBackupStore store = new FolderBackupStore(this.backups);
 		assertThatIOException().isThrownBy(() -> store.write("a.db", Long.MAX_VALUE, Files::createFile))
@@ -429,7 +471,7 @@ class SqliteBackupTests extends DatabaseContract {
 	 */
 	private static class Store implements BackupStore {
 
-		private final Map<String, byte[]> files = new LinkedHashMap<>();
+		final Map<String, byte[]> files = new LinkedHashMap<>();
 
 		@Override
 		public void write(String name, long size, Content content) throws IOException {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -61,12 +62,7 @@ public final class Backups {
 	 * @throws BackupFailedException if it cannot have any
 	 */
 	public static Backups of(CopySource source, BackupSettings settings) {
-		DatabaseCopy copy = DatabaseCopy.of(source);
-		String obstacle = (copy != null) ? copy.obstacle() : "there is no way to copy this product's";
-		if (copy == null || obstacle != null) {
-			throw BackupFailedException.unsupported(obstacle + "");
-		}
-		return stored(copy, settings);
+		return stored(DatabaseCopy.required(source), settings);
 	}
 
 	/** Find the newest copy; {@code null} if there is none, or nobody can tell. */
@@ -76,7 +72,10 @@ public final class Backups {
 			return null;
 		}
 		try {
-			return stored(copy, settings).list().stream().findFirst().orElse(null);
+			Backups backups = stored(copy, settings);
+			Map<String, Long> sizes = backups.sizes();
+			List<String> names = backups.names(sizes);
+			return names.isEmpty() ? null : backups.backup(names.get(0), sizes);
 		}
 		catch (IOException | RuntimeException ex) {
 			Scope.getCurrentScope().getLog(Backups.class).warning("The backups cannot be listed: " + ex);
@@ -107,6 +106,7 @@ public final class Backups {
 	 * @throws BackupFailedException if there is no copy
 	 */
 	public Backup take() throws SQLException {
+		this.copy.requireTools();
 		try {
 			Backup taken = attempts();
 			prune(taken);
@@ -147,12 +147,7 @@ public final class Backups {
 		catch (FileAlreadyExistsException | MovedException ex) {
 			return null;
 		}
-		long size = this.store.list()
-			.stream()
-			.filter((stored) -> stored.name().equals(text))
-			.mapToLong(Stored::size)
-			.findFirst()
-			.orElse(0);
+		long size = sizes().getOrDefault(text, 0L);
 		mark(text, size);
 		return new Backup(text, name.revision(), name.taken(), size, true);
 	}
@@ -205,18 +200,32 @@ public final class Backups {
 
 	/** List them, the newest first. */
 	public List<Backup> list() throws IOException {
-		Map<String, Long> sizes = this.store.list().stream().collect(Collectors.toMap(Stored::name, Stored::size));
+		Map<String, Long> sizes = sizes();
 		List<Backup> all = new ArrayList<>();
-		for (Map.Entry<String, Long> stored : sizes.entrySet()) {
-			BackupName name = BackupName.parse(stored.getKey(), this.copy.suffix());
-			if (name != null) {
-				boolean verified = sizes.containsKey(stored.getKey() + MARK)
-						&& isMarked(stored.getKey(), stored.getValue());
-				all.add(new Backup(stored.getKey(), name.revision(), name.taken(), stored.getValue(), verified));
-			}
+		for (String name : names(sizes)) {
+			all.add(backup(name, sizes));
 		}
-		all.sort(Comparator.comparing(Backup::taken).thenComparing(Backup::name).reversed());
 		return List.copyOf(all);
+	}
+
+	private Map<String, Long> sizes() throws IOException {
+		return this.store.list().stream().collect(Collectors.toMap(Stored::name, Stored::size));
+	}
+
+	/** The names of copies, the newest first: they begin with the time. */
+	private List<String> names(Map<String, Long> sizes) {
+		return sizes.keySet()
+			.stream()
+			.filter((name) -> BackupName.parse(name, this.copy.suffix()) != null)
+			.sorted(Comparator.reverseOrder())
+			.toList();
+	}
+
+	private Backup backup(String text, Map<String, Long> sizes) throws IOException {
+		BackupName name = Objects.requireNonNull(BackupName.parse(text, this.copy.suffix()));
+		long size = sizes.getOrDefault(text, 0L);
+		return new Backup(text, name.revision(), name.taken(), size,
+				sizes.containsKey(text + MARK) && isMarked(text, size));
 	}
 
 	private boolean isMarked(String name, long size) throws IOException {
@@ -250,6 +259,7 @@ public final class Backups {
 
 	/** Look at all of a copy, and mark it as whole, or not. */
 	public BackupCheck verify(Backup backup) throws IOException {
+		this.copy.requireTools();
 		String damage = this.store.<@Nullable String>read(backup.name(), (file) -> this.copy.damage(file, true));
 		if (damage != null) {
 			this.store.delete(backup.name() + MARK);
@@ -278,6 +288,7 @@ public final class Backups {
 	 * @throws BackupFailedException if the database stays as it is
 	 */
 	public Restoration restore(Backup backup) throws IOException {
+		this.copy.requireTools();
 		return this.store.read(backup.name(), (file) -> {
 			String damage = this.copy.damage(file, false);
 			if (damage != null) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 
 import io.soundshare.migrations.backup.BackupStore;
+import io.soundshare.migrations.model.MigrationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,9 @@ record GuardedStore(BackupStore store) implements BackupStore {
 		return guarded(() -> this.store.open(name));
 	}
 
-	/** What reads the file fails by itself. */
 	@Override
 	public <T extends @Nullable Object> T read(String name, Reader<T> reader) throws IOException {
-		return this.store.read(name, reader);
+		return guarded(() -> this.store.read(name, reader));
 	}
 
 	@Override
@@ -46,9 +46,13 @@ record GuardedStore(BackupStore store) implements BackupStore {
 		});
 	}
 
-	private static <T> T guarded(Work<T> work) throws IOException {
+	/** But for what we throw ourselves, while it writes or reads for us. */
+	private static <T extends @Nullable Object> T guarded(Work<T> work) throws IOException {
 		try {
 			return work.run();
+		}
+		catch (MigrationException ex) {
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			throw new IOException(ex.toString(), ex);
@@ -66,7 +70,7 @@ record GuardedStore(BackupStore store) implements BackupStore {
 	 * @param <T> what comes of it
 	 */
 	@FunctionalInterface
-	private interface Work<T> {
+	private interface Work<T extends @Nullable Object> {
 
 		T run() throws IOException;
 

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,26 +48,11 @@ public final class OpenFiles {
 		}
 		return ProcessHandle.allProcesses()
 			.filter((process) -> process.pid() != ProcessHandle.current().pid())
-			.filter((process) -> isOpen(file, PROCESSES.resolve(process.pid() + "/fd")))
+			.filter((process) -> isOpen(file, PROCESSES.resolve(String.valueOf(process.pid())), (other) -> false))
 			.map((process) -> "process " + process.pid()
 					+ process.info().command().map((command) -> " (" + Path.of(command).getFileName() + ")").orElse(""))
 			.findFirst()
 			.orElse(null);
-	}
-
-	private static boolean isOpen(Path file, Path descriptors) {
-		try (DirectoryStream<Path> opened = Files.newDirectoryStream(descriptors)) {
-			for (Path descriptor : opened) {
-				if (isSame(descriptor, file)) {
-					return true;
-				}
-			}
-			return false;
-		}
-		catch (IOException | DirectoryIteratorException ex) {
-			// It has ended, or belongs to somebody else.
-			return false;
-		}
 	}
 
 	/** Whether a process may have a file open. */
@@ -79,6 +65,14 @@ public final class OpenFiles {
 	}
 
 	private static boolean mayBeOpen(Path file, Path process) {
+		return isOpen(file, process, OpenFiles::isJava);
+	}
+
+	/**
+	 * Whether a process has a file open.
+	 * @param untold what to say of one that does not tell
+	 */
+	private static boolean isOpen(Path file, Path process, Predicate<Path> untold) {
 		try (DirectoryStream<Path> opened = Files.newDirectoryStream(process.resolve("fd"))) {
 			for (Path descriptor : opened) {
 				if (isSame(descriptor, file)) {
@@ -88,7 +82,7 @@ public final class OpenFiles {
 			return false;
 		}
 		catch (IOException | DirectoryIteratorException ex) {
-			return isJava(process);
+			return untold.test(process);
 		}
 	}
 
