@@ -422,7 +422,7 @@ public final class MigrationsBuilder {
 		String path = (this.resources != null) ? this.changelog : this.changelog.replaceFirst("^classpath:/*", "");
 		ResourceAccessor from = (this.resources != null) ? this.resources : new ClassLoaderResourceAccessor();
 		return new Migrations(new MigrationSettings(this.dataSource, this.defaultSchema,
-				new Changelog(path, from, this.contexts, this.labelFilter, this.parameters, this.fixedChangelog),
+				new Changelog(path, from, this.contexts, this.labelFilter, this.parameters, this.fixedChangelog, null),
 				new HistoryTables(this.liquibaseSchema, this.liquibaseTablespace, this.changeLogTable,
 						this.changeLogLockTable, this.journalTable),
 				new LiquibaseOptions(this.scope, this.customizer, this.showSummary, this.showSummaryOutput),

@@ -50,6 +50,7 @@ class ArchitectureTests {
 					engine.rehearsal  : model engine.catalog engine.connection engine.copy engine.operation engine.plan engine.product engine.recording engine.session engine.undo
 					engine.backup     : model backup engine.catalog engine.copy engine.recording engine.session engine.undo
 					change            :
+					engine.fingerprint :
 					engine.plan       : model
 					engine.connection : model
 					engine.failure    : model engine.product engine.recording
@@ -60,13 +61,13 @@ class ArchitectureTests {
 					engine.recording.postgres : engine.recording
 					engine.product    : model engine.connection engine.mutex engine.recording engine.recording.sqlite engine.recording.postgres
 					engine.undo       : model engine.connection engine.journal engine.product engine.recording engine.redaction engine.session
-					engine.session    : model secret backup engine.copy engine.connection engine.failure engine.product engine.redaction
+					engine.session    : model secret backup engine.fingerprint engine.copy engine.connection engine.failure engine.product engine.redaction
 					engine.lock       : model engine.connection engine.failure engine.mutex engine.product engine.session
 					engine.journal    : model engine.connection engine.redaction engine.session
 					engine.catalog    : model engine.failure engine.journal engine.plan engine.product engine.recording engine.redaction engine.session engine.undo
 					engine.run        : model engine.catalog engine.connection engine.failure engine.journal engine.lock engine.plan engine.product engine.recording engine.redaction engine.session engine.undo
 					engine.script     : model engine.catalog engine.connection engine.plan engine.product engine.run engine.session
-					engine.operation  : model engine.backup engine.copy engine.undo engine.recording engine.catalog engine.journal engine.lock engine.plan engine.product engine.redaction engine.run engine.script engine.session
+					engine.operation  : model engine.fingerprint engine.connection engine.backup engine.copy engine.undo engine.recording engine.catalog engine.journal engine.lock engine.plan engine.product engine.redaction engine.run engine.script engine.session
 					""")
 	void pointsItsArrowsOneWay(String room, String others) {
 		List<String> allowed = (others != null) ? List.of(others.split(" ")) : List.of();

@@ -23,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param enabled Whether to take the place of Spring Boot's Liquibase support.
  * @param startup What to do with the schema when the application starts.
+ * @param fastPath Whether a start may see without Liquibase that there is nothing to do.
  * @param ahead What to do when the database holds revisions this build does not know.
  * @param transaction What is committed together.
  * @param destructive Whether everything in the database may be dropped (reset,
@@ -46,12 +47,13 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("soundshare.migrations")
 public record MigrationsProperties(@DefaultValue("true") boolean enabled, @DefaultValue("upgrade") Startup startup,
-		@DefaultValue("warn") Ahead ahead, @DefaultValue("change-set") TransactionMode transaction,
-		@DefaultValue("allow") DestructiveMode destructive, @Nullable Duration lockWait,
-		@DefaultValue("15m") Duration staleLockAfter, @DefaultValue("DATABASECHANGELOG_JOURNAL") String journalTable,
-		@DefaultValue Undo undo, @DefaultValue("720h") Duration keepDropped, @Nullable BackupMode backup,
-		@Nullable Path backupFolder, @DefaultValue("10") int backupKeep, @DefaultValue List<String> seed,
-		@DefaultValue Shadow shadow, @DefaultValue Autogenerate autogenerate) {
+		@DefaultValue("auto") FastPath fastPath, @DefaultValue("warn") Ahead ahead,
+		@DefaultValue("change-set") TransactionMode transaction, @DefaultValue("allow") DestructiveMode destructive,
+		@Nullable Duration lockWait, @DefaultValue("15m") Duration staleLockAfter,
+		@DefaultValue("DATABASECHANGELOG_JOURNAL") String journalTable, @DefaultValue Undo undo,
+		@DefaultValue("720h") Duration keepDropped, @Nullable BackupMode backup, @Nullable Path backupFolder,
+		@DefaultValue("10") int backupKeep, @DefaultValue List<String> seed, @DefaultValue Shadow shadow,
+		@DefaultValue Autogenerate autogenerate) {
 
 	/**
 	 * Hand on what the engine has to know.
@@ -99,6 +101,24 @@ public record MigrationsProperties(@DefaultValue("true") boolean enabled, @Defau
 		 * Do nothing.
 		 */
 		NONE
+
+	}
+
+	/**
+	 * Ways to see that there is nothing to do.
+	 */
+	public enum FastPath {
+
+		/**
+		 * By a fingerprint of everything that decides it, which is kept in the database;
+		 * by Liquibase in any doubt.
+		 */
+		AUTO,
+
+		/**
+		 * By Liquibase. No fingerprint is kept.
+		 */
+		OFF
 
 	}
 

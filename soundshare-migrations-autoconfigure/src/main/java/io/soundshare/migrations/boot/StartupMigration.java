@@ -46,6 +46,12 @@ final class StartupMigration {
 		this.settings = settings;
 	}
 
+	void run(FastStart fast, Supplier<Migrations> migrations, LiquibaseProperties liquibase) {
+		if (this.settings.startup() == Startup.NONE || !fast.isNothingToDo()) {
+			run(migrations, liquibase);
+		}
+	}
+
 	void run(Supplier<Migrations> migrations, LiquibaseProperties liquibase) {
 		if (this.settings.startup() == Startup.NONE) {
 			return;

@@ -87,12 +87,13 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void leavesTheEngineToItselfAndItsFriend() {
+	void leavesTheEngineToItselfAndItsFriends() {
 		noClasses().that()
 			.resideInAPackage("io.soundshare.migrations.boot..")
 			.should()
 			.dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.soundshare.migrations.engine..")
-				.and(JavaClass.Predicates.resideOutsideOfPackage("io.soundshare.migrations.engine.friend")))
+				.and(JavaClass.Predicates.resideOutsideOfPackages("io.soundshare.migrations.engine.friend",
+						"io.soundshare.migrations.engine.fingerprint")))
 			.check(CLASSES);
 	}
 

@@ -181,10 +181,11 @@ class SpringLiquibaseBeanTests {
 	}
 
 	private static MigrationsProperties settings() {
-		return new MigrationsProperties(true, MigrationsProperties.Startup.UPGRADE, MigrationsProperties.Ahead.WARN,
-				TransactionMode.CHANGE_SET, DestructiveMode.ALLOW, null, Duration.ofMinutes(15),
-				"DATABASECHANGELOG_JOURNAL", new MigrationsProperties.Undo(true, 100_000, DataSize.ofMegabytes(16)),
-				Duration.ofDays(30), null, null, 10, List.of(), new MigrationsProperties.Shadow(null, null, null),
+		return new MigrationsProperties(true, MigrationsProperties.Startup.UPGRADE, MigrationsProperties.FastPath.AUTO,
+				MigrationsProperties.Ahead.WARN, TransactionMode.CHANGE_SET, DestructiveMode.ALLOW, null,
+				Duration.ofMinutes(15), "DATABASECHANGELOG_JOURNAL",
+				new MigrationsProperties.Undo(true, 100_000, DataSize.ofMegabytes(16)), Duration.ofDays(30), null, null,
+				10, List.of(), new MigrationsProperties.Shadow(null, null, null),
 				new MigrationsProperties.Autogenerate(List.of(), List.of()));
 	}
 

@@ -388,7 +388,8 @@ class MigrationsEndpointTests {
 		private static Migrator migrator(TestDatabase database, String changelog) {
 			return Migrator.of(database.dataSource(),
 					() -> Migrations.builder(database.dataSource(), changelog).build(),
-					new MigrationsProperties(true, MigrationsProperties.Startup.NONE, MigrationsProperties.Ahead.WARN,
+					new MigrationsProperties(true, MigrationsProperties.Startup.NONE,
+							MigrationsProperties.FastPath.AUTO, MigrationsProperties.Ahead.WARN,
 							TransactionMode.CHANGE_SET, DestructiveMode.ALLOW, null, Duration.ofMinutes(15),
 							"DATABASECHANGELOG_JOURNAL",
 							new MigrationsProperties.Undo(true, 100_000, DataSize.ofMegabytes(16)), Duration.ofDays(30),

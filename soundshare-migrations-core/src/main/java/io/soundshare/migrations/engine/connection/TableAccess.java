@@ -124,9 +124,14 @@ public final class TableAccess {
 		});
 	}
 
-	private <T> T prepared(String sql, Call<T> call) throws DatabaseException {
-		String name = quoted(() -> this.database.escapeTableName(this.database.getLiquibaseCatalogName(),
+	/** The name of the table as SQL has it. */
+	public String name() throws DatabaseException {
+		return quoted(() -> this.database.escapeTableName(this.database.getLiquibaseCatalogName(),
 				this.database.getLiquibaseSchemaName(), this.table));
+	}
+
+	private <T> T prepared(String sql, Call<T> call) throws DatabaseException {
+		String name = name();
 		Connection connection = AtomicConnection.of(this.database).unheard();
 		String text = sql.replace("%s", name);
 		try (PreparedStatement statement = connection.prepareStatement(text)) {

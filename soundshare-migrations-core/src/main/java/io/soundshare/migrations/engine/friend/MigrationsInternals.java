@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.engine.backup.PrecautionaryBackup;
+import io.soundshare.migrations.engine.fingerprint.FingerprintSource;
 import io.soundshare.migrations.engine.lock.MigrationLock;
 import io.soundshare.migrations.engine.operation.Inspection;
 import io.soundshare.migrations.engine.operation.WriteOperations;
@@ -125,6 +126,15 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 */
 	public Migrations inContextsToo(List<String> contexts) {
 		return migrations(this.settings.inContextsToo(contexts));
+	}
+
+	/**
+	 * Return the same migrations, which keep a fingerprint when there is nothing to do.
+	 * @param source what the fingerprint is taken of
+	 * @return the migrations
+	 */
+	public Migrations fingerprinted(FingerprintSource source) {
+		return migrations(this.settings.fingerprinted(source));
 	}
 
 	/**

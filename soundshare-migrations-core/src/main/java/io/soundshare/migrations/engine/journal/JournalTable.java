@@ -69,7 +69,7 @@ public final class JournalTable {
 	}
 
 	/** Make the table if it is not there yet. Only whoever holds the lock may. */
-	void prepare() throws DatabaseException {
+	public void prepare() throws DatabaseException {
 		if (this.access.exists()) {
 			return;
 		}

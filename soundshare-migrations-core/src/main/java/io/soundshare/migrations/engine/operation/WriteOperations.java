@@ -55,6 +55,12 @@ public final class WriteOperations {
 	 * @param gate sees where the database stands before anything runs
 	 */
 	public Result upgrade(Target target, Consumer<MigrationStatus> gate, ProgressListener progress) throws Exception {
+		Result result = apply(target, gate, progress);
+		new FingerprintKeeper(this.session).keep();
+		return result;
+	}
+
+	private Result apply(Target target, Consumer<MigrationStatus> gate, ProgressListener progress) throws Exception {
 		RevisionCatalog before = new RevisionReader(this.session).read();
 		gate.accept(new Inspection(this.session).status(before));
 		if (isNothingToDo(before, new Planner(before.revisions()).upgrade(target))) {
@@ -138,7 +144,7 @@ public final class WriteOperations {
 	}
 
 	/** Applied revisions whose checksum is to be renewed are work too. */
-	private static boolean isNothingToDo(RevisionCatalog catalog, Plan plan) {
+	static boolean isNothingToDo(RevisionCatalog catalog, Plan plan) {
 		return plan.isEmpty() && catalog.revisions().changed().isEmpty() && catalog.unfinished().isEmpty()
 				&& catalog.revisions()
 					.applied()

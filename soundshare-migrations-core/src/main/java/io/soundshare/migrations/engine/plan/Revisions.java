@@ -52,7 +52,7 @@ public record Revisions(List<Revision> changelog, List<Revision> applied, Set<Re
 		return inState(this.changelog, RevisionState.PENDING);
 	}
 
-	List<Revision> unknown() {
+	public List<Revision> unknown() {
 		return inState(this.applied, RevisionState.UNKNOWN);
 	}
 

@@ -2,6 +2,7 @@ package io.soundshare.migrations.engine.redaction;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.DatabaseChangeLog;
@@ -21,6 +22,8 @@ public final class RecordedParameters extends ChangeLogParameters {
 
 	private final Set<String> missing = new HashSet<>();
 
+	private final Set<String> asked = new TreeSet<>();
+
 	/**
 	 * Create parameters.
 	 * @param given what was set from outside, which comes before the changelog's own
@@ -36,6 +39,7 @@ public final class RecordedParameters extends ChangeLogParameters {
 
 	@Override
 	public @Nullable Object getValue(String key, DatabaseChangeLog changeLog) {
+		this.asked.add(key);
 		Object value = this.given.getValue(key, changeLog);
 		if (value == null) {
 			value = super.getValue(key, changeLog);
@@ -48,6 +52,7 @@ public final class RecordedParameters extends ChangeLogParameters {
 
 	@Override
 	public boolean hasValue(String key, DatabaseChangeLog changeLog) {
+		this.asked.add(key);
 		return this.given.hasValue(key, changeLog) || super.hasValue(key, changeLog);
 	}
 
@@ -65,6 +70,11 @@ public final class RecordedParameters extends ChangeLogParameters {
 
 	ParameterValues values() {
 		return this.values;
+	}
+
+	/** The names that have been asked for. */
+	public Set<String> asked() {
+		return Set.copyOf(this.asked);
 	}
 
 	public boolean lacks(String key) {

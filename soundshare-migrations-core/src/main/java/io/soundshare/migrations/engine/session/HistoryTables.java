@@ -2,6 +2,7 @@ package io.soundshare.migrations.engine.session;
 
 import java.util.Locale;
 
+import io.soundshare.migrations.engine.fingerprint.FingerprintSource;
 import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
 import liquibase.structure.core.Catalog;
@@ -24,6 +25,11 @@ public record HistoryTables(@Nullable String schema, @Nullable String tablespace
 	/** The name of the table that holds what undoes each row of the journal. */
 	public String undo() {
 		return this.journal + "_UNDO";
+	}
+
+	/** The name of the table that says when there was nothing to do. */
+	public String state() {
+		return FingerprintSource.table(this.journal);
 	}
 
 	/** What the names of tables begin with that hold what was dropped. */

@@ -22,6 +22,7 @@ import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import liquibase.parser.ChangeLogParserFactory;
+import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class LiquibaseSession {
 
 	private final MigrationSettings settings;
+
+	private final ResourceAccessor resources;
 
 	private final Liquibase liquibase;
 
@@ -57,7 +60,9 @@ public final class LiquibaseSession {
 		this.absent = absent;
 		this.lockWait = lockWait;
 		this.redactor = redactor;
-		this.liquibase = new Liquibase(settings.changelog().path(), settings.changelog().resources(), database) {
+		this.resources = (settings.changelog().fingerprint() != null)
+				? new RecordedResources(settings.changelog().resources()) : settings.changelog().resources();
+		this.liquibase = new Liquibase(settings.changelog().path(), this.resources, database) {
 
 			@Override
 			public void setChangeLogParameter(String key, Object value) {
@@ -188,8 +193,8 @@ public final class LiquibaseSession {
 			RecordedParameters parameters = new RecordedParameters(parameters(), this.redactor.parameters());
 			this.recorded = parameters;
 			parsed = ChangeLogParserFactory.getInstance()
-				.getParser(root.path(), root.resources())
-				.parse(root.path(), parameters, root.resources());
+				.getParser(root.path(), this.resources)
+				.parse(root.path(), parameters, this.resources);
 			this.changelog = parsed;
 		}
 		this.redactor.know(parsed);
@@ -202,6 +207,16 @@ public final class LiquibaseSession {
 	}
 
 	/** The redactor that what leaves this session goes through. */
+	/** What the changelog has asked for; nothing if it was not read here. */
+	public @Nullable RecordedParameters askedParameters() {
+		return this.recorded;
+	}
+
+	/** Where the changelog is read from. */
+	public ResourceAccessor resources() {
+		return this.resources;
+	}
+
 	public Redactor redactor() {
 		return this.redactor;
 	}

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.engine.copy.CopySource;
+import io.soundshare.migrations.engine.fingerprint.FingerprintSource;
 import io.soundshare.migrations.engine.redaction.ParameterValues;
 import io.soundshare.migrations.model.DestructionRefusedException;
 import io.soundshare.migrations.model.DestructiveMode;
@@ -47,7 +48,7 @@ public record MigrationSettings(DataSource dataSource, @Nullable String defaultS
 
 	/** The same for another database, which is thrown away: nothing there is recorded. */
 	public MigrationSettings on(DataSource database) {
-		return new MigrationSettings(database, this.defaultSchema, this.changelog, this.tables,
+		return new MigrationSettings(database, this.defaultSchema, this.changelog.fingerprinted(null), this.tables,
 				this.liquibase.withoutSummary(), this.lock, this.application, this.transaction,
 				this.undo.recorded(false), BackupSettings.DEFAULT, this.destructive, allSecrets(), this.parameterValues,
 				this.vocabulary);
@@ -59,7 +60,7 @@ public record MigrationSettings(DataSource dataSource, @Nullable String defaultS
 	 */
 	public MigrationSettings rehearsing(String url, @Nullable String user, @Nullable String password) {
 		MigrationSettings copy = on(new UrlDataSource(url, user, password));
-		return new MigrationSettings(copy.dataSource, this.defaultSchema, this.changelog, this.tables, copy.liquibase,
+		return new MigrationSettings(copy.dataSource, this.defaultSchema, copy.changelog, this.tables, copy.liquibase,
 				this.lock, this.application, TransactionMode.CHANGE_SET, this.undo, copy.backup, this.destructive,
 				copy.secrets, this.parameterValues, this.vocabulary);
 	}
@@ -74,6 +75,13 @@ public record MigrationSettings(DataSource dataSource, @Nullable String defaultS
 	/** The same in more contexts, if there are any. */
 	public MigrationSettings inContextsToo(List<String> contexts) {
 		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog.inContextsToo(contexts),
+				this.tables, this.liquibase, this.lock, this.application, this.transaction, this.undo, this.backup,
+				this.destructive, this.secrets, this.parameterValues, this.vocabulary);
+	}
+
+	/** The same, which keeps a fingerprint when there is nothing to do. */
+	public MigrationSettings fingerprinted(FingerprintSource source) {
+		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog.fingerprinted(source),
 				this.tables, this.liquibase, this.lock, this.application, this.transaction, this.undo, this.backup,
 				this.destructive, this.secrets, this.parameterValues, this.vocabulary);
 	}

@@ -179,7 +179,7 @@ public final class SessionOpener {
 		try {
 			Map<String, Object> values = new HashMap<>();
 			values.put(Scope.Attr.database.name(), database);
-			values.put(Scope.Attr.resourceAccessor.name(), this.settings.changelog().resources());
+			values.put(Scope.Attr.resourceAccessor.name(), session.resources());
 			values.put(Scope.Attr.deploymentId.name(), DeploymentId.next());
 			return Scope.child(values, () -> work.with(session));
 		}

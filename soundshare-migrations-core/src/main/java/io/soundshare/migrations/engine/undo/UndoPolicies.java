@@ -25,7 +25,7 @@ public final class UndoPolicies {
 		UndoSettings undo = session.settings().undo();
 		Set<String> own = Stream
 			.of(database.getDatabaseChangeLogTableName(), database.getDatabaseChangeLogLockTableName(),
-					tables.journal(), tables.undo())
+					tables.journal(), tables.undo(), tables.state())
 			.map((name) -> name.toLowerCase(Locale.ROOT))
 			.collect(Collectors.toSet());
 		return new RecordingPolicy(own, tables.keptPrefix(), !undo.keepDropped().isZero(), undo.maxRows(),

@@ -140,11 +140,7 @@ final class UndoTable {
 
 	/** The statement that deletes a recording. */
 	String deletion(long journalId) throws DatabaseException {
-		return this.access.quoted(
-				() -> "DELETE FROM "
-						+ this.database.escapeTableName(this.database.getLiquibaseCatalogName(),
-								this.database.getLiquibaseSchemaName(), this.name)
-						+ " WHERE JOURNAL_ID = " + journalId);
+		return "DELETE FROM " + this.access.name() + " WHERE JOURNAL_ID = " + journalId;
 	}
 
 	private static List<Line> lines(Recording recording) {

@@ -201,7 +201,7 @@ class LeaseTests {
 
 	private MigrationSettings settings(DataSource dataSource) {
 		return new MigrationSettings(dataSource, null,
-				new Changelog("changelog.sql", this.changelog.resources(), null, null, Map.of(), false),
+				new Changelog("changelog.sql", this.changelog.resources(), null, null, Map.of(), false, null),
 				new HistoryTables(null, null, null, null, JournalTable.DEFAULT_NAME),
 				new LiquibaseOptions(Map.of(), (liquibase) -> {
 				}, null, UpdateSummaryOutputEnum.LOG), new LockPolicy(null, Duration.ofMinutes(15)),

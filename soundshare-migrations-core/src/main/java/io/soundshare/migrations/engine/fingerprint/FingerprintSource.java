@@ -1,0 +1,142 @@
+package io.soundshare.migrations.engine.fingerprint;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import io.soundshare.migrations.engine.fingerprint.ResourceProbe.Found;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything outside the database that decides whether there is something to do.
+ *
+ * @param settings the settings of the application, by their names
+ * @param schema the schema that a setting names for the history; {@code null} for where
+ * the connection is
+ * @param journal the name of the journal's table
+ * @param classLoader where classes and resources are
+ * @param resources finds resources
+ */
+public record FingerprintSource(Map<String, String> settings, @Nullable String schema, String journal,
+		ClassLoader classLoader, ResourceProbe resources) {
+
+	/** Grows when an older build's fingerprint is not to be believed any more. */
+	private static final String FORMAT = "1";
+
+	/** What tells Liquibase's version. */
+	private static final ResourceQuestion LIQUIBASE = new ResourceQuestion(ResourceQuestion.Kind.PATH,
+			"liquibase.build.properties");
+
+	/** Names that no database, and not Liquibase, quotes or changes more than another. */
+	private static final Pattern PLAIN = Pattern.compile("[A-Z_][A-Z0-9_]*|[a-z_][a-z0-9_]*");
+
+	public FingerprintSource {
+		settings = Map.copyOf(settings);
+	}
+
+	/** The name of the table that fingerprints are kept in. */
+	public static String table(String journal) {
+		return journal + (journal.equals(journal.toLowerCase(Locale.ROOT)) ? "_state" : "_STATE");
+	}
+
+	/**
+	 * Find the table for a connection that nothing else is known of.
+	 * @return its name as SQL has it; {@code null} if that takes Liquibase
+	 */
+	@Nullable String table(Connection connection) throws SQLException {
+		String table = table(this.journal);
+		if (!PLAIN.matcher(table).matches() || (this.schema != null && !PLAIN.matcher(this.schema).matches())) {
+			return null;
+		}
+		if (this.schema != null) {
+			return this.schema + "." + table;
+		}
+		// Elsewhere in a search path it would be another one's.
+		String current = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? connection.getSchema()
+				: null;
+		return (current != null) ? "\"" + current.replace("\"", "\"\"") + "\"." + table : table;
+	}
+
+	/**
+	 * Digest the settings, the versions, and whatever else has a value for a parameter.
+	 * @param parameters the names of the parameters the changelog has asked for
+	 */
+	public String settings(Connection connection, Collection<String> parameters) throws SQLException, IOException {
+		Digest digest = new Digest().add(FORMAT).add(getClass().getPackage().getImplementationVersion());
+		this.resources.find(LIQUIBASE).forEach((found) -> digest.add(found.content()));
+		new TreeMap<>(this.settings).forEach((name, value) -> digest.add(name).add(value));
+		TreeSet<String> asked = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		asked.addAll(parameters);
+		environment(asked, "liquibase.", System.getProperties(), digest);
+		environment(asked, "liquibase_", System.getenv(), digest);
+		DatabaseMetaData database = connection.getMetaData();
+		for (String value : new String[] { database.getDatabaseProductName(), database.getDatabaseProductVersion(),
+				connection.getCatalog(), connection.getSchema() }) {
+			digest.add(value);
+		}
+		return digest.hex();
+	}
+
+	/** Liquibase compares names without regard to case. */
+	private static void environment(TreeSet<String> asked, String prefix, Map<?, ?> variables, Digest digest) {
+		TreeMap<String, String> used = new TreeMap<>();
+		variables.forEach((name, value) -> {
+			String text = String.valueOf(name);
+			if (asked.contains(text) || text.toLowerCase(Locale.ROOT).startsWith(prefix)) {
+				used.put(text, String.valueOf(value));
+			}
+		});
+		used.forEach((name, value) -> digest.add(name).add(value));
+		digest.add(prefix);
+	}
+
+	/**
+	 * Find what there is for some questions now, and digest it. Where an application is
+	 * installed makes no difference.
+	 */
+	public Resources resources(List<ResourceQuestion> questions) throws IOException {
+		PackedJar jar = PackedJar.of(this.classLoader);
+		Map<ResourceQuestion, List<Found>> answers = new TreeMap<>(ResourceQuestion.ORDER);
+		Digest digest = new Digest();
+		boolean packed = jar != null;
+		for (ResourceQuestion question : questions) {
+			List<Found> found = this.resources.find(question);
+			answers.put(question, found);
+			digest.add(question.toString()).add(String.valueOf(found.size()));
+			for (Found one : found) {
+				digest.add(question.within(one.location())).add(one.content());
+				packed &= jar != null && jar.holds(one.location());
+			}
+		}
+		return new Resources(answers, digest.hex(), (packed && jar != null) ? jar.digest() : null);
+	}
+
+	/**
+	 * Digest the jar that the application is.
+	 * @return the digest; {@code null} if it is not in one
+	 */
+	@Nullable String packed() throws IOException {
+		PackedJar jar = PackedJar.of(this.classLoader);
+		return (jar != null) ? jar.digest() : null;
+	}
+
+	/**
+	 * The resources of a changelog.
+	 *
+	 * @param found what was found for each question
+	 * @param digest the digest of that
+	 * @param packed the digest of the jar they all are in; {@code null} if they are not
+	 */
+	public record Resources(Map<ResourceQuestion, List<Found>> found, String digest, @Nullable String packed) {
+
+	}
+
+}
