@@ -71,6 +71,14 @@ public final class RecordedResources extends AbstractResourceAccessor {
 		return (found != null) ? new ArrayList<>(recorded) : null;
 	}
 
+	/** What another one leads to was found, too. */
+	private synchronized Resource record(Resource found) {
+		Recorded recorded = new Recorded(found);
+		this.answers.putIfAbsent(new ResourceQuestion(Kind.PATH, found.getPath()),
+				found.exists() ? List.of(recorded) : List.of());
+		return recorded;
+	}
+
 	@Override
 	public List<String> describeLocations() {
 		return this.resources.describeLocations();
@@ -227,12 +235,12 @@ public final class RecordedResources extends AbstractResourceAccessor {
 
 		@Override
 		public Resource resolve(String other) {
-			return this.resource.resolve(other);
+			return record(this.resource.resolve(other));
 		}
 
 		@Override
 		public Resource resolveSibling(String other) {
-			return this.resource.resolveSibling(other);
+			return record(this.resource.resolveSibling(other));
 		}
 
 		@Override
