@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -247,6 +248,59 @@ class SqliteBackupTests extends DatabaseContract {
 			.withMessageContaining("cannot be used");
 		assertThat(this.file).hasBinaryContent(before);
 		assertThat(migrations.restore(whole.name()).backup()).isEqualTo(whole);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void tellsABackupThatHasOtherValuesThanItWasWrittenWith(boolean toNowhere) throws IOException {
+		Migrations migrations = migrations();
+		Backup backup = migrations.backup();
+		Path copy = this.backups.resolve(backup.name());
+		byte[] bytes = Files.readAllBytes(copy);
+		int place = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("Blue");
+		bytes[place] = 'G';
+		Files.write(copy, bytes);
+		assertThat(new SqliteTestDatabase(this.folder, copy).rows("PRAGMA integrity_check")).containsExactly("ok");
+		if (toNowhere) {
+			Files.delete(this.file);
+		}
+		assertThatExceptionOfType(BackupFailedException.class).isThrownBy(() -> migrations.restore(backup.name()))
+			.withMessageContaining("its bytes are not those it was written with");
+		assertThat(this.database.rows("SELECT count(*) FROM sqlite_master WHERE name = 'songs'"))
+			.containsExactly(toNowhere ? "0" : "1");
+		assertThat(migrations.verifyBackups()).singleElement().matches((check) -> !check.isWhole());
+		assertThat(migrations.backups()).noneMatch(Backup::verified);
+	}
+
+	@Test
+	void restoresToNowhereForConnectionsThatAreOpen() throws Exception {
+		Backup backup = migrations().backup();
+		SingleConnectionDataSource pool = new SingleConnectionDataSource("jdbc:sqlite:" + this.folder.resolve("new.db"),
+				true);
+		pool.getConnection().close();
+		Migrations pooled = Migrations.builder(pool, ROOT)
+			.resources(this.changelog.resources())
+			.backupStore(new FolderBackupStore(this.backups))
+			.build();
+		assertThat(pooled.restore("").replaced()).isNull();
+		assertThat(pooled.status().history()).hasSize(1);
+		try (Statement statement = pool.getConnection().createStatement()) {
+			statement.execute("INSERT INTO songs VALUES ('Green')");
+		}
+		SqliteTestDatabase restored = new SqliteTestDatabase(this.folder, this.folder.resolve("new.db"));
+		assertThat(restored.rows(EVERYTHING)).hasSize(3);
+		assertThat(this.folder.resolve("new.db-journal")).doesNotExist();
+		pool.destroy();
+	}
+
+	@Test
+	void restoresABackupThatNobodyHasProved() throws IOException {
+		Migrations migrations = migrations();
+		Backup backup = migrations.backup();
+		Files.delete(this.backups.resolve(backup.name() + ".verified"));
+		Files.delete(this.file);
+		migrations.restore("");
+		assertThat(this.database.rows(EVERYTHING)).containsExactly("1|Blue", "2|Red");
 	}
 
 	@Test

@@ -13,7 +13,9 @@ import java.util.function.Predicate;
 import io.soundshare.migrations.backup.BackupStore;
 import io.soundshare.migrations.backup.FolderBackupStore;
 import io.soundshare.migrations.engine.copy.CopySource;
+import io.soundshare.migrations.engine.copy.DamagedCopyException;
 import io.soundshare.migrations.engine.copy.DatabaseCopy;
+import io.soundshare.migrations.engine.copy.FileDigest;
 import io.soundshare.migrations.engine.session.BackupSettings;
 import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.BackupCheck;
@@ -116,9 +118,11 @@ public final class Backups {
 		String id = this.copy.revision();
 		BackupName name = BackupName.of(Instant.now().truncatedTo(ChronoUnit.MILLIS), id);
 		String text = name.text(this.copy.suffix());
+		AtomicReference<@Nullable FileDigest> digest = new AtomicReference<>();
 		try {
 			this.stored.store().write(text, this.copy.size(), (file) -> {
 				write(file);
+				digest.set(FileDigest.of(file));
 				if (!name.isOf(revision(file))) {
 					throw new MovedException();
 				}
@@ -128,7 +132,7 @@ public final class Backups {
 			return null;
 		}
 		long size = this.stored.size(text);
-		this.stored.mark(text, size);
+		this.stored.mark(text, size, digest.get());
 		return new Backup(text, name.revision(), name.taken(), size, true);
 	}
 
@@ -170,8 +174,12 @@ public final class Backups {
 	/** Look at all of a copy, and mark it as whole, or not. */
 	public BackupCheck verify(Backup backup) throws IOException {
 		this.copy.requireTools();
-		String damage = this.stored.store()
-			.<@Nullable String>read(backup.name(), (file) -> this.copy.damage(file, true));
+		FileDigest digest = this.stored.digest(backup);
+		AtomicReference<@Nullable FileDigest> found = new AtomicReference<>();
+		String damage = this.stored.store().<@Nullable String>read(backup.name(), (file) -> {
+			found.set(FileDigest.of(file));
+			return (digest != null && !digest.equals(found.get())) ? FileDigest.CHANGED : this.copy.damage(file, true);
+		});
 		if (damage != null) {
 			this.stored.unmark(backup.name());
 		}
@@ -179,7 +187,7 @@ public final class Backups {
 			damage = this.stored.store().<@Nullable String>read(backup.name(), (file) -> misnamed(backup, file));
 		}
 		if (damage == null) {
-			this.stored.mark(backup.name(), backup.size());
+			this.stored.mark(backup.name(), backup.size(), found.get());
 		}
 		return new BackupCheck(
 				new Backup(backup.name(), backup.revision(), backup.taken(), backup.size(), damage == null), damage);
@@ -200,16 +208,16 @@ public final class Backups {
 	 */
 	public Restoration restore(Backup backup) throws IOException {
 		this.copy.requireTools();
+		FileDigest digest = this.stored.digest(backup);
 		return this.stored.store().read(backup.name(), (file) -> {
-			String damage = this.copy.damage(file, false);
-			if (damage != null) {
-				throw BackupFailedException.damaged(backup.name(), damage);
-			}
 			AtomicReference<@Nullable Backup> replaced = new AtomicReference<>();
 			try {
-				Path aside = this.copy.restore(file,
+				Path aside = this.copy.restore(file, digest,
 						() -> replaced.set(this.copy.isEmpty((table) -> false) ? null : attempts()));
 				return new Restoration(backup, replaced.get(), (aside != null) ? aside.toString() : null);
+			}
+			catch (DamagedCopyException ex) {
+				throw BackupFailedException.damaged(backup.name(), ex.getMessage() + "");
 			}
 			catch (SQLException ex) {
 				throw BackupFailedException.notRestored(ex.getMessage() + "", "Correct that, and try again.", ex);

@@ -212,7 +212,9 @@ final class PostgresCopy implements DatabaseCopy {
 	 * the database is as it was. Each object needs a lock of the server's meanwhile.
 	 */
 	@Override
-	public @Nullable Path restore(Path copy, Before before) throws SQLException, IOException {
+	public @Nullable Path restore(Path copy, @Nullable FileDigest digest, Before before)
+			throws SQLException, IOException {
+		proved(copy, digest);
 		PostgresUsers.requireNone(this.queries);
 		try {
 			before.run();
