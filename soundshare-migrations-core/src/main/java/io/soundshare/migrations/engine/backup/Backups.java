@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 
 import io.soundshare.migrations.backup.BackupStore;
 import io.soundshare.migrations.backup.FolderBackupStore;
+import io.soundshare.migrations.engine.copy.Beside;
 import io.soundshare.migrations.engine.copy.CopySource;
 import io.soundshare.migrations.engine.copy.DamagedCopyException;
 import io.soundshare.migrations.engine.copy.DatabaseCopy;
@@ -82,6 +83,11 @@ public final class Backups {
 		return this.copy.isEmpty(own);
 	}
 
+	/** Whether nobody can begin to migrate while a copy is restored. */
+	public boolean keepsOthersOut() {
+		return this.copy.keepsOthersOut();
+	}
+
 	/**
 	 * Make a copy, prove that it is whole, and remove the oldest of those that are too
 	 * many. The connection has no transaction.
@@ -121,8 +127,7 @@ public final class Backups {
 		AtomicReference<@Nullable FileDigest> digest = new AtomicReference<>();
 		try {
 			this.stored.store().write(text, this.copy.size(), (file) -> {
-				write(file);
-				digest.set(FileDigest.of(file));
+				digest.set(write(file));
 				if (!name.isOf(revision(file))) {
 					throw new MovedException();
 				}
@@ -136,17 +141,24 @@ public final class Backups {
 		return new Backup(text, name.revision(), name.taken(), size, true);
 	}
 
-	private void write(Path file) throws IOException {
+	private FileDigest write(Path file) throws IOException {
 		try {
 			this.copy.write(file);
 		}
 		catch (SQLException ex) {
 			throw new IOException(ex.getMessage(), ex);
 		}
-		String damage = this.copy.damage(file, false);
-		if (damage != null) {
-			throw new IOException("the database is damaged: " + damage);
+		Beside<FileDigest> digest = Beside.begin("backup-digest", () -> FileDigest.of(file));
+		try {
+			String damage = this.copy.damage(file, false);
+			if (damage != null) {
+				throw new IOException("the database is damaged: " + damage);
+			}
 		}
+		finally {
+			digest.end();
+		}
+		return digest.end();
 	}
 
 	private @Nullable String revision(Path file) throws IOException {

@@ -68,6 +68,9 @@ public interface DatabaseCopy {
 		return false;
 	}
 
+	/** Whether nobody can begin to migrate while a copy is put in its place. */
+	boolean keepsOthersOut();
+
 	/**
 	 * Whether there is nothing in the database.
 	 * @param own tells the tables that hold the history, by their names

@@ -90,6 +90,11 @@ final class SqliteCopy implements DatabaseCopy {
 	}
 
 	@Override
+	public boolean keepsOthersOut() {
+		return true;
+	}
+
+	@Override
 	public boolean isEmpty(Predicate<String> own) throws SQLException {
 		try (Statement statement = this.source.connection().createStatement();
 				ResultSet rows = statement.executeQuery(

@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Writes a copy into the empty file of an SQLite database, which takes half as long as
@@ -26,6 +28,8 @@ final class SqliteFilling {
 
 	/** As large as the sectors of any disk: SQLite reads no less than one. */
 	private static final int JOURNAL = 1 << 16;
+
+	private static final long PAUSE_MILLIS = 5;
 
 	private final Path file;
 
@@ -59,7 +63,7 @@ final class SqliteFilling {
 			begin();
 			boolean whole = false;
 			try {
-				FileDigest written = FileDigest.of(copy, to);
+				FileDigest written = write(copy, to);
 				if (!digest.equals(written)) {
 					throw new DamagedCopyException(FileDigest.CHANGED);
 				}
@@ -73,6 +77,29 @@ final class SqliteFilling {
 				Files.delete(this.journal);
 				forceFolder();
 			}
+		}
+	}
+
+	/**
+	 * What is written goes to the disk meanwhile, and not all at the end. Who forces a
+	 * file is told of a failure once, so both have to succeed.
+	 */
+	private static FileDigest write(Path copy, FileChannel to) throws IOException {
+		CountDownLatch written = new CountDownLatch(1);
+		Beside<Boolean> forcing = Beside.begin("backup-force", () -> {
+			boolean all = false;
+			while (!all) {
+				all = written.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+				to.force(false);
+			}
+			return all;
+		});
+		try {
+			return FileDigest.of(copy, to);
+		}
+		finally {
+			written.countDown();
+			forcing.end();
 		}
 	}
 

@@ -59,15 +59,21 @@ public final class BackupOperations {
 	 */
 	public Restoration restore(String name) {
 		Restoration done = this.opener.plain(true, (source) -> {
-			try {
-				return backups(source).restore(backups(source).find(name));
-			}
-			catch (IOException ex) {
-				throw BackupFailedException.notRead(ex.toString(), ex);
-			}
+			Backups backups = backups(source);
+			return backups.keepsOthersOut() ? restore(backups, name) : this.opener
+				.write((session) -> new MigrationLock(session).holdBesideRow(() -> restore(backups, name)));
 		});
 		this.opener.read((session) -> new MigrationLock(session).forceRelease());
 		return done;
+	}
+
+	private static Restoration restore(Backups backups, String name) {
+		try {
+			return backups.restore(backups.find(name));
+		}
+		catch (IOException ex) {
+			throw BackupFailedException.notRead(ex.toString(), ex);
+		}
 	}
 
 	private <T> T with(Work<T> work) {
