@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -22,8 +23,10 @@ import io.soundshare.migrations.backup.FolderBackupStore;
 import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.BackupCheck;
 import io.soundshare.migrations.model.BackupFailedException;
+import io.soundshare.migrations.model.CopyProgress;
 import io.soundshare.migrations.model.DestructionRefusedException;
 import io.soundshare.migrations.model.DestructiveMode;
+import io.soundshare.migrations.model.Progress;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Restoration;
 import io.soundshare.migrations.model.Result;
@@ -498,6 +501,62 @@ class SqliteBackupTests extends DatabaseContract {
 			.isThrownBy(() -> builder(ROOT).backupStore(full).build().restore(backup.name()))
 			.withMessageContaining("No backup could be made: the bucket is full");
 		assertThat(this.database.rows(EVERYTHING)).hasSize(3);
+	}
+
+	@Test
+	void tellsHowFarItIsWhereThatTakesLong() {
+		Store slow = new Store() {
+
+			@Override
+			public void write(String name, long size, Content content) throws IOException {
+				super.write(name, size, (file) -> {
+					content.writeTo(file);
+					pause(name);
+				});
+			}
+
+			@Override
+			public <T> T read(String name, Reader<T> reader) throws IOException {
+				pause(name);
+				return super.read(name, reader);
+			}
+
+			private void pause(String name) throws IOException {
+				try {
+					Thread.sleep(name.endsWith(".db") ? 1500 : 0);
+				}
+				catch (InterruptedException ex) {
+					throw new IOException(ex);
+				}
+			}
+
+		};
+		List<CopyProgress> heard = new CopyOnWriteArrayList<>();
+		ProgressListener listener = new ProgressListener() {
+
+			@Override
+			public void heard(Progress progress) {
+				throw new IllegalStateException();
+			}
+
+			@Override
+			public void copying(CopyProgress progress) {
+				heard.add(progress);
+			}
+
+		};
+		Migrations migrations = builder(ROOT).backupStore(slow).build();
+		Backup backup = migrations.backup(listener);
+		assertThat(heard).extracting(CopyProgress::kind).containsOnly(CopyProgress.Kind.BACKUP);
+		assertThat(heard).allMatch((progress) -> progress.name().equals(backup.name())
+				&& progress.bytes() == backup.size() && progress.total() == backup.size());
+		assertThat(heard).extracting(CopyProgress::done).startsWith(false).endsWith(true);
+		heard.clear();
+		migrations.verifyBackups(listener);
+		assertThat(heard).extracting(CopyProgress::kind).contains(CopyProgress.Kind.VERIFICATION);
+		heard.clear();
+		migrations().backup(listener);
+		assertThat(heard).isEmpty();
 	}
 
 	@Test

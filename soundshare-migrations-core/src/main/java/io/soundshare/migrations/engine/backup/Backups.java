@@ -14,6 +14,7 @@ import io.soundshare.migrations.backup.BackupStore;
 import io.soundshare.migrations.backup.FolderBackupStore;
 import io.soundshare.migrations.engine.copy.Beside;
 import io.soundshare.migrations.engine.copy.CopySource;
+import io.soundshare.migrations.engine.copy.CopyWatch;
 import io.soundshare.migrations.engine.copy.DamagedCopyException;
 import io.soundshare.migrations.engine.copy.DatabaseCopy;
 import io.soundshare.migrations.engine.copy.FileDigest;
@@ -21,6 +22,8 @@ import io.soundshare.migrations.engine.session.BackupSettings;
 import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.BackupCheck;
 import io.soundshare.migrations.model.BackupFailedException;
+import io.soundshare.migrations.model.CopyProgress;
+import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Restoration;
 import liquibase.Scope;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +40,22 @@ public final class Backups {
 
 	private final StoredBackups stored;
 
-	private Backups(DatabaseCopy copy, StoredBackups stored) {
+	private final ProgressListener listener;
+
+	private Backups(DatabaseCopy copy, StoredBackups stored, ProgressListener listener) {
 		this.copy = copy;
 		this.stored = stored;
+		this.listener = listener;
 	}
 
 	/**
 	 * Find the copies of a database.
+	 * @param listener hears how far they are, of what takes long
 	 * @throws BackupFailedException if it cannot have any
 	 */
-	public static Backups of(CopySource source, BackupSettings settings) {
+	public static Backups of(CopySource source, BackupSettings settings, ProgressListener listener) {
 		DatabaseCopy copy = DatabaseCopy.required(source);
-		return new Backups(copy, stored(copy, settings));
+		return new Backups(copy, stored(copy, settings), listener);
 	}
 
 	/** Find the newest copy; {@code null} if there is none, or nobody can tell. */
@@ -125,13 +132,16 @@ public final class Backups {
 		BackupName name = BackupName.of(Instant.now().truncatedTo(ChronoUnit.MILLIS), id);
 		String text = name.text(this.copy.suffix());
 		AtomicReference<@Nullable FileDigest> digest = new AtomicReference<>();
-		try {
-			this.stored.store().write(text, this.copy.size(), (file) -> {
+		long most = this.copy.size();
+		try (CopyWatch watch = watch(CopyProgress.Kind.BACKUP, text, most).begin()) {
+			this.stored.store().write(text, most, (file) -> {
+				watch.look(file);
 				digest.set(write(file));
 				if (!name.isOf(revision(file))) {
 					throw new MovedException();
 				}
 			});
+			watch.done();
 		}
 		catch (FileAlreadyExistsException | MovedException ex) {
 			return null;
@@ -139,6 +149,10 @@ public final class Backups {
 		long size = this.stored.size(text);
 		this.stored.mark(text, size, digest.get());
 		return new Backup(text, name.revision(), name.taken(), size, true);
+	}
+
+	private CopyWatch watch(CopyProgress.Kind kind, String name, long most) {
+		return new CopyWatch(this.listener, kind, name, most);
 	}
 
 	private FileDigest write(Path file) throws IOException {
@@ -188,10 +202,15 @@ public final class Backups {
 		this.copy.requireTools();
 		FileDigest digest = this.stored.digest(backup);
 		AtomicReference<@Nullable FileDigest> found = new AtomicReference<>();
-		String damage = this.stored.store().<@Nullable String>read(backup.name(), (file) -> {
-			found.set(FileDigest.of(file));
-			return (digest != null && !digest.equals(found.get())) ? FileDigest.CHANGED : this.copy.damage(file, true);
-		});
+		String damage;
+		try (CopyWatch watch = watch(CopyProgress.Kind.VERIFICATION, backup.name(), backup.size()).begin()) {
+			damage = this.stored.store().<@Nullable String>read(backup.name(), (file) -> {
+				found.set(FileDigest.of(file));
+				return (digest != null && !digest.equals(found.get())) ? FileDigest.CHANGED
+						: this.copy.damage(file, true);
+			});
+			watch.done();
+		}
 		if (damage != null) {
 			this.stored.unmark(backup.name());
 		}
@@ -223,9 +242,12 @@ public final class Backups {
 		FileDigest digest = this.stored.digest(backup);
 		return this.stored.store().read(backup.name(), (file) -> {
 			AtomicReference<@Nullable Backup> replaced = new AtomicReference<>();
-			try {
-				Path aside = this.copy.restore(file, digest,
-						() -> replaced.set(this.copy.isEmpty((table) -> false) ? null : attempts()));
+			try (CopyWatch watch = watch(CopyProgress.Kind.RESTORATION, backup.name(), backup.size())) {
+				Path aside = this.copy.restore(file, digest, () -> {
+					replaced.set(this.copy.isEmpty((table) -> false) ? null : attempts());
+					watch.begin();
+				});
+				watch.done();
 				return new Restoration(backup, replaced.get(), (aside != null) ? aside.toString() : null);
 			}
 			catch (DamagedCopyException ex) {
