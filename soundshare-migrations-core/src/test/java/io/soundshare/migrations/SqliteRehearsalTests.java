@@ -332,10 +332,10 @@ class SqliteRehearsalTests extends DatabaseContract {
 		large.run("CREATE TABLE songs (id INT)");
 		long free = Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir"))).getUsableSpace();
 		long pages = free / 4096 + 1_000_000;
-		try (RandomAccessFile file = new RandomAccessFile(large.file().toFile(), "rw")) {
-			file.setLength(pages * 4096);
-			file.seek(28);
-			file.writeInt((int) pages);
+		try (RandomAccessFile bytes = new RandomAccessFile(large.file().toFile(), "rw")) {
+			bytes.setLength(pages * 4096);
+			bytes.seek(28);
+			bytes.writeInt((int) pages);
 		}
 		assertThatExceptionOfType(BackupFailedException.class)
 			.isThrownBy(() -> rehearse(

@@ -98,7 +98,7 @@ public interface DatabaseCopy {
 	 * @return what it is
 	 */
 	default FileDigest proved(Path copy, @Nullable FileDigest digest) throws IOException {
-		String damage = (digest == null) ? damage(copy, false) : null;
+		String damage = (digest != null) ? null : damage(copy, false);
 		FileDigest found = FileDigest.of(copy);
 		if (digest != null && !digest.equals(found)) {
 			damage = FileDigest.CHANGED;

@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.recording.RecordingPolicy;
 import io.soundshare.migrations.engine.recording.UndoDialect;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The schema and the rows of a database at one time, as far as it takes to compare them.
