@@ -206,7 +206,17 @@ public final class Migrations {
 	 * @throws BackupFailedException if there is none
 	 */
 	public Backup backup() {
-		return this.sessions.backups().take();
+		return backup(ProgressListener.SILENT);
+	}
+
+	/**
+	 * Copy the database, and say how far that is.
+	 * @param progress hears of the copy, if it takes long
+	 * @return the copy
+	 * @throws BackupFailedException if there is none
+	 */
+	public Backup backup(ProgressListener progress) {
+		return this.sessions.backups().take(progress);
 	}
 
 	/**
@@ -233,7 +243,16 @@ public final class Migrations {
 	 * @return what was found, the newest first
 	 */
 	public List<BackupCheck> verifyBackups() {
-		return this.sessions.backups().verify();
+		return verifyBackups(ProgressListener.SILENT);
+	}
+
+	/**
+	 * Look at all of each copy, and say which one.
+	 * @param progress hears of each copy that takes long
+	 * @return what was found, the newest first
+	 */
+	public List<BackupCheck> verifyBackups(ProgressListener progress) {
+		return this.sessions.backups().verify(progress);
 	}
 
 	/**
@@ -244,8 +263,19 @@ public final class Migrations {
 	 * @throws BackupFailedException if others use the database, or the copy is not whole
 	 */
 	public Restoration restore(String name) {
+		return restore(name, ProgressListener.SILENT);
+	}
+
+	/**
+	 * Put a copy in the place of the database, and say how far that is.
+	 * @param name the name of the copy or the beginning of it; nothing for the newest
+	 * @param progress hears of the copies, if they take long
+	 * @return what was restored, and what was there
+	 * @throws BackupFailedException if others use the database, or the copy is not whole
+	 */
+	public Restoration restore(String name, ProgressListener progress) {
 		this.sessions.settings().requireDestructive("restore");
-		return this.sessions.backups().restore(name);
+		return this.sessions.backups().restore(name, progress);
 	}
 
 	/**

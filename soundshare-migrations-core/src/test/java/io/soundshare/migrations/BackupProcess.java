@@ -1,5 +1,9 @@
 package io.soundshare.migrations;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -12,9 +16,10 @@ public final class BackupProcess {
 
 	/**
 	 * Copy or restore.
-	 * @param args the database, and the copy to restore, if there is one
+	 * @param args the database, the copy to restore, if there is one, and a third one if
+	 * it is to be restored to nowhere
 	 */
-	public static void main(String[] args) {
+	public static void main(String[] args) throws IOException {
 		SQLiteDataSource dataSource = new SQLiteDataSource();
 		dataSource.setUrl("jdbc:sqlite:" + args[0]);
 		Migrations migrations = Migrations.builder(dataSource, "none").keepBackups(1000).build();
@@ -25,6 +30,9 @@ public final class BackupProcess {
 				migrations.backup();
 			}
 			else {
+				if (args.length > 2) {
+					Files.delete(Path.of(args[0]));
+				}
 				migrations.restore(args[1]);
 			}
 		}

@@ -1,25 +1,32 @@
 package io.soundshare.migrations;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.backup.BackupMode;
+import io.soundshare.migrations.backup.BackupStore;
 import io.soundshare.migrations.backup.FolderBackupStore;
 import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.BackupCheck;
 import io.soundshare.migrations.model.BackupFailedException;
+import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Restoration;
+import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.Target;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -271,6 +278,64 @@ class PostgresBackupTests extends DatabaseContract {
 	}
 
 	@Test
+	void waitsForWhoeverMigrates() throws Exception {
+		Backup backup = migrations().backup();
+		Migrations migrations = migrations(SONGS, LIKES);
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch end = new CountDownLatch(1);
+		CompletableFuture<Result> upgrade = CompletableFuture
+			.supplyAsync(() -> migrations.upgrade(Target.HEAD, (progress) -> {
+				begun.countDown();
+				await(end);
+			}));
+		await(begun);
+		assertThatExceptionOfType(LockNotAcquiredException.class)
+			.isThrownBy(() -> builder(ROOT).lockWait(Duration.ZERO).build().restore(backup.name()))
+			.withMessageContaining("migration lock could not be obtained")
+			.withMessageContaining("pid " + ProcessHandle.current().pid());
+		CompletableFuture<Restoration> restore = CompletableFuture.supplyAsync(() -> migrations.restore(backup.name()));
+		pause(300);
+		assertThat(restore).isNotDone();
+		end.countDown();
+		assertThat(upgrade.get().revisions()).hasSize(1);
+		assertThat(restore.get().replaced().revision()).isEqualTo("add-likes");
+		assertThat(this.database.applied()).containsExactly("songs");
+		assertThat(migrations.lock().held()).isFalse();
+	}
+
+	@Test
+	void keepsThoseWaitingWhoWantToMigrate() throws Exception {
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch end = new CountDownLatch(1);
+		BackupStore slow = new SlowStore(new FolderBackupStore(this.backups), () -> {
+			begun.countDown();
+			await(end);
+		});
+		Backup backup = migrations().backup();
+		Migrations migrations = migrations(SONGS, LIKES);
+		Migrations restoring = builder(ROOT).backupStore(slow).build();
+		CompletableFuture<Restoration> restore = CompletableFuture.supplyAsync(() -> restoring.restore(backup.name()));
+		await(begun);
+		CompletableFuture<Result> upgrade = CompletableFuture.supplyAsync(migrations::upgrade);
+		pause(500);
+		assertThat(upgrade).isNotDone();
+		assertThat(migrations.lock().held()).isTrue();
+		end.countDown();
+		assertThat(restore.get().replaced().revision()).isEqualTo("songs");
+		assertThat(upgrade.get().revisions()).hasSize(1);
+		assertThat(this.database.applied()).containsExactly("songs", "add/likes");
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
 	void copiesWhatHasOddNamesAndAnOddPassword() throws Exception {
 		String password = "it's \"$HOME\" `pä€ß` \\0101 %s";
 		String role = "an \"öwner\"/" + System.nanoTime();
@@ -374,6 +439,39 @@ class PostgresBackupTests extends DatabaseContract {
 		use(new PostgresTestDatabase());
 		this.database.run("CREATE SCHEMA elsewhere", "CREATE TABLE elsewhere.songs (id INT)");
 		assertThat(builder(ROOT).backup(BackupMode.ALWAYS).build().upgrade().backup().revision()).isNull();
+	}
+
+	/**
+	 * A store that something happens to when a copy is read.
+	 */
+	private record SlowStore(BackupStore store, Runnable before) implements BackupStore {
+
+		@Override
+		public void write(String name, long size, Content content) throws IOException {
+			this.store.write(name, size, content);
+		}
+
+		@Override
+		public List<Stored> list() throws IOException {
+			return this.store.list();
+		}
+
+		@Override
+		public InputStream open(String name) throws IOException {
+			return this.store.open(name);
+		}
+
+		@Override
+		public <T> T read(String name, Reader<T> reader) throws IOException {
+			this.before.run();
+			return this.store.read(name, reader);
+		}
+
+		@Override
+		public void delete(String name) throws IOException {
+			this.store.delete(name);
+		}
+
 	}
 
 	/**

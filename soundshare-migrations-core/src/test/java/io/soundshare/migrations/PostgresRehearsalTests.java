@@ -34,6 +34,13 @@ class PostgresRehearsalTests extends DatabaseContract {
 			CREATE VIEW titles AS SELECT title FROM songs;
 			""";
 
+	private static final String SHORTER = """
+			--changeset anna:shorter
+			DROP VIEW titles;
+			ALTER TABLE songs ALTER COLUMN title TYPE VARCHAR(2) USING left(title, 2), ALTER COLUMN id TYPE BIGINT;
+			CREATE VIEW titles AS SELECT title FROM songs;
+			""";
+
 	private static final String UNIQUE = """
 			--changeset anna:unique
 			ALTER TABLE songs ADD CONSTRAINT one_title UNIQUE (title);
@@ -52,6 +59,14 @@ class PostgresRehearsalTests extends DatabaseContract {
 		((PostgresTestDatabase) this.database).assumeTools();
 		migrations(SONGS).upgrade();
 		this.before = everything();
+	}
+
+	@Test
+	void findsValuesThatAreCut() {
+		assertThat(migrations(SONGS, SHORTER).rehearse(Target.HEAD, ProgressListener.SILENT).findings())
+			.extracting(Finding::text)
+			.contains("it takes away values of songs.title, which are others with its new type")
+			.noneMatch((text) -> text.contains("songs.id"));
 	}
 
 	@AfterEach

@@ -32,6 +32,8 @@ class SqliteBackupCrashTests {
 	@TempDir
 	Path folder;
 
+	private final Random random = new Random(7);
+
 	private SqliteTestDatabase database;
 
 	private Migrations migrations;
@@ -113,9 +115,53 @@ class SqliteBackupCrashTests {
 		isWhole();
 	}
 
-	private void kill(List<String> args) throws Exception {
-		Random random = new Random(7);
+	@Test
+	void leavesNothingOrAllWhenARestoreToNowhereDiesAtAnyCall() throws IOException {
+		Backup backup = this.migrations.backup();
+		int dead = 0;
+		int calls = 100;
+		for (int n = 1; n <= calls; n++) {
+			Files.deleteIfExists(this.database.file());
+			CrashingDataSource dying = new CrashingDataSource(this.database.dataSource(), n,
+					(connection) -> connection.close());
+			try {
+				Migrations.builder(dying, "none").build().restore(backup.name());
+				calls = n;
+			}
+			catch (CrashingDataSource.Dead | RuntimeException ex) {
+				dead++;
+			}
+			isNothingOrAll();
+		}
+		assertThat(dead).isPositive();
+		assertThat(calls).isGreaterThan(5).isLessThan(100);
+		assertThat(this.database.rows(SUM)).containsExactly("20000|20000000|11");
+		isWhole();
+	}
+
+	@Test
+	void leavesNothingOrAllWhenRestoresToNowhereAreKilled() throws Exception {
+		Backup backup = this.migrations.backup();
 		for (int i = 0; i < KILLS; i++) {
+			kill(List.of(this.database.file().toString(), backup.name(), "nowhere"), 1);
+			isNothingOrAll();
+		}
+		isWhole();
+	}
+
+	private void isNothingOrAll() {
+		assertThat(this.database.rows("PRAGMA integrity_check")).containsExactly("ok");
+		if (!this.database.rows("SELECT name FROM sqlite_master").isEmpty()) {
+			assertThat(this.database.rows(SUM)).containsExactly("20000|20000000|11");
+		}
+	}
+
+	private void kill(List<String> args) throws Exception {
+		kill(args, KILLS);
+	}
+
+	private void kill(List<String> args, int times) throws Exception {
+		for (int i = 0; i < times; i++) {
 			List<String> command = new ArrayList<>(List.of(
 					Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
 					"-Xshare:auto", "-cp", System.getProperty("java.class.path"), BackupProcess.class.getName()));
@@ -130,7 +176,7 @@ class SqliteBackupCrashTests {
 					return ex.toString();
 				}
 			}).isEqualTo('r');
-			Thread.sleep(random.nextInt(600));
+			Thread.sleep(this.random.nextInt(600));
 			process.destroyForcibly();
 			assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 		}

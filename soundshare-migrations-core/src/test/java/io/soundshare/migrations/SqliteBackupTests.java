@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -21,8 +23,10 @@ import io.soundshare.migrations.backup.FolderBackupStore;
 import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.BackupCheck;
 import io.soundshare.migrations.model.BackupFailedException;
+import io.soundshare.migrations.model.CopyProgress;
 import io.soundshare.migrations.model.DestructionRefusedException;
 import io.soundshare.migrations.model.DestructiveMode;
+import io.soundshare.migrations.model.Progress;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Restoration;
 import io.soundshare.migrations.model.Result;
@@ -249,6 +253,59 @@ class SqliteBackupTests extends DatabaseContract {
 		assertThat(migrations.restore(whole.name()).backup()).isEqualTo(whole);
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void tellsABackupThatHasOtherValuesThanItWasWrittenWith(boolean toNowhere) throws IOException {
+		Migrations migrations = migrations();
+		Backup backup = migrations.backup();
+		Path copy = this.backups.resolve(backup.name());
+		byte[] bytes = Files.readAllBytes(copy);
+		int place = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("Blue");
+		bytes[place] = 'G';
+		Files.write(copy, bytes);
+		assertThat(new SqliteTestDatabase(this.folder, copy).rows("PRAGMA integrity_check")).containsExactly("ok");
+		if (toNowhere) {
+			Files.delete(this.file);
+		}
+		assertThatExceptionOfType(BackupFailedException.class).isThrownBy(() -> migrations.restore(backup.name()))
+			.withMessageContaining("its bytes are not those it was written with");
+		assertThat(this.database.rows("SELECT count(*) FROM sqlite_master WHERE name = 'songs'"))
+			.containsExactly(toNowhere ? "0" : "1");
+		assertThat(migrations.verifyBackups()).singleElement().matches((check) -> !check.isWhole());
+		assertThat(migrations.backups()).noneMatch(Backup::verified);
+	}
+
+	@Test
+	void restoresToNowhereForConnectionsThatAreOpen() throws Exception {
+		Backup backup = migrations().backup();
+		SingleConnectionDataSource pool = new SingleConnectionDataSource("jdbc:sqlite:" + this.folder.resolve("new.db"),
+				true);
+		pool.getConnection().close();
+		Migrations pooled = Migrations.builder(pool, ROOT)
+			.resources(this.changelog.resources())
+			.backupStore(new FolderBackupStore(this.backups))
+			.build();
+		assertThat(pooled.restore("").replaced()).isNull();
+		assertThat(pooled.status().history()).hasSize(1);
+		try (Statement statement = pool.getConnection().createStatement()) {
+			statement.execute("INSERT INTO songs VALUES ('Green')");
+		}
+		SqliteTestDatabase restored = new SqliteTestDatabase(this.folder, this.folder.resolve("new.db"));
+		assertThat(restored.rows(EVERYTHING)).hasSize(3);
+		assertThat(this.folder.resolve("new.db-journal")).doesNotExist();
+		pool.destroy();
+	}
+
+	@Test
+	void restoresABackupThatNobodyHasProved() throws IOException {
+		Migrations migrations = migrations();
+		Backup backup = migrations.backup();
+		Files.delete(this.backups.resolve(backup.name() + ".verified"));
+		Files.delete(this.file);
+		migrations.restore("");
+		assertThat(this.database.rows(EVERYTHING)).containsExactly("1|Blue", "2|Red");
+	}
+
 	@Test
 	void restoresWhereThereIsNoDatabaseAnyMore() throws IOException {
 		Migrations migrations = migrations();
@@ -444,6 +501,62 @@ class SqliteBackupTests extends DatabaseContract {
 			.isThrownBy(() -> builder(ROOT).backupStore(full).build().restore(backup.name()))
 			.withMessageContaining("No backup could be made: the bucket is full");
 		assertThat(this.database.rows(EVERYTHING)).hasSize(3);
+	}
+
+	@Test
+	void tellsHowFarItIsWhereThatTakesLong() {
+		Store slow = new Store() {
+
+			@Override
+			public void write(String name, long size, Content content) throws IOException {
+				super.write(name, size, (file) -> {
+					content.writeTo(file);
+					pause(name);
+				});
+			}
+
+			@Override
+			public <T> T read(String name, Reader<T> reader) throws IOException {
+				pause(name);
+				return super.read(name, reader);
+			}
+
+			private void pause(String name) throws IOException {
+				try {
+					Thread.sleep(name.endsWith(".db") ? 1500 : 0);
+				}
+				catch (InterruptedException ex) {
+					throw new IOException(ex);
+				}
+			}
+
+		};
+		List<CopyProgress> heard = new CopyOnWriteArrayList<>();
+		ProgressListener listener = new ProgressListener() {
+
+			@Override
+			public void heard(Progress progress) {
+				throw new IllegalStateException();
+			}
+
+			@Override
+			public void copying(CopyProgress progress) {
+				heard.add(progress);
+			}
+
+		};
+		Migrations migrations = builder(ROOT).backupStore(slow).build();
+		Backup backup = migrations.backup(listener);
+		assertThat(heard).extracting(CopyProgress::kind).containsOnly(CopyProgress.Kind.BACKUP);
+		assertThat(heard).allMatch((progress) -> progress.name().equals(backup.name())
+				&& progress.bytes() == backup.size() && progress.total() == backup.size());
+		assertThat(heard).extracting(CopyProgress::done).startsWith(false).endsWith(true);
+		heard.clear();
+		migrations.verifyBackups(listener);
+		assertThat(heard).extracting(CopyProgress::kind).contains(CopyProgress.Kind.VERIFICATION);
+		heard.clear();
+		migrations().backup(listener);
+		assertThat(heard).isEmpty();
 	}
 
 	@Test

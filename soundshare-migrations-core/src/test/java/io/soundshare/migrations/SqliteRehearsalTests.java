@@ -1,10 +1,12 @@
 package io.soundshare.migrations;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.soundshare.migrations.model.BackupFailedException;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.RehearsalReport;
 import io.soundshare.migrations.model.RehearsalReport.Finding;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SqliteRehearsalTests extends DatabaseContract {
 
@@ -301,6 +304,46 @@ class SqliteRehearsalTests extends DatabaseContract {
 				"""))).containsExactly("LOSES swap: it takes away column songs.album",
 				"DOES_NOT_RESTORE others: after going back albums has other values in its rows",
 				"DOES_NOT_RESTORE bytes: after going back albums has other values in its rows");
+	}
+
+	@Test
+	void findsValuesThatAreCut() {
+		assertThat(found(rehearse("""
+				--changeset anna:shorter
+				CREATE TABLE shorter (id BIGINT PRIMARY KEY, title VARCHAR(2), album DECIMAL(10,2));
+				INSERT INTO shorter SELECT id, substr(title, 1, 2), album FROM songs;
+				DROP TABLE songs;
+				ALTER TABLE shorter RENAME TO songs;
+				""")))
+			.containsExactly("LOSES shorter: it takes away values of songs.title, which are others with its new type");
+	}
+
+	@Test
+	void findsValuesThatAreTakenAway() {
+		assertThat(found(rehearse("""
+				--changeset anna:fewer
+				UPDATE songs SET album = NULL WHERE id > 2;
+				"""))).containsExactly("LOSES fewer: it takes away 2 of 3 values of songs.album");
+	}
+
+	@Test
+	void saysHowMuchSpaceACopyNeedsThatHasNone() throws IOException {
+		SqliteTestDatabase large = new SqliteTestDatabase(this.folder, this.folder.resolve("large.db"));
+		large.run("CREATE TABLE songs (id INT)");
+		long free = Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir"))).getUsableSpace();
+		long pages = free / 4096 + 1_000_000;
+		try (RandomAccessFile bytes = new RandomAccessFile(large.file().toFile(), "rw")) {
+			bytes.setLength(pages * 4096);
+			bytes.seek(28);
+			bytes.writeInt((int) pages);
+		}
+		assertThatExceptionOfType(BackupFailedException.class)
+			.isThrownBy(() -> rehearse(
+					Migrations.builder(large.dataSource(), ROOT).resources(this.changelog.resources()).build()))
+			.withMessageContaining("There is no copy of the database to rehearse on: it has %,d bytes, and ",
+					pages * 4096)
+			.withMessageContaining(" free");
+		Files.delete(large.file());
 	}
 
 	@Test

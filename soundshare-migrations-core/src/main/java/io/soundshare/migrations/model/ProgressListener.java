@@ -18,4 +18,12 @@ public interface ProgressListener {
 	 */
 	void heard(Progress progress);
 
+	/**
+	 * Hear how far a copy of the database is, again and again while that takes long. Not
+	 * in the thread of the operation, which waits meanwhile.
+	 * @param progress how far it is
+	 */
+	default void copying(CopyProgress progress) {
+	}
+
 }

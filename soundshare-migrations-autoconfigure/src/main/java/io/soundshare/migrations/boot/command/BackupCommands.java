@@ -1,11 +1,13 @@
 package io.soundshare.migrations.boot.command;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.model.Backup;
@@ -13,6 +15,7 @@ import io.soundshare.migrations.model.BackupCheck;
 import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.Documents;
 import io.soundshare.migrations.model.Printable;
+import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Restoration;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +35,29 @@ final class BackupCommands {
 
 	private final Migrations migrations;
 
-	BackupCommands(CommandLine commandLine, Migrations migrations) {
+	private final PrintStream out;
+
+	private final OpenLine line;
+
+	BackupCommands(CommandLine commandLine, Migrations migrations, PrintStream out, OpenLine line) {
 		this.commandLine = commandLine;
 		this.migrations = migrations;
+		this.out = out;
+		this.line = line;
+	}
+
+	private <T> T told(Function<ProgressListener, T> work) {
+		if (this.commandLine.isJson()) {
+			return work.apply(ProgressListener.SILENT);
+		}
+		try (ProgressLines progress = new ProgressLines(this.out, this.line)) {
+			return work.apply(progress);
+		}
 	}
 
 	CommandOutput backup(String argument) {
 		if (argument.isEmpty()) {
-			Backup backup = this.migrations.backup();
+			Backup backup = told(this.migrations::backup);
 			return new CommandOutput("Backed up to " + line(backup) + ".", Documents.of(backup), ExitCode.DONE);
 		}
 		if (!argument.equals(VERIFY)) {
@@ -50,7 +68,7 @@ final class BackupCommands {
 	}
 
 	private CommandOutput verify() {
-		List<BackupCheck> checks = this.migrations.verifyBackups();
+		List<BackupCheck> checks = told(this.migrations::verifyBackups);
 		TextTable table = new TextTable().row("BACKUP", "SIZE", "FOUND");
 		for (BackupCheck check : checks) {
 			table.row(check.backup().name(), size(check.backup().size()),
@@ -86,7 +104,7 @@ final class BackupCommands {
 			throw new UsageException("restore replaces the database by " + line(backup) + ". Nothing was done.",
 					"If that is what you want: --migrate=restore:" + backup.name() + " --migrate.yes");
 		}
-		Restoration done = this.migrations.restore(backup.name());
+		Restoration done = told((progress) -> this.migrations.restore(backup.name(), progress));
 		Backup replaced = done.replaced();
 		String before = (replaced != null) ? " What was there is " + replaced.name() + "." : "";
 		String aside = (done.aside() != null)

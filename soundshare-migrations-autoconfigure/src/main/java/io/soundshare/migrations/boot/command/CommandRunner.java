@@ -149,7 +149,7 @@ final class CommandRunner {
 	}
 
 	private BackupCommands backup(Migrations migrations) {
-		return new BackupCommands(this.commandLine, migrations);
+		return new BackupCommands(this.commandLine, migrations, this.out, this.line);
 	}
 
 	private ReadCommands read(Migrations migrations) {

@@ -34,6 +34,14 @@ final class OpenLine {
 		this.broken = false;
 	}
 
+	/** Say more of what has begun. */
+	synchronized void more(String text) {
+		if (this.begun != null && !this.broken) {
+			this.out.print(text);
+			this.out.flush();
+		}
+	}
+
 	synchronized void end(String rest) {
 		this.out.println((this.broken ? this.begun : "") + rest);
 		this.begun = null;

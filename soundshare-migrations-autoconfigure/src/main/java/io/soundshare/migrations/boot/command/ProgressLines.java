@@ -2,6 +2,7 @@ package io.soundshare.migrations.boot.command;
 
 import java.io.PrintStream;
 
+import io.soundshare.migrations.model.CopyProgress;
 import io.soundshare.migrations.model.Printable;
 import io.soundshare.migrations.model.Progress;
 import io.soundshare.migrations.model.ProgressListener;
@@ -11,9 +12,15 @@ import io.soundshare.migrations.model.ProgressListener;
  */
 final class ProgressLines implements ProgressListener, AutoCloseable {
 
+	private static final int TENTHS = 10;
+
 	private final PrintStream out;
 
 	private final OpenLine line;
+
+	private boolean copying;
+
+	private long tenth;
 
 	ProgressLines(PrintStream out, OpenLine line) {
 		this.out = out;
@@ -33,6 +40,26 @@ final class ProgressLines implements ProgressListener, AutoCloseable {
 			}
 			case SKIPPED -> remark("skipped", progress.reason() + "");
 			case MARKED -> remark("marked", progress.reason() + "");
+		}
+	}
+
+	/** A line a copy, with a figure for each tenth. */
+	@Override
+	public synchronized void copying(CopyProgress progress) {
+		long tenth = (progress.total() > 0) ? progress.bytes() * TENTHS / progress.total() : 0;
+		if (progress.done()) {
+			this.line.end(ProgressText.took(progress.took()));
+			this.copying = false;
+			return;
+		}
+		if (!this.copying) {
+			this.line.begin(Printable.line(ProgressText.copying(progress)));
+			this.copying = true;
+			this.tenth = 0;
+		}
+		if (tenth > this.tenth) {
+			this.line.more("  " + tenth * TENTHS + " %");
+			this.tenth = tenth;
 		}
 	}
 

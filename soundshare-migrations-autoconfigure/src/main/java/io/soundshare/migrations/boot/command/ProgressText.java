@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.soundshare.migrations.model.Backup;
+import io.soundshare.migrations.model.CopyProgress;
 import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.Printable;
@@ -56,6 +57,16 @@ final class ProgressText {
 			case UNMARK -> "unmark";
 		};
 		return verb + " " + number + "/" + total + "  " + step.revision().name() + "  " + step.revision().summary();
+	}
+
+	static String copying(CopyProgress progress) {
+		String verb = switch (progress.kind()) {
+			case BACKUP -> "copy";
+			case VERIFICATION -> "verify";
+			case RESTORATION -> "restore";
+			case REHEARSAL -> "copy to rehearse on";
+		};
+		return verb + "  " + progress.name() + "  " + BackupCommands.size(progress.total());
 	}
 
 	static String took(Duration duration) {

@@ -12,12 +12,18 @@ import java.util.function.Predicate;
 
 import io.soundshare.migrations.backup.BackupStore;
 import io.soundshare.migrations.backup.FolderBackupStore;
+import io.soundshare.migrations.engine.copy.Beside;
 import io.soundshare.migrations.engine.copy.CopySource;
+import io.soundshare.migrations.engine.copy.CopyWatch;
+import io.soundshare.migrations.engine.copy.DamagedCopyException;
 import io.soundshare.migrations.engine.copy.DatabaseCopy;
+import io.soundshare.migrations.engine.copy.FileDigest;
 import io.soundshare.migrations.engine.session.BackupSettings;
 import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.BackupCheck;
 import io.soundshare.migrations.model.BackupFailedException;
+import io.soundshare.migrations.model.CopyProgress;
+import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Restoration;
 import liquibase.Scope;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +40,22 @@ public final class Backups {
 
 	private final StoredBackups stored;
 
-	private Backups(DatabaseCopy copy, StoredBackups stored) {
+	private final ProgressListener listener;
+
+	private Backups(DatabaseCopy copy, StoredBackups stored, ProgressListener listener) {
 		this.copy = copy;
 		this.stored = stored;
+		this.listener = listener;
 	}
 
 	/**
 	 * Find the copies of a database.
+	 * @param listener hears how far they are, of what takes long
 	 * @throws BackupFailedException if it cannot have any
 	 */
-	public static Backups of(CopySource source, BackupSettings settings) {
+	public static Backups of(CopySource source, BackupSettings settings, ProgressListener listener) {
 		DatabaseCopy copy = DatabaseCopy.required(source);
-		return new Backups(copy, stored(copy, settings));
+		return new Backups(copy, stored(copy, settings), listener);
 	}
 
 	/** Find the newest copy; {@code null} if there is none, or nobody can tell. */
@@ -78,6 +88,11 @@ public final class Backups {
 	 */
 	public boolean isEmpty(Predicate<String> own) throws SQLException {
 		return this.copy.isEmpty(own);
+	}
+
+	/** Whether nobody can begin to migrate while a copy is restored. */
+	public boolean keepsOthersOut() {
+		return this.copy.keepsOthersOut();
 	}
 
 	/**
@@ -116,33 +131,48 @@ public final class Backups {
 		String id = this.copy.revision();
 		BackupName name = BackupName.of(Instant.now().truncatedTo(ChronoUnit.MILLIS), id);
 		String text = name.text(this.copy.suffix());
-		try {
-			this.stored.store().write(text, this.copy.size(), (file) -> {
-				write(file);
+		AtomicReference<@Nullable FileDigest> digest = new AtomicReference<>();
+		long most = this.copy.size();
+		try (CopyWatch watch = watch(CopyProgress.Kind.BACKUP, text, most).begin()) {
+			this.stored.store().write(text, most, (file) -> {
+				watch.look(file);
+				digest.set(write(file));
 				if (!name.isOf(revision(file))) {
 					throw new MovedException();
 				}
 			});
+			watch.done();
 		}
 		catch (FileAlreadyExistsException | MovedException ex) {
 			return null;
 		}
 		long size = this.stored.size(text);
-		this.stored.mark(text, size);
+		this.stored.mark(text, size, digest.get());
 		return new Backup(text, name.revision(), name.taken(), size, true);
 	}
 
-	private void write(Path file) throws IOException {
+	private CopyWatch watch(CopyProgress.Kind kind, String name, long most) {
+		return new CopyWatch(this.listener, kind, name, most);
+	}
+
+	private FileDigest write(Path file) throws IOException {
 		try {
 			this.copy.write(file);
 		}
 		catch (SQLException ex) {
 			throw new IOException(ex.getMessage(), ex);
 		}
-		String damage = this.copy.damage(file, false);
-		if (damage != null) {
-			throw new IOException("the database is damaged: " + damage);
+		Beside<FileDigest> digest = Beside.begin("backup-digest", () -> FileDigest.of(file));
+		try {
+			String damage = this.copy.damage(file, false);
+			if (damage != null) {
+				throw new IOException("the database is damaged: " + damage);
+			}
 		}
+		finally {
+			digest.end();
+		}
+		return digest.end();
 	}
 
 	private @Nullable String revision(Path file) throws IOException {
@@ -170,8 +200,17 @@ public final class Backups {
 	/** Look at all of a copy, and mark it as whole, or not. */
 	public BackupCheck verify(Backup backup) throws IOException {
 		this.copy.requireTools();
-		String damage = this.stored.store()
-			.<@Nullable String>read(backup.name(), (file) -> this.copy.damage(file, true));
+		FileDigest digest = this.stored.digest(backup);
+		AtomicReference<@Nullable FileDigest> found = new AtomicReference<>();
+		String damage;
+		try (CopyWatch watch = watch(CopyProgress.Kind.VERIFICATION, backup.name(), backup.size()).begin()) {
+			damage = this.stored.store().<@Nullable String>read(backup.name(), (file) -> {
+				found.set(FileDigest.of(file));
+				return (digest != null && !digest.equals(found.get())) ? FileDigest.CHANGED
+						: this.copy.damage(file, true);
+			});
+			watch.done();
+		}
 		if (damage != null) {
 			this.stored.unmark(backup.name());
 		}
@@ -179,7 +218,7 @@ public final class Backups {
 			damage = this.stored.store().<@Nullable String>read(backup.name(), (file) -> misnamed(backup, file));
 		}
 		if (damage == null) {
-			this.stored.mark(backup.name(), backup.size());
+			this.stored.mark(backup.name(), backup.size(), found.get());
 		}
 		return new BackupCheck(
 				new Backup(backup.name(), backup.revision(), backup.taken(), backup.size(), damage == null), damage);
@@ -200,16 +239,19 @@ public final class Backups {
 	 */
 	public Restoration restore(Backup backup) throws IOException {
 		this.copy.requireTools();
+		FileDigest digest = this.stored.digest(backup);
 		return this.stored.store().read(backup.name(), (file) -> {
-			String damage = this.copy.damage(file, false);
-			if (damage != null) {
-				throw BackupFailedException.damaged(backup.name(), damage);
-			}
 			AtomicReference<@Nullable Backup> replaced = new AtomicReference<>();
-			try {
-				Path aside = this.copy.restore(file,
-						() -> replaced.set(this.copy.isEmpty((table) -> false) ? null : attempts()));
+			try (CopyWatch watch = watch(CopyProgress.Kind.RESTORATION, backup.name(), backup.size())) {
+				Path aside = this.copy.restore(file, digest, () -> {
+					replaced.set(this.copy.isEmpty((table) -> false) ? null : attempts());
+					watch.begin();
+				});
+				watch.done();
 				return new Restoration(backup, replaced.get(), (aside != null) ? aside.toString() : null);
+			}
+			catch (DamagedCopyException ex) {
+				throw BackupFailedException.damaged(backup.name(), ex.getMessage() + "");
 			}
 			catch (SQLException ex) {
 				throw BackupFailedException.notRestored(ex.getMessage() + "", "Correct that, and try again.", ex);

@@ -12,6 +12,7 @@ import io.soundshare.migrations.engine.undo.UndoPolicies;
 import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.Operation;
 import io.soundshare.migrations.model.Plan;
+import io.soundshare.migrations.model.ProgressListener;
 import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,15 @@ public final class PrecautionaryBackup {
 
 	private final LiquibaseSession session;
 
-	public PrecautionaryBackup(LiquibaseSession session) {
+	private final ProgressListener listener;
+
+	/**
+	 * Create one.
+	 * @param listener hears how far the copy is, if it takes long
+	 */
+	public PrecautionaryBackup(LiquibaseSession session, ProgressListener listener) {
 		this.session = session;
+		this.listener = listener;
 	}
 
 	/**
@@ -75,7 +83,7 @@ public final class PrecautionaryBackup {
 	private @Nullable Backup take() throws Exception {
 		this.session.database().rollback();
 		CopySource source = this.session.copySource();
-		Backups backups = Backups.of(source, this.session.settings().backup());
+		Backups backups = Backups.of(source, this.session.settings().backup(), this.listener);
 		if (backups.isEmpty(UndoPolicies.of(this.session)::isOwn)) {
 			return null;
 		}

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import io.soundshare.migrations.backup.BackupStore;
 import io.soundshare.migrations.backup.BackupStore.Stored;
+import io.soundshare.migrations.engine.copy.FileDigest;
 import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.BackupFailedException;
 import liquibase.Scope;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is in a store: copies, the names of which begin with the time, and beside each a
- * mark that it was whole, with its size.
+ * mark that it was whole, with its size and its digest.
  */
 final class StoredBackups {
 
@@ -88,13 +89,24 @@ final class StoredBackups {
 	}
 
 	private boolean isMarked(String name, long size) throws IOException {
+		return marked(name).get(0).equals(String.valueOf(size));
+	}
+
+	/** The words of a mark: the size, and the digest. */
+	private List<String> marked(String name) throws IOException {
 		try (InputStream bytes = this.store.open(name + MARK)) {
-			return new String(bytes.readNBytes(MARK_SIZE), StandardCharsets.UTF_8).strip().equals(String.valueOf(size));
+			return List.of(new String(bytes.readNBytes(MARK_SIZE), StandardCharsets.UTF_8).strip().split("\\s+"));
 		}
 		catch (NoSuchFileException ex) {
 			// Somebody else has just removed it.
-			return false;
+			return List.of("");
 		}
+	}
+
+	/** What one was when it was found to be whole; {@code null} if nobody has said. */
+	@Nullable FileDigest digest(Backup backup) throws IOException {
+		List<String> marked = backup.verified() ? marked(backup.name()) : List.of();
+		return (marked.size() > 1) ? FileDigest.parse(marked.get(1)) : null;
 	}
 
 	/**
@@ -117,9 +129,9 @@ final class StoredBackups {
 	}
 
 	/** Mark one as whole. */
-	void mark(String name, long size) throws IOException {
+	void mark(String name, long size, @Nullable FileDigest digest) throws IOException {
 		this.store.delete(name + MARK);
-		this.store.write(name + MARK, MARK_SIZE, (file) -> Files.writeString(file, String.valueOf(size)));
+		this.store.write(name + MARK, MARK_SIZE, (file) -> Files.writeString(file, size + " " + digest));
 	}
 
 	/** Take the mark of one away. */

@@ -68,6 +68,9 @@ public interface DatabaseCopy {
 		return false;
 	}
 
+	/** Whether nobody can begin to migrate while a copy is put in its place. */
+	boolean keepsOthersOut();
+
 	/**
 	 * Whether there is nothing in the database.
 	 * @param own tells the tables that hold the history, by their names
@@ -89,18 +92,38 @@ public interface DatabaseCopy {
 	 */
 	@Nullable String damage(Path copy, boolean thorough) throws IOException;
 
+	/**
+	 * Make sure that a copy is whole.
+	 * @param digest as of {@link #restore}
+	 * @return what it is
+	 */
+	default FileDigest proved(Path copy, @Nullable FileDigest digest) throws IOException {
+		String damage = (digest != null) ? null : damage(copy, false);
+		FileDigest found = FileDigest.of(copy);
+		if (digest != null && !digest.equals(found)) {
+			damage = FileDigest.CHANGED;
+		}
+		if (damage != null) {
+			throw new DamagedCopyException(damage);
+		}
+		return found;
+	}
+
 	/** The same of a copy as of the database. */
 	@Nullable String revision(Path copy) throws SQLException, IOException;
 
 	/**
 	 * Put a copy in the place of the database, all of it or nothing, while nobody else
 	 * uses it.
+	 * @param digest what the copy has to be, which was proved when it was that;
+	 * {@code null} if it has to be proved now
 	 * @param before makes a copy of what is there
 	 * @return what was put aside, since it could not be copied; {@code null} if nothing
 	 * was
 	 * @throws BackupFailedException if others use it
+	 * @throws DamagedCopyException if the copy is not whole, and nothing was done
 	 */
-	@Nullable Path restore(Path copy, Before before) throws SQLException, IOException;
+	@Nullable Path restore(Path copy, @Nullable FileDigest digest, Before before) throws SQLException, IOException;
 
 	/**
 	 * Make a copy to try things out on.

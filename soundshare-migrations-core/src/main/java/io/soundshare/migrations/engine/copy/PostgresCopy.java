@@ -38,6 +38,11 @@ final class PostgresCopy implements DatabaseCopy {
 			SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 			WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
 
+	/** What a restoration makes anew, so that it is told from what was there. */
+	private static final String IDENTITIES = """
+			SELECT oid FROM pg_class WHERE oid >= 16384 UNION ALL SELECT oid FROM pg_proc WHERE oid >= 16384
+			UNION ALL SELECT oid FROM pg_namespace WHERE oid >= 16384 ORDER BY 1""";
+
 	private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_]\\w*");
 
 	private final CopySource source;
@@ -116,6 +121,12 @@ final class PostgresCopy implements DatabaseCopy {
 	@Override
 	public String suffix() {
 		return ".dump";
+	}
+
+	/** Those who are connected and idle are let be, and may begin. */
+	@Override
+	public boolean keepsOthersOut() {
+		return false;
 	}
 
 	/** All that a restoration replaces: not the default schema alone. */
@@ -212,7 +223,9 @@ final class PostgresCopy implements DatabaseCopy {
 	 * the database is as it was. Each object needs a lock of the server's meanwhile.
 	 */
 	@Override
-	public @Nullable Path restore(Path copy, Before before) throws SQLException, IOException {
+	public @Nullable Path restore(Path copy, @Nullable FileDigest digest, Before before)
+			throws SQLException, IOException {
+		proved(copy, digest);
 		PostgresUsers.requireNone(this.queries);
 		try {
 			before.run();
@@ -220,11 +233,16 @@ final class PostgresCopy implements DatabaseCopy {
 		catch (SQLException | IOException ex) {
 			throw BackupFailedException.notTaken(ex.getMessage() + "", ex);
 		}
+		List<String> was = this.queries.texts(IDENTITIES);
 		try {
 			replace(copy);
 		}
 		catch (IOException ex) {
 			PostgresUsers.requireNone(this.queries);
+			if (!was.equals(this.queries.texts(IDENTITIES))) {
+				// It died after the end of the transaction, which is all or nothing.
+				return null;
+			}
 			throw BackupFailedException.notRestored(ex.getMessage() + "", "Correct that, and try again.", ex);
 		}
 		return null;

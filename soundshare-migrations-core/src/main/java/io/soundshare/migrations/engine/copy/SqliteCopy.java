@@ -90,6 +90,11 @@ final class SqliteCopy implements DatabaseCopy {
 	}
 
 	@Override
+	public boolean keepsOthersOut() {
+		return true;
+	}
+
+	@Override
 	public boolean isEmpty(Predicate<String> own) throws SQLException {
 		try (Statement statement = this.source.connection().createStatement();
 				ResultSet rows = statement.executeQuery(
@@ -205,8 +210,12 @@ final class SqliteCopy implements DatabaseCopy {
 	}
 
 	@Override
-	public @Nullable Path restore(Path copy, Before before) throws SQLException, IOException {
-		return new SqliteRestoration(this.source.connection(), requiredFile()).restore(copy, before);
+	public @Nullable Path restore(Path copy, @Nullable FileDigest digest, Before before)
+			throws SQLException, IOException {
+		Path file = requiredFile();
+		// What is proved as it is written need not be read before.
+		FileDigest proved = (digest != null && SqliteFilling.isFor(file)) ? digest : proved(copy, digest);
+		return new SqliteRestoration(this.source.connection(), file).restore(copy, proved, before);
 	}
 
 	@Override

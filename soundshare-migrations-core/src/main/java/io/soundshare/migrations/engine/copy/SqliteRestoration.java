@@ -31,8 +31,6 @@ final class SqliteRestoration {
 
 	private static final int LOCKED = 6;
 
-	private static final int BLOCK = 1 << 20;
-
 	private final Connection connection;
 
 	private final Path file;
@@ -43,7 +41,7 @@ final class SqliteRestoration {
 	}
 
 	/** As {@link DatabaseCopy#restore}. */
-	@Nullable Path restore(Path copy, DatabaseCopy.Before before) throws SQLException, IOException {
+	@Nullable Path restore(Path copy, FileDigest digest, DatabaseCopy.Before before) throws SQLException, IOException {
 		FileMutex mutex = new FileMutex(this.file, UUID.randomUUID().toString().substring(0, 8));
 		if (!mutex.tryTake(Origin.of(null, null).brief())) {
 			throw inUse(mutex.holder() + "");
@@ -57,7 +55,7 @@ final class SqliteRestoration {
 			try {
 				whileNobodyElseCan(() -> {
 					run(before);
-					replace(copy);
+					replace(copy, digest);
 				});
 				return null;
 			}
@@ -109,7 +107,8 @@ final class SqliteRestoration {
 			}
 			statement.execute("PRAGMA locking_mode = EXCLUSIVE");
 			statement.execute("BEGIN EXCLUSIVE");
-			statement.execute("COMMIT");
+			// To commit nothing would write a page into a file that has none.
+			statement.execute("ROLLBACK");
 		}
 		catch (SQLException ex) {
 			release(wal);
@@ -142,16 +141,37 @@ final class SqliteRestoration {
 		}
 	}
 
+	private void replace(Path copy, FileDigest digest) throws SQLException, IOException {
+		if (SqliteFilling.isFor(this.file)) {
+			fill(copy, digest);
+			return;
+		}
+		replaceContent(copy, digest);
+	}
+
+	private void fill(Path copy, FileDigest digest) throws IOException {
+		try {
+			new SqliteFilling(this.file).fill(copy, digest);
+		}
+		catch (DamagedCopyException ex) {
+			throw ex;
+		}
+		catch (IOException ex) {
+			throw BackupFailedException.notRestored(ex.getMessage() + "",
+					"See that the disk is not full, and try again.", ex);
+		}
+	}
+
 	/**
 	 * In one transaction of SQLite's, which its journal takes back if the process dies.
 	 * The driver does not tell all that keeps it from that (3.53), so it is proved. No
 	 * connection of this process has a lock on the file that closing it would drop.
 	 */
-	private void replace(Path copy) throws SQLException, IOException {
+	private void replaceContent(Path copy, FileDigest digest) throws SQLException, IOException {
 		try (Statement statement = this.connection.createStatement()) {
 			statement.execute("restore main from " + SqliteCopy.quoted(SqliteCopy.immutable(copy)));
 		}
-		if (!isSame(this.file, copy)) {
+		if (!isSame(this.file, copy, digest)) {
 			throw BackupFailedException.notRestored("SQLite did not finish it",
 					"See that the disk is not full, and try again.", null);
 		}
@@ -184,20 +204,16 @@ final class SqliteRestoration {
 	}
 
 	/** But for the counters of changes and the kind of journal (fileformat2.html). */
-	private static boolean isSame(Path file, Path copy) throws IOException {
-		if (Files.size(file) != Files.size(copy)) {
-			return false;
-		}
-		try (InputStream one = Files.newInputStream(file); InputStream other = Files.newInputStream(copy)) {
-			byte[] left = one.readNBytes(BLOCK);
-			byte[] right = other.readNBytes(BLOCK);
-			forget(left);
-			forget(right);
-			while (left.length > 0 && Arrays.equals(left, right)) {
-				left = one.readNBytes(BLOCK);
-				right = other.readNBytes(BLOCK);
-			}
-			return left.length == 0 && right.length == 0;
+	private static boolean isSame(Path file, Path copy, FileDigest digest) throws IOException {
+		return Files.size(file) == Files.size(copy) && Arrays.equals(header(file), header(copy))
+				&& FileDigest.of(file).rest() == digest.rest();
+	}
+
+	private static byte[] header(Path file) throws IOException {
+		try (InputStream bytes = Files.newInputStream(file)) {
+			byte[] header = bytes.readNBytes(FileDigest.HEADER);
+			forget(header);
+			return header;
 		}
 	}
 

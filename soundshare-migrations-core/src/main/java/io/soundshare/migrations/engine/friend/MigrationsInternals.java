@@ -231,7 +231,7 @@ public final class MigrationsInternals extends Migrations.Passage {
 	public void doWithLiquibase(boolean destructive, LiquibaseWork work) {
 		sessions().write((session) -> new MigrationLock(session).holdForStock(() -> {
 			if (destructive) {
-				new PrecautionaryBackup(session).beforeAnythingMayGo();
+				new PrecautionaryBackup(session, ProgressListener.SILENT).beforeAnythingMayGo();
 			}
 			session.begin();
 			// Its key knows neither the changelog's content nor the history's table.

@@ -68,6 +68,28 @@ final class LockAcquisition {
 		}
 	}
 
+	/**
+	 * Try once, and only look at the row.
+	 * @return who else has it; {@code null} if the mutex was taken
+	 */
+	@Nullable LockStatus attemptBesideRow(Mutex exclusive) throws LiquibaseException {
+		if (!exclusive.tryTake(this.session.origin().brief())) {
+			LockStatus other = this.holders.status();
+			return other.held() ? other : new LockStatus(true, "another process", null);
+		}
+		boolean free = false;
+		try {
+			LockStatus locked = this.row.read();
+			free = !locked.held() || this.holders.whyGone(LockHolder.of(locked.by()), locked.since()) != null;
+			return free ? null : locked;
+		}
+		finally {
+			if (!free) {
+				exclusive.release();
+			}
+		}
+	}
+
 	private @Nullable LockStatus takeRow(String name) throws LiquibaseException {
 		this.row.prepare();
 		LockStatus other = this.row.take(name) ? null : takeRowFrom(this.row.read(), name);

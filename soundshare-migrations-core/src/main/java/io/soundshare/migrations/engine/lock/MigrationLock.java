@@ -1,13 +1,17 @@
 package io.soundshare.migrations.engine.lock;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 
+import io.soundshare.migrations.engine.connection.AtomicConnection;
 import io.soundshare.migrations.engine.mutex.LockHolder;
 import io.soundshare.migrations.engine.mutex.Mutex;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.LockStatus;
+import liquibase.exception.DatabaseException;
 import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +75,42 @@ public final class MigrationLock {
 			this.row.release(this.lease.id());
 			return work.call();
 		});
+	}
+
+	/**
+	 * Do something while nobody else can take the lock, and leave its row alone, which
+	 * may be replaced meanwhile. Where there is no mutex, that keeps nobody out.
+	 */
+	public <T> T holdBesideRow(Callable<T> work) throws Exception {
+		Mutex exclusive = this.mutex;
+		if (exclusive == null) {
+			return work.call();
+		}
+		this.session.database().rollback();
+		this.session.lockWait().until(() -> this.acquisition.attemptBesideRow(exclusive));
+		try {
+			endTransaction();
+			return work.call();
+		}
+		finally {
+			exclusive.release();
+		}
+	}
+
+	/**
+	 * Of PostgreSQL Liquibase begins a transaction after each that it rolls back. Whoever
+	 * only waits is taken for one who does something if he has one.
+	 */
+	private void endTransaction() throws DatabaseException {
+		Connection connection = AtomicConnection.of(this.session.database()).unheard();
+		try {
+			if (!connection.getAutoCommit()) {
+				connection.rollback();
+			}
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(ex);
+		}
 	}
 
 	/** Tell those who wait how far we are. */
@@ -141,7 +181,10 @@ public final class MigrationLock {
 
 	private @Nullable LockStatus tryAcquire() throws LiquibaseException {
 		LockStatus other = this.acquisition.attempt(name());
-		if (other == null && this.mutex == null) {
+		if (other != null) {
+			endTransaction();
+		}
+		else if (this.mutex == null) {
 			this.heartbeat = new Heartbeat(this.session.settings(), this.session.origin(), this.lease.id());
 		}
 		return other;

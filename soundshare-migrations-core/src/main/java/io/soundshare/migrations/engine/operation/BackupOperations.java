@@ -11,6 +11,7 @@ import io.soundshare.migrations.engine.session.SessionOpener;
 import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.BackupCheck;
 import io.soundshare.migrations.model.BackupFailedException;
+import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Restoration;
 
 /**
@@ -25,21 +26,21 @@ public final class BackupOperations {
 		this.opener = opener;
 	}
 
-	public Backup take() {
+	public Backup take(ProgressListener progress) {
 		if (this.opener.isAbsent()) {
 			throw BackupFailedException.notTaken("the database does not exist yet", null);
 		}
-		return with(Backups::take);
+		return with(progress, Backups::take);
 	}
 
 	/** List the copies, the newest first. */
 	public List<Backup> list() {
-		return with(Backups::list);
+		return with(ProgressListener.SILENT, Backups::list);
 	}
 
 	/** Look at all of each copy, the newest first. */
-	public List<BackupCheck> verify() {
-		return with((backups) -> {
+	public List<BackupCheck> verify(ProgressListener progress) {
+		return with(progress, (backups) -> {
 			List<BackupCheck> checks = new ArrayList<>();
 			for (Backup backup : backups.list()) {
 				checks.add(backups.verify(backup));
@@ -50,30 +51,36 @@ public final class BackupOperations {
 
 	/** Find the copy that a name means; the newest if there is no name. */
 	public Backup find(String name) {
-		return with((backups) -> backups.find(name));
+		return with(ProgressListener.SILENT, (backups) -> backups.find(name));
 	}
 
 	/**
 	 * Put a copy in the place of the database. Whoever held the lock when it was made
 	 * does not hold it any more.
 	 */
-	public Restoration restore(String name) {
+	public Restoration restore(String name, ProgressListener progress) {
 		Restoration done = this.opener.plain(true, (source) -> {
-			try {
-				return backups(source).restore(backups(source).find(name));
-			}
-			catch (IOException ex) {
-				throw BackupFailedException.notRead(ex.toString(), ex);
-			}
+			Backups backups = backups(source, progress);
+			return backups.keepsOthersOut() ? restore(backups, name) : this.opener
+				.write((session) -> new MigrationLock(session).holdBesideRow(() -> restore(backups, name)));
 		});
 		this.opener.read((session) -> new MigrationLock(session).forceRelease());
 		return done;
 	}
 
-	private <T> T with(Work<T> work) {
+	private static Restoration restore(Backups backups, String name) {
+		try {
+			return backups.restore(backups.find(name));
+		}
+		catch (IOException ex) {
+			throw BackupFailedException.notRead(ex.toString(), ex);
+		}
+	}
+
+	private <T> T with(ProgressListener progress, Work<T> work) {
 		return this.opener.plain(false, (source) -> {
 			try {
-				return work.with(backups(source));
+				return work.with(backups(source, progress));
 			}
 			catch (IOException ex) {
 				throw BackupFailedException.notRead(ex.toString(), ex);
@@ -81,8 +88,8 @@ public final class BackupOperations {
 		});
 	}
 
-	private Backups backups(CopySource source) {
-		return Backups.of(source, this.opener.settings().backup());
+	private Backups backups(CopySource source, ProgressListener progress) {
+		return Backups.of(source, this.opener.settings().backup(), progress);
 	}
 
 	/**

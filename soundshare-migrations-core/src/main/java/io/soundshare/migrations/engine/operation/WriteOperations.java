@@ -104,7 +104,7 @@ public final class WriteOperations {
 	/** Drop everything, and end there. */
 	public void drop() throws Exception {
 		erased((lock) -> lock, (backup) -> {
-		});
+		}, ProgressListener.SILENT);
 	}
 
 	public Result reset(ProgressListener progress) throws Exception {
@@ -113,7 +113,7 @@ public final class WriteOperations {
 			this.session.history().init();
 			return execute(lock, planned((planner) -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps())),
 					progress);
-		}, before::set);
+		}, before::set, progress);
 		return result.with(before.get());
 	}
 
@@ -136,7 +136,7 @@ public final class WriteOperations {
 		if (this.session.settings().transaction() == TransactionMode.DEPLOYMENT) {
 			OneTransaction.require(this.session.database(), plan, catalog);
 		}
-		Backup backup = new PrecautionaryBackup(this.session).before(plan, catalog);
+		Backup backup = new PrecautionaryBackup(this.session, progress).before(plan, catalog);
 		KeptTables.of(this.session).sweep();
 		PlanExecutor executor = PlanExecutor.of(this.session, lock, plan, catalog, progress);
 		this.session.begin();
@@ -176,7 +176,8 @@ public final class WriteOperations {
 	 * what follows.
 	 * @param saved is given the copy that was made before
 	 */
-	private <T> T erased(LockedWork<T> work, Consumer<@Nullable Backup> saved) throws Exception {
+	private <T> T erased(LockedWork<T> work, Consumer<@Nullable Backup> saved, ProgressListener progress)
+			throws Exception {
 		ChangeLogHistoryService history = this.session.history();
 		this.session.use(new EmptyHistory(this.session.database()));
 		RevisionCatalog catalog = new RevisionReader(this.session).read();
@@ -186,7 +187,7 @@ public final class WriteOperations {
 		this.session.publish();
 		MigrationLock lock = new MigrationLock(this.session);
 		return lock.hold(() -> {
-			saved.accept(new PrecautionaryBackup(this.session).beforeAnythingMayGo());
+			saved.accept(new PrecautionaryBackup(this.session, progress).beforeAnythingMayGo());
 			this.session.begin();
 			new DatabaseCleaner(this.session.database(), this.session.settings().tables().journal()).clean();
 			KeptTables.of(this.session).forget();

@@ -12,6 +12,7 @@ import io.soundshare.migrations.engine.catalog.RevisionCatalog;
 import io.soundshare.migrations.engine.catalog.RevisionReader;
 import io.soundshare.migrations.engine.connection.AtomicConnection;
 import io.soundshare.migrations.engine.copy.CopySource;
+import io.soundshare.migrations.engine.copy.CopyWatch;
 import io.soundshare.migrations.engine.copy.DatabaseCopy;
 import io.soundshare.migrations.engine.copy.Throwaway;
 import io.soundshare.migrations.engine.operation.Inspection;
@@ -22,6 +23,7 @@ import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.engine.undo.UndoPolicies;
 import io.soundshare.migrations.model.BackupFailedException;
+import io.soundshare.migrations.model.CopyProgress;
 import io.soundshare.migrations.model.IrreversibleRevisionException;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Operation;
@@ -77,7 +79,7 @@ public final class DatabaseRehearsal {
 				throw BackupFailedException.notRehearsed(obstacle + "", null);
 			}
 			long start = System.nanoTime();
-			try (Throwaway throwaway = throwaway(way, data, own)) {
+			try (Throwaway throwaway = throwaway(way, data, own, listener)) {
 				Duration copied = since(start);
 				return new DatabaseRehearsal(new Sessions(settings(sessions, source, throwaway)), throwaway, listener)
 					.run(target, start, copied, way.free());
@@ -85,9 +87,14 @@ public final class DatabaseRehearsal {
 		});
 	}
 
-	private static Throwaway throwaway(DatabaseCopy way, boolean data, Predicate<String> own) {
-		try {
-			return way.throwaway(data, own);
+	private static Throwaway throwaway(DatabaseCopy way, boolean data, Predicate<String> own,
+			ProgressListener listener) {
+		try (CopyWatch watch = new CopyWatch(listener, CopyProgress.Kind.REHEARSAL, way.isTransient() ? "" : way.name(),
+				way.size())
+			.begin()) {
+			Throwaway throwaway = way.throwaway(data, own);
+			watch.done();
+			return throwaway;
 		}
 		catch (SQLException | IOException ex) {
 			throw BackupFailedException.notRehearsed(ex.getMessage() + "", ex);

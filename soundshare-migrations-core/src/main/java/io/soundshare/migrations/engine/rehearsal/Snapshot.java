@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.recording.RecordingPolicy;
 import io.soundshare.migrations.engine.recording.UndoDialect;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The schema and the rows of a database at one time, as far as it takes to compare them.
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 record Snapshot(Map<String, String> objects, Map<String, Rows> tables) {
 
 	private static final int FETCHED = 1000;
-
-	private static final long PRIME = 1_099_511_628_211L;
 
 	static Snapshot of(Connection connection, DatabaseProduct product, RecordingPolicy policy) throws SQLException {
 		UndoDialect dialect = product.undo();
@@ -58,56 +55,31 @@ record Snapshot(Map<String, String> objects, Map<String, Rows> tables) {
 				ResultSetMetaData metadata = rows.getMetaData();
 				int width = metadata.getColumnCount();
 				long[] names = new long[width];
-				long[] columns = new long[width];
+				ColumnValues[] columns = new ColumnValues[width];
 				for (int i = 0; i < width; i++) {
-					names[i] = hash(metadata.getColumnName(i + 1));
+					columns[i] = ColumnValues.none(metadata, i + 1);
+					names[i] = ColumnValues.hash(metadata.getColumnName(i + 1));
 				}
 				long count = 0;
 				long sum = 0;
 				while (rows.next()) {
 					long row = 0;
 					for (int i = 0; i < width; i++) {
-						long value = hash(rows.getObject(i + 1));
-						columns[i] += value;
-						row += mixed(names[i] ^ value);
+						Object value = rows.getObject(i + 1);
+						long hash = ColumnValues.hash(value);
+						columns[i] = columns[i].and(value, hash);
+						row += ColumnValues.mixed(names[i] ^ hash);
 					}
 					count++;
-					sum += mixed(row);
+					sum += ColumnValues.mixed(row);
 				}
-				Map<String, Long> sums = new TreeMap<>();
+				Map<String, ColumnValues> sums = new TreeMap<>();
 				for (int i = 0; i < width; i++) {
 					sums.put(metadata.getColumnName(i + 1), columns[i]);
 				}
 				return new Rows(sums, count, sum);
 			}
 		}
-	}
-
-	/** A value with its type: SQLite has numbers and texts in one column. */
-	private static long hash(@Nullable Object value) {
-		if (value == null) {
-			return 1;
-		}
-		long hash = value.getClass().getName().hashCode();
-		if (value instanceof byte[] bytes) {
-			for (byte one : bytes) {
-				hash = hash * PRIME + one;
-			}
-		}
-		else {
-			String text = value.toString();
-			for (int i = 0; i < text.length(); i++) {
-				hash = hash * PRIME + text.charAt(i);
-			}
-		}
-		return mixed(hash);
-	}
-
-	/** The end of SplittableRandom's way to make a number of a number. */
-	private static long mixed(long number) {
-		long mixed = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
-		mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-		return mixed ^ (mixed >>> 31);
 	}
 
 	/**
@@ -165,13 +137,28 @@ record Snapshot(Map<String, String> objects, Map<String, Rows> tables) {
 			was.columns()
 				.entrySet()
 				.stream()
-				.filter((column) -> !is.columns().containsKey(column.getKey()) && !is.isNew(was, column.getValue()))
+				.filter((column) -> !is.columns().containsKey(column.getKey())
+						&& !is.isNew(was, column.getValue().sum()))
 				.forEach((column) -> losses.add("column " + name + "." + column.getKey()));
+			if (is.count() == was.count()) {
+				was.columns()
+					.forEach((column, values) -> losses
+						.addAll(losses(name + "." + column, values, is.columns().getOrDefault(column, values))));
+			}
 			if (is.count() < was.count()) {
 				losses.add("%,d of %,d rows of %s".formatted(was.count() - is.count(), was.count(), name));
 			}
 		});
 		return losses;
+	}
+
+	/** Of a column that is there still, in as many rows. */
+	private static List<String> losses(String column, ColumnValues was, ColumnValues is) {
+		if (is.present() < was.present()) {
+			return List.of("%,d of %,d values of %s".formatted(was.present() - is.present(), was.present(), column));
+		}
+		return is.isCut(was) ? List.of("values of %s, which are others with its new type".formatted(column))
+				: List.of();
 	}
 
 	/** A definition whatever the order of its columns, and however it is written. */
@@ -189,13 +176,13 @@ record Snapshot(Map<String, String> objects, Map<String, Rows> tables) {
 	 * @param count how many rows
 	 * @param sum what tells them from others
 	 */
-	record Rows(Map<String, Long> columns, long count, long sum) {
+	record Rows(Map<String, ColumnValues> columns, long count, long sum) {
 
 		/** Whether a column that was not there has certain values. */
 		boolean isNew(Rows was, long values) {
 			return this.columns.entrySet()
 				.stream()
-				.anyMatch((column) -> !was.columns.containsKey(column.getKey()) && column.getValue() == values);
+				.anyMatch((column) -> !was.columns.containsKey(column.getKey()) && column.getValue().sum() == values);
 		}
 
 	}
