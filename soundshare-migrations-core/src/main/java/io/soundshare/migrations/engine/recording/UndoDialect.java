@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The undoing of change sets, as far as it is particular to a database product.
  */
@@ -54,6 +56,24 @@ public interface UndoDialect {
 	 */
 	default String quotedTable(String name) {
 		return quoted(name);
+	}
+
+	/**
+	 * The query that counts the rows for which a statement finds what is kept of them.
+	 * @param entry a statement that takes rows from the kept table
+	 * @param source where the rows of its place are now, quoted
+	 * @return the query, {@code null} if that cannot be asked beforehand
+	 */
+	default @Nullable String found(Recording.Entry entry, Recording.Kept kept, String source) {
+		return null;
+	}
+
+	/**
+	 * Whether a row that a statement finds what is kept of gets it in any case, and not
+	 * only if nobody has changed it since.
+	 */
+	default boolean isOverwriting(Recording.Entry entry) {
+		return false;
 	}
 
 	/**

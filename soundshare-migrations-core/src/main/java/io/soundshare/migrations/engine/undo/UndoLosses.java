@@ -62,7 +62,6 @@ final class UndoLosses {
 		if (recorded != null) {
 			recordings.forEach((recording) -> rememberSources(recording, recorded.kept()));
 		}
-		rememberLater(recorded, recordings);
 		return lost;
 	}
 
@@ -112,8 +111,25 @@ final class UndoLosses {
 		return content != null && !content.equals(left);
 	}
 
+	/** Whether undoing later revisions may bring or take rows of a table. */
+	boolean mayChange(String table) {
+		return this.later == null
+				|| this.later.stream().anyMatch((recording) -> Footprint.isChangingRows(recording, table));
+	}
+
+	/** How many rows are taken out of a table when it is undone so far. */
+	long takenOut(String table) {
+		return Math.max(this.takenOut.getOrDefault(table, 0L), 0);
+	}
+
+	/** Where the rows of a table are that is there when the last revision is undone. */
+	@Nullable String source(String table) {
+		String source = this.sources.getOrDefault(table, this.run.quotedTable(table));
+		return source.equals(NOTHING) ? null : source;
+	}
+
 	/** Remember what the later revisions have changed. */
-	private void rememberLater(@Nullable RecordedUndo recorded, List<Recording> recordings) {
+	void rememberLater(@Nullable RecordedUndo recorded, List<Recording> recordings) {
 		if (recorded == null || recorded.parts().size() != recordings.size()) {
 			this.later = null;
 		}
@@ -133,8 +149,13 @@ final class UndoLosses {
 	}
 
 	private @Nullable Long count(String source, String condition) throws DatabaseException {
+		return count("SELECT count(*) FROM " + source + condition);
+	}
+
+	/** The number a query gives; {@code null} if it cannot be asked. */
+	@Nullable Long count(String query) throws DatabaseException {
 		try {
-			return this.rows.query("SELECT count(*) FROM " + source + condition, (row) -> row.getLong(1)).get(0);
+			return this.rows.query(query, (row) -> row.getLong(1)).get(0);
 		}
 		catch (DatabaseException ex) {
 			// A name that is another one by now. PostgreSQL ends a transaction with that.
@@ -183,8 +204,16 @@ final class UndoLosses {
 	}
 
 	/** A place with its number of rows. */
-	static String counted(Place place, long rows) {
-		return place + " (" + rows + ((place.column() == null) ? " row" : " value") + ((rows == 1) ? ")" : "s)");
+	private static String counted(Place place, long rows) {
+		return counted(place, rows, rows + " ");
+	}
+
+	/**
+	 * The same with more to say of the number.
+	 * @param number the number, or more, with a space
+	 */
+	static String counted(Place place, long rows, String number) {
+		return place + " (" + number + ((place.column() == null) ? "row" : "value") + ((rows == 1) ? ")" : "s)");
 	}
 
 }

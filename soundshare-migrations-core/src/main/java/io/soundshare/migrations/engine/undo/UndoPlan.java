@@ -3,6 +3,7 @@ package io.soundshare.migrations.engine.undo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,6 @@ import java.util.TreeSet;
 
 import io.soundshare.migrations.engine.connection.TableAccess;
 import io.soundshare.migrations.engine.recording.Recording;
-import io.soundshare.migrations.engine.recording.Recording.Kept;
 import io.soundshare.migrations.engine.recording.Recording.Place;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.model.Undo;
@@ -69,7 +69,7 @@ public final class UndoPlan {
 	 * @return the same with numbers of rows, or none with the reason
 	 */
 	public Undo next(Undo undo, @Nullable RecordedUndo recorded, List<Place> made) throws DatabaseException {
-		List<Recording> recordings = new ArrayList<>();
+		Map<RecordedUndo.Part, Recording> parts = new LinkedHashMap<>();
 		List<String> differences = new ArrayList<>();
 		if (recorded != null && recorded.obstacle() == null) {
 			for (RecordedUndo.Part part : recorded.parts()) {
@@ -78,7 +78,7 @@ public final class UndoPlan {
 					differences.add(UndoRun.tampered(part));
 				}
 				else {
-					recordings.add(recording);
+					parts.put(part, recording);
 					differences.addAll(goBack(recording));
 				}
 			}
@@ -89,8 +89,14 @@ public final class UndoPlan {
 		if (undo.how() == Undo.How.RECORDED && !differences.isEmpty()) {
 			return Undo.unfit(differences);
 		}
-		List<String> lost = this.losses.next((recorded != null) ? recorded.made() : made, recorded, recordings);
-		return new Undo(undo.how(), undo.reason(), lost, restored(recorded));
+		List<Recording> recordings = List.copyOf(parts.values());
+		List<String> lost = new ArrayList<>(
+				this.losses.next((recorded != null) ? recorded.made() : made, recorded, recordings));
+		UndoReturns returns = new UndoReturns(this.run, this.losses, undo.how(), parts);
+		List<String> restored = returns.restored();
+		lost.addAll(returns.filled());
+		this.losses.rememberLater(recorded, recordings);
+		return new Undo(undo.how(), undo.reason(), lost, restored);
 	}
 
 	/**
@@ -128,16 +134,6 @@ public final class UndoPlan {
 		this.objects.keySet().removeAll(recording.after().keySet());
 		this.objects.putAll(recording.before());
 		return differences;
-	}
-
-	private List<String> restored(@Nullable RecordedUndo recorded) throws DatabaseException {
-		List<String> restored = new ArrayList<>();
-		for (Kept kept : (recorded != null) ? recorded.kept() : List.<Kept>of()) {
-			if (this.run.isPresent(kept.name())) {
-				restored.add(UndoLosses.counted(kept.place(), kept.rows()));
-			}
-		}
-		return restored;
 	}
 
 }

@@ -223,7 +223,7 @@ public final class UndoRecording {
 			.flatMap((texts) -> texts)
 			.anyMatch((text) -> !text.equals(this.session.redactor().parameters().hideSecrets(text)));
 		return secret ? new Recording(List.of(), Map.of(), Map.of(), recording.made(), recording.inserted(),
-				recording.kept(), "its undo would hold the value of a secret") : recording;
+				recording.kept(), Map.of(), "its undo would hold the value of a secret") : recording;
 	}
 
 	private Connection jdbc() {

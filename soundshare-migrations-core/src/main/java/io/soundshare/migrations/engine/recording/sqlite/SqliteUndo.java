@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.soundshare.migrations.engine.recording.Recorder;
+import io.soundshare.migrations.engine.recording.Recording;
 import io.soundshare.migrations.engine.recording.RecordingPolicy;
 import io.soundshare.migrations.engine.recording.UndoDialect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SQLite's part of undoing change sets.
@@ -107,6 +109,16 @@ public final class SqliteUndo implements UndoDialect {
 				return rows.next();
 			}
 		}
+	}
+
+	@Override
+	public @Nullable String found(Recording.Entry entry, Recording.Kept kept, String source) {
+		return KeptTable.found(entry.sql(), kept, source);
+	}
+
+	@Override
+	public boolean isOverwriting(Recording.Entry entry) {
+		return !entry.sql().contains(KeptTable.LEFT);
 	}
 
 	@Override
