@@ -177,6 +177,37 @@ abstract class UndoContractTests extends DatabaseContract {
 	}
 
 	@Test
+	void saysWhichRowsAWrittenRollbackDeletesThatAreNotItsOwn() {
+		Migrations migrations = migrations(SONGS, """
+				--changeset anna:seed
+				INSERT INTO songs VALUES (3, 'Jóga', 305), (4, 'Isobel', 347);
+				--rollback DELETE FROM songs WHERE title = 'Jóga';
+				--rollback DELETE FROM "songs" WHERE title LIKE '%sobel';
+				--changeset anna:kinds
+				ALTER TABLE songs ADD COLUMN kind VARCHAR(10);
+				--rollback DELETE FROM songs WHERE kind = 'live';
+				--rollback ALTER TABLE songs DROP COLUMN kind;
+				--changeset anna:plays
+				CREATE TABLE plays (song INT);
+				--rollback DELETE FROM plays;
+				--rollback DROP TABLE plays;
+				--changeset anna:other
+				UPDATE songs SET length = 0;
+				--rollback WITH old AS (SELECT 5 AS id) DELETE FROM songs WHERE id IN (SELECT id FROM old);
+				""");
+		upgrade(migrations, "plays");
+		assertThat(migrations.plan(Operation.DOWNGRADE, Target.parse("songs")).isLossy()).isFalse();
+		this.database.run("INSERT INTO songs VALUES (5, 'Jóga', 1, 'live')",
+				"INSERT INTO songs VALUES (6, 'x', 1, 'live')", "INSERT INTO plays VALUES (5)");
+		assertThat(migrations.plan(Operation.DOWNGRADE, Target.parse("songs")).revisions())
+			.extracting((revision) -> revision.undo().loses())
+			.containsExactly(List.of("table plays (1 row)"),
+					List.of("column songs.kind (2 values)", "2 rows of table songs"), List.of("1 row of table songs"));
+		upgrade(migrations, "head");
+		assertThat(migrations.show("other").revision().undo().loses()).containsExactly("rows of table songs");
+	}
+
+	@Test
 	void losesNothingInWhatTheRevisionsHaveFilledThemselves() {
 		Migrations migrations = all();
 		upgrade(migrations, "delete");

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.soundshare.migrations.engine.connection.TableAccess;
 import io.soundshare.migrations.engine.recording.Recording;
 import io.soundshare.migrations.engine.recording.Recording.Place;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
@@ -36,17 +35,18 @@ public final class UndoPlan {
 
 	public UndoPlan(LiquibaseSession session) {
 		this.run = new UndoRun(session);
-		this.losses = new UndoLosses(this.run, new TableAccess(session.database(), ""));
+		this.losses = new UndoLosses(this.run);
 	}
 
 	/**
 	 * Look at one revision by itself, wherever it stands: what came later may have
 	 * changed what it has left.
 	 */
-	public Undo alone(Undo undo, @Nullable RecordedUndo recorded, List<Place> made) throws DatabaseException {
+	public Undo alone(Undo undo, @Nullable RecordedUndo recorded, List<Place> made, List<RolledBackRows> deleted)
+			throws DatabaseException {
 		this.unsure = true;
 		this.losses.forgetOrder();
-		return next(undo, recorded, made);
+		return next(undo, recorded, made, deleted);
 	}
 
 	/** The statements that undo a revision as it was recorded, in the order they run. */
@@ -66,9 +66,11 @@ public final class UndoPlan {
 	 * @param recorded what was recorded of it
 	 * @param made what it makes, as its changes tell, in SQL's names; of no interest if
 	 * it was recorded
+	 * @param deleted the rows its rollback deletes, if that is how it is undone
 	 * @return the same with numbers of rows, or none with the reason
 	 */
-	public Undo next(Undo undo, @Nullable RecordedUndo recorded, List<Place> made) throws DatabaseException {
+	public Undo next(Undo undo, @Nullable RecordedUndo recorded, List<Place> made, List<RolledBackRows> deleted)
+			throws DatabaseException {
 		Map<RecordedUndo.Part, Recording> parts = new LinkedHashMap<>();
 		List<String> differences = new ArrayList<>();
 		if (recorded != null && recorded.obstacle() == null) {
@@ -95,6 +97,7 @@ public final class UndoPlan {
 		UndoReturns returns = new UndoReturns(this.run, this.losses, undo.how(), parts);
 		List<String> restored = returns.restored();
 		lost.addAll(returns.filled());
+		lost.addAll(this.losses.deleted(deleted, recorded));
 		this.losses.rememberLater(recorded, recordings);
 		return new Undo(undo.how(), undo.reason(), lost, restored);
 	}

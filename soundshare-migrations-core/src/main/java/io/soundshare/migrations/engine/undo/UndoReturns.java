@@ -86,7 +86,7 @@ final class UndoReturns {
 					.filter(Objects::nonNull)
 					.findFirst()
 					.orElse(null);
-		return (query != null) ? this.losses.count(query) : null;
+		return (query != null) ? this.run.number(query) : null;
 	}
 
 	/** Tell which rows get a value that nobody has given them. */
@@ -113,12 +113,12 @@ final class UndoReturns {
 		if (source == null) {
 			return 0L;
 		}
-		Long without = this.losses.count(
+		Long without = this.run.number(
 				"SELECT count(*) FROM " + source + " t WHERE t." + this.run.quoted(place.column() + "") + " IS NULL");
 		if (without != null) {
 			return without;
 		}
-		Long all = this.losses.count("SELECT count(*) FROM " + source);
+		Long all = this.run.number("SELECT count(*) FROM " + source);
 		return (all != null) ? Long.valueOf(Math.max(all - found(part, place) - this.losses.takenOut(place.table()), 0))
 				: null;
 	}

@@ -1,6 +1,8 @@
 package io.soundshare.migrations.engine.undo;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.soundshare.migrations.engine.connection.AtomicConnection;
 import io.soundshare.migrations.engine.journal.JournalTable;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.recording.Recording;
@@ -174,6 +177,21 @@ public final class UndoRun {
 		}
 		catch (SQLException ex) {
 			throw new DatabaseException(ex);
+		}
+	}
+
+	/**
+	 * The number a query gives; {@code null} if it cannot be asked: a name is another one
+	 * by now, or not there yet. PostgreSQL ends a transaction with that.
+	 */
+	@Nullable Long number(String query) throws DatabaseException {
+		try (Statement statement = AtomicConnection.of(this.session.database()).unheard().createStatement();
+				ResultSet row = statement.executeQuery(query)) {
+			return row.next() ? Long.valueOf(row.getLong(1)) : null;
+		}
+		catch (SQLException ex) {
+			this.session.database().rollback();
+			return null;
 		}
 	}
 
