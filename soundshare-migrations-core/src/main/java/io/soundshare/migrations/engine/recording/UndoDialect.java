@@ -59,6 +59,28 @@ public interface UndoDialect {
 	}
 
 	/**
+	 * Find the objects that no recording is about, and that work with one schema and not
+	 * with another.
+	 * @param now the objects of the one
+	 * @param then the objects of the other
+	 * @return their names
+	 */
+	default List<String> broken(Map<String, String> now, Map<String, String> then) throws SQLException {
+		return List.of();
+	}
+
+	/**
+	 * Put objects aside that a recording is not about, and that would be in its way.
+	 * @return what makes them again when it is undone, and others that have gone with it
+	 */
+	default Restoration putAside(Connection connection, RecordingPolicy policy, Recording recording)
+			throws SQLException {
+		return () -> {
+			// Nothing was put aside.
+		};
+	}
+
+	/**
 	 * The query that counts the rows for which a statement finds what is kept of them.
 	 * @param entry a statement that takes rows from the kept table
 	 * @param source where the rows of its place are now, quoted
@@ -84,5 +106,15 @@ public interface UndoDialect {
 
 	/** Quote a name. */
 	String quoted(String name);
+
+	/**
+	 * What makes objects again.
+	 */
+	@FunctionalInterface
+	interface Restoration {
+
+		void run() throws SQLException;
+
+	}
 
 }

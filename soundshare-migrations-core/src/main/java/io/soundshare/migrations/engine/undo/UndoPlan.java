@@ -133,10 +133,13 @@ public final class UndoPlan {
 		if (this.objects == null) {
 			this.objects = new HashMap<>(this.run.objects());
 		}
-		List<String> differences = SchemaDifferences.between(recording, this.objects);
-		this.objects.keySet().removeAll(recording.after().keySet());
-		this.objects.putAll(recording.before());
-		return differences;
+		Map<String, String> now = this.objects;
+		Map<String, String> then = new HashMap<>(now);
+		then.keySet().removeAll(recording.after().keySet());
+		then.putAll(recording.before());
+		this.objects = then;
+		List<String> differences = SchemaDifferences.between(recording, now);
+		return differences.isEmpty() ? this.run.broken(now, then) : differences;
 	}
 
 }

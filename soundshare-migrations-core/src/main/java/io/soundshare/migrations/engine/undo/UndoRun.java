@@ -85,6 +85,19 @@ public final class UndoRun {
 		}
 	}
 
+	/** What somebody has made that does not work any more with another schema. */
+	List<String> broken(Map<String, String> now, Map<String, String> then) throws DatabaseException {
+		try {
+			return dialect().broken(now, then)
+				.stream()
+				.map((object) -> object + " was made since, and would be broken: drop it, or make it again afterwards")
+				.toList();
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(ex);
+		}
+	}
+
 	/** What was recorded, {@code null} if it is not there as it was written. */
 	@Nullable Recording read(RecordedUndo.Part part) throws DatabaseException {
 		return this.table.read(part.entry().id(), part.summary().digest());
@@ -131,10 +144,23 @@ public final class UndoRun {
 		Set<String> present = present(recording);
 		List<Recording.Entry> backwards = new ArrayList<>(recording.entries());
 		Collections.reverse(backwards);
+		UndoDialect.Restoration others = this.statements.areRun() ? putAside(recording) : null;
 		for (Recording.Entry entry : backwards) {
 			if (entry.keptTable() == null || present.contains(entry.keptTable())) {
 				this.statements.execute(entry.sql());
 			}
+		}
+		if (others != null) {
+			told(others::run);
+		}
+	}
+
+	private UndoDialect.Restoration putAside(Recording recording) throws DatabaseException {
+		try {
+			return dialect().putAside(this.statements.jdbc(), this.policy, recording);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(ex.getMessage(), ex);
 		}
 	}
 
