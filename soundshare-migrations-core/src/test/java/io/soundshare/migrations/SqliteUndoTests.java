@@ -3,8 +3,13 @@ package io.soundshare.migrations;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.soundshare.migrations.model.DataLossException;
 import io.soundshare.migrations.model.IrreversibleRevisionException;
 import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.Plan;
+import io.soundshare.migrations.model.Target;
+import io.soundshare.migrations.model.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +46,13 @@ class SqliteUndoTests extends UndoContractTests {
 		downgrade(migrations, "one");
 		assertThat(this.database.rows("SELECT id, length, typeof(length) FROM songs")).containsExactly("1|long|text");
 	}
+
+	private static final String REBUILD = """
+			CREATE TABLE other (id INTEGER PRIMARY KEY, title VARCHAR(100) CHECK (title <> ''));
+			INSERT INTO other SELECT * FROM songs;
+			DROP TABLE songs;
+			ALTER TABLE other RENAME TO songs;
+			""";
 
 	private static final String SONGS = """
 			--changeset anna:songs
@@ -103,20 +115,19 @@ class SqliteUndoTests extends UndoContractTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "--rollback CREATE TABLE more AS SELECT * FROM songs, songs AS other;" })
-	void saysThatTheDiskIsFullAndNothingElse(String rollback) {
+	@ValueSource(strings = { REBUILD, "DELETE FROM songs;", REBUILD + "--rollback DROP TABLE missing;",
+			"DELETE FROM songs;\n--rollback INSERT INTO songs VALUES (1, hex(zeroblob(300000)));" })
+	void saysThatTheDiskIsFullAndNothingElse(String changes) {
 		Migrations migrations = migrations("""
 				--changeset anna:songs
 				CREATE TABLE songs (id INTEGER PRIMARY KEY, title VARCHAR(100));
 				INSERT INTO songs WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
 				SELECT i, hex(zeroblob(50)) FROM n;
-				--changeset anna:checked
-				CREATE TABLE other (id INTEGER PRIMARY KEY, title VARCHAR(100) CHECK (title <> ''));
-				INSERT INTO other SELECT * FROM songs;
-				DROP TABLE songs;
-				ALTER TABLE other RENAME TO songs;
-				""" + rollback);
+				--changeset anna:changes
+				""" + changes);
 		upgrade(migrations, "head");
+		String rows = "SELECT count(*) FROM songs";
+		List<String> before = this.database.rows(rows);
 		this.database.run("VACUUM");
 		List<String> schema = this.database.schema();
 		List<String> applied = this.database.applied();
@@ -127,15 +138,30 @@ class SqliteUndoTests extends UndoContractTests {
 		Migrations onFullDisk = Migrations.builder(full, ROOT).resources(this.changelog.resources()).build();
 		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> downgrade(onFullDisk, "songs"))
 			.satisfies((failure) -> {
+				assertThat(failure).hasStackTraceContaining("SQLITE_FULL");
 				assertThat(failure.problem() + failure.wayOut()).containsIgnoringCase("database or disk is full")
 					.contains("Make room on the disk", "The database is as it was")
 					.doesNotContain("cannot rollback");
-				assertThat(failure).hasStackTraceContaining("SQLITE_FULL");
 			});
 		assertThat(this.database.schema()).isEqualTo(schema);
 		assertThat(this.database.applied()).isEqualTo(applied);
-		assertThat(this.database.rows("SELECT count(*) FROM songs")).containsExactly("1000");
+		assertThat(this.database.rows(rows)).isEqualTo(before);
 		downgrade(migrations, "songs");
+	}
+
+	@Test
+	void showsNoNameOfATableAsItIsThatMovesTheCursor() {
+		Migrations migrations = migrations(SONGS, """
+				--changeset anna:hostile
+				CREATE TABLE "a
+				b\u001b[2J" (id INT);
+				""");
+		upgrade(migrations, "head");
+		this.database.run("INSERT INTO \"a\nb\u001b[2J\" VALUES (1)");
+		Plan plan = migrations.plan(Operation.DOWNGRADE, Target.parse("-1"));
+		assertThat(plan.isLossy()).isTrue();
+		assertThat(new DataLossException(plan, Wording.of("")).problem()).contains("table a\\nb\\e[2J (1 row)")
+			.doesNotContain("\u001b");
 	}
 
 }

@@ -16,6 +16,7 @@ import io.soundshare.migrations.engine.undo.UndoPlan;
 import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.IrreversibleRevisionException;
 import io.soundshare.migrations.model.Plan;
+import io.soundshare.migrations.model.Printable;
 import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.Step;
@@ -98,7 +99,7 @@ public final class DowngradePlan {
 			else {
 				Set<String> common = this.undo.common(recorded, other);
 				if (!common.isEmpty()) {
-					reasons.add(later + " has to do with " + String.join(", ", common) + " too");
+					reasons.add(later + " has to do with " + Printable.line(String.join(", ", common)) + " too");
 				}
 			}
 		}

@@ -67,6 +67,10 @@ final class ChangeSetLog {
 	/** Copy what may be lost. */
 	void keep(Catalog first, Catalog now, Losses losses) throws SQLException {
 		this.kept.copy(first, now, losses).forEach((copy) -> this.steps.add(new DataStep(List.of(), now, now, copy)));
+		String hidden = this.kept.hidden();
+		if (hidden != null) {
+			obstacle(hidden);
+		}
 	}
 
 	/** Have copies compared with what has become of what they are of. */

@@ -90,6 +90,8 @@ public final class SqliteUndo implements UndoDialect {
 	private static void set(Connection connection, String pragma) throws SQLException {
 		boolean automatic = connection.getAutoCommit();
 		if (!automatic) {
+			// A full disk has ended the transaction, and the driver begins one with this.
+			new Sql(connection).number("SELECT 1");
 			connection.rollback();
 			connection.setAutoCommit(true);
 		}
