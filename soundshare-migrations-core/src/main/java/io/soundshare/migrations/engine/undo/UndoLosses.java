@@ -126,7 +126,7 @@ final class UndoLosses {
 			boolean own = recorded == null && deleted.seeded() && deleted.condition() != null;
 			long others = (rows != null) ? rows - own(deleted, recorded) : 1;
 			if (!told && !own && others > 0) {
-				lost.add(((rows == null) ? "rows" : others + ((others == 1) ? " row" : " rows")) + " of table "
+				lost.add(((rows != null) ? others + ((others == 1) ? " row" : " rows") : "rows") + " of table "
 						+ deleted.table());
 			}
 		}

@@ -80,12 +80,14 @@ final class UndoReturns {
 	/** For how many rows something is kept; {@code null} if that cannot be asked. */
 	private @Nullable Long found(List<Entry> entries, Kept kept) throws DatabaseException {
 		String source = this.losses.source(kept.place().table());
-		String query = (source == null) ? null
-				: entries.stream()
-					.map((entry) -> this.run.dialect().found(entry, kept, source))
-					.filter(Objects::nonNull)
-					.findFirst()
-					.orElse(null);
+		if (source == null) {
+			return null;
+		}
+		String query = entries.stream()
+			.map((entry) -> this.run.dialect().found(entry, kept, source))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 		return (query != null) ? this.run.number(query) : null;
 	}
 
