@@ -33,7 +33,7 @@ public final class DataLossException extends MigrationException {
 		for (Revision revision : plan.revisions()) {
 			if (!revision.undo().loses().isEmpty()) {
 				lines.add(System.lineSeparator() + "  " + revision.name() + "  loses "
-						+ String.join(", ", revision.undo().loses()));
+						+ Printable.line(String.join(", ", revision.undo().loses())));
 			}
 		}
 		return String.join("", lines);

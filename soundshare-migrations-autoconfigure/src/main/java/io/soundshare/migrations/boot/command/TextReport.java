@@ -109,7 +109,7 @@ final class TextReport {
 	private static void kept(StringBuilder text, List<KeptRows> kept) {
 		if (!kept.isEmpty()) {
 			TextTable table = new TextTable();
-			kept.forEach((one) -> table.row("  " + one.table(), one.place() + " (" + one.rows() + " row(s))",
+			kept.forEach((one) -> table.row("  " + one.table(), Printable.line(one.place()) + " (" + one.rows() + " row(s))",
 					"since " + date(one.since()) + " UTC"));
 			text.append("\n\nKept of what was dropped\n").append(table.render());
 		}

@@ -102,10 +102,30 @@ public final class AtomicConnection extends JdbcConnection {
 			rollback(this.mark);
 		}
 		else {
-			super.rollback();
+			rollbackAll();
 		}
 		if (this.listener != null && !getAutoCommit()) {
 			this.listener.rolledBack();
+		}
+	}
+
+	/**
+	 * SQLite ends a transaction by itself where a statement meets a full disk, and then
+	 * refuses to roll back. Its driver begins another with the next statement.
+	 */
+	private void rollbackAll() throws DatabaseException {
+		try {
+			super.rollback();
+		}
+		catch (DatabaseException ex) {
+			try (Statement statement = unheard().createStatement()) {
+				statement.execute("SELECT 1");
+			}
+			catch (SQLException broken) {
+				ex.addSuppressed(broken);
+				throw ex;
+			}
+			super.rollback();
 		}
 	}
 

@@ -88,13 +88,20 @@ public final class LiquibaseErrors {
 	/**
 	 * The way out, where more than the change set can be to blame; otherwise
 	 * {@code null}.
+	 * @param atomic whether all that a revision had done by then was taken back
 	 */
-	public static @Nullable Wording wayOut(Throwable failure) {
+	public static @Nullable Wording wayOut(Throwable failure, boolean atomic) {
 		if (chain(failure).stream().anyMatch(UnrecordableException.class::isInstance)) {
 			return Wording.format("Mend what that says, or apply it without a record: %s.",
 					Kind.RECORD_UNDO.of("false"));
 		}
-		return RefusedAccess.missingSchema(failure);
+		Wording full = RefusedAccess.fullDisk(failure, atomic);
+		return (full != null) ? full : RefusedAccess.missingSchema(failure);
+	}
+
+	/** Whether a disk is full, for which no change set is to blame. */
+	public static boolean isDiskFull(Throwable failure) {
+		return RefusedAccess.fullDisk(failure, false) != null;
 	}
 
 	/** The words of the driver, and the statement they are about. */

@@ -105,6 +105,14 @@ final class RefusedAccess {
 		return refusals(failure).anyMatch(DatabaseProduct::isMissingSchema) ? MISSING_SCHEMA : null;
 	}
 
+	/** The way out of a full disk, wherever it is met; {@code null} if it is not. */
+	static @Nullable Wording fullDisk(Throwable failure, boolean atomic) {
+		return refusals(failure).anyMatch(DatabaseProduct::isDiskFull)
+				? Wording
+					.of("Make room on the disk." + (atomic ? " The database is as it was before this revision." : ""))
+				: null;
+	}
+
 	private static Stream<SQLException> refusals(Throwable failure) {
 		return LiquibaseErrors.chain(failure)
 			.stream()

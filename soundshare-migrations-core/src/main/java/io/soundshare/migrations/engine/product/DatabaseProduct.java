@@ -35,6 +35,8 @@ public abstract class DatabaseProduct {
 	/** SQLStates: that of the standard, and H2's. */
 	private static final Set<String> MISSING_SCHEMA = Set.of("3F000", "90079");
 
+	private static final String DISK_FULL = "53100";
+
 	private final Database database;
 
 	DatabaseProduct(Database database) {
@@ -81,6 +83,11 @@ public abstract class DatabaseProduct {
 	/** Whether a file is no SQLite database: only its driver's codes are asked. */
 	public static boolean isForeign(SQLException failure) {
 		return SqliteProduct.ownRefusal(failure) == Refusal.FILE_FOREIGN;
+	}
+
+	/** Whether the disk of SQLite's file is full, or that of PostgreSQL's server. */
+	public static boolean isDiskFull(SQLException failure) {
+		return SqliteProduct.ownRefusal(failure) == Refusal.FILE_FULL || DISK_FULL.equals(failure.getSQLState());
 	}
 
 	/** Whether a schema is missing, in whichever database. */
@@ -193,7 +200,7 @@ public abstract class DatabaseProduct {
 			case "3D000", "90013", "90146", "XJ004" -> Refusal.NO_DATABASE;
 			case "25006", "90097" -> Refusal.READ_ONLY;
 			case "90020" -> Refusal.IN_USE;
-			case "53100" -> Refusal.DISK_FULL;
+			case DISK_FULL -> Refusal.DISK_FULL;
 			default -> null;
 		};
 	}

@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param inserted how many rows it has put into which table, less those it has deleted;
  * those in tables that it has made itself need not be counted
  * @param kept the tables that hold what it has taken away
+ * @param filled the columns that come back and must have a value in each row, and the
+ * value, as SQL, that a row gets which has none of its own: it was written since
  * @param obstacle why it cannot be undone by this; {@code null} if it can
  */
 public record Recording(List<Entry> entries, Map<String, String> before, Map<String, String> after, List<Place> made,
-		Map<String, Long> inserted, List<Kept> kept, @Nullable String obstacle) {
+		Map<String, Long> inserted, List<Kept> kept, Map<Place, String> filled, @Nullable String obstacle) {
 
 	/** Nothing was changed. */
 	public static final Recording NOTHING = new Recording(List.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(),
-			null);
+			Map.of(), null);
 
 	public Recording {
 		entries = List.copyOf(entries);
@@ -33,11 +35,12 @@ public record Recording(List<Entry> entries, Map<String, String> before, Map<Str
 		made = List.copyOf(made);
 		inserted = Map.copyOf(inserted);
 		kept = List.copyOf(kept);
+		filled = Map.copyOf(filled);
 	}
 
 	/** Nothing can be undone, and nothing is kept. */
 	public static Recording impossible(String obstacle) {
-		return new Recording(List.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), obstacle);
+		return new Recording(List.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), Map.of(), obstacle);
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The undoing of change sets, as far as it is particular to a database product.
  */
@@ -57,6 +59,46 @@ public interface UndoDialect {
 	}
 
 	/**
+	 * Find the objects that no recording is about, and that work with one schema and not
+	 * with another.
+	 * @param now the objects of the one
+	 * @param then the objects of the other
+	 * @return their names
+	 */
+	default List<String> broken(Map<String, String> now, Map<String, String> then) throws SQLException {
+		return List.of();
+	}
+
+	/**
+	 * Put objects aside that a recording is not about, and that would be in its way.
+	 * @return what makes them again when it is undone, and others that have gone with it
+	 */
+	default Restoration putAside(Connection connection, RecordingPolicy policy, Recording recording)
+			throws SQLException {
+		return () -> {
+			// Nothing was put aside.
+		};
+	}
+
+	/**
+	 * The query that counts the rows for which a statement finds what is kept of them.
+	 * @param entry a statement that takes rows from the kept table
+	 * @param source where the rows of its place are now, quoted
+	 * @return the query, {@code null} if that cannot be asked beforehand
+	 */
+	default @Nullable String found(Recording.Entry entry, Recording.Kept kept, String source) {
+		return null;
+	}
+
+	/**
+	 * Whether a row that a statement finds what is kept of gets it in any case, and not
+	 * only if nobody has changed it since.
+	 */
+	default boolean isOverwriting(Recording.Entry entry) {
+		return false;
+	}
+
+	/**
 	 * Whether there is a table, where kept tables are.
 	 * @param name its name, not quoted
 	 */
@@ -64,5 +106,15 @@ public interface UndoDialect {
 
 	/** Quote a name. */
 	String quoted(String name);
+
+	/**
+	 * What makes objects again.
+	 */
+	@FunctionalInterface
+	interface Restoration {
+
+		void run() throws SQLException;
+
+	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.soundshare.migrations.engine.failure.LiquibaseErrors;
 import io.soundshare.migrations.engine.undo.KeptReturn;
 import io.soundshare.migrations.engine.undo.RecordedUndo;
 import io.soundshare.migrations.engine.undo.UndoRun;
@@ -80,9 +81,16 @@ final class DowngradeExecutor {
 		try {
 			work.run();
 		}
-		finally {
-			this.recordings.finish();
+		catch (LiquibaseException | RuntimeException | Error ex) {
+			try {
+				this.recordings.finish();
+			}
+			catch (LiquibaseException | RuntimeException suppressed) {
+				ex.addSuppressed(suppressed);
+			}
+			throw ex;
 		}
+		this.recordings.finish();
 	}
 
 	private void step(Step step, ChangeSet changeSet, Work written) throws LiquibaseException {
@@ -103,7 +111,7 @@ final class DowngradeExecutor {
 				});
 			}
 			catch (LiquibaseException ex) {
-				if (recorded == null || !canTakeRecorded(recorded)) {
+				if (recorded == null || !canTakeRecorded(recorded) || LiquibaseErrors.isDiskFull(ex)) {
 					throw ex;
 				}
 				this.execution.progress().again(ex.getMessage() + "");

@@ -11,10 +11,12 @@ import io.soundshare.migrations.engine.recording.Recording.Place;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.undo.MadePlaces;
 import io.soundshare.migrations.engine.undo.RecordedUndo;
+import io.soundshare.migrations.engine.undo.RolledBackRows;
 import io.soundshare.migrations.engine.undo.UndoPlan;
 import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.IrreversibleRevisionException;
 import io.soundshare.migrations.model.Plan;
+import io.soundshare.migrations.model.Printable;
 import io.soundshare.migrations.model.Remedy.Kind;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.Step;
@@ -22,7 +24,9 @@ import io.soundshare.migrations.model.Target;
 import io.soundshare.migrations.model.Undo;
 import io.soundshare.migrations.model.Wording;
 import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan of a downgrade with what each of its steps costs, as the database is now.
@@ -66,7 +70,13 @@ public final class DowngradePlan {
 		}
 		ChangeSet changeSet = source.changeSet();
 		List<Place> made = (changeSet != null) ? MadePlaces.of(changeSet, session.database()) : List.of();
-		return revision.with(new UndoPlan(session).alone(revision.undo(), source.recorded(), made));
+		return revision.with(new UndoPlan(session).alone(revision.undo(), source.recorded(), made,
+				deleted(revision, changeSet, session.database())));
+	}
+
+	private static List<RolledBackRows> deleted(Revision revision, @Nullable ChangeSet changeSet, Database database) {
+		return (changeSet != null && revision.undo().how() == Undo.How.WRITTEN) ? RolledBackRows.of(changeSet, database)
+				: List.of();
 	}
 
 	/** Only what was recorded tells whether anything depends on a revision. */
@@ -89,7 +99,7 @@ public final class DowngradePlan {
 			else {
 				Set<String> common = this.undo.common(recorded, other);
 				if (!common.isEmpty()) {
-					reasons.add(later + " has to do with " + String.join(", ", common) + " too");
+					reasons.add(later + " has to do with " + Printable.line(String.join(", ", common)) + " too");
 				}
 			}
 		}
@@ -129,7 +139,8 @@ public final class DowngradePlan {
 		RevisionCatalog.Source source = this.catalog.source(revision);
 		ChangeSet changeSet = source.changeSet();
 		List<Place> made = (changeSet != null) ? MadePlaces.of(changeSet, this.session.database()) : List.of();
-		Undo undo = this.undo.next(revision.undo(), source.recorded(), made);
+		Undo undo = this.undo.next(revision.undo(), source.recorded(), made,
+				deleted(revision, changeSet, this.session.database()));
 		boolean derived = !undo.isPossible() && changeSet != null
 				&& changeSet.supportsRollback(this.session.database());
 		return revision.with(derived ? new Undo(Undo.How.DERIVED, undo.reason(), undo.loses(), undo.restores()) : undo);

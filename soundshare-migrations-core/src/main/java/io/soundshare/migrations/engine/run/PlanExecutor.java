@@ -106,6 +106,13 @@ public final class PlanExecutor {
 		}
 	}
 
+	/** Whether nothing stays of a revision that fails. */
+	private boolean isAtomic(Step step) {
+		boolean apart = this.execution.plan().operation() == Operation.UPGRADE
+				&& !this.execution.changeSet(step.revision()).isRunInTransaction();
+		return DatabaseProduct.of(this.execution.database()).hasAtomicDdl() && !apart;
+	}
+
 	/** The failure as a person should read it. */
 	private Exception failure(LiquibaseException failure) {
 		for (Throwable link : LiquibaseErrors.chain(failure)) {
@@ -119,8 +126,8 @@ public final class PlanExecutor {
 		}
 		String reason = this.execution.session().redactor().sql(this.execution.events().reason(failure));
 		return new RevisionFailedException(this.execution.plan().operation().toString(), failed.revision(),
-				this.execution.progress().result().revisions(), this.whole, reason, LiquibaseErrors.wayOut(failure),
-				failure);
+				this.execution.progress().result().revisions(), this.whole, reason,
+				LiquibaseErrors.wayOut(failure, isAtomic(failed)), failure);
 	}
 
 }

@@ -19,6 +19,8 @@ import io.soundshare.migrations.engine.recording.Recording;
  */
 record Footprint(Set<String> names) {
 
+	private static final Pattern ROWS = Pattern.compile("(?i)\\b(DELETE FROM|INSERT INTO|UPDATE) ");
+
 	Footprint {
 		names = Set.copyOf(names);
 	}
@@ -55,6 +57,21 @@ record Footprint(Set<String> names) {
 			.filter((object) -> !Objects.equals(recording.before().get(object), recording.after().get(object)))
 			.anyMatch((object) -> name(object).equals(name))
 				|| recording.entries().stream().anyMatch((entry) -> word(name).matcher(entry.sql()).find());
+	}
+
+	/**
+	 * Whether undoing a revision may bring or take rows of a table, or have them found
+	 * under other keys. Values that come back are none of these.
+	 */
+	static boolean isChangingRows(Recording recording, String table) {
+		String name = name("table " + table);
+		boolean made = Stream.concat(recording.before().keySet().stream(), recording.after().keySet().stream())
+			.filter((object) -> !recording.before().containsKey(object) || !recording.after().containsKey(object))
+			.anyMatch((object) -> object.startsWith("table ") && name(object).equals(name));
+		return made || recording.entries()
+			.stream()
+			.filter((entry) -> entry.keptTable() == null || !entry.sql().startsWith("UPDATE"))
+			.anyMatch((entry) -> ROWS.matcher(entry.sql()).find() && word(name).matcher(entry.sql()).find());
 	}
 
 	private static Pattern word(String name) {

@@ -104,7 +104,14 @@ public final class KeptReturn {
 			this.statements.jdbc().releaseSavepoint(before);
 		}
 		catch (DatabaseException ex) {
-			this.statements.jdbc().rollback(before);
+			try {
+				this.statements.jdbc().rollback(before);
+			}
+			catch (SQLException ended) {
+				// SQLite ends the transaction of a statement that meets a full disk.
+				ended.addSuppressed(ex);
+				throw (ex.getCause() instanceof SQLException cause) ? cause : ended;
+			}
 			left.add("the rows in " + entry.keptTable() + " could not be brought back, and stay there: "
 					+ ex.getMessage());
 		}

@@ -10,6 +10,7 @@ import io.soundshare.migrations.engine.recording.Recording.Kept;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.KeptRows;
+import io.soundshare.migrations.model.Printable;
 import liquibase.Scope;
 import liquibase.exception.DatabaseException;
 
@@ -72,7 +73,7 @@ public final class KeptTables {
 					Scope.getCurrentScope()
 						.getLog(KeptTables.class)
 						.info("Dropped " + kept.name() + ", which held the " + kept.rows() + " row(s) of "
-								+ kept.place() + " since " + entry.started());
+								+ Printable.line(kept.place().toString()) + " since " + entry.started());
 				}
 				forget(entry, summary);
 			}

@@ -14,6 +14,7 @@ import java.util.Map;
 import io.soundshare.migrations.engine.recording.Recording.Entry;
 import io.soundshare.migrations.engine.recording.Recording.Kept;
 import io.soundshare.migrations.engine.recording.UndoDialect;
+import io.soundshare.migrations.model.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,8 @@ final class RefilledPlaces {
 	}
 
 	private static String reason(Kept kept) {
-		return "the rollback has filled " + kept.place() + " itself: the rows in " + kept.name() + " stay there";
+		return "the rollback has filled " + Printable.line(kept.place().toString()) + " itself: the rows in "
+				+ kept.name() + " stay there";
 	}
 
 	/** Values that are not all the same are nothing a column gets when it is added. */

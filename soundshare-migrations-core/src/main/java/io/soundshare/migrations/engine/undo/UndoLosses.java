@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.soundshare.migrations.engine.connection.TableAccess;
 import io.soundshare.migrations.engine.recording.Recording;
 import io.soundshare.migrations.engine.recording.Recording.Kept;
 import io.soundshare.migrations.engine.recording.Recording.Place;
@@ -26,22 +25,22 @@ final class UndoLosses {
 
 	private final UndoRun run;
 
-	private final TableAccess rows;
-
 	/** The rows that are taken out of tables before those are dropped. */
 	private final Map<String, Long> takenOut = new HashMap<>();
 
 	/** Where the rows of a table are, that is not there or has another name now. */
 	private final Map<String, String> sources = new HashMap<>();
 
+	/** The tables that go, by their names. */
+	private final Set<String> told = new TreeSet<>();
+
 	private final Set<String> gone = new TreeSet<>();
 
 	/** What was recorded of later revisions; {@code null} if that is not all known. */
 	private @Nullable List<Recording> later = new ArrayList<>();
 
-	UndoLosses(UndoRun run, TableAccess rows) {
+	UndoLosses(UndoRun run) {
 		this.run = run;
-		this.rows = rows;
 	}
 
 	/** The next revision is not the one before the last: nobody knows what came later. */
@@ -62,7 +61,6 @@ final class UndoLosses {
 		if (recorded != null) {
 			recordings.forEach((recording) -> rememberSources(recording, recorded.kept()));
 		}
-		rememberLater(recorded, recordings);
 		return lost;
 	}
 
@@ -76,6 +74,9 @@ final class UndoLosses {
 		}
 		Map<Place, Long> lost = new LinkedHashMap<>();
 		for (Place place : made) {
+			if (place.column() == null) {
+				this.told.add(place.table());
+			}
 			String source = this.sources.getOrDefault(place.table(),
 					(recorded != null) ? this.run.quotedTable(place.table()) : place.table());
 			if (source.equals(NOTHING) || this.gone.contains(source)) {
@@ -112,8 +113,63 @@ final class UndoLosses {
 		return content != null && !content.equals(left);
 	}
 
+	/**
+	 * Tell which rows a rollback that somebody has written deletes, less those that the
+	 * revision has put there. Asked after {@link #next}: what goes with a table was told.
+	 */
+	List<String> deleted(List<RolledBackRows> all, @Nullable RecordedUndo recorded) throws DatabaseException {
+		List<String> lost = new ArrayList<>();
+		for (RolledBackRows deleted : all) {
+			String query = deleted.query();
+			Long rows = (query != null) ? this.run.number(query) : null;
+			boolean told = this.told.stream().anyMatch(deleted::isOf);
+			boolean own = recorded == null && deleted.seeded() && deleted.condition() != null;
+			long others = (rows != null) ? rows - own(deleted, recorded) : 1;
+			if (!told && !own && others > 0) {
+				lost.add(((rows != null) ? others + ((others == 1) ? " row" : " rows") : "rows") + " of table "
+						+ deleted.table());
+			}
+		}
+		return lost;
+	}
+
+	/** The rows that were put into a table, and go now: of all, also those of later. */
+	private long own(RolledBackRows deleted, @Nullable RecordedUndo recorded) {
+		long own = 0;
+		if (deleted.condition() == null) {
+			for (Map.Entry<String, Long> out : this.takenOut.entrySet()) {
+				own += deleted.isOf(out.getKey()) ? out.getValue() : 0;
+			}
+		}
+		else if (recorded != null) {
+			for (RecordedUndo.Part part : recorded.parts()) {
+				for (Map.Entry<String, Long> inserted : part.summary().inserted().entrySet()) {
+					own += deleted.isOf(inserted.getKey()) ? inserted.getValue() : 0;
+				}
+			}
+		}
+		return Math.max(own, 0);
+	}
+
+	/** Whether undoing later revisions may bring or take rows of a table. */
+	boolean mayChange(String table) {
+		return this.later == null
+				|| this.later.stream().anyMatch((recording) -> Footprint.isChangingRows(recording, table));
+	}
+
+	/** How many rows are taken out of a table when it is undone so far. */
+	long takenOut(String table) {
+		return Math.max(this.takenOut.getOrDefault(table, 0L), 0);
+	}
+
+	/** Where the rows of a table are that is there when the last revision is undone. */
+	@Nullable String source(String table) {
+		String source = this.sources.getOrDefault(table, this.run.quotedTable(table));
+		return source.equals(NOTHING) ? null : source;
+	}
+
 	/** Remember what the later revisions have changed. */
-	private void rememberLater(@Nullable RecordedUndo recorded, List<Recording> recordings) {
+	void rememberLater(@Nullable RecordedUndo recorded, List<Recording> recordings) {
 		if (recorded == null || recorded.parts().size() != recordings.size()) {
 			this.later = null;
 		}
@@ -133,14 +189,7 @@ final class UndoLosses {
 	}
 
 	private @Nullable Long count(String source, String condition) throws DatabaseException {
-		try {
-			return this.rows.query("SELECT count(*) FROM " + source + condition, (row) -> row.getLong(1)).get(0);
-		}
-		catch (DatabaseException ex) {
-			// A name that is another one by now. PostgreSQL ends a transaction with that.
-			this.rows.rollback();
-			return null;
-		}
+		return this.run.number("SELECT count(*) FROM " + source + condition);
 	}
 
 	/**
@@ -183,8 +232,16 @@ final class UndoLosses {
 	}
 
 	/** A place with its number of rows. */
-	static String counted(Place place, long rows) {
-		return place + " (" + rows + ((place.column() == null) ? " row" : " value") + ((rows == 1) ? ")" : "s)");
+	private static String counted(Place place, long rows) {
+		return counted(place, rows, rows + " ");
+	}
+
+	/**
+	 * The same with more to say of the number.
+	 * @param number the number, or more, with a space
+	 */
+	static String counted(Place place, long rows, String number) {
+		return place + " (" + number + ((place.column() == null) ? "row" : "value") + ((rows == 1) ? ")" : "s)");
 	}
 
 }

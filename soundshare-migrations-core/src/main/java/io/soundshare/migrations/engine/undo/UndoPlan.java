@@ -3,14 +3,13 @@ package io.soundshare.migrations.engine.undo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.soundshare.migrations.engine.connection.TableAccess;
 import io.soundshare.migrations.engine.recording.Recording;
-import io.soundshare.migrations.engine.recording.Recording.Kept;
 import io.soundshare.migrations.engine.recording.Recording.Place;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.model.Undo;
@@ -36,17 +35,18 @@ public final class UndoPlan {
 
 	public UndoPlan(LiquibaseSession session) {
 		this.run = new UndoRun(session);
-		this.losses = new UndoLosses(this.run, new TableAccess(session.database(), ""));
+		this.losses = new UndoLosses(this.run);
 	}
 
 	/**
 	 * Look at one revision by itself, wherever it stands: what came later may have
 	 * changed what it has left.
 	 */
-	public Undo alone(Undo undo, @Nullable RecordedUndo recorded, List<Place> made) throws DatabaseException {
+	public Undo alone(Undo undo, @Nullable RecordedUndo recorded, List<Place> made, List<RolledBackRows> deleted)
+			throws DatabaseException {
 		this.unsure = true;
 		this.losses.forgetOrder();
-		return next(undo, recorded, made);
+		return next(undo, recorded, made, deleted);
 	}
 
 	/** The statements that undo a revision as it was recorded, in the order they run. */
@@ -66,10 +66,12 @@ public final class UndoPlan {
 	 * @param recorded what was recorded of it
 	 * @param made what it makes, as its changes tell, in SQL's names; of no interest if
 	 * it was recorded
+	 * @param deleted the rows its rollback deletes, if that is how it is undone
 	 * @return the same with numbers of rows, or none with the reason
 	 */
-	public Undo next(Undo undo, @Nullable RecordedUndo recorded, List<Place> made) throws DatabaseException {
-		List<Recording> recordings = new ArrayList<>();
+	public Undo next(Undo undo, @Nullable RecordedUndo recorded, List<Place> made, List<RolledBackRows> deleted)
+			throws DatabaseException {
+		Map<RecordedUndo.Part, Recording> parts = new LinkedHashMap<>();
 		List<String> differences = new ArrayList<>();
 		if (recorded != null && recorded.obstacle() == null) {
 			for (RecordedUndo.Part part : recorded.parts()) {
@@ -78,7 +80,7 @@ public final class UndoPlan {
 					differences.add(UndoRun.tampered(part));
 				}
 				else {
-					recordings.add(recording);
+					parts.put(part, recording);
 					differences.addAll(goBack(recording));
 				}
 			}
@@ -89,8 +91,15 @@ public final class UndoPlan {
 		if (undo.how() == Undo.How.RECORDED && !differences.isEmpty()) {
 			return Undo.unfit(differences);
 		}
-		List<String> lost = this.losses.next((recorded != null) ? recorded.made() : made, recorded, recordings);
-		return new Undo(undo.how(), undo.reason(), lost, restored(recorded));
+		List<Recording> recordings = List.copyOf(parts.values());
+		List<String> lost = new ArrayList<>(
+				this.losses.next((recorded != null) ? recorded.made() : made, recorded, recordings));
+		UndoReturns returns = new UndoReturns(this.run, this.losses, undo.how(), parts);
+		List<String> restored = returns.restored();
+		lost.addAll(returns.filled());
+		lost.addAll(this.losses.deleted(deleted, recorded));
+		this.losses.rememberLater(recorded, recordings);
+		return new Undo(undo.how(), undo.reason(), lost, restored);
 	}
 
 	/**
@@ -124,20 +133,13 @@ public final class UndoPlan {
 		if (this.objects == null) {
 			this.objects = new HashMap<>(this.run.objects());
 		}
-		List<String> differences = SchemaDifferences.between(recording, this.objects);
-		this.objects.keySet().removeAll(recording.after().keySet());
-		this.objects.putAll(recording.before());
-		return differences;
-	}
-
-	private List<String> restored(@Nullable RecordedUndo recorded) throws DatabaseException {
-		List<String> restored = new ArrayList<>();
-		for (Kept kept : (recorded != null) ? recorded.kept() : List.<Kept>of()) {
-			if (this.run.isPresent(kept.name())) {
-				restored.add(UndoLosses.counted(kept.place(), kept.rows()));
-			}
-		}
-		return restored;
+		Map<String, String> now = this.objects;
+		Map<String, String> then = new HashMap<>(now);
+		then.keySet().removeAll(recording.after().keySet());
+		then.putAll(recording.before());
+		this.objects = then;
+		List<String> differences = SchemaDifferences.between(recording, now);
+		return differences.isEmpty() ? this.run.broken(now, then) : differences;
 	}
 
 }

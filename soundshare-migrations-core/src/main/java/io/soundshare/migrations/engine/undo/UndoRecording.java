@@ -15,6 +15,7 @@ import io.soundshare.migrations.engine.recording.Recording;
 import io.soundshare.migrations.engine.recording.UndoDialect;
 import io.soundshare.migrations.engine.recording.UnrecordableException;
 import io.soundshare.migrations.engine.session.LiquibaseSession;
+import io.soundshare.migrations.model.Printable;
 import liquibase.change.Change;
 import liquibase.change.core.ExecuteShellCommandChange;
 import liquibase.change.custom.CustomChangeWrapper;
@@ -177,7 +178,7 @@ public final class UndoRecording {
 	public @Nullable String warning(ChangeSet changeSet) {
 		boolean otherWay = changeSet.hasCustomRollbackChanges() || changeSet.supportsRollback(this.session.database());
 		boolean known = otherWay || foreign(changeSet) != null;
-		return (this.obstacle != null && !known) ? "it cannot be undone: " + this.obstacle : null;
+		return (this.obstacle != null && !known) ? "it cannot be undone: " + Printable.line(this.obstacle) : null;
 	}
 
 	/** What else a change set does, of which the statements do not tell. */
@@ -223,7 +224,7 @@ public final class UndoRecording {
 			.flatMap((texts) -> texts)
 			.anyMatch((text) -> !text.equals(this.session.redactor().parameters().hideSecrets(text)));
 		return secret ? new Recording(List.of(), Map.of(), Map.of(), recording.made(), recording.inserted(),
-				recording.kept(), "its undo would hold the value of a secret") : recording;
+				recording.kept(), Map.of(), "its undo would hold the value of a secret") : recording;
 	}
 
 	private Connection jdbc() {

@@ -1,6 +1,8 @@
 package io.soundshare.migrations.engine.undo;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.soundshare.migrations.engine.connection.AtomicConnection;
 import io.soundshare.migrations.engine.journal.JournalTable;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.recording.Recording;
@@ -82,6 +85,19 @@ public final class UndoRun {
 		}
 	}
 
+	/** What somebody has made that does not work any more with another schema. */
+	List<String> broken(Map<String, String> now, Map<String, String> then) throws DatabaseException {
+		try {
+			return dialect().broken(now, then)
+				.stream()
+				.map((object) -> object + " was made since, and would be broken: drop it, or make it again afterwards")
+				.toList();
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(ex);
+		}
+	}
+
 	/** What was recorded, {@code null} if it is not there as it was written. */
 	@Nullable Recording read(RecordedUndo.Part part) throws DatabaseException {
 		return this.table.read(part.entry().id(), part.summary().digest());
@@ -128,10 +144,23 @@ public final class UndoRun {
 		Set<String> present = present(recording);
 		List<Recording.Entry> backwards = new ArrayList<>(recording.entries());
 		Collections.reverse(backwards);
+		UndoDialect.Restoration others = this.statements.areRun() ? putAside(recording) : null;
 		for (Recording.Entry entry : backwards) {
 			if (entry.keptTable() == null || present.contains(entry.keptTable())) {
 				this.statements.execute(entry.sql());
 			}
+		}
+		if (others != null) {
+			told(others::run);
+		}
+	}
+
+	private UndoDialect.Restoration putAside(Recording recording) throws DatabaseException {
+		try {
+			return dialect().putAside(this.statements.jdbc(), this.policy, recording);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(ex.getMessage(), ex);
 		}
 	}
 
@@ -174,6 +203,21 @@ public final class UndoRun {
 		}
 		catch (SQLException ex) {
 			throw new DatabaseException(ex);
+		}
+	}
+
+	/**
+	 * The number a query gives; {@code null} if it cannot be asked: a name is another one
+	 * by now, or not there yet. PostgreSQL ends a transaction with that.
+	 */
+	@Nullable Long number(String query) throws DatabaseException {
+		try (Statement statement = AtomicConnection.of(this.session.database()).unheard().createStatement();
+				ResultSet row = statement.executeQuery(query)) {
+			return row.next() ? Long.valueOf(row.getLong(1)) : null;
+		}
+		catch (SQLException ex) {
+			this.session.database().rollback();
+			return null;
 		}
 	}
 

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param inserted how many rows were put into which table
  * @param contents of a new table, the digest of the rows it was left with
  * @param kept the tables that hold what was taken away
+ * @param filled the columns that come back with a value in rows that have none, and which
  */
 record UndoSummary(@Nullable String obstacle, String digest, List<Place> made, Map<Place, String> fills,
-		Map<String, Long> inserted, Map<String, String> contents, List<Kept> kept) {
+		Map<String, Long> inserted, Map<String, String> contents, List<Kept> kept, Map<Place, String> filled) {
 
 	/** The first word, which no other details begin with. */
 	private static final String RECORDED = "undo";
@@ -34,18 +35,19 @@ record UndoSummary(@Nullable String obstacle, String digest, List<Place> made, M
 		inserted = Map.copyOf(inserted);
 		contents = Map.copyOf(contents);
 		kept = List.copyOf(kept);
+		filled = Map.copyOf(filled);
 	}
 
 	static UndoSummary of(Recording recording, String digest, Map<Place, String> fills, Map<String, Long> inserted,
 			Map<String, String> contents) {
 		return new UndoSummary(recording.obstacle(), digest, recording.made(), fills, inserted, contents,
-				recording.kept());
+				recording.kept(), recording.filled());
 	}
 
 	/** The same without some kept tables. */
 	UndoSummary without(List<Kept> gone) {
 		return new UndoSummary(this.obstacle, this.digest, this.made, this.fills, this.inserted, this.contents,
-				this.kept.stream().filter((one) -> !gone.contains(one)).toList());
+				this.kept.stream().filter((one) -> !gone.contains(one)).toList(), this.filled);
 	}
 
 	String text() {
@@ -64,6 +66,7 @@ record UndoSummary(@Nullable String obstacle, String digest, List<Place> made, M
 		}
 		this.inserted.forEach((table, rows) -> lines.add(line("inserted", table, rows.toString())));
 		this.contents.forEach((table, content) -> lines.add(line("content", table, content)));
+		this.filled.forEach((place, value) -> lines.add(line("filled", place.table(), place.column() + "", value)));
 		for (Kept one : this.kept) {
 			String rows = String.valueOf(one.rows());
 			lines.add((one.place().column() != null)
@@ -87,6 +90,7 @@ record UndoSummary(@Nullable String obstacle, String digest, List<Place> made, M
 		Map<String, Long> inserted = new LinkedHashMap<>();
 		Map<String, String> contents = new LinkedHashMap<>();
 		List<Kept> kept = new ArrayList<>();
+		Map<Place, String> filled = new LinkedHashMap<>();
 		for (String line : details.split("\n")) {
 			String[] words = words(line);
 			switch (words[0]) {
@@ -105,12 +109,13 @@ record UndoSummary(@Nullable String obstacle, String digest, List<Place> made, M
 				case "content" -> contents.put(words[1], words[2]);
 				case "kept" -> kept.add(new Kept(words[1], new Place(words[3], (words.length > 4) ? words[4] : null),
 						Long.parseLong(words[2])));
+				case "filled" -> filled.put(new Place(words[1], words[2]), words[3]);
 				default -> {
 					// Of a later version.
 				}
 			}
 		}
-		return new UndoSummary(obstacle, digest, made, fills, inserted, contents, kept);
+		return new UndoSummary(obstacle, digest, made, fills, inserted, contents, kept, filled);
 	}
 
 	private static String line(String... words) {

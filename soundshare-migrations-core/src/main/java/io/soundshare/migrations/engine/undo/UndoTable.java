@@ -118,7 +118,7 @@ final class UndoTable {
 				case AFTER -> after.put(line.name() + "", line.text());
 			}
 		}
-		return new Recording(entries, before, after, List.of(), Map.of(), List.of(), null);
+		return new Recording(entries, before, after, List.of(), Map.of(), List.of(), Map.of(), null);
 	}
 
 	/**

@@ -202,9 +202,8 @@ final class Catalog {
 	 *
 	 * @param from what depends, as the catalogue says it
 	 * @param to what it depends on
-	 * @param type how, as pg_depend has it
 	 */
-	record Edge(Key from, Key to, char type) {
+	record Edge(Key from, Key to) {
 	}
 
 	/**

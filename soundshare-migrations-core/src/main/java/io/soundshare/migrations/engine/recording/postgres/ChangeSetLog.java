@@ -12,6 +12,7 @@ import java.util.Set;
 
 import io.soundshare.migrations.engine.recording.Recording;
 import io.soundshare.migrations.engine.recording.Recording.Entry;
+import io.soundshare.migrations.engine.recording.Recording.Place;
 import io.soundshare.migrations.engine.recording.RecordingPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ final class ChangeSetLog {
 
 	/** What has happened to rows, in order. */
 	private final List<DataStep> steps = new ArrayList<>();
+
+	/** The columns that get values in rows that have none, and which. */
+	private final Map<Place, String> filled = new LinkedHashMap<>();
 
 	private @Nullable String obstacle;
 
@@ -63,6 +67,10 @@ final class ChangeSetLog {
 	/** Copy what may be lost. */
 	void keep(Catalog first, Catalog now, Losses losses) throws SQLException {
 		this.kept.copy(first, now, losses).forEach((copy) -> this.steps.add(new DataStep(List.of(), now, now, copy)));
+		String hidden = this.kept.hidden();
+		if (hidden != null) {
+			obstacle(hidden);
+		}
 	}
 
 	/** Have copies compared with what has become of what they are of. */
@@ -137,7 +145,8 @@ final class ChangeSetLog {
 		}
 		List<Entry> entries = new ArrayList<>(undo);
 		Collections.reverse(entries);
-		return new Recording(entries, then, now, matching.places(), this.inserted, this.kept.kept(), this.obstacle);
+		return new Recording(entries, then, now, matching.places(), this.inserted, this.kept.kept(), this.filled,
+				this.obstacle);
 	}
 
 	/** The statements in the order they are run. */
@@ -147,6 +156,7 @@ final class ChangeSetLog {
 		SchemaUndo schema = matching.isEmpty() ? null : new SchemaUndo(matching, this.surroundings, phases);
 		DataUndo data = new DataUndo(matching, schema, this.surroundings.casts());
 		List<Entry> between = data.of(phases, this.kept);
+		this.filled.putAll(data.filled());
 		undo.addAll(data.afterObjects());
 		if (schema != null) {
 			schema.beforeRows().forEach((sql) -> undo.add(new Entry(sql)));

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 import io.soundshare.migrations.engine.recording.Recording.Entry;
+import io.soundshare.migrations.engine.recording.Recording.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,9 @@ final class DataUndo {
 
 	/** The columns that have all of their values again. */
 	private final Set<Key> restored = new HashSet<>();
+
+	/** The columns that get values in rows that have none, and which. */
+	private final Map<Place, String> filled = new LinkedHashMap<>();
 
 	private final List<Entry> afterObjects = new ArrayList<>();
 
@@ -97,6 +103,10 @@ final class DataUndo {
 		return undo;
 	}
 
+	Map<Place, String> filled() {
+		return this.filled;
+	}
+
 	/** The tables that are gone, and of which there is a copy with all rows. */
 	private Set<Key> copiedWhole(List<DataStep> steps) {
 		Set<Key> whole = new HashSet<>();
@@ -150,6 +160,11 @@ final class DataUndo {
 			for (Item column : this.schema.required()) {
 				String fill = Fillers.of(this.matching.before(), column);
 				if (fill != null) {
+					String value = Fillers.value(this.matching.before(), column);
+					if (value != null && !column.has("identity")) {
+						Item table = this.matching.before().item(column.owner());
+						this.filled.put(new Place(this.matching.before().name(table), column.name()), value);
+					}
 					rows.add(fill);
 					tables.add(column.owner());
 				}

@@ -48,7 +48,8 @@ final class Fillers {
 			.orElseGet(() -> value(catalog, column));
 	}
 
-	private static @Nullable String value(Catalog catalog, Item column) {
+	/** What is written where there is nothing; {@code null} if nothing fits. */
+	static @Nullable String value(Catalog catalog, Item column) {
 		if (column.is("typekind", "e")) {
 			Item type = catalog.find(new Key(Key.TYPES, column.number("typeoid"), 0));
 			return (type != null) ? Names.literal(type.get("labels").split("\n")[0]) : null;

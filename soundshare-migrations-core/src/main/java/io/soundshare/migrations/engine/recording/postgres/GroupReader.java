@@ -90,7 +90,7 @@ final class GroupReader {
 		while (rows.next()) {
 			if (dependencies) {
 				edges.add(new Edge(new Key(rows.getInt(1), rows.getLong(2), rows.getInt(3)),
-						new Key(rows.getInt(4), rows.getLong(5), rows.getInt(6)), rows.getString(7).charAt(0)));
+						new Key(rows.getInt(4), rows.getLong(5), rows.getInt(6))));
 			}
 			else {
 				add(item(rows, columns), items);

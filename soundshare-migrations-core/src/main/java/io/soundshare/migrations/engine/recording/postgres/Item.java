@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * An object of a schema, or a part of one.
  *
@@ -40,10 +38,6 @@ record Item(Key key, Kind kind, Key owner, String schema, String name, String ve
 	/** A value, and nothing if it has none. */
 	String get(String value) {
 		return this.values.getOrDefault(value, "");
-	}
-
-	@Nullable String find(String value) {
-		return this.values.get(value);
 	}
 
 	boolean has(String value) {

@@ -37,6 +37,8 @@ final class KeptData {
 
 	private int number;
 
+	private @Nullable String hidden;
+
 	KeptData(Surroundings surroundings, RecordingPolicy policy, long journalId) {
 		this.surroundings = surroundings;
 		this.statements = surroundings.statements();
@@ -64,6 +66,11 @@ final class KeptData {
 		return made;
 	}
 
+	/** Why rows cannot be kept whole; {@code null} if they can. */
+	@Nullable String hidden() {
+		return this.hidden;
+	}
+
 	private void copy(Catalog first, Catalog now, Key key, @Nullable Set<Item> columns, Losses losses,
 			List<KeptCopy> made) throws SQLException {
 		if (columns == null) {
@@ -73,6 +80,11 @@ final class KeptData {
 			columns.forEach((column) -> this.seen.add(column.key()));
 		}
 		Item table = now.item(key);
+		if (first.group(key) != null && table.is("relkind", "r") && table.has("secured")
+				&& this.statements.isTrue("SELECT row_security_active(" + key.oid() + "::oid)")) {
+			this.hidden = "policies hide rows of " + now.name(table) + " from its owner, so that they cannot be kept";
+			return;
+		}
 		if (first.group(key) == null || !table.is("relkind", "r")
 				|| !this.statements.isTrue("SELECT EXISTS (SELECT 1 FROM ONLY " + table.qualified() + ")")) {
 			return;

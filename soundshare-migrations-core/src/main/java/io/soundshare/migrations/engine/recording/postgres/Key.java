@@ -42,12 +42,6 @@ record Key(int catalog, long oid, int part) {
 	/** pg_statistic_ext. */
 	static final int STATISTICS = 3381;
 
-	/** pg_inherits, whose rows have no OID: the child's, and the place of the parent. */
-	static final int INHERITANCE = 2611;
-
-	/** The objects of which only their being there is known. */
-	static final int OTHERS = 0;
-
 	static Key relation(long oid) {
 		return new Key(RELATIONS, oid, 0);
 	}

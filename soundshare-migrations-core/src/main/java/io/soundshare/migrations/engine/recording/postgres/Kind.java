@@ -64,12 +64,4 @@ enum Kind {
 		return this == INDEX || this == CONSTRAINT || this == STATISTICS;
 	}
 
-	/** Whether it belongs to a table or a view. */
-	boolean isPart() {
-		return switch (this) {
-			case SCHEMA, EXTENSION, TYPE, SEQUENCE, TABLE, ROUTINE, VIEW, OTHER -> false;
-			default -> true;
-		};
-	}
-
 }

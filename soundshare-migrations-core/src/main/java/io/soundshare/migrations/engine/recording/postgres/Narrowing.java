@@ -3,6 +3,7 @@ package io.soundshare.migrations.engine.recording.postgres;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,14 @@ final class Narrowing {
 
 	/** A single byte, which has no collation. */
 	private static final String CHAR = "18";
+
+	/** The elements of arrays that can be compared. */
+	private static final Pattern ELEMENTS = Pattern
+		.compile("^(character|text|bit|numeric|smallint|integer|bigint|real|double|boolean|date|time|interval|uuid)");
+
+	private static final Pattern TEXTS = Pattern.compile("^(character|text)");
+
+	private static final Pattern TIMES = Pattern.compile("^(date|time|interval)");
 
 	private final Casts casts;
 
@@ -38,13 +47,24 @@ final class Narrowing {
 	static @Nullable Narrowing of(Casts casts, Item then, Item now) {
 		boolean same = then.get("typeoid").equals(now.get("typeoid")) && then.get("typmod").equals(now.get("typmod"));
 		// How a date is written depends on the session.
-		boolean written = now.is("category", "S") && "DT".contains(then.get("category"));
+		boolean written = (now.is("category", "S") && "DT".contains(then.get("category"))) || (isArray(then)
+				&& isArray(now) && TEXTS.matcher(now.get("type")).find() && TIMES.matcher(then.get("type")).find());
 		return (same || written || Casts.isWider(now, then) || !isKnown(then) || !isKnown(now)) ? null
 				: new Narrowing(casts, then, now);
 	}
 
+	/** Whether values of a type can be compared: domains as the type they are of. */
 	private static boolean isKnown(Item column) {
-		return column.number("typeoid") < 16384 && Casts.isComparable(column) && !column.is("typeoid", CHAR);
+		boolean own = column.number("typeoid") >= 16384;
+		if (own) {
+			return column.is("typekind", "d") && "NSDBTV".contains(column.get("category"));
+		}
+		return isArray(column) ? ELEMENTS.matcher(column.get("type")).find()
+				: (Casts.isComparable(column) || column.is("category", "V")) && !column.is("typeoid", CHAR);
+	}
+
+	private static boolean isArray(Item column) {
+		return column.is("category", "A");
 	}
 
 	/**

@@ -5,10 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.soundshare.migrations.engine.recording.Recorder;
+import io.soundshare.migrations.engine.recording.Recording;
 import io.soundshare.migrations.engine.recording.RecordingPolicy;
 import io.soundshare.migrations.engine.recording.UndoDialect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Undoes change sets on PostgreSQL.
@@ -23,6 +27,10 @@ public final class PostgresUndo implements UndoDialect {
 	private static final String FINISH = """
 			RESET datestyle; RESET intervalstyle; RESET standard_conforming_strings; RESET xmloption;
 			RESET check_function_bodies; RESET extra_float_digits; RESET bytea_output""";
+
+	/** What gives a column kept values, with or without triggers. */
+	private static final Pattern UPDATE = Pattern
+		.compile("(?s)(?:^|;\n)UPDATE ONLY .*? t SET .*? FROM (.*?)(?:;\nALTER TABLE .*)?$");
 
 	@Override
 	public Recorder recorder(Connection connection, RecordingPolicy policy) {
@@ -57,6 +65,18 @@ public final class PostgresUndo implements UndoDialect {
 		if (!connection.getAutoCommit()) {
 			connection.commit();
 		}
+	}
+
+	@Override
+	public @Nullable String found(Recording.Entry entry, Recording.Kept kept, String source) {
+		Matcher update = UPDATE.matcher(entry.sql());
+		return update.find() ? "SELECT count(*) FROM ONLY " + source + " t, " + update.group(1) : null;
+	}
+
+	/** Of a value that was converted its conversion back tells whether it was changed. */
+	@Override
+	public boolean isOverwriting(Recording.Entry entry) {
+		return !entry.sql().contains("\"~back ");
 	}
 
 	@Override

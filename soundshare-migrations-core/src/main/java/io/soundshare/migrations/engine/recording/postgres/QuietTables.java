@@ -88,11 +88,11 @@ final class QuietTables {
 		}
 	}
 
-	private static boolean isOn(Item item) {
+	static boolean isOn(Item item) {
 		return !item.is("enabled", "D");
 	}
 
-	private static String enable(Item item) {
+	static String enable(Item item) {
 		String how = switch (item.get("enabled")) {
 			case "R" -> "ENABLE REPLICA ";
 			case "A" -> "ENABLE ALWAYS ";

@@ -1,7 +1,6 @@
 package io.soundshare.migrations.engine.recording.postgres;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -233,22 +232,43 @@ final class TableRows {
 						.toList()));
 	}
 
-	/** The same without the triggers that are there, if the table has any. */
+	/**
+	 * The same without the triggers, rules and policies that are there, if the table has
+	 * any.
+	 */
 	String quietly(String sql, Predicate<Item> there) {
-		List<Item> triggers = this.first.parts(this.table.key(), Kind.TRIGGER).stream().filter(there).toList();
-		if (triggers.isEmpty() || this.table.isRelation("p")) {
+		if (this.table.isRelation("p")) {
 			return sql;
 		}
 		String alter = "ALTER TABLE " + target().qualified();
-		List<String> all = new ArrayList<>(
-				Arrays.asList(alter + " DISABLE TRIGGER USER", sql, alter + " ENABLE TRIGGER USER"));
-		triggers.stream()
-			.filter((trigger) -> !trigger.is("enabled", "O"))
-			.forEach((trigger) -> all.add(alter + switch (trigger.get("enabled")) {
-				case "D" -> " DISABLE TRIGGER ";
-				case "R" -> " ENABLE REPLICA TRIGGER ";
-				default -> " ENABLE ALWAYS TRIGGER ";
-			} + Names.quoted(trigger.name())));
+		List<String> all = new ArrayList<>();
+		List<String> again = new ArrayList<>();
+		List<Item> triggers = this.first.parts(this.table.key(), Kind.TRIGGER).stream().filter(there).toList();
+		if (!triggers.isEmpty()) {
+			all.add(alter + " DISABLE TRIGGER USER");
+			again.add(alter + " ENABLE TRIGGER USER");
+			triggers.stream()
+				.filter((trigger) -> !trigger.is("enabled", "O"))
+				.forEach((trigger) -> again.add(alter + switch (trigger.get("enabled")) {
+					case "D" -> " DISABLE TRIGGER ";
+					case "R" -> " ENABLE REPLICA TRIGGER ";
+					default -> " ENABLE ALWAYS TRIGGER ";
+				} + Names.quoted(trigger.name())));
+		}
+		this.first.parts(this.table.key(), Kind.RULE)
+			.stream()
+			.filter(there)
+			.filter(QuietTables::isOn)
+			.forEach((rule) -> {
+				all.add(alter + " DISABLE RULE " + Names.quoted(rule.name()));
+				again.add(alter + " " + QuietTables.enable(rule));
+			});
+		if (target().has("forced")) {
+			all.add(alter + " NO FORCE ROW LEVEL SECURITY");
+			again.add(alter + " FORCE ROW LEVEL SECURITY");
+		}
+		all.add(sql);
+		all.addAll(again);
 		return String.join(";\n", all);
 	}
 

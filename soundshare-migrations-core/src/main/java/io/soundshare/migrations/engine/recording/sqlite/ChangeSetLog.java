@@ -43,6 +43,9 @@ final class ChangeSetLog {
 	/** The columns it has added to tables that were there. */
 	private final Set<Place> columns = new LinkedHashSet<>();
 
+	/** The columns that get values in rows that have none, and which. */
+	private final Map<Place, String> filled = new LinkedHashMap<>();
+
 	private @Nullable Schema before;
 
 	ChangeSetLog(RecordingPolicy policy, long journalId) {
@@ -93,6 +96,10 @@ final class ChangeSetLog {
 		return this.columns;
 	}
 
+	Map<Place, String> filled() {
+		return this.filled;
+	}
+
 	/** The labels of objects that were used in any way. */
 	Set<String> touched() {
 		return this.touched;
@@ -113,7 +120,7 @@ final class ChangeSetLog {
 	/** What undoes it, if it has changed no object and no row. */
 	Recording settings() {
 		return (this.entries.isEmpty()) ? Recording.NOTHING
-				: new Recording(this.entries, Map.of(), Map.of(), List.of(), Map.of(), List.of(), null);
+				: new Recording(this.entries, Map.of(), Map.of(), List.of(), Map.of(), List.of(), Map.of(), null);
 	}
 
 	String nextKept() {

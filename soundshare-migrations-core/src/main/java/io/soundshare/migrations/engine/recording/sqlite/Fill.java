@@ -30,6 +30,20 @@ final class Fill {
 		return (unique) ? "-4611686018427387904 - " + distinct : "0";
 	}
 
+	/** The same for people. */
+	static String shown(SchemaObject table, Column column) {
+		return value(table, column, "a number").replace("-4611686018427387904 - ", "");
+	}
+
+	/** The columns that come back, and get a value in each row. */
+	static List<Column> filled(TablePair pair) {
+		return pair.nowKey().isEmpty() ? List.of() : pair.shape()
+			.stored()
+			.stream()
+			.filter((column) -> pair.now(column) == null && isNeeded(column) && !column.equals(pair.shape().alias()))
+			.toList();
+	}
+
 	/** A condition: a value is not the one the column would come back with. */
 	static String differs(Column column, String value) {
 		String fallback = column.fallback();

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import io.soundshare.migrations.engine.recording.Recording.Entry;
+import io.soundshare.migrations.engine.recording.Recording.Kept;
 import io.soundshare.migrations.engine.recording.Recording.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * stay as they are.
  */
 final class KeptTable {
+
+	/** What the names of columns begin with that hold what a change set has left. */
+	static final String LEFT = "ssm_left_";
 
 	private static final String ALIAS = "ssm_k";
 
@@ -73,7 +77,7 @@ final class KeptTable {
 			String name = Names.quote(names.get(i));
 			String value = ALIAS + "." + name;
 			if (left.get(i) != null) {
-				String then = ALIAS + "." + Names.quote(add(stored, "ssm_left_" + i));
+				String then = ALIAS + "." + Names.quote(add(stored, LEFT + i));
 				expressions.add(String.valueOf(left.get(i)));
 				String now = target + "." + name;
 				value = "CASE WHEN " + unchanged(now, then) + " THEN " + value + " ELSE " + now + " END";
@@ -91,6 +95,22 @@ final class KeptTable {
 		String kept = keep(place, stored, keys, expressions, rows);
 		return new Entry("UPDATE " + target + " SET " + String.join(", ", sets) + " FROM " + Names.quote(kept) + " AS "
 				+ ALIAS + " WHERE " + String.join(" AND ", conditions), kept);
+	}
+
+	/**
+	 * The query that counts the rows for which a statement finds what is kept of them;
+	 * {@code null} if it looks for none.
+	 */
+	static @Nullable String found(String sql, Kept kept, String source) {
+		String from = Names.quote(kept.name()) + " AS " + ALIAS;
+		String move = "DELETE FROM " + from + " WHERE NOT ";
+		String join = " FROM " + from + " WHERE ";
+		if (sql.startsWith(move)) {
+			return "SELECT count(*) FROM " + from + " WHERE " + sql.substring(move.length());
+		}
+		int at = sql.lastIndexOf(join);
+		return (at < 0 || !sql.startsWith("UPDATE")) ? null : "SELECT count(*) FROM " + source + " AS "
+				+ Names.quote(kept.place().table()) + ", " + from + " WHERE " + sql.substring(at + join.length());
 	}
 
 	private static String add(List<String> stored, String wanted) {
@@ -151,7 +171,7 @@ final class KeptTable {
 			int place = changed.indexOf(column);
 			String given = (place >= 0) ? left.get(place) : null;
 			if (given != null) {
-				String then = ALIAS + "." + Names.quote(add(stored, "ssm_left_" + place));
+				String then = ALIAS + "." + Names.quote(add(stored, LEFT + place));
 				expressions.add(given);
 				values.put(column, unchanged("n." + Names.quote(String.valueOf(now)), then));
 			}

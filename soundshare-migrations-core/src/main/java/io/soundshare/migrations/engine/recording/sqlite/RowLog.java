@@ -85,8 +85,8 @@ final class RowLog {
 				+ change.name().charAt(0) + "', " + String.join(", ", values) + "); END";
 	}
 
-	/** Read it from the beginning, and return how many rows it has. */
-	long read(List<TableShape> tables, Literals literals, Reader reader) throws SQLException {
+	/** Read it from the beginning. */
+	List<Row> read(List<TableShape> tables, Literals literals) throws SQLException {
 		return this.sql.query("SELECT * FROM temp." + NAME + " ORDER BY n", (row) -> {
 			int table = row.getInt(2);
 			TableShape shape = tables.get(table);
@@ -102,9 +102,8 @@ final class RowLog {
 			int width = values(shape).size();
 			List<String> now = (change != RowChange.DELETE) ? literals.read(row, FIRST_VALUE + keys + width, width)
 					: List.of();
-			reader.read(table, new Row(change, key, old, now));
-			return change;
-		}).size();
+			return new Row(table, shape, change, key, old, now);
+		});
 	}
 
 	static String dropSql() {
@@ -114,21 +113,14 @@ final class RowLog {
 	/**
 	 * A change of a row.
 	 *
+	 * @param table the number of the table it is of
+	 * @param shape how that is
 	 * @param change what it is
 	 * @param key the key the row has then; none if it is deleted
 	 * @param old the values it had; none if it is inserted
 	 * @param now the values it has then; none if it is deleted
 	 */
-	record Row(RowChange change, List<String> key, List<String> old, List<String> now) {
-	}
-
-	/**
-	 * Is told of each change.
-	 */
-	interface Reader {
-
-		void read(int table, Row row);
-
+	record Row(int table, TableShape shape, RowChange change, List<String> key, List<String> old, List<String> now) {
 	}
 
 }

@@ -138,27 +138,15 @@ final class RowSegment {
 			undoing.add(new Entry(sql));
 		});
 		if (!this.touches.isEmpty()) {
+			List<RowLog.Row> logged = this.rows.read(this.shapes, this.bench.literals());
+			this.log.budget().addRows(logged.size());
 			Map<String, Integer> changes = new HashMap<>();
-			this.rows.read(this.shapes, this.bench.literals(), (table, row) -> places(this.shapes.get(table), row)
-				.forEach((place) -> changes.merge(place, 1, Integer::sum)));
-			this.log.budget().addRows(this.rows.read(this.shapes, this.bench.literals(), (table, row) -> {
-				TableShape shape = this.shapes.get(table);
-				tables.add(Names.fold(shape.name()));
+			logged.forEach((row) -> places(row).forEach((place) -> changes.merge(place, 1, Integer::sum)));
+			for (RowLog.Row row : logged) {
+				tables.add(Names.fold(row.shape().name()));
 				// In what order triggers have seen several changes of a row is not said.
-				boolean once = places(shape, row).stream().allMatch((place) -> changes.getOrDefault(place, 0) == 1);
-				List<String> now = once ? row.now() : List.of();
-				switch (row.change()) {
-					case INSERT -> {
-						undo.inserted(shape, row.key(), now);
-						this.log.inserted().merge(shape.name(), 1L, Long::sum);
-					}
-					case UPDATE -> undo.updated(shape, row.key(), row.old(), now, this.touches.get(table)::mayUpdate);
-					case DELETE -> {
-						undo.deleted(shape, row.old());
-						this.log.inserted().merge(shape.name(), -1L, Long::sum);
-					}
-				}
-			}));
+				write(row, places(row).stream().allMatch((place) -> changes.getOrDefault(place, 0) == 1), undo);
+			}
 		}
 		for (TableImage image : changed) {
 			tables.add(Names.fold(image.shape().name()));
@@ -189,13 +177,34 @@ final class RowSegment {
 		}
 	}
 
+	/**
+	 * Write what undoes a change of a row.
+	 * @param once whether the row was changed but once
+	 */
+	private void write(RowLog.Row row, boolean once, RowUndo undo) {
+		TableShape shape = row.shape();
+		List<String> now = once ? row.now() : List.of();
+		switch (row.change()) {
+			case INSERT -> {
+				undo.inserted(shape, row.key(), now);
+				this.log.inserted().merge(shape.name(), 1L, Long::sum);
+			}
+			case UPDATE -> undo.updated(shape, row.key(), row.old(), now, this.touches.get(row.table())::mayUpdate);
+			case DELETE -> {
+				undo.deleted(shape, row.old());
+				this.log.inserted().merge(shape.name(), -1L, Long::sum);
+			}
+		}
+	}
+
 	private void restoreSequence(String name, @Nullable Long before) throws SQLException {
 		this.log
 			.addInOrder(Sequences.restore(name, before, this.bench.sequence(name)).stream().map(Entry::new).toList());
 	}
 
 	/** The keys a row has before and after a change. */
-	private static Set<String> places(TableShape shape, RowLog.Row row) {
+	private static Set<String> places(RowLog.Row row) {
+		TableShape shape = row.shape();
 		Set<String> places = new HashSet<>();
 		if (!row.key().isEmpty()) {
 			places.add(shape.name() + row.key());

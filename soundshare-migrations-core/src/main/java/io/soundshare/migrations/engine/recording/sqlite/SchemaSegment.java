@@ -219,11 +219,15 @@ final class SchemaSegment {
 		List<TablePair> known = new ArrayList<>();
 		RowEntries rows = new RowEntries();
 		for (TablePair pair : pairs) {
-			known.add(compared(pair, rows));
+			TablePair compared = compared(pair, rows);
+			known.add(compared);
 			rows.add(pair, pair.restores());
 			this.log.touched().add(pair.was().label());
 			TableShape now = pair.nowShape();
 			if (now != null) {
+				Fill.filled(compared)
+					.forEach((column) -> this.log.filled()
+						.put(new Place(pair.was().name(), column.name()), Fill.shown(pair.was(), column)));
 				pair.added().forEach((column) -> this.log.addColumn(new Place(now.name(), column.name())));
 			}
 		}

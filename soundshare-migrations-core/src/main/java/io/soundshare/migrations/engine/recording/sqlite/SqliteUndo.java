@@ -4,13 +4,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.soundshare.migrations.engine.recording.Recorder;
+import io.soundshare.migrations.engine.recording.Recording;
 import io.soundshare.migrations.engine.recording.RecordingPolicy;
 import io.soundshare.migrations.engine.recording.UndoDialect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SQLite's part of undoing change sets.
@@ -85,6 +90,8 @@ public final class SqliteUndo implements UndoDialect {
 	private static void set(Connection connection, String pragma) throws SQLException {
 		boolean automatic = connection.getAutoCommit();
 		if (!automatic) {
+			// A full disk has ended the transaction, and the driver begins one with this.
+			new Sql(connection).number("SELECT 1");
 			connection.rollback();
 			connection.setAutoCommit(true);
 		}
@@ -107,6 +114,54 @@ public final class SqliteUndo implements UndoDialect {
 				return rows.next();
 			}
 		}
+	}
+
+	@Override
+	public List<String> broken(Map<String, String> now, Map<String, String> then) throws SQLException {
+		List<String> common = now.keySet()
+			.stream()
+			.filter((label) -> !label.startsWith("table ") && String.valueOf(now.get(label)).equals(then.get(label)))
+			.sorted()
+			.toList();
+		List<String> changed = Stream.concat(now.keySet().stream(), then.keySet().stream())
+			.filter((label) -> !Objects.equals(now.get(label), then.get(label)))
+			.map((label) -> Names.fold(Bystanders.name(label)))
+			.toList();
+		// What breaks others names something that changes.
+		if (common.stream()
+			.map((label) -> Names.fold(String.valueOf(now.get(label))))
+			.noneMatch((text) -> changed.stream().anyMatch(text::contains))) {
+			return List.of();
+		}
+		List<String> broken = new ArrayList<>();
+		try (DrySchema present = new DrySchema(now); DrySchema next = new DrySchema(then)) {
+			for (String label : common) {
+				String text = String.valueOf(then.get(label));
+				boolean stays = label.startsWith("view ") || next.has(Bystanders.owner(text));
+				if (stays && !next.works(label, text) && present.works(label, text)) {
+					broken.add(label);
+				}
+			}
+		}
+		return broken;
+	}
+
+	@Override
+	public Restoration putAside(Connection connection, RecordingPolicy policy, Recording recording)
+			throws SQLException {
+		Bystanders bystanders = new Bystanders(connection, objects(connection, policy), recording);
+		bystanders.putAside();
+		return bystanders::putBack;
+	}
+
+	@Override
+	public @Nullable String found(Recording.Entry entry, Recording.Kept kept, String source) {
+		return KeptTable.found(entry.sql(), kept, source);
+	}
+
+	@Override
+	public boolean isOverwriting(Recording.Entry entry) {
+		return !entry.sql().contains(KeptTable.LEFT);
 	}
 
 	@Override

@@ -38,7 +38,7 @@ final class Summary {
 			}
 		}
 		return new Recording(this.log.entries(), touched(before, after), touched(after, before), made,
-				this.log.inserted(), this.log.kept(), null);
+				this.log.inserted(), this.log.kept(), this.log.filled(), null);
 	}
 
 	/** The texts of the objects of a schema that are not so in another, or were used. */

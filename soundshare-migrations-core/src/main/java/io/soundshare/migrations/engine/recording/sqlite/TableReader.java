@@ -47,17 +47,15 @@ final class TableReader {
 		if (columns.size() > MOST_COLUMNS) {
 			throw new ObstacleException("table " + table.name() + " has " + columns.size() + " columns");
 		}
-		boolean withoutRowid = isWithoutRowid(table);
-		if (withoutRowid) {
-			return new TableShape(table.name(), columns, null, null, true, false);
+		if (isWithoutRowid(table)) {
+			return new TableShape(table.name(), columns, null, null, false);
 		}
 		Column alias = alias(table, columns, literal);
 		String rowid = (alias != null) ? alias.name() : rowid(columns.stream().map(Column::name).toList());
 		if (rowid == null) {
 			throw new ObstacleException("table " + table.name() + " has columns of all names of the rowid");
 		}
-		return new TableShape(table.name(), columns, rowid, alias, false,
-				alias != null && table.hasWord("AUTOINCREMENT"));
+		return new TableShape(table.name(), columns, rowid, alias, alias != null && table.hasWord("AUTOINCREMENT"));
 	}
 
 	private static Column column(ResultSet row) throws SQLException {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param alias the column that is the rowid; {@code null} if none is
  * @param counting whether numbers given out once are not given out again
  */
-record TableShape(String name, List<Column> columns, @Nullable String rowid, @Nullable Column alias,
-		boolean withoutRowid, boolean counting) {
+record TableShape(String name, List<Column> columns, @Nullable String rowid, @Nullable Column alias, boolean counting) {
 
 	/** The columns that have values of their own. */
 	List<Column> stored() {

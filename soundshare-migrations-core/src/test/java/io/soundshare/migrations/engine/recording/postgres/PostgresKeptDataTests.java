@@ -4,6 +4,8 @@ import java.sql.SQLException;
 
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * What statements take away is kept, and comes back.
  */
@@ -285,6 +287,42 @@ class PostgresKeptDataTests {
 			changeSet.apply("ALTER TABLE t DROP COLUMN kind", "ALTER TABLE t DROP COLUMN at", "DROP TABLE t")
 				.revert()
 				.isAsBefore();
+		}
+	}
+
+	@Test
+	void refusesToKeepRowsOfWhichPoliciesHideSome() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE TABLE t (id int primary key, v text);
+				INSERT INTO t VALUES (1,'a'),(2,'b');
+				CREATE POLICY mine ON t USING (id > 1);
+				ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+				ALTER TABLE t FORCE ROW LEVEL SECURITY""")) {
+			assertThat(changeSet.apply("ALTER TABLE t DROP COLUMN v").recording().obstacle())
+				.isEqualTo("policies hide rows of t from its owner, so that they cannot be kept");
+		}
+	}
+
+	@Test
+	void bringsValuesBackThatARuleWouldNotLetIn() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE TABLE t (id int primary key, v text);
+				INSERT INTO t VALUES (1,'a'),(2,'b');
+				CREATE RULE mine AS ON UPDATE TO t DO INSTEAD NOTHING;
+				ALTER TABLE t ENABLE ALWAYS RULE mine""")) {
+			changeSet.apply("ALTER TABLE t DROP COLUMN v").revert().isAsBefore();
+		}
+	}
+
+	@Test
+	void bringsValuesBackWherePoliciesComeLater() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE TABLE t (id int primary key, v text);
+				INSERT INTO t VALUES (1,'a'),(2,'b');
+				CREATE POLICY mine ON t USING (id > 1);
+				ALTER TABLE t ENABLE ROW LEVEL SECURITY""")) {
+			changeSet.apply("ALTER TABLE t DROP COLUMN v", "ALTER TABLE t FORCE ROW LEVEL SECURITY");
+			changeSet.revert().isAsBefore();
 		}
 	}
 

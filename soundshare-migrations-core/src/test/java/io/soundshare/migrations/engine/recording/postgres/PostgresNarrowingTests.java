@@ -26,9 +26,17 @@ class PostgresNarrowingTests {
 			real; float8; 0.1; 0.123456789
 			int; float8; 1; 1.5
 			boolean; int; true; 5
+			bit varying(3); bit varying(9); B'101'; B'10101'
+			bit(3); bit varying; B'101'; B'10101'
+			varchar(3)[]; text[]; '{abc}'; '{abcdef}'
+			numeric(5,2)[]; numeric[]; '{1.25}'; '{1.123456}'
+			short; long; 'abc'; 'abcdef'
+			short; text; 'abc'; 'abcdef'
+			varchar(3); long; 'abc'; 'abcdef'
 			""")
 	void refusesToCutValues(String before, String after, String value, String newer) throws SQLException {
 		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE DOMAIN short AS varchar(3); CREATE DOMAIN long AS varchar(50);
 				CREATE TABLE t (id int primary key, v %s);
 				INSERT INTO t VALUES (1,%s),(2,NULL)""".formatted(before, value))) {
 			changeSet.apply("ALTER TABLE t ALTER v TYPE " + after + (before.equals("boolean") ? " USING v::int" : ""))
