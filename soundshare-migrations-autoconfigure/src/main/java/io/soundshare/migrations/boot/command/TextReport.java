@@ -109,8 +109,9 @@ final class TextReport {
 	private static void kept(StringBuilder text, List<KeptRows> kept) {
 		if (!kept.isEmpty()) {
 			TextTable table = new TextTable();
-			kept.forEach((one) -> table.row("  " + one.table(), Printable.line(one.place()) + " (" + one.rows() + " row(s))",
-					"since " + date(one.since()) + " UTC"));
+			kept.forEach(
+					(one) -> table.row("  " + one.table(), Printable.line(one.place()) + " (" + one.rows() + " row(s))",
+							"since " + date(one.since()) + " UTC"));
 			text.append("\n\nKept of what was dropped\n").append(table.render());
 		}
 	}
