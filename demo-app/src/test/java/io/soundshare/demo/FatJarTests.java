@@ -73,6 +73,33 @@ class FatJarTests {
 	}
 
 	@Test
+	void theSecondStartRunsNoLiquibase() throws Exception {
+		assertThat(liquibaseClasses()).contains("liquibase.Scope", "liquibase.changelog.DatabaseChangeLog");
+		// Those that Spring loads when it looks through the methods of beans.
+		assertThat(liquibaseClasses()).hasSizeLessThan(20)
+			.doesNotContain("liquibase.Scope")
+			.allSatisfy((name) -> assertThat(name)
+				.matches("liquibase\\.(?:integration\\.spring\\.(?:SpringLiquibase|Customizer"
+						+ "|SpringResourceAccessor)|change\\.DatabaseChange|Liquibase|servicelocator\\.PrioritizedService"
+						+ "|database\\.Database(?:Connection)?|exception\\.\\w+|resource\\.\\w+|\\w*ExtensibleObject"
+						+ "|UpdateSummary\\w+|ui\\.UIServiceEnum)"));
+	}
+
+	/** Start the service, and stop it before anybody asks it. */
+	private List<String> liquibaseClasses() throws Exception {
+		Path classes = this.directory.resolve("classes.log");
+		try (JavaProcess process = JavaProcess.start(this.directory,
+				List.of("-Xlog:class+load:file=" + classes, "-jar", JAR.toString()), "--server.port=0")) {
+			port(process);
+			process.stop();
+		}
+		Pattern loaded = Pattern.compile("\\] (liquibase\\.\\S+) source:");
+		try (Stream<String> lines = Files.lines(classes)) {
+			return lines.map(loaded::matcher).filter(Matcher::find).map((line) -> line.group(1)).toList();
+		}
+	}
+
+	@Test
 	void commandsGoDownToBaseAndUpAgain() throws Exception {
 		Result up = run("--migrate=upgrade");
 		assertThat(up.err()).isEmpty();
