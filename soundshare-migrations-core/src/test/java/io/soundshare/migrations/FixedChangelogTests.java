@@ -72,6 +72,18 @@ class FixedChangelogTests {
 	}
 
 	@Test
+	void looksAfterItHasWrittenWithoutReadingAgain() throws IOException {
+		Migrations migrations = builder().fixedChangelog().build();
+		migrations.upgrade(Target.HEAD, ProgressListener.SILENT);
+		append("two");
+		assertThat(migrations.status().state()).isEqualTo(SchemaState.UP_TO_DATE);
+		assertThat(migrations.upgrade(Target.HEAD, ProgressListener.SILENT).revisions()).hasSize(1);
+		assertThat(migrations.status().history()).hasSize(2).allMatch((revision) -> revision.checksum() != null);
+		migrations.downgrade(Target.back(1), ProgressListener.SILENT);
+		assertThat(migrations.status().pending()).hasSize(1);
+	}
+
+	@Test
 	void seesHistoryOfOthersThoughChangelogIsFixed() throws IOException {
 		Migrations migrations = builder().fixedChangelog().build();
 		assertThat(migrations.status().state()).isEqualTo(SchemaState.PENDING);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings the digest of settings and versions
  * @param parameters the names of the parameters the changelog has asked for
- * @param packed the digest of the jar all its resources were in; {@code null} if they
- * were not in one
+ * @param packed the digest of the jars the application was made of; {@code null} if it
+ * was made of more
  * @param resources the digest of its resources
  * @param history the digest of the history
  * @param historyTable the name of the history's table, as SQL has it

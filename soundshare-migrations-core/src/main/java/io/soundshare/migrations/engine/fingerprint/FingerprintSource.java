@@ -103,29 +103,29 @@ public record FingerprintSource(Map<String, String> settings, @Nullable String s
 	 * installed makes no difference.
 	 */
 	public Resources resources(List<ResourceQuestion> questions) throws IOException {
-		PackedJar jar = PackedJar.of(this.classLoader);
+		PackedJars jars = PackedJars.of(this.classLoader);
 		Map<ResourceQuestion, List<Found>> answers = new TreeMap<>(ResourceQuestion.ORDER);
 		Digest digest = new Digest();
-		boolean packed = jar != null;
+		boolean packed = jars != null && jars.areAll(this.classLoader);
 		for (ResourceQuestion question : questions) {
 			List<Found> found = this.resources.find(question);
 			answers.put(question, found);
 			digest.add(question.toString()).add(String.valueOf(found.size()));
 			for (Found one : found) {
 				digest.add(question.within(one.location())).add(one.content());
-				packed &= jar != null && jar.holds(one.location());
+				packed &= jars != null && jars.hold(one.location());
 			}
 		}
-		return new Resources(answers, digest.hex(), (packed && jar != null) ? jar.digest() : null);
+		return new Resources(answers, digest.hex(), (packed && jars != null) ? jars.digest() : null);
 	}
 
 	/**
-	 * Digest the jar that the application is.
-	 * @return the digest; {@code null} if it is not in one
+	 * Digest the jars that the application is.
+	 * @return the digest; {@code null} if it is in others, too
 	 */
 	@Nullable String packed() throws IOException {
-		PackedJar jar = PackedJar.of(this.classLoader);
-		return (jar != null) ? jar.digest() : null;
+		PackedJars jars = PackedJars.of(this.classLoader);
+		return (jars != null) ? jars.digest() : null;
 	}
 
 	/**
@@ -133,7 +133,7 @@ public record FingerprintSource(Map<String, String> settings, @Nullable String s
 	 *
 	 * @param found what was found for each question
 	 * @param digest the digest of that
-	 * @param packed the digest of the jar they all are in; {@code null} if they are not
+	 * @param packed the digest of the jars they all are in; {@code null} if they are not
 	 */
 	public record Resources(Map<ResourceQuestion, List<Found>> found, String digest, @Nullable String packed) {
 

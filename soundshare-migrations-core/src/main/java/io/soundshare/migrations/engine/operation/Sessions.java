@@ -68,8 +68,14 @@ public final class Sessions {
 	}
 
 	public <T> T write(SessionWork<T> work) {
-		forget();
-		return this.opener.write(inSchema(work));
+		ParsedChangelog fresh = forget();
+		return this.opener.write(inSchema((session) -> {
+			T written = work.with(session);
+			if (this.settings.changelog().fixed()) {
+				fresh.leave(session.parsedChangelog());
+			}
+			return written;
+		}));
 	}
 
 	/**
@@ -86,12 +92,11 @@ public final class Sessions {
 		};
 	}
 
-	/**
-	 * Forget the changelog: who writes reads it anew, and so does whoever looks
-	 * afterwards.
-	 */
-	private void forget() {
-		this.parsed = new ParsedChangelog();
+	/** Forget the changelog: who writes reads it anew. */
+	private ParsedChangelog forget() {
+		ParsedChangelog fresh = new ParsedChangelog();
+		this.parsed = fresh;
+		return fresh;
 	}
 
 }
