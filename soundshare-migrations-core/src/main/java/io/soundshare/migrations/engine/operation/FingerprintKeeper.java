@@ -129,8 +129,8 @@ final class FingerprintKeeper {
 		if (!catalog.revisions().unknown().isEmpty()) {
 			return "the database has revisions that this build does not know";
 		}
-		if (resources.isChosenByCode()) {
-			return "code of the application decides which changelogs are included";
+		if (resources.doubt() != null) {
+			return resources.doubt();
 		}
 		if (parameters.stream().anyMatch((name) -> name.equalsIgnoreCase("LIQUIBASE_EXECUTION_DEPLOYMENT_ID"))) {
 			return "the changelog asks for the id of the deployment, which is always another one";

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
@@ -49,7 +50,7 @@ public final class RecordedResources extends AbstractResourceAccessor {
 	/** Where somebody has not come to the end. */
 	private final Set<Read> unread = new HashSet<>();
 
-	private volatile boolean chosenByCode;
+	private volatile @Nullable String doubt;
 
 	RecordedResources(ResourceAccessor resources) {
 		this.resources = resources;
@@ -57,12 +58,19 @@ public final class RecordedResources extends AbstractResourceAccessor {
 
 	@Override
 	public @Nullable List<Resource> getAll(String path) throws IOException {
-		return record(Kind.PATH, path, this.resources.getAll(path));
+		List<Resource> known = known(new ResourceQuestion(Kind.PATH, path));
+		return (known != null) ? known : record(Kind.PATH, path, this.resources.getAll(path));
 	}
 
 	@Override
 	public @Nullable List<Resource> search(String path, boolean recursive) throws IOException {
 		return record(recursive ? Kind.TREE : Kind.FOLDER, path, this.resources.search(path, recursive));
+	}
+
+	/** Liquibase looks for each file several times, in every jar. */
+	private synchronized @Nullable List<Resource> known(ResourceQuestion question) {
+		List<Recorded> recorded = this.answers.get(question);
+		return (recorded != null && !recorded.isEmpty()) ? new ArrayList<>(recorded) : null;
 	}
 
 	private synchronized @Nullable List<Resource> record(Kind kind, String path, @Nullable List<Resource> found) {
@@ -71,11 +79,18 @@ public final class RecordedResources extends AbstractResourceAccessor {
 		return (found != null) ? new ArrayList<>(recorded) : null;
 	}
 
-	/** What another one leads to was found, too. */
-	private synchronized Resource record(Resource found) {
+	/** What another one leads to has a path, too, by which it is found again. */
+	private Resource follow(Resource found) {
 		Recorded recorded = new Recorded(found);
-		this.answers.putIfAbsent(new ResourceQuestion(Kind.PATH, found.getPath()),
-				found.exists() ? List.of(recorded) : List.of());
+		try {
+			List<Resource> all = getAll(found.getPath());
+			if (found.exists() != (all != null && all.contains(recorded))) {
+				this.doubt = found.getPath() + " is found in a way of its own";
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 		return recorded;
 	}
 
@@ -94,9 +109,9 @@ public final class RecordedResources extends AbstractResourceAccessor {
 		return List.copyOf(this.answers.keySet());
 	}
 
-	/** Whether what is included is decided by code, which may change. */
-	public boolean isChosenByCode() {
-		return this.chosenByCode;
+	/** Why the questions do not tell all that was read; {@code null} if they do. */
+	public @Nullable String doubt() {
+		return this.doubt;
 	}
 
 	/**
@@ -131,7 +146,7 @@ public final class RecordedResources extends AbstractResourceAccessor {
 			wasRead(resource.getUri(), sha256().digest(bytes));
 			String text = new String(bytes, StandardCharsets.UTF_8);
 			if (text.contains("includeAll") && CODE.matcher(text).find()) {
-				this.chosenByCode = true;
+				this.doubt = "code of the application decides which files " + resource.getPath() + " includes";
 			}
 			return new ByteArrayInputStream(bytes);
 		}
@@ -235,12 +250,12 @@ public final class RecordedResources extends AbstractResourceAccessor {
 
 		@Override
 		public Resource resolve(String other) {
-			return record(this.resource.resolve(other));
+			return follow(this.resource.resolve(other));
 		}
 
 		@Override
 		public Resource resolveSibling(String other) {
-			return record(this.resource.resolveSibling(other));
+			return follow(this.resource.resolveSibling(other));
 		}
 
 		@Override
