@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -28,6 +31,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -315,6 +319,55 @@ class FastStartTests {
 					System.setProperty("liquibase.duplicateFileMode", "WARN");
 					test.write("../other/app/songs.csv", "id,title\n2,Two\n");
 				}));
+	}
+
+	/** {@code -Dseed=} and {@code -Drounds=} try others. */
+	@Test
+	void doesWhatLiquibaseWouldDoWhateverComesAfterWhat(CapturedOutput output) throws Exception {
+		Random dice = new Random(Long.getLong("seed", 15_110));
+		List<Mutation> mutations = doesWhatLiquibaseWouldDo().filter((mutation) -> mutation.then).toList();
+		assertThat(start(this.database)).isNull();
+		List<String> told = new ArrayList<>();
+		int idle = 0;
+		int fast = 0;
+		for (int i = 0; i < Integer.getInteger("rounds", 12); i++) {
+			Path files = this.directory.resolve("files" + i);
+			FileSystemUtils.copyRecursively(this.classes, files);
+			TestDatabase before = copy();
+			Mutation mutation = mutations.get(dice.nextInt(mutations.size()));
+			told.add(mutation.name);
+			try {
+				mutation.change.on(this);
+			}
+			catch (NoSuchFileException ex) {
+				continue;
+			}
+			TestDatabase copy = copy();
+			List<String> history = copy.history();
+			int starts = fastStarts(output);
+			String failure = start(this.database, mutation.settings);
+			String stock = start(copy, stock(mutation.settings));
+			assertThat(failure == null).as("%s%n%s%n%s", told, failure, stock).isEqualTo(stock == null);
+			assertSame(copy);
+			if (fastStarts(output) > starts) {
+				fast++;
+				assertThat(copy.history()).as("%s", told).isEqualTo(history);
+			}
+			if (stock == null && copy.history().equals(history)) {
+				idle++;
+			}
+			else if (stock != null) {
+				FileSystemUtils.deleteRecursively(this.classes);
+				FileSystemUtils.copyRecursively(files, this.classes);
+				Files.copy(file(before), file(this.database), StandardCopyOption.REPLACE_EXISTING);
+				System.clearProperty("ALIAS");
+				System.clearProperty("liquibase.duplicateFileMode");
+			}
+			start(this.database);
+		}
+		System.out.println(told.size() + " changes, Liquibase had nothing to do after " + idle + " of them, and " + fast
+				+ " starts did without it");
+		assertThat(fast).isPositive().isLessThanOrEqualTo(idle);
 	}
 
 	@Test
