@@ -31,6 +31,10 @@ public record FingerprintSource(Map<String, String> settings, @Nullable String s
 	/** Grows when an older build's fingerprint is not to be believed any more. */
 	private static final String FORMAT = "1";
 
+	/** The settings of Liquibase that do not have its name. */
+	private static final List<String> ALIASES = List.of("should.run", "should_run", "should-run", "shouldRun",
+			"enableEscaping", "enable-escaping");
+
 	/** What tells Liquibase's version. */
 	private static final ResourceQuestion LIQUIBASE = new ResourceQuestion(ResourceQuestion.Kind.PATH,
 			"liquibase.build.properties");
@@ -75,8 +79,9 @@ public record FingerprintSource(Map<String, String> settings, @Nullable String s
 		new TreeMap<>(this.settings).forEach((name, value) -> digest.add(name).add(value));
 		TreeSet<String> asked = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 		asked.addAll(parameters);
-		environment(asked, "liquibase.", System.getProperties(), digest);
-		environment(asked, "liquibase_", System.getenv(), digest);
+		asked.addAll(ALIASES);
+		environment(asked, System.getProperties(), digest);
+		environment(asked, System.getenv(), digest);
 		DatabaseMetaData database = connection.getMetaData();
 		for (String value : new String[] { database.getDatabaseProductName(), database.getDatabaseProductVersion(),
 				connection.getCatalog(), connection.getSchema() }) {
@@ -86,16 +91,16 @@ public record FingerprintSource(Map<String, String> settings, @Nullable String s
 	}
 
 	/** Liquibase compares names without regard to case. */
-	private static void environment(TreeSet<String> asked, String prefix, Map<?, ?> variables, Digest digest) {
+	private static void environment(TreeSet<String> asked, Map<?, ?> variables, Digest digest) {
 		TreeMap<String, String> used = new TreeMap<>();
 		variables.forEach((name, value) -> {
 			String text = String.valueOf(name);
-			if (asked.contains(text) || text.toLowerCase(Locale.ROOT).startsWith(prefix)) {
+			if (asked.contains(text) || text.toLowerCase(Locale.ROOT).startsWith("liquibase")) {
 				used.put(text, String.valueOf(value));
 			}
 		});
 		used.forEach((name, value) -> digest.add(name).add(value));
-		digest.add(prefix);
+		digest.add(String.valueOf(used.size()));
 	}
 
 	/**
