@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.soundshare.migrations.engine.fingerprint.ResourceProbe.Found;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,15 @@ public record FingerprintSource(Map<String, String> settings, @Nullable String s
 	private static final List<String> ALIASES = List.of("should.run", "should_run", "should-run", "shouldRun",
 			"enableEscaping", "enable-escaping");
 
-	/** What tells Liquibase's version. */
-	private static final ResourceQuestion LIQUIBASE = new ResourceQuestion(ResourceQuestion.Kind.PATH,
-			"liquibase.build.properties");
+	/** What tells Liquibase's version, and what extends it. */
+	private static final List<ResourceQuestion> LIQUIBASE = Stream
+		.of("liquibase.build.properties", "META-INF/services/liquibase.parser.ChangeLogParser",
+				"META-INF/services/liquibase.change.Change", "META-INF/services/liquibase.database.Database",
+				"META-INF/services/liquibase.changelog.ChangeLogHistoryService")
+		.map((path) -> new ResourceQuestion(ResourceQuestion.Kind.PATH, path))
+		.toList();
+
+	private static final Pattern JAR = Pattern.compile("([^/!]+\\.jar)/?!/[^!]*$");
 
 	/** Names that no database, and not Liquibase, quotes or changes more than another. */
 	private static final Pattern PLAIN = Pattern.compile("[A-Z_][A-Z0-9_]*|[a-z_][a-z0-9_]*");
@@ -75,7 +83,12 @@ public record FingerprintSource(Map<String, String> settings, @Nullable String s
 	 */
 	public String settings(Connection connection, Collection<String> parameters) throws SQLException, IOException {
 		Digest digest = new Digest().add(FORMAT).add(getClass().getPackage().getImplementationVersion());
-		this.resources.find(LIQUIBASE).forEach((found) -> digest.add(found.content()));
+		for (ResourceQuestion question : LIQUIBASE) {
+			for (Found found : this.resources.find(question)) {
+				Matcher jar = JAR.matcher(found.location());
+				digest.add(found.content()).add(jar.find() ? jar.group(1) : null);
+			}
+		}
 		new TreeMap<>(this.settings).forEach((name, value) -> digest.add(name).add(value));
 		TreeSet<String> asked = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 		asked.addAll(parameters);
