@@ -68,7 +68,7 @@ final class FingerprintKeeper {
 		if (whyNot != null) {
 			Scope.getCurrentScope()
 				.getLog(FingerprintKeeper.class)
-				.info("The next start needs Liquibase, whether there is something to do or not: " + whyNot);
+				.info("No fingerprint is kept, so that the next start asks Liquibase: " + whyNot);
 		}
 	}
 
