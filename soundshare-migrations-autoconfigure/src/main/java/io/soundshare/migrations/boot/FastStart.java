@@ -119,9 +119,9 @@ final class FastStart {
 			return Fingerprints.decide(this.dataSource, this.source, this.writes);
 		}
 		catch (SQLException | IOException | RuntimeException ex) {
-			// What is wrong with the database, or a file, is told by who cannot go on.
+			// What is wrong with the database, or a file, is told by who cannot go on, without secrets.
 			logger.debug("The fingerprint cannot be compared", ex);
-			return Decision.no("the fingerprint cannot be compared (" + ex.getMessage() + ")");
+			return Decision.no("the fingerprint cannot be compared: " + ex.getClass().getSimpleName());
 		}
 	}
 
