@@ -119,7 +119,8 @@ final class FastStart {
 			return Fingerprints.decide(this.dataSource, this.source, this.writes);
 		}
 		catch (SQLException | IOException | RuntimeException ex) {
-			// What is wrong with the database, or a file, is told by who cannot go on, without secrets.
+			// What is wrong with the database, or a file, is told by who cannot go on,
+			// without secrets.
 			logger.debug("The fingerprint cannot be compared", ex);
 			return Decision.no("the fingerprint cannot be compared: " + ex.getClass().getSimpleName());
 		}
