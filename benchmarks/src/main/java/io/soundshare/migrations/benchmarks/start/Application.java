@@ -101,7 +101,7 @@ record Application(Path jar, Path folder) {
 		Process process = process(log, database, arguments);
 		long cpu = 0;
 		while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
-			cpu = cpu(process);
+			cpu = Math.max(cpu, cpu(process));
 		}
 		if (process.exitValue() != 0) {
 			throw new IllegalStateException(Files.readString(log));
