@@ -38,10 +38,15 @@ final class PostgresCopy implements DatabaseCopy {
 			SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 			WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
 
-	/** What a restoration makes anew, so that it is told from what was there. */
+	/**
+	 * What a restoration makes anew, so that it is told from what was there: nothing that
+	 * is a session's own, which may come and go meanwhile.
+	 */
 	private static final String IDENTITIES = """
-			SELECT oid FROM pg_class WHERE oid >= 16384 UNION ALL SELECT oid FROM pg_proc WHERE oid >= 16384
-			UNION ALL SELECT oid FROM pg_namespace WHERE oid >= 16384 ORDER BY 1""";
+			SELECT oid FROM pg_class WHERE oid >= 16384 AND relpersistence <> 't'
+				AND relnamespace NOT IN (SELECT oid FROM pg_namespace WHERE nspname ~ '^pg_(toast_)?temp_')
+			UNION ALL SELECT oid FROM pg_proc WHERE oid >= 16384
+			UNION ALL SELECT oid FROM pg_namespace WHERE oid >= 16384 AND nspname !~ '^pg_' ORDER BY 1""";
 
 	private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_]\\w*");
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -122,7 +123,7 @@ public record FingerprintSource(Map<String, String> settings, @Nullable String s
 	 */
 	public Resources resources(List<ResourceQuestion> questions) throws IOException {
 		PackedJars jars = PackedJars.of(this.classLoader);
-		Map<ResourceQuestion, List<Found>> answers = new TreeMap<>(ResourceQuestion.ORDER);
+		Map<ResourceQuestion, List<Found>> answers = new HashMap<>();
 		Digest digest = new Digest();
 		boolean packed = jars != null && jars.areAll(this.classLoader);
 		for (ResourceQuestion question : questions) {

@@ -1,6 +1,5 @@
 package io.soundshare.migrations.engine.fingerprint;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,9 +10,6 @@ import java.util.stream.Collectors;
  * @param path their path, or that of their folder
  */
 public record ResourceQuestion(Kind kind, String path) {
-
-	static final Comparator<ResourceQuestion> ORDER = Comparator.comparing(ResourceQuestion::kind)
-		.thenComparing(ResourceQuestion::path);
 
 	/** Return questions as one text, a line each. */
 	static String write(List<ResourceQuestion> questions) {
