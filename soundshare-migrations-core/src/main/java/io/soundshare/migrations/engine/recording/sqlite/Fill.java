@@ -19,6 +19,15 @@ final class Fill {
 	}
 
 	/**
+	 * Whether a table may refuse what a column comes back with before its values do: the
+	 * same default in each row, or a value that a constraint does not know.
+	 */
+	static boolean mayBeRefused(SchemaObject table, Column column) {
+		return table.hasWord("CHECK") || table.hasWord("STRICT")
+				|| (column.fallback() != null && table.hasWord("UNIQUE"));
+	}
+
+	/**
 	 * A value, where one has to be given.
 	 * @param distinct an expression that is another number for each row
 	 */

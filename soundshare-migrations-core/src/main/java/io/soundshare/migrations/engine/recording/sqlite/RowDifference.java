@@ -114,7 +114,7 @@ final class RowDifference {
 		List<@Nullable String> left = new ArrayList<>();
 		changed.forEach((column) -> left.add(left(column)));
 		String rows = before + " JOIN " + after + " ON " + match + " WHERE " + anyDiffers(changed);
-		if (changed.stream().anyMatch((column) -> this.pair.now(column) != null && isConstrained(column))) {
+		if (changed.stream().anyMatch(this::isConstrained)) {
 			List<Entry> moved = this.kept.moveRows(this.copy, this.pair, changed, left, rows);
 			this.deletes.addAll(moved.subList(0, moved.size() - 1));
 			this.entries.add(moved.get(moved.size() - 1));
@@ -175,11 +175,15 @@ final class RowDifference {
 	}
 
 	/**
-	 * Whether values there are now could not be put into the table as it was, or would be
-	 * in the way while one after the other is brought back.
+	 * Whether values there are now, or those a column comes back with, could not be put
+	 * into the table as it was, or would be in the way while one after the other is
+	 * brought back.
 	 */
 	private boolean isConstrained(Column column) {
 		SchemaObject table = this.pair.was();
+		if (this.pair.now(column) == null) {
+			return Fill.mayBeRefused(table, column);
+		}
 		return column.keyPart() > 0 || column.required() || table.hasWord("UNIQUE") || table.hasWord("CHECK")
 				|| table.hasWord("STRICT");
 	}

@@ -135,22 +135,26 @@ final class SchemaSegment {
 			case RENAME_TABLE -> track.rename(command.newName());
 			case RENAME_COLUMN -> track.renameColumn(command.detail(), command.newName());
 			case DROP_COLUMN -> dropColumn(track, table, command.detail());
-			case DROP_TABLE -> track.drop(copy(track, table));
+			case DROP_TABLE -> {
+				copy(track, table);
+				track.drop();
+			}
 			default -> {
 				// How it was is known by now, which is all that is needed.
 			}
 		}
 	}
 
-	private @Nullable RowCopy copy(Track track, String table) throws SQLException {
+	private void copy(Track track, String table) throws SQLException {
 		if (track.origin().isVirtual()) {
 			VirtualTable.refuseOpaque(track.origin());
 			if (VirtualTable.of(track.origin()).isDerived()) {
-				return null;
+				return;
 			}
 		}
-		boolean needed = this.log.policy().keep() || !this.log.made().isEmpty();
-		return (needed) ? RowCopy.of(this.bench.sql(), track, table, ++this.copies) : null;
+		if (track.rows() == null && (this.log.policy().keep() || !this.log.made().isEmpty())) {
+			track.copied(RowCopy.of(this.bench.sql(), track, table, ++this.copies));
+		}
 	}
 
 	private void dropColumn(Track track, String table, String column) throws SQLException {
@@ -158,25 +162,33 @@ final class SchemaSegment {
 		if (was == null) {
 			return;
 		}
-		if (this.log.policy().keep() && !was.generated()) {
-			String value = Names.quote(column);
-			String rows = "main." + Names.quote(table) + " WHERE " + Fill.differs(was, value);
-			if (this.bench.sql().number("SELECT EXISTS (SELECT 1 FROM " + rows + ")") > 0) {
-				List<String> key = (track.shape().rowid() != null)
-						? List.of(RowCopy.rowid(this.bench.sql(), track, table))
-						: track.shape()
-							.key()
-							.stream()
-							.map((name) -> track.now(track.shape().column(name).orElseThrow()))
-							.map(String::valueOf)
-							.toList();
-				track.restores()
-					.add(0, new KeptTable(this.bench.sql(), this.log, track.origin(), track.shape()).keepColumns(
-							List.of(was), key.stream().map(Names::quote).toList(), (one) -> quoted(track.now(one)),
-							Collections.singletonList(null), rows));
-			}
+		if (this.log.policy().keep() && !was.generated() && track.rows() == null) {
+			keepColumn(track, table, was, column);
 		}
 		track.dropColumn(was);
+	}
+
+	private void keepColumn(Track track, String table, Column was, String column) throws SQLException {
+		String value = Names.quote(column);
+		String rows = "main." + Names.quote(table) + " WHERE " + Fill.differs(was, value);
+		if (this.bench.sql().number("SELECT EXISTS (SELECT 1 FROM " + rows + ")") == 0) {
+			return;
+		}
+		if (Fill.mayBeRefused(track.origin(), was)) {
+			copy(track, table);
+			return;
+		}
+		List<String> key = (track.shape().rowid() != null) ? List.of(RowCopy.rowid(this.bench.sql(), track, table))
+				: track.shape()
+					.key()
+					.stream()
+					.map((name) -> track.now(track.shape().column(name).orElseThrow()))
+					.map(String::valueOf)
+					.toList();
+		track.restores()
+			.add(0, new KeptTable(this.bench.sql(), this.log, track.origin(), track.shape()).keepColumns(List.of(was),
+					key.stream().map(Names::quote).toList(), (one) -> quoted(track.now(one)),
+					Collections.singletonList(null), rows));
 	}
 
 	private static @Nullable String quoted(@Nullable String name) {

@@ -56,6 +56,44 @@ class SqliteRecorderTests {
 	}
 
 	@Test
+	void bringsBackColumnWithConstraintThatItsValuesAloneSatisfy() throws SQLException {
+		this.database.with(
+				"CREATE TABLE t (id INTEGER PRIMARY KEY, state TEXT NOT NULL CHECK (state IN ('new', 'old')), "
+						+ "a INT, b INT CHECK (b IS NOT NULL))",
+				"INSERT INTO t VALUES (1, 'new', 5, 6), (2, 'old', 7, 8)");
+		this.database.undoes("ALTER TABLE t DROP COLUMN state", "ALTER TABLE t RENAME COLUMN a TO aa",
+				"ALTER TABLE t DROP COLUMN b", "ALTER TABLE t DROP COLUMN aa");
+	}
+
+	@Test
+	void bringsBackColumnWithConstraintOfTableThatWasRenamedOrDroppedToo() throws SQLException {
+		this.database.with("CREATE TABLE t (a TEXT NOT NULL CHECK (a > 'a'), b, c DEFAULT 4)",
+				"INSERT INTO t VALUES ('x', 1, 2), ('y', 3, 4)", "DELETE FROM t WHERE b = 1",
+				"CREATE TABLE u (id TEXT PRIMARY KEY, a TEXT NOT NULL CHECK (a > 'a')) WITHOUT ROWID",
+				"INSERT INTO u VALUES ('x', 'y')");
+		this.database.undoes("ALTER TABLE t DROP COLUMN a", "ALTER TABLE t RENAME TO tt",
+				"ALTER TABLE tt DROP COLUMN c", "ALTER TABLE u RENAME TO uu", "ALTER TABLE uu DROP COLUMN a",
+				"DROP TABLE uu");
+	}
+
+	@Test
+	void bringsBackColumnOfStrictTable() throws SQLException {
+		this.database.with("CREATE TABLE t (id INTEGER PRIMARY KEY, a BLOB NOT NULL, b ANY) STRICT",
+				"INSERT INTO t VALUES (1, x'01', 'x'), (2, x'02', 3)");
+		this.database.undoes("ALTER TABLE t DROP COLUMN a", "UPDATE t SET b = 7 WHERE id = 1");
+	}
+
+	@Test
+	void bringsBackUniqueColumnWithDefault() throws SQLException {
+		this.database.with("CREATE TABLE t (id INTEGER PRIMARY KEY, a INT UNIQUE DEFAULT -1, b TEXT)",
+				"INSERT INTO t VALUES (1, 5, 'x'), (2, -1, 'y'), (3, NULL, 'z'), (4, 6, 'w')");
+		this.database.undoes("CREATE TABLE n (id INTEGER PRIMARY KEY, b TEXT)", "INSERT INTO n SELECT id, b FROM t",
+				"DROP TABLE t", "ALTER TABLE n RENAME TO t", "DELETE FROM t");
+		this.database.undoes("CREATE TABLE n (id INTEGER PRIMARY KEY, b TEXT)", "INSERT INTO n SELECT id, b FROM t",
+				"DROP TABLE t", "ALTER TABLE n RENAME TO t", "UPDATE t SET b = 'q' WHERE id > 2");
+	}
+
+	@Test
 	void bringsDroppedTableBack() throws SQLException {
 		this.database.with("CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT UNIQUE)",
 				"INSERT INTO t (a) VALUES ('a'), ('b')", "DELETE FROM t WHERE id = 2",
