@@ -60,7 +60,7 @@ public final class Migrations {
 	 * @return the status
 	 */
 	public MigrationStatus status() {
-		return this.sessions.look("status", (session) -> new Inspection(session).status());
+		return this.sessions.status();
 	}
 
 	/**

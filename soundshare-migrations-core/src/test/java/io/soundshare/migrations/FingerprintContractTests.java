@@ -15,12 +15,16 @@ import io.soundshare.migrations.engine.fingerprint.ResourceProbe;
 import io.soundshare.migrations.engine.fingerprint.ResourceQuestion;
 import io.soundshare.migrations.engine.friend.Fingerprints;
 import io.soundshare.migrations.engine.friend.MigrationsInternals;
+import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Result;
+import liquibase.resource.DirectoryResourceAccessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * A fingerprint fits as long as nothing has changed that decides what there is to do.
@@ -85,6 +89,68 @@ abstract class FingerprintContractTests extends DatabaseContract {
 		});
 		assertThat(migrations.upgrade().isEmpty()).isTrue();
 		assertThat(decide().isNothingToDo()).isTrue();
+	}
+
+	@Test
+	void tellsTheStatusWithoutTheChangelog() throws Exception {
+		Migrations migrations = fingerprinted("""
+				--changeset ann:first labels:a,b context:"test or prod"
+				--comment: what "we" sing
+				CREATE TABLE songs (id INT NOT NULL PRIMARY KEY, title VARCHAR(20), length INT);
+				INSERT INTO songs VALUES (1, 'a', 2);
+				--rollback DROP TABLE songs;
+				""", """
+				--changeset bob:never
+				--preconditions onFail:MARK_RAN
+				--precondition-sql-check expectedResult:1 SELECT 0
+				CREATE TABLE never (id INT);
+				""", """
+				--changeset bob:drop
+				ALTER TABLE songs DROP COLUMN length;
+				""", """
+				--changeset bob:tag
+				CREATE TABLE tagged (id INT);
+				""");
+		this.database.run("UPDATE DATABASECHANGELOG SET TAG = 'v1' WHERE ID = 'tag'");
+		migrations.upgrade();
+		MigrationStatus read = migrations().status();
+		assertThat(read.history()).hasSize(4);
+		assertThat(unreadable().status()).isEqualTo(read);
+		assertThat(migrations.status()).isEqualTo(read);
+		assertThat(migrations.status()).isEqualTo(read);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "DELETE FROM DATABASECHANGELOG WHERE ID = 'two'",
+			"UPDATE DATABASECHANGELOG SET TAG = 'v1' WHERE ID = 'one'",
+			"UPDATE DATABASECHANGELOG_JOURNAL SET OS_USER = 'ann'", "DELETE FROM DATABASECHANGELOG_JOURNAL",
+			"UPDATE DATABASECHANGELOG_JOURNAL SET DETAILS = 'x'",
+			"UPDATE DATABASECHANGELOG_JOURNAL_STATE SET REVISIONS = NULL",
+			"UPDATE DATABASECHANGELOG_JOURNAL_STATE SET REVISIONS = 'AAAA'",
+			"DROP TABLE DATABASECHANGELOG_JOURNAL_STATE" })
+	void readsTheChangelogWhereTheDatabaseSaysOther(String sql) throws Exception {
+		Migrations migrations = fingerprinted(TestChangelog.table("one"), TestChangelog.table("two"));
+		migrations.status();
+		this.database.run(sql);
+		assertThat(migrations.status()).isEqualTo(migrations().status());
+		assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> unreadable().status());
+	}
+
+	@Test
+	void replacesTableOfAnotherVersion() throws Exception {
+		fingerprinted(TestChangelog.table("one"));
+		this.database.run("ALTER TABLE DATABASECHANGELOG_JOURNAL_STATE DROP COLUMN REVISIONS");
+		this.database.run("UPDATE DATABASECHANGELOG_JOURNAL_STATE SET SETTINGS = 'x'");
+		fingerprinted(TestChangelog.table("one"));
+		assertThat(decide().isNothingToDo()).isTrue();
+		assertThat(unreadable().status().history()).hasSize(1);
+	}
+
+	/** The same where nothing of the changelog can be read. */
+	private Migrations unreadable() throws IOException {
+		return MigrationsInternals
+			.of(MigrationsInternals.of(migrations()).reading(ROOT, new DirectoryResourceAccessor(this.folder.toFile())))
+			.fingerprinted(source(Map.of()));
 	}
 
 	private Migrations fingerprinted(String... changeSets) {

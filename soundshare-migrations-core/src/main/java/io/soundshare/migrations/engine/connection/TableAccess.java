@@ -3,10 +3,14 @@ package io.soundshare.migrations.engine.connection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import liquibase.database.Database;
 import liquibase.database.ObjectQuotingStrategy;
@@ -47,6 +51,20 @@ public final class TableAccess {
 			}
 			catch (InvalidExampleException ex) {
 				throw new UnexpectedLiquibaseException(ex);
+			}
+		});
+	}
+
+	/** The names of its columns, in upper case. */
+	public Set<String> columns() throws DatabaseException {
+		return run("SELECT * FROM %s WHERE 0 = 1", new Object[0], (statement) -> {
+			try (ResultSet rows = statement.executeQuery()) {
+				ResultSetMetaData columns = rows.getMetaData();
+				Set<String> names = new HashSet<>();
+				for (int i = 1; i <= columns.getColumnCount(); i++) {
+					names.add(columns.getColumnName(i).toUpperCase(Locale.ROOT));
+				}
+				return names;
 			}
 		});
 	}

@@ -29,15 +29,7 @@ public final class FastPath {
 		if (table == null) {
 			return Decision.no("the name of the journal or its schema needs quotes");
 		}
-		Fingerprint known;
-		try {
-			known = Fingerprint.read(connection, table);
-		}
-		catch (SQLException ex) {
-			// The table is not there, or not to be read; if it is more, Liquibase meets
-			// it too.
-			return Decision.no("the database has no fingerprint of this changelog");
-		}
+		Fingerprint known = known(connection, table);
 		if (known == null) {
 			return Decision.no("the database has no fingerprint of this changelog");
 		}
@@ -60,9 +52,57 @@ public final class FastPath {
 		return new Decision(known.since(), "nothing has changed since " + known.since());
 	}
 
+	/**
+	 * The table is not there, or not to be read; if it is more, Liquibase meets it too.
+	 */
+	private static @Nullable Fingerprint known(Connection connection, String table) {
+		try {
+			return Fingerprint.read(connection, table);
+		}
+		catch (SQLException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Tell by one word what is kept, and how history and journal are now: as long as it
+	 * is the same word, so are the revisions of an application that runs.
+	 * @return the word; {@code null} if nothing is kept
+	 */
+	public @Nullable String mark(Connection connection) throws SQLException {
+		String table = this.source.table(connection);
+		Fingerprint known = (table != null) ? known(connection, table) : null;
+		if (known == null) {
+			return null;
+		}
+		return new Digest().add(known.toString())
+			.add(HistoryDigest.of(connection, known.historyTable(), known.journalTable()))
+			.add(HistoryDigest.ofJournal(connection, known.journalTable()))
+			.hex();
+	}
+
+	/**
+	 * Read the revisions that are kept, if they are still what Liquibase would find.
+	 * @return the text that was kept; {@code null} in any doubt
+	 */
+	public @Nullable String revisions(Connection connection) throws SQLException, IOException {
+		String table = this.source.table(connection);
+		if (table == null || !decide(connection, false).isNothingToDo()) {
+			return null;
+		}
+		Fingerprint known = known(connection, table);
+		return (known != null && HistoryDigest.ofJournal(connection, known.journalTable()).equals(known.journal()))
+				? Fingerprint.revisions(connection, table) : null;
+	}
+
 	/** Digest the history as it is now. */
 	public static String history(Connection connection, String history, String journal) throws SQLException {
 		return HistoryDigest.of(connection, history, journal);
+	}
+
+	/** Digest the journal as it is now. */
+	public static String journal(Connection connection, String journal) throws SQLException {
+		return HistoryDigest.ofJournal(connection, journal);
 	}
 
 	/**

@@ -20,31 +20,36 @@ import org.jspecify.annotations.Nullable;
  * @param history the digest of the history
  * @param historyTable the name of the history's table, as SQL has it
  * @param journalTable the name of the journal's table, as SQL has it
+ * @param journal the digest of the journal
  * @param since when it was written down
  */
 public record Fingerprint(String settings, List<String> parameters, @Nullable String packed, String resources,
-		String history, String historyTable, String journalTable, String since) {
+		String history, String historyTable, String journalTable, @Nullable String journal, String since) {
 
-	/** The columns, in which the questions come last: they are long. */
+	/** The columns, the long ones last. */
 	public static final List<String> COLUMNS = List.of("SETTINGS", "PARAMETERS", "PACKED", "RESOURCES", "HISTORY",
-			"HISTORY_TABLE", "JOURNAL_TABLE", "SINCE", "QUESTIONS");
+			"HISTORY_TABLE", "JOURNAL_TABLE", "JOURNAL", "SINCE", "QUESTIONS", "REVISIONS");
 
-	private static final String READ = "SELECT " + String.join(", ", COLUMNS.subList(0, COLUMNS.size() - 1))
+	private static final String READ = "SELECT " + String.join(", ", COLUMNS.subList(0, COLUMNS.size() - 2))
 			+ " FROM %s WHERE ID = 1";
 
-	/** The values of the columns. */
-	public @Nullable Object[] row(List<ResourceQuestion> questions) {
+	/**
+	 * The values of the columns.
+	 * @param questions what the changelog has asked for
+	 * @param revisions the revisions as text
+	 */
+	public @Nullable Object[] row(List<ResourceQuestion> questions, String revisions) {
 		return new @Nullable Object[] { this.settings, String.join("\n", this.parameters), this.packed, this.resources,
-				this.history, this.historyTable, this.journalTable, this.since, ResourceQuestion.write(questions) };
+				this.history, this.historyTable, this.journalTable, this.journal, this.since,
+				ResourceQuestion.write(questions), revisions };
 	}
 
 	static @Nullable Fingerprint read(Connection connection, String table) throws SQLException {
 		try (Statement statement = connection.createStatement();
 				ResultSet row = statement.executeQuery(READ.formatted(table))) {
-			return row.next()
-					? new Fingerprint(row.getString(1), row.getString(2).lines().toList(), row.getString(3),
-							row.getString(4), row.getString(5), row.getString(6), row.getString(7), row.getString(8))
-					: null;
+			return row.next() ? new Fingerprint(row.getString(1), row.getString(2).lines().toList(), row.getString(3),
+					row.getString(4), row.getString(5), row.getString(6), row.getString(7), row.getString(8),
+					row.getString(9)) : null;
 		}
 	}
 
@@ -52,6 +57,13 @@ public record Fingerprint(String settings, List<String> parameters, @Nullable St
 		try (Statement statement = connection.createStatement();
 				ResultSet row = statement.executeQuery("SELECT QUESTIONS FROM " + table + " WHERE ID = 1")) {
 			return row.next() ? ResourceQuestion.read(row.getString(1)) : List.of();
+		}
+	}
+
+	static @Nullable String revisions(Connection connection, String table) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery("SELECT REVISIONS FROM " + table + " WHERE ID = 1")) {
+			return row.next() ? row.getString(1) : null;
 		}
 	}
 

@@ -29,6 +29,8 @@ final class HistoryDigest {
 
 	private static final String UNFINISHED = "SELECT count(*) FROM %s WHERE OUTCOME = 'STARTED'";
 
+	private static final String JOURNAL = "SELECT ID, OUTCOME, OS_USER, DURATION_MILLIS, DETAILS FROM %s ORDER BY ID";
+
 	private HistoryDigest() {
 	}
 
@@ -47,6 +49,15 @@ final class HistoryDigest {
 		try (Statement statement = connection.createStatement()) {
 			add(statement, sql.formatted(history), digest);
 			add(statement, UNFINISHED.formatted(journal), digest);
+		}
+		return digest.hex();
+	}
+
+	/** Digest what the journal says of the revisions. */
+	static String ofJournal(Connection connection, String journal) throws SQLException {
+		Digest digest = new Digest();
+		try (Statement statement = connection.createStatement()) {
+			add(statement, JOURNAL.formatted(journal), digest);
 		}
 		return digest.hex();
 	}

@@ -88,6 +88,7 @@ final class FingerprintKeeper {
 		String journal = table(this.session.settings().tables().journal());
 		String history = table(this.session.database().getDatabaseChangeLogTableName());
 		String state = FastPath.history(connection, history, journal);
+		String journalState = FastPath.journal(connection, journal);
 		this.session.history().reset();
 		RevisionCatalog catalog = new RevisionReader(this.session).read();
 		RecordedParameters parameters = Objects.requireNonNull(this.session.askedParameters());
@@ -107,12 +108,14 @@ final class FingerprintKeeper {
 			}
 		}
 		Fingerprint fingerprint = new Fingerprint(source.settings(connection, parameters.asked()),
-				List.copyOf(parameters.asked()), now.packed(), now.digest(), state, history, journal,
+				List.copyOf(parameters.asked()), now.packed(), now.digest(), state, history, journal, journalState,
 				Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-		if (!state.equals(FastPath.history(connection, history, journal))) {
+		if (!state.equals(FastPath.history(connection, history, journal))
+				|| !journalState.equals(FastPath.journal(connection, journal))) {
 			return "the history has changed while it was read";
 		}
-		new FingerprintTable(this.session).write(fingerprint, questions);
+		new FingerprintTable(this.session).write(fingerprint, questions,
+				RevisionsText.write(catalog.revisions(), catalog.kept()));
 		return null;
 	}
 

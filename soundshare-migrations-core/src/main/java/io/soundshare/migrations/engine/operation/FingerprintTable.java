@@ -37,12 +37,17 @@ final class FingerprintTable {
 	}
 
 	/** Two who write at once are in each other's way: one of them fails. */
-	void write(Fingerprint fingerprint, List<ResourceQuestion> questions) throws DatabaseException {
+	void write(Fingerprint fingerprint, List<ResourceQuestion> questions, String revisions) throws DatabaseException {
 		if (!this.access.exists()) {
 			create();
 		}
+		else if (!this.access.columns().containsAll(Fingerprint.COLUMNS)) {
+			// Another version's, which only repeats what can be found out again.
+			this.access.update("DROP TABLE %s");
+			create();
+		}
 		this.access.update("DELETE FROM %s");
-		this.access.update(INSERT, fingerprint.row(questions));
+		this.access.update(INSERT, fingerprint.row(questions, revisions));
 		this.database.commit();
 	}
 

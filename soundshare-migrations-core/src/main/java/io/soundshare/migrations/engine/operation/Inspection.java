@@ -15,6 +15,7 @@ import io.soundshare.migrations.engine.journal.JournalTable;
 import io.soundshare.migrations.engine.lock.MigrationLock;
 import io.soundshare.migrations.engine.plan.Planner;
 import io.soundshare.migrations.engine.plan.RevisionFinder;
+import io.soundshare.migrations.engine.plan.Revisions;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.redaction.Redactor;
 import io.soundshare.migrations.engine.run.DowngradePlan;
@@ -24,6 +25,7 @@ import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.undo.RecordedUndo;
 import io.soundshare.migrations.engine.undo.UndoPlan;
 import io.soundshare.migrations.model.JournalEntry;
+import io.soundshare.migrations.model.KeptRows;
 import io.soundshare.migrations.model.MigrationStatus;
 import io.soundshare.migrations.model.Operation;
 import io.soundshare.migrations.model.PendingRevisionException;
@@ -50,13 +52,22 @@ public final class Inspection {
 		this.session = session;
 	}
 
+	/** Read the status; of revisions that can be recalled without the changelog. */
+	MigrationStatus status(Recollection recollection) throws Exception {
+		RevisionsText recalled = recollection.recall(this.session);
+		return (recalled != null) ? status(recalled.revisions(), recalled.kept()) : status();
+	}
+
 	public MigrationStatus status() throws Exception {
 		return status(new RevisionReader(this.session).read());
 	}
 
 	MigrationStatus status(RevisionCatalog catalog) throws Exception {
-		return catalog.revisions()
-			.status(new MigrationLock(this.session).status(), this.session.databaseInfo(), catalog.kept())
+		return status(catalog.revisions(), catalog.kept());
+	}
+
+	private MigrationStatus status(Revisions revisions, List<KeptRows> kept) throws Exception {
+		return revisions.status(new MigrationLock(this.session).status(), this.session.databaseInfo(), kept)
 			.with(Backups.newest(this.session.copySource(), this.session.settings().backup()));
 	}
 

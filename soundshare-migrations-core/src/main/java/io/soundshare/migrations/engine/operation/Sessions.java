@@ -7,6 +7,7 @@ import io.soundshare.migrations.engine.session.PlainWork;
 import io.soundshare.migrations.engine.session.SchemaSettings;
 import io.soundshare.migrations.engine.session.SessionOpener;
 import io.soundshare.migrations.engine.session.SessionWork;
+import io.soundshare.migrations.model.MigrationStatus;
 
 /**
  * The sessions that the operations on one database run in, and what outlives them: the
@@ -17,6 +18,8 @@ public final class Sessions {
 	private final MigrationSettings settings;
 
 	private final SessionOpener opener;
+
+	private final Recollection recollection = new Recollection();
 
 	private final SharedReadings readings = new SharedReadings();
 
@@ -39,6 +42,11 @@ public final class Sessions {
 	/** Do something with a connection that Liquibase knows nothing of. */
 	public <T> T plain(PlainWork<T> work) {
 		return this.opener.plain(false, work);
+	}
+
+	/** Read the status; those who ask at once are told the same. */
+	public MigrationStatus status() {
+		return look("status", (session) -> new Inspection(session).status(this.recollection));
 	}
 
 	/** Look at something; those who ask the same at once are told the same. */
