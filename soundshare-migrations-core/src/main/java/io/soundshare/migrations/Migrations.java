@@ -96,8 +96,8 @@ public final class Migrations {
 	 * @return what was applied
 	 */
 	public Result upgrade(Target target, ProgressListener progress) {
-		return this.sessions.write((session) -> new WriteOperations(session).upgrade(target, (status) -> {
-		}, progress));
+		return this.sessions.upgrade(target, (status) -> {
+		}, progress);
 	}
 
 	/**

@@ -116,6 +116,7 @@ abstract class FingerprintContractTests extends DatabaseContract {
 		MigrationStatus read = migrations().status();
 		assertThat(read.history()).hasSize(4);
 		assertThat(unreadable().status()).isEqualTo(read);
+		assertThat(unreadable().upgrade().isEmpty()).isTrue();
 		assertThat(migrations.status()).isEqualTo(read);
 		assertThat(migrations.status()).isEqualTo(read);
 	}

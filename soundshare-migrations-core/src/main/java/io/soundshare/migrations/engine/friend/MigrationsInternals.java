@@ -195,7 +195,7 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 * @return what was applied
 	 */
 	public Result upgrade(Target target, Consumer<MigrationStatus> gate, ProgressListener progress) {
-		return sessions().write((session) -> new WriteOperations(session).upgrade(target, gate, progress));
+		return sessions().upgrade(target, gate, progress);
 	}
 
 	/**

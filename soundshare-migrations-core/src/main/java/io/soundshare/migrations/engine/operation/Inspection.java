@@ -55,11 +55,15 @@ public final class Inspection {
 	/** Read the status; of revisions that can be recalled without the changelog. */
 	MigrationStatus status(Recollection recollection) throws Exception {
 		RevisionsText recalled = recollection.recall(this.session);
-		return (recalled != null) ? status(recalled.revisions(), recalled.kept()) : status();
+		return (recalled != null) ? status(recalled) : status();
 	}
 
 	public MigrationStatus status() throws Exception {
 		return status(new RevisionReader(this.session).read());
+	}
+
+	MigrationStatus status(RevisionsText recalled) throws Exception {
+		return status(recalled.revisions(), recalled.kept());
 	}
 
 	MigrationStatus status(RevisionCatalog catalog) throws Exception {

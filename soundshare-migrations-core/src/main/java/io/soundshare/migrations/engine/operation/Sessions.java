@@ -1,5 +1,7 @@
 package io.soundshare.migrations.engine.operation;
 
+import java.util.function.Consumer;
+
 import io.soundshare.migrations.engine.catalog.ParsedChangelog;
 import io.soundshare.migrations.engine.catalog.SharedReadings;
 import io.soundshare.migrations.engine.session.MigrationSettings;
@@ -8,6 +10,10 @@ import io.soundshare.migrations.engine.session.SchemaSettings;
 import io.soundshare.migrations.engine.session.SessionOpener;
 import io.soundshare.migrations.engine.session.SessionWork;
 import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Result;
+import io.soundshare.migrations.model.Target;
 
 /**
  * The sessions that the operations on one database run in, and what outlives them: the
@@ -47,6 +53,22 @@ public final class Sessions {
 	/** Read the status; those who ask at once are told the same. */
 	public MigrationStatus status() {
 		return look("status", (session) -> new Inspection(session).status(this.recollection));
+	}
+
+	/**
+	 * Apply pending revisions, unless the gate throws; whether there are any may be known
+	 * without the changelog.
+	 * @param gate sees where the database stands before anything runs
+	 */
+	public Result upgrade(Target target, Consumer<MigrationStatus> gate, ProgressListener progress) {
+		return write((session) -> {
+			RevisionsText recalled = target.equals(Target.HEAD) ? this.recollection.recall(session) : null;
+			if (recalled == null) {
+				return new WriteOperations(session).upgrade(target, gate, progress);
+			}
+			gate.accept(new Inspection(session).status(recalled));
+			return Result.nothing(Operation.UPGRADE);
+		});
 	}
 
 	/** Look at something; those who ask the same at once are told the same. */
