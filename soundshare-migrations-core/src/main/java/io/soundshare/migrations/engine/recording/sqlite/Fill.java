@@ -24,7 +24,7 @@ final class Fill {
 	 */
 	static boolean mayBeRefused(SchemaObject table, Column column) {
 		return table.hasWord("CHECK") || table.hasWord("STRICT")
-				|| (column.fallback() != null && table.hasWord("UNIQUE"));
+				|| (column.fallback() != null && (column.keyPart() > 0 || table.hasWord("UNIQUE")));
 	}
 
 	/**

@@ -91,6 +91,10 @@ class SqliteRecorderTests {
 				"DROP TABLE t", "ALTER TABLE n RENAME TO t", "DELETE FROM t");
 		this.database.undoes("CREATE TABLE n (id INTEGER PRIMARY KEY, b TEXT)", "INSERT INTO n SELECT id, b FROM t",
 				"DROP TABLE t", "ALTER TABLE n RENAME TO t", "UPDATE t SET b = 'q' WHERE id > 2");
+		this.database.with("CREATE TABLE k (id INT, a TEXT DEFAULT 'x' PRIMARY KEY)",
+				"INSERT INTO k VALUES (1, 'p'), (2, 'q'), (3, 'x')");
+		this.database.undoes("CREATE TABLE n (id INT)", "INSERT INTO n SELECT id FROM k", "DROP TABLE k",
+				"ALTER TABLE n RENAME TO k");
 	}
 
 	@Test
