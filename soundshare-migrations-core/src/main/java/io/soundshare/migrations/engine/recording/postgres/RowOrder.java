@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts changes of a row in the order they happened. What a trigger does to the row that
- * it fires for is written down before what it fired for.
+ * it fires for, or to one that its statement has changed before, is written down before
+ * that.
  */
 final class RowOrder {
 
@@ -61,8 +62,11 @@ final class RowOrder {
 		return row;
 	}
 
-	/** Whether a row was another one when it is said to have changed. */
+	/** Whether a row was another one, or gone, when it is said to have changed. */
 	private static boolean isTooLate(RowEvent event, RowEvent before) {
+		if (before.kind() == 'D') {
+			return event.kind() == 'U';
+		}
 		return before.kind() == 'U'
 				&& (event.kind() == 'I' || (event.kind() == 'U' && !event.old().equals(before.present())));
 	}
@@ -73,7 +77,7 @@ final class RowOrder {
 	private int place(RowEvent event) {
 		for (int i = this.ordered.size() - 1; i >= Math.max(0, this.ordered.size() - FAR); i--) {
 			RowEvent other = this.ordered.get(i);
-			if (other.kind() == 'U' && other.table().equals(event.table()) && other.old().equals(event.present())) {
+			if (other.kind() != 'I' && other.table().equals(event.table()) && other.old().equals(event.present())) {
 				return i;
 			}
 		}

@@ -100,6 +100,20 @@ class PostgresRowRecorderTests {
 	}
 
 	@Test
+	void undoesWhatTriggersDoToRowsThatTheirStatementHasChanged() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE TABLE a (id int primary key, b text, c text);
+				INSERT INTO a VALUES (1, NULL, 'x'), (2, 'keep', 'y'), (3, 'twice', 'z');
+				CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+					UPDATE a SET c = 'seen' WHERE b = 'new' AND id < NEW.id;
+					DELETE FROM a WHERE b = 'new' AND id < NEW.id - 1;
+					RETURN NEW; END $$;
+				CREATE TRIGGER tr BEFORE UPDATE ON a FOR EACH ROW WHEN (NEW.b = 'new') EXECUTE FUNCTION f()""")) {
+			changeSet.apply("UPDATE a SET b = 'new'").revert().isAsBefore();
+		}
+	}
+
+	@Test
 	void fillsTruncatedTables() throws SQLException {
 		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
 				CREATE TABLE a (id serial primary key, first text);
