@@ -85,7 +85,7 @@ final class Pairing {
 		String first = first(table);
 		this.log.firstNames().remove(Names.fold(table.name()));
 		this.log.firstNames().put(Names.fold(now.name()), first);
-		return new TablePair(table, shape, now, nowShape, columns, track.rows(), track.restores(), true, true);
+		return new TablePair(table, shape, now, nowShape, columns, null, track.restores(), true, true);
 	}
 
 	private String first(SchemaObject table) {

@@ -28,6 +28,8 @@ final class RowDifference {
 
 	private final List<Entry> entries = new ArrayList<>();
 
+	private final List<Entry> values = new ArrayList<>();
+
 	RowDifference(Workbench bench, ChangeSetLog log, TablePair pair, RowCopy copy) {
 		this.bench = bench;
 		this.log = log;
@@ -65,6 +67,11 @@ final class RowDifference {
 	/** What deletes the rows that have come with the table that is there now. */
 	List<Entry> deletes() {
 		return this.deletes;
+	}
+
+	/** What gives the rows that are there the values they had. */
+	List<Entry> values() {
+		return this.values;
 	}
 
 	/** What brings back what would be missing, when the table is as it was. */
@@ -114,13 +121,13 @@ final class RowDifference {
 		List<@Nullable String> left = new ArrayList<>();
 		changed.forEach((column) -> left.add(left(column)));
 		String rows = before + " JOIN " + after + " ON " + match + " WHERE " + anyDiffers(changed);
-		if (changed.stream().anyMatch(this::isConstrained)) {
+		if (changed.stream().anyMatch((column) -> this.pair.now(column) != null && isConstrained(column))) {
 			List<Entry> moved = this.kept.moveRows(this.copy, this.pair, changed, left, rows);
 			this.deletes.addAll(moved.subList(0, moved.size() - 1));
 			this.entries.add(moved.get(moved.size() - 1));
 			return;
 		}
-		this.entries.add(this.kept.keepColumns(changed, this.copy.key(this.pair.shape()), this::before, left, rows));
+		this.values.add(this.kept.keepColumns(changed, this.copy.key(this.pair.shape()), this::before, left, rows));
 	}
 
 	/** Before the table is made again, since it may not take them. */
@@ -175,15 +182,11 @@ final class RowDifference {
 	}
 
 	/**
-	 * Whether values there are now, or those a column comes back with, could not be put
-	 * into the table as it was, or would be in the way while one after the other is
-	 * brought back.
+	 * Whether values there are now could not be put into the table as it was, or would be
+	 * in the way while one after the other is brought back.
 	 */
 	private boolean isConstrained(Column column) {
 		SchemaObject table = this.pair.was();
-		if (this.pair.now(column) == null) {
-			return Fill.mayBeRefused(table, column);
-		}
 		return column.keyPart() > 0 || column.required() || table.hasWord("UNIQUE") || table.hasWord("CHECK")
 				|| table.hasWord("STRICT");
 	}

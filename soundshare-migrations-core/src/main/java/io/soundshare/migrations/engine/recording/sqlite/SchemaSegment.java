@@ -135,26 +135,22 @@ final class SchemaSegment {
 			case RENAME_TABLE -> track.rename(command.newName());
 			case RENAME_COLUMN -> track.renameColumn(command.detail(), command.newName());
 			case DROP_COLUMN -> dropColumn(track, table, command.detail());
-			case DROP_TABLE -> {
-				copy(track, table);
-				track.drop();
-			}
+			case DROP_TABLE -> track.drop(copy(track, table));
 			default -> {
 				// How it was is known by now, which is all that is needed.
 			}
 		}
 	}
 
-	private void copy(Track track, String table) throws SQLException {
+	private @Nullable RowCopy copy(Track track, String table) throws SQLException {
 		if (track.origin().isVirtual()) {
 			VirtualTable.refuseOpaque(track.origin());
 			if (VirtualTable.of(track.origin()).isDerived()) {
-				return;
+				return null;
 			}
 		}
-		if (track.rows() == null && (this.log.policy().keep() || !this.log.made().isEmpty())) {
-			track.copied(RowCopy.of(this.bench.sql(), track, table, ++this.copies));
-		}
+		boolean needed = this.log.policy().keep() || !this.log.made().isEmpty();
+		return (needed) ? RowCopy.of(this.bench.sql(), track, table, ++this.copies) : null;
 	}
 
 	private void dropColumn(Track track, String table, String column) throws SQLException {
@@ -162,33 +158,25 @@ final class SchemaSegment {
 		if (was == null) {
 			return;
 		}
-		if (this.log.policy().keep() && !was.generated() && track.rows() == null) {
-			keepColumn(track, table, was, column);
+		if (this.log.policy().keep() && !was.generated()) {
+			String value = Names.quote(column);
+			String rows = "main." + Names.quote(table) + " WHERE " + Fill.differs(was, value);
+			if (this.bench.sql().number("SELECT EXISTS (SELECT 1 FROM " + rows + ")") > 0) {
+				List<String> key = (track.shape().rowid() != null)
+						? List.of(RowCopy.rowid(this.bench.sql(), track, table))
+						: track.shape()
+							.key()
+							.stream()
+							.map((name) -> track.now(track.shape().column(name).orElseThrow()))
+							.map(String::valueOf)
+							.toList();
+				track.restores()
+					.add(0, new KeptTable(this.bench.sql(), this.log, track.origin(), track.shape()).keepColumns(
+							List.of(was), key.stream().map(Names::quote).toList(), (one) -> quoted(track.now(one)),
+							Collections.singletonList(null), rows));
+			}
 		}
 		track.dropColumn(was);
-	}
-
-	private void keepColumn(Track track, String table, Column was, String column) throws SQLException {
-		String value = Names.quote(column);
-		String rows = "main." + Names.quote(table) + " WHERE " + Fill.differs(was, value);
-		if (this.bench.sql().number("SELECT EXISTS (SELECT 1 FROM " + rows + ")") == 0) {
-			return;
-		}
-		if (Fill.mayBeRefused(track.origin(), was)) {
-			copy(track, table);
-			return;
-		}
-		List<String> key = (track.shape().rowid() != null) ? List.of(RowCopy.rowid(this.bench.sql(), track, table))
-				: track.shape()
-					.key()
-					.stream()
-					.map((name) -> track.now(track.shape().column(name).orElseThrow()))
-					.map(String::valueOf)
-					.toList();
-		track.restores()
-			.add(0, new KeptTable(this.bench.sql(), this.log, track.origin(), track.shape()).keepColumns(List.of(was),
-					key.stream().map(Names::quote).toList(), (one) -> quoted(track.now(one)),
-					Collections.singletonList(null), rows));
 	}
 
 	private static @Nullable String quoted(@Nullable String name) {
@@ -233,7 +221,7 @@ final class SchemaSegment {
 		for (TablePair pair : pairs) {
 			TablePair compared = compared(pair, rows);
 			known.add(compared);
-			rows.add(pair, pair.restores());
+			rows.addValues(compared, pair.restores());
 			this.log.touched().add(pair.was().label());
 			TableShape now = pair.nowShape();
 			if (now != null) {
@@ -258,7 +246,13 @@ final class SchemaSegment {
 		difference.find();
 		copy.drop(this.bench.sql());
 		rows.deletes().addAll(difference.deletes());
-		rows.add(pair, difference.entries());
+		rows.addValues(difference.pair(), difference.values());
+		if (pair.now() == null && !pair.restores().isEmpty()) {
+			rows.addValues(pair, difference.entries());
+		}
+		else {
+			rows.add(pair, difference.entries());
+		}
 		SchemaObject now = pair.now();
 		if (now != null && !difference.deletes().isEmpty()) {
 			rows.tables().add(Names.fold(now.name()));

@@ -78,7 +78,7 @@ final class SchemaUndo {
 			.filter((index) -> !isRebuilt(index))
 			.forEach((index) -> add("DROP INDEX " + Names.quote(index.name())));
 		this.statements.addAll(rows.deletes());
-		tables(changed, rebuilds);
+		tables(changed, rebuilds, rows);
 		this.statements.addAll(rows.restores());
 		sequences.forEach(this::add);
 		Stream
@@ -95,14 +95,15 @@ final class SchemaUndo {
 		return this.statements;
 	}
 
-	private void tables(List<TablePair> changed, List<TablePair> rebuilds) {
+	private void tables(List<TablePair> changed, List<TablePair> rebuilds, RowEntries rows) {
 		List<TableRebuild> tables = new ArrayList<>();
 		for (TablePair pair : rebuilds) {
-			tables.add(new TableRebuild(pair, aside(pair)));
+			List<Entry> values = rows.values(pair);
+			tables.add(new TableRebuild(pair, aside(pair), values, values.isEmpty() ? "" : aside(pair)));
 		}
 		changed.stream().flatMap((pair) -> added(pair).stream()).forEach(this::add);
 		tables.forEach((table) -> table.moveAside().forEach(this::add));
-		tables.forEach((table) -> table.make().forEach(this::add));
+		tables.forEach((table) -> this.statements.addAll(table.make()));
 	}
 
 	/**

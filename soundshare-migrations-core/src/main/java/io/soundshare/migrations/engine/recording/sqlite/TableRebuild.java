@@ -3,6 +3,10 @@ package io.soundshare.migrations.engine.recording.sqlite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.soundshare.migrations.engine.recording.Recording.Entry;
 
 /**
  * The statements that make a table again as it was, with the rows of the one that is
@@ -15,30 +19,56 @@ final class TableRebuild {
 	/** What the present table is called while it is in the way. */
 	private final String aside;
 
-	TableRebuild(TablePair pair, String aside) {
+	/** What gives rows their values, before the table has its constraints. */
+	private final List<Entry> values;
+
+	/** What the table without constraints is called in the end. */
+	private final String loose;
+
+	TableRebuild(TablePair pair, String aside, List<Entry> values, String loose) {
 		this.pair = pair;
 		this.aside = aside;
+		this.values = values;
+		this.loose = loose;
 	}
 
 	List<String> moveAside() {
 		SchemaObject now = this.pair.now();
-		return (now != null)
-				? List.of("ALTER TABLE " + Names.quote(now.name()) + " RENAME TO " + Names.quote(this.aside))
-				: List.of();
+		return (now != null) ? List.of(rename(now.name(), this.aside)) : List.of();
 	}
 
-	List<String> make() {
-		List<String> sql = new ArrayList<>(List.of(this.pair.was().sql()));
+	List<Entry> make() {
+		List<Entry> entries = new ArrayList<>();
 		TableShape present = this.pair.nowShape();
-		if (present == null) {
-			if (this.pair.was().isVirtual() && VirtualTable.of(this.pair.was()).isDerived()) {
-				sql.add(VirtualTable.of(this.pair.was()).refresh());
-			}
-			return sql;
+		String table = this.pair.was().sql();
+		add(entries, this.values.isEmpty() ? table : createLoose());
+		if (present != null && !this.pair.nowKey().isEmpty()) {
+			add(entries, copy(present));
 		}
-		if (!this.pair.nowKey().isEmpty()) {
-			sql.add(copy(present));
+		if (!this.values.isEmpty()) {
+			entries.addAll(this.values);
+			add(entries, rename(this.pair.was().name(), this.loose), table, copyLoose(),
+					"DROP TABLE " + Names.quote(this.loose));
 		}
+		if (present != null) {
+			finish(present).forEach((sql) -> add(entries, sql));
+		}
+		else if (this.pair.was().isVirtual() && VirtualTable.of(this.pair.was()).isDerived()) {
+			add(entries, VirtualTable.of(this.pair.was()).refresh());
+		}
+		return entries;
+	}
+
+	private static void add(List<Entry> entries, String... statements) {
+		Stream.of(statements).map(Entry::new).forEach(entries::add);
+	}
+
+	private static String rename(String from, String to) {
+		return "ALTER TABLE " + Names.quote(from) + " RENAME TO " + Names.quote(to);
+	}
+
+	private List<String> finish(TableShape present) {
+		List<String> sql = new ArrayList<>();
 		String name = Names.literal(this.pair.was().name());
 		if (this.pair.shape().counting()) {
 			sql.add("DELETE FROM sqlite_sequence WHERE name = " + name);
@@ -48,6 +78,27 @@ final class TableRebuild {
 		}
 		sql.add("DROP TABLE " + Names.quote(this.aside));
 		return sql;
+	}
+
+	/** The same columns, which take any value as it is. */
+	private String createLoose() {
+		TableShape shape = this.pair.shape();
+		return "CREATE TABLE " + Names.quote(this.pair.was().name()) + " (" + shape.stored().stream().map((column) -> {
+			if (column.equals(shape.alias())) {
+				return column.quoted() + " INTEGER PRIMARY KEY";
+			}
+			return column.quoted() + " BLOB"
+					+ ((column.fallback() != null) ? " DEFAULT (" + column.fallback() + ")" : "");
+		}).collect(Collectors.joining(", ")) + ")";
+	}
+
+	private String copyLoose() {
+		String columns = Stream
+			.concat(this.pair.shape().bareRowid(), this.pair.shape().stored().stream().map(Column::name))
+			.map(Names::quote)
+			.collect(Collectors.joining(", "));
+		return "INSERT OR ABORT INTO " + Names.quote(this.pair.was().name()) + " (" + columns + ") SELECT " + columns
+				+ " FROM " + Names.quote(this.loose);
 	}
 
 	/** OR ABORT: a constraint's own conflict clause would leave rows behind. */

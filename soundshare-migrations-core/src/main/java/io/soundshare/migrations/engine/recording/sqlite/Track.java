@@ -53,13 +53,9 @@ final class Track {
 		this.name = newName;
 	}
 
-	/** The table is dropped. */
-	void drop() {
+	/** The table is dropped, and its rows have been copied, if they were. */
+	void drop(@Nullable RowCopy copy) {
 		this.name = null;
-	}
-
-	/** Its rows have been copied, as they were when the first column went. */
-	void copied(@Nullable RowCopy copy) {
 		this.rows = copy;
 	}
 
