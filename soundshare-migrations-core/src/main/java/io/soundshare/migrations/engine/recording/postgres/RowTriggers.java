@@ -9,9 +9,14 @@ import java.util.List;
  */
 final class RowTriggers {
 
-	private static final String TRIGGER = Names.quoted("~undo");
+	/**
+	 * Triggers fire in the order of their names: after what references do
+	 * (RI_ConstraintTrigger), which is undone last, and before nearly all of an
+	 * application's, which is undone first.
+	 */
+	private static final String TRIGGER = Names.quoted("RI_~undo");
 
-	private static final String TRUNCATION = Names.quoted("~undo truncate");
+	private static final String TRUNCATION = Names.quoted("RI_~undo truncate");
 
 	static final String BEGIN = """
 			CREATE TEMPORARY SEQUENCE undo_number;
@@ -52,7 +57,7 @@ final class RowTriggers {
 	/** What drops the triggers, wherever they are by now. */
 	static final String FIND = """
 			SELECT format('DROP TRIGGER %I ON %s', t.tgname, t.tgrelid::regclass) FROM pg_trigger t
-			WHERE t.tgname LIKE '~undo%' AND t.tgparentid = 0 AND t.tgfoid = 'pg_temp.undo_row'::regproc""";
+			WHERE t.tgname LIKE 'RI\\_~undo%' AND t.tgparentid = 0 AND t.tgfoid = 'pg_temp.undo_row'::regproc""";
 
 	private RowTriggers() {
 	}

@@ -114,6 +114,20 @@ class PostgresRowRecorderTests {
 	}
 
 	@Test
+	void undoesInsertOfRowThatATriggerDeletesAgain() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE TABLE a (id int primary key, b text);
+				CREATE TABLE c (id int primary key, a int REFERENCES a ON DELETE CASCADE);
+				INSERT INTO a VALUES (1, 'x');
+				INSERT INTO c VALUES (1, 1);
+				CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DELETE FROM a; RETURN NEW; END $$;
+				CREATE TRIGGER tr AFTER INSERT ON a FOR EACH ROW EXECUTE FUNCTION f()""")) {
+			changeSet.apply("INSERT INTO a VALUES (2, 'y')").revert().isAsBefore();
+			changeSet.apply("DELETE FROM a", "INSERT INTO a VALUES (1, 'x')").revert().isAsBefore();
+		}
+	}
+
+	@Test
 	void fillsTruncatedTables() throws SQLException {
 		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
 				CREATE TABLE a (id serial primary key, first text);

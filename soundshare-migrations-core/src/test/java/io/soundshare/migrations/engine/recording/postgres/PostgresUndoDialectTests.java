@@ -27,7 +27,7 @@ class PostgresUndoDialectTests {
 	private static final String TEMPORARY = "SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
 			+ "WHERE n.nspname LIKE 'pg_temp%' UNION ALL SELECT 1 FROM pg_proc p JOIN pg_namespace n "
 			+ "ON n.oid = p.pronamespace WHERE n.nspname LIKE 'pg_temp%' UNION ALL SELECT 1 FROM pg_trigger "
-			+ "WHERE tgname LIKE '~undo%' UNION ALL SELECT 1 FROM pg_class WHERE relname LIKE 'kept%'";
+			+ "WHERE tgname LIKE '%~undo%' UNION ALL SELECT 1 FROM pg_class WHERE relname LIKE 'kept%'";
 
 	private final PostgresUndo undo = new PostgresUndo();
 

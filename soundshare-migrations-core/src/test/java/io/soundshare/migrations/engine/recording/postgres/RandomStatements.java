@@ -163,7 +163,7 @@ final class RandomStatements {
 					+ table + " FOR EACH ROW EXECUTE FUNCTION noted()";
 			case 17 -> {
 				String trigger = any(
-						"SELECT quote_ident(tgname) FROM pg_trigger WHERE NOT tgisinternal AND tgname NOT LIKE '~undo%' AND tgrelid = '"
+						"SELECT quote_ident(tgname) FROM pg_trigger WHERE NOT tgisinternal AND tgname NOT LIKE '%~undo%' AND tgrelid = '"
 								+ table.replace("'", "''") + "'::regclass");
 				yield (trigger != null)
 						? pick("DROP TRIGGER " + trigger + " ON " + table, alter + "DISABLE TRIGGER " + trigger) : null;
