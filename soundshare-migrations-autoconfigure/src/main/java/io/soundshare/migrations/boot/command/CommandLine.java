@@ -76,7 +76,7 @@ record CommandLine(List<Invocation> invocations, Map<MigrateOption, List<String>
 
 	/** Whether nothing has to be started to answer. */
 	boolean isHelpOnly() {
-		return this.invocations.stream().allMatch((invocation) -> invocation.command() == MigrateCommand.HELP);
+		return this.invocations.stream().allMatch((invocation) -> invocation.text() != null);
 	}
 
 }

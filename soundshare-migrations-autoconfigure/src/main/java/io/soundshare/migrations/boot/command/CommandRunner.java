@@ -60,8 +60,9 @@ final class CommandRunner {
 	}
 
 	private ExitCode run(Invocation invocation, @Nullable MigratorRegistry migrators) {
-		if (invocation.command() == MigrateCommand.HELP) {
-			this.out.println(HelpText.render());
+		String text = invocation.text();
+		if (text != null) {
+			this.out.println(text);
 			return ExitCode.DONE;
 		}
 		Map<String, Migrations> chosen = choose(invocation.command(), migrators);
@@ -123,6 +124,9 @@ final class CommandRunner {
 			case HISTORY -> read(migrations).history();
 			case STATUS -> read(migrations).status();
 			case SHOW -> read(migrations).show(argument);
+			case PLAN -> read(migrations).plan(argument.isEmpty() ? Target.HEAD : Target.parse(argument));
+			case WATCH -> new WatchCommand(migrations, this.out).run();
+			case COMPLETION -> read(migrations).revisions();
 			case UPGRADE ->
 				change(migrations).run(Operation.UPGRADE, argument.isEmpty() ? Target.HEAD : Target.parse(argument));
 			case DOWNGRADE -> change(migrations).downgrade(Target.parse(argument));

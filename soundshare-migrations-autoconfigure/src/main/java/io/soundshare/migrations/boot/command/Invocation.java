@@ -1,6 +1,9 @@
 package io.soundshare.migrations.boot.command;
 
+import java.util.Objects;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command with its argument.
@@ -39,7 +42,25 @@ record Invocation(MigrateCommand command, String argument) {
 			throw new UsageException("'" + key + "' needs an argument: --migrate=" + command.usage() + ".",
 					"For example: " + command.example());
 		}
+		if (command == MigrateCommand.HELP && !argument.isEmpty() && MigrateCommand.of(argument) == null) {
+			throw new UsageException("There is no command '" + argument + "'.", Suggestion.of(argument,
+					Stream.of(MigrateCommand.values()).map(MigrateCommand::key), "--migrate=help:"));
+		}
+		if (command == MigrateCommand.COMPLETION && !Completion.NAMES.contains(argument)) {
+			throw new UsageException("There is no completion for '" + argument + "'.",
+					"Give one of " + String.join(", ", Completion.NAMES) + ": " + command.example());
+		}
 		return new Invocation(command, argument);
+	}
+
+	/** What there is to say without an application; {@code null} if it takes one. */
+	@Nullable String text() {
+		return switch (this.command) {
+			case HELP -> this.argument.isEmpty() ? HelpText.render()
+					: HelpText.render(Objects.requireNonNull(MigrateCommand.of(this.argument)));
+			case COMPLETION -> this.argument.equals(Completion.REVISIONS) ? null : Completion.script(this.argument);
+			default -> null;
+		};
 	}
 
 }

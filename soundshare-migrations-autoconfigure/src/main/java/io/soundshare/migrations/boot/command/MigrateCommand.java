@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 enum MigrateCommand {
 
-	HELP(Argument.NONE, "this text", "--migrate=help"),
+	HELP(Argument.OPTIONAL_COMMAND, "this text, or that of one command", "--migrate=help:upgrade"),
 
 	CURRENT(Argument.NONE, "the current revision", "--migrate=current", MigrateOption.OUTPUT),
 
@@ -22,6 +22,9 @@ enum MigrateCommand {
 			MigrateOption.STRICT),
 
 	SHOW(Argument.REVISION, "one revision with its SQL, up and down", "--migrate=show:3f2a", MigrateOption.OUTPUT),
+
+	PLAN(Argument.OPTIONAL_TARGET, "what an upgrade would do, and what undoes it", "--migrate=plan",
+			MigrateOption.OUTPUT),
 
 	UPGRADE(Argument.OPTIONAL_TARGET, "apply what is pending; default target head", "--migrate=upgrade:+1",
 			MigrateOption.SQL, MigrateOption.RETRY, MigrateOption.OUTPUT),
@@ -60,6 +63,10 @@ enum MigrateCommand {
 
 	RESTORE(Argument.OPTIONAL_NAME, "bring a backup back; default the newest", "--migrate=restore --migrate.yes",
 			MigrateOption.YES, MigrateOption.OUTPUT),
+
+	WATCH(Argument.NONE, "follow what another process migrates", "--migrate=watch"),
+
+	COMPLETION(Argument.SHELL, "what completes commands in a shell", "--migrate=completion:bash"),
 
 	UNLOCK(Argument.NONE, "show the lock; release it with --migrate.yes", "--migrate=unlock --migrate.yes",
 			MigrateOption.YES, MigrateOption.OUTPUT);
@@ -105,7 +112,7 @@ enum MigrateCommand {
 	/** Whether the command does nothing but print. */
 	boolean isReadOnly() {
 		return switch (this) {
-			case HELP, CURRENT, HISTORY, STATUS, SHOW, CHECK, REHEARSE, BACKUPS -> true;
+			case HELP, CURRENT, HISTORY, STATUS, SHOW, PLAN, CHECK, REHEARSE, BACKUPS, WATCH, COMPLETION -> true;
 			default -> false;
 		};
 	}
@@ -121,6 +128,8 @@ enum MigrateCommand {
 			case OPTIONAL_STEPS -> "[:-N]";
 			case OPTIONAL_NAME -> "[:NAME]";
 			case OPTIONAL_VERIFY -> "[:verify]";
+			case OPTIONAL_COMMAND -> "[:COMMAND]";
+			case SHELL -> ":SHELL";
 		};
 	}
 
@@ -148,7 +157,7 @@ enum MigrateCommand {
 
 		NONE, OPTIONAL_TARGET, TARGET, REVISION, MESSAGE, OPTIONAL_MESSAGE, OPTIONAL_STEPS, OPTIONAL_NAME,
 
-		OPTIONAL_VERIFY;
+		OPTIONAL_VERIFY, OPTIONAL_COMMAND, SHELL;
 
 		boolean isOptional() {
 			return name().startsWith("OPTIONAL_");
@@ -161,6 +170,7 @@ enum MigrateCommand {
 				case OPTIONAL_STEPS -> "a number of steps";
 				case OPTIONAL_NAME -> "a name";
 				case OPTIONAL_VERIFY -> "verify";
+				case OPTIONAL_COMMAND -> "a command";
 				default -> "a message";
 			};
 		}

@@ -72,7 +72,7 @@ final class MigrateRunListener implements SpringApplicationRunListener, Ordered 
 				this.application.setApplicationContextFactory((type) -> new CommandApplicationContext());
 				return;
 			}
-			this.out.println(HelpText.render());
+			parsed.invocations().stream().map(Invocation::text).forEach(this.out::println);
 		}
 		catch (UsageException ex) {
 			this.errors.print(ex, null);

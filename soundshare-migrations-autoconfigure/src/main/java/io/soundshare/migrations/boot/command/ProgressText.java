@@ -7,10 +7,11 @@ import java.util.List;
 import io.soundshare.migrations.model.Backup;
 import io.soundshare.migrations.model.CopyProgress;
 import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Operation;
 import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.Printable;
-import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.Result.Remark;
+import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.Step;
 import io.soundshare.migrations.model.Undo;
@@ -26,17 +27,33 @@ final class ProgressText {
 
 	/** What a downgrade will do, a line a revision. */
 	static String plan(Plan plan) {
+		boolean up = plan.operation() == Operation.UPGRADE;
 		TextTable table = new TextTable();
 		for (Step step : plan.steps()) {
-			Revision revision = step.revision();
-			List<String> costs = new ArrayList<>();
-			revision.undo().loses().forEach((place) -> costs.add("loses " + place));
-			revision.undo().restores().forEach((place) -> costs.add("restores " + place));
-			table.row("  " + revision.name(),
-					(step.action() == Step.Action.UNMARK) ? "only marked as run" : how(revision.undo()),
-					Printable.line(String.join(", ", costs)));
+			Undo undo = step.revision().undo();
+			String costs = costs(undo);
+			if (!up) {
+				table.row("  " + step.revision().name(),
+						(step.action() == Step.Action.UNMARK) ? "only marked as run" : how(undo), costs);
+				continue;
+			}
+			table.row("  " + step.revision().name(), step.revision().summary(),
+					undo.isPossible() ? "undone " + how(undo) : "cannot be undone: " + irreversible(step.revision()),
+					costs.isEmpty() ? costs : "undone, " + costs);
 		}
-		return "To undo, newest first\n" + table.render();
+		return (up ? "To apply, in this order\n" : "To undo, newest first\n") + table.render();
+	}
+
+	private static String costs(Undo undo) {
+		List<String> costs = new ArrayList<>();
+		undo.loses().forEach((place) -> costs.add("loses " + place));
+		undo.restores().forEach((place) -> costs.add("restores " + place));
+		return Printable.line(String.join(", ", costs));
+	}
+
+	private static String irreversible(Revision revision) {
+		return (revision.undo().reason() != null) ? revision.undo().reason()
+				: String.join(", ", revision.irreversibleChanges());
 	}
 
 	/** How a revision is undone. */

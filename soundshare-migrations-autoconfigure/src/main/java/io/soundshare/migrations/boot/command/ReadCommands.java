@@ -3,14 +3,20 @@ package io.soundshare.migrations.boot.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.model.Documents;
 import io.soundshare.migrations.model.JournalEntry;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.Operation;
+import io.soundshare.migrations.model.Plan;
+import io.soundshare.migrations.model.Revision;
 import io.soundshare.migrations.model.RevisionDetail;
 import io.soundshare.migrations.model.SchemaState;
+import io.soundshare.migrations.model.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +68,22 @@ final class ReadCommands {
 			return new CommandOutput(TextReport.status(ex), Documents.of(ex),
 					strict ? ExitCode.DIFFERENT : ExitCode.DONE);
 		}
+	}
+
+	CommandOutput plan(Target target) {
+		Plan plan = this.migrations.plan(Operation.UPGRADE, target);
+		return new CommandOutput(plan.isEmpty() ? "Nothing to do" : ProgressText.plan(plan), Documents.of(plan),
+				ExitCode.DONE);
+	}
+
+	/** What a shell completes. */
+	CommandOutput revisions() {
+		MigrationStatus status = this.migrations.status();
+		String names = Stream.concat(status.history().stream(), status.pending().stream())
+			.map(Revision::name)
+			.distinct()
+			.collect(Collectors.joining("\n"));
+		return new CommandOutput(names, Map.of("revisions", names.lines().toList()), ExitCode.DONE);
 	}
 
 	CommandOutput show(String revision) {

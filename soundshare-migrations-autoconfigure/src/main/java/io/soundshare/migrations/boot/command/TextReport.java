@@ -79,6 +79,20 @@ final class TextReport {
 		return table.render();
 	}
 
+	/** What was done with a revision, in one line. */
+	static String entry(JournalEntry entry) {
+		String done = switch (entry.action()) {
+			case APPLY -> "up";
+			case REVERT -> "down";
+			case MARK -> "mark";
+			case UNMARK -> "unmark";
+		};
+		String took = took(entry.durationMillis());
+		String outcome = (entry.outcome() == JournalEntry.Outcome.DONE) ? ""
+				: "  " + entry.outcome().name().toLowerCase(Locale.ROOT) + " " + firstLine(entry.message());
+		return Printable.line(done + "  " + entry.revision() + (took.isEmpty() ? "" : "  (" + took + ")") + outcome);
+	}
+
 	static String status(MigrationStatus status) {
 		TextTable table = new TextTable()
 			.row("Database",

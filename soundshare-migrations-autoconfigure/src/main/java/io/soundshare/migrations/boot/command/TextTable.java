@@ -18,6 +18,10 @@ final class TextTable {
 		return this;
 	}
 
+	boolean isEmpty() {
+		return this.rows.isEmpty();
+	}
+
 	String render() {
 		int columns = this.rows.stream().mapToInt((row) -> row.length).max().orElse(0);
 		int[] widths = new int[columns];

@@ -56,6 +56,40 @@ class CommandModeTests {
 	}
 
 	@Test
+	void helpOfOneCommandAndCompletionStartNothing() {
+		CommandRun help = CommandRun.of(SmallApplication.class, "--migrate=help:downgrade", "--migrate=completion:bash",
+				"--spring.config.location=file:nowhere");
+		assertThat(help.code()).isZero();
+		assertThat(help.err()).isEmpty();
+		assertThat(help.out()).startsWith(Golden.text("help-downgrade.txt") + "\n# Completes")
+			.doesNotContain("@COMMANDS@", "@OPTIONS@");
+		assertFails(run("--migrate=help:downgrad"), 2, "error: There is no command 'downgrad'.",
+				"Did you mean --migrate=help:downgrade?");
+		assertFails(run("--migrate=completion:tcsh"), 2, "error: There is no completion for 'tcsh'.",
+				"bash, zsh, fish");
+	}
+
+	@Test
+	void planTellsWhatAnUpgradeWouldDoAndWhatUndoesIt() {
+		assertThat(run("--migrate=plan:+1")).isEqualTo(new CommandRun(0, """
+				To apply, in this order
+				  11aa  Create songs  undone by its rollback  undone, loses table songs
+				""", ""));
+		assertThat(steps(json("plan"))).containsExactly("APPLY 11aa", "APPLY 22bb", "APPLY 33cc");
+		assertThat(this.database.tables()).isEmpty();
+		run("--migrate=upgrade");
+		assertThat(run("--migrate=plan").out()).isEqualTo("Nothing to do\n");
+		assertThat(run("--migrate=plan:nope").code()).isEqualTo(2);
+	}
+
+	@Test
+	void completionAsksForRevisions() {
+		run("--migrate=upgrade:22");
+		assertThat(run("--migrate=completion:revisions").out()).isEqualTo("22bb\n11aa\n33cc\n");
+		assertThat(run("--migrate=watch").out()).isEqualTo("Nobody migrates. Current: 22bb\n");
+	}
+
+	@Test
 	void readingCommandsLeaveAnEmptyDatabaseEmpty() {
 		assertThat(run("--migrate=current", "--migrate=history", "--migrate=status", "--migrate=show:11",
 				"--migrate=unlock")
