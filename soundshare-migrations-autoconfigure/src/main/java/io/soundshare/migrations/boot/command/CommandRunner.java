@@ -138,6 +138,7 @@ final class CommandRunner {
 			case BACKUP -> backup(migrations).backup(argument);
 			case BACKUPS -> backup(migrations).list();
 			case RESTORE -> backup(migrations).restore(argument, settings().destructive());
+			case LOCK -> LockCommand.write(this.commandLine, migrations, this.mainClass);
 			case UNLOCK -> change(migrations).unlock();
 			case CREATE -> this.commandLine.has(MigrateOption.EMPTY)
 					? TemplateCommand.create(this.commandLine, migrations, this.mainClass, argument)

@@ -68,6 +68,9 @@ enum MigrateCommand {
 
 	COMPLETION(Argument.SHELL, "what completes commands in a shell", "--migrate=completion:bash"),
 
+	LOCK(Argument.NONE, "write which revisions are released", "--migrate=lock", MigrateOption.DIRECTORY,
+			MigrateOption.OUTPUT),
+
 	UNLOCK(Argument.NONE, "show the lock; release it with --migrate.yes", "--migrate=unlock --migrate.yes",
 			MigrateOption.YES, MigrateOption.OUTPUT);
 

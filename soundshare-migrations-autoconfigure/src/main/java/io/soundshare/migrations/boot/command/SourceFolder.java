@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
+import io.soundshare.migrations.file.LockFile;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.system.ApplicationHome;
@@ -45,6 +46,17 @@ record SourceFolder(Path directory, String logicalDirectory) {
 					"Run it from a checkout, or say where: --migrate.directory=src/main/resources/" + logical);
 		}
 		return new SourceFolder(resources.resolve(logical), logical);
+	}
+
+	/** The folder of the project whose class path has the changelog. */
+	static Path project(@Nullable Class<?> mainClass) {
+		Path resources = resources(mainClass);
+		if (resources == null) {
+			throw new UsageException(
+					"The sources of this application are not here, so there is no place for " + LockFile.NAME + ".",
+					"Run it from a checkout, or say where: --migrate.directory=DIR");
+		}
+		return resources.resolve(Path.of("..", "..", "..")).normalize();
 	}
 
 	private static String logicalDirectory(String changelog) {

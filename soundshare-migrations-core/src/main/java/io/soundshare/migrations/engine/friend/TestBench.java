@@ -1,0 +1,114 @@
+package io.soundshare.migrations.engine.friend;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+import javax.sql.DataSource;
+
+import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.engine.operation.WriteOperations;
+import io.soundshare.migrations.engine.product.DatabaseProduct;
+import io.soundshare.migrations.engine.recording.RecordingPolicy;
+import io.soundshare.migrations.engine.recording.UndoDialect;
+import io.soundshare.migrations.engine.session.SessionOpener;
+import io.soundshare.migrations.engine.undo.UndoPolicies;
+import io.soundshare.migrations.model.ProgressListener;
+import io.soundshare.migrations.model.Result;
+import io.soundshare.migrations.model.Target;
+import liquibase.ChecksumVersion;
+import liquibase.changelog.ChangeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inside of {@link Migrations} for tests of a changelog: many steps by a changelog
+ * that stays as it is, on databases that are thrown away, and a look at their schemas.
+ */
+public final class TestBench extends Migrations.Passage {
+
+	private final RecordingPolicy policy;
+
+	private final @Nullable UndoDialect dialect;
+
+	private TestBench(Migrations migrations) {
+		super(migrations);
+		SessionOpener opener = new SessionOpener(sessions().settings());
+		this.policy = opener.look(UndoPolicies::of);
+		this.dialect = opener.look((session) -> DatabaseProduct.of(session.database()))
+			.undo();
+	}
+
+	/** Return the bench of some migrations. */
+	public static TestBench of(Migrations migrations) {
+		return new TestBench(migrations);
+	}
+
+	/**
+	 * Return another database of the same server, or another file.
+	 * @param url its URL
+	 * @return where connections come from, each opened anew by the same user
+	 */
+	public DataSource elsewhere(String url) {
+		return sessions()
+			.plain((source) -> sessions().settings().rehearsing(url, source.user(), source.password()).dataSource());
+	}
+
+	/**
+	 * Read a schema.
+	 * @param connection a connection to any database of the product
+	 * @return the definition of each object by its kind and name, but for the tables that
+	 * migrations keep for themselves; empty for products whose schemas are not read
+	 * @throws SQLException if it cannot be read
+	 */
+	public Map<String, String> schema(Connection connection) throws SQLException {
+		return (this.dialect != null) ? new TreeMap<>(this.dialect.objects(connection, this.policy)) : Map.of();
+	}
+
+	/**
+	 * Tell the tables that migrations keep for themselves.
+	 * @param table a name
+	 * @return whether the table is one
+	 */
+	public boolean isOwn(String table) {
+		return this.policy.isOwn(table);
+	}
+
+	/**
+	 * Read the checksums of all change sets, whatever database and context they are for.
+	 * @return the checksum of each {@code path::id::author}, in the order of the
+	 * changelog
+	 */
+	public Map<String, String> checksums() {
+		return sessions().read((session) -> {
+			Map<String, String> checksums = new LinkedHashMap<>();
+			for (ChangeSet changeSet : session.changelog().getChangeSets()) {
+				checksums.put(changeSet.getFilePath() + "::" + changeSet.getId() + "::" + changeSet.getAuthor(),
+						changeSet.generateCheckSum(ChecksumVersion.latest()).toString());
+			}
+			return checksums;
+		});
+	}
+
+	/**
+	 * Apply pending revisions, by the changelog as it was parsed the last time.
+	 * @param target where to end
+	 * @return what was applied
+	 */
+	public Result upgrade(Target target) {
+		return sessions().writeAgain((session) -> new WriteOperations(session).upgrade(target, (status) -> {
+		}, ProgressListener.SILENT));
+	}
+
+	/**
+	 * Undo applied revisions, by the changelog as it was parsed the last time.
+	 * @param target where to end
+	 * @return what was undone
+	 */
+	public Result downgrade(Target target) {
+		return sessions().writeAgain((session) -> new WriteOperations(session).downgrade(target, (plan) -> {
+		}, ProgressListener.SILENT));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The text of a changelog, as it is before anything runs.
+ */
+@NullMarked
+package io.soundshare.migrations.test.changelog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,243 @@
+package io.soundshare.migrations.test.data;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of a database: their columns and keys, as far as rows hang on them.
+ *
+ * @param sqlite whether it is SQLite, whose columns take values of any type
+ * @param byName each table by its name
+ */
+public record Tables(boolean sqlite, Map<String, Table> byName) {
+
+	/**
+	 * Read them.
+	 * @param connection the database
+	 * @param schema the schema they are in; {@code null} for the connection's own
+	 * @param own tells those that are left out, by their names
+	 * @return the tables
+	 * @throws SQLException if they cannot be read
+	 */
+	public static Tables read(Connection connection, @Nullable String schema, Predicate<String> own)
+			throws SQLException {
+		DatabaseMetaData metadata = connection.getMetaData();
+		boolean sqlite = metadata.getURL().startsWith("jdbc:sqlite:");
+		String place = (schema != null) ? schema : connection.getSchema();
+		Map<String, Table> tables = new TreeMap<>();
+		List<String> names = new ArrayList<>();
+		try (ResultSet rows = metadata.getTables(connection.getCatalog(), place, "%",
+				new String[] { "TABLE", "PARTITIONED TABLE" })) {
+			while (rows.next()) {
+				String name = rows.getString("TABLE_NAME");
+				if (!own.test(name) && !name.startsWith("sqlite_")) {
+					names.add(name);
+				}
+			}
+		}
+		for (String name : names) {
+			tables.put(name,
+					sqlite ? sqlite(connection, name) : new Table(name, quoted(schema, name),
+							columns(metadata, place, name), key(metadata, place, name),
+							references(metadata, place, name)));
+		}
+		return new Tables(sqlite, tables);
+	}
+
+	private static String quoted(@Nullable String schema, String name) {
+		return ((schema != null) ? quoted(schema) + "." : "") + quoted(name);
+	}
+
+	static String quoted(String name) {
+		return '"' + name.replace("\"", "\"\"") + '"';
+	}
+
+	private static List<Column> columns(DatabaseMetaData metadata, @Nullable String schema, String table)
+			throws SQLException {
+		List<Column> columns = new ArrayList<>();
+		try (ResultSet rows = metadata.getColumns(null, schema, table.replace("_", "\\_"), "%")) {
+			while (rows.next()) {
+				columns.add(new Column(rows.getString("COLUMN_NAME"), rows.getString("TYPE_NAME"),
+						rows.getInt("COLUMN_SIZE"), rows.getInt("DECIMAL_DIGITS"),
+						rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
+						"YES".equals(rows.getString("IS_GENERATEDCOLUMN"))));
+			}
+		}
+		return columns;
+	}
+
+	private static List<String> key(DatabaseMetaData metadata, @Nullable String schema, String table)
+			throws SQLException {
+		Map<Integer, String> key = new TreeMap<>();
+		try (ResultSet rows = metadata.getPrimaryKeys(null, schema, table)) {
+			while (rows.next()) {
+				key.put(rows.getInt("KEY_SEQ"), rows.getString("COLUMN_NAME"));
+			}
+		}
+		return List.copyOf(key.values());
+	}
+
+	private static List<Reference> references(DatabaseMetaData metadata, @Nullable String schema, String table)
+			throws SQLException {
+		Map<String, Reference> references = new LinkedHashMap<>();
+		try (ResultSet rows = metadata.getImportedKeys(null, schema, table)) {
+			while (rows.next()) {
+				references
+					.computeIfAbsent(rows.getString("FK_NAME"), (name) -> new Reference(new ArrayList<>(),
+							text(rows, "PKTABLE_NAME"), new ArrayList<>()))
+					.add(rows.getString("FKCOLUMN_NAME"), rows.getString("PKCOLUMN_NAME"));
+			}
+		}
+		return List.copyOf(references.values());
+	}
+
+	private static String text(ResultSet rows, String column) {
+		try {
+			return rows.getString(column);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Table sqlite(Connection connection, String name) throws SQLException {
+		List<Column> columns = new ArrayList<>();
+		Map<Integer, String> key = new TreeMap<>();
+		Map<Integer, Reference> references = new TreeMap<>();
+		try (Statement statement = connection.createStatement()) {
+			try (ResultSet rows = statement.executeQuery("PRAGMA table_xinfo(" + quoted(name) + ")")) {
+				while (rows.next()) {
+					int part = rows.getInt("pk");
+					if (part > 0) {
+						key.put(part, rows.getString("name"));
+					}
+					columns.add(Column.declared(rows.getString("name"), rows.getString("type") + "",
+							!rows.getBoolean("notnull") && part == 0, rows.getInt("hidden") != 0));
+				}
+			}
+			try (ResultSet rows = statement.executeQuery("PRAGMA foreign_key_list(" + quoted(name) + ")")) {
+				while (rows.next()) {
+					String parent = rows.getString("table");
+					references
+						.computeIfAbsent(rows.getInt("id"),
+								(id) -> new Reference(new ArrayList<>(), parent, new ArrayList<>()))
+						.add(rows.getString("from"), rows.getString("to"));
+				}
+			}
+		}
+		return new Table(name, quoted(name), columns, List.copyOf(key.values()), List.copyOf(references.values()));
+	}
+
+	/** Each after those it refers to, as far as there is such an order. */
+	List<Table> parentsFirst() {
+		List<Table> ordered = new ArrayList<>();
+		List<Table> left = new ArrayList<>(this.byName.values());
+		while (!left.isEmpty()) {
+			Table next = left.stream()
+				.filter((table) -> table.references()
+					.stream()
+					.noneMatch((reference) -> left.stream()
+						.anyMatch((other) -> other != table && other.name().equalsIgnoreCase(reference.table()))))
+				.findFirst()
+				.orElseGet(() -> left.stream().min(Comparator.comparingInt(Tables::obligations)).orElseThrow());
+			left.remove(next);
+			ordered.add(next);
+		}
+		return ordered;
+	}
+
+	private static int obligations(Table table) {
+		return (int) table.references()
+			.stream()
+			.filter((reference) -> reference.columns().stream().noneMatch((column) -> table.column(column).nullable()))
+			.count();
+	}
+
+	@Nullable Table find(String name) {
+		return this.byName.values()
+			.stream()
+			.filter((table) -> table.name().equalsIgnoreCase(name))
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * A table.
+	 *
+	 * @param name its name
+	 * @param sql its name as SQL has it
+	 * @param columns its columns
+	 * @param key the columns of its primary key
+	 * @param references its foreign keys
+	 */
+	public record Table(String name, String sql, List<Column> columns, List<String> key, List<Reference> references) {
+
+		Column column(String column) {
+			return this.columns.stream()
+				.filter((each) -> each.name().equalsIgnoreCase(column))
+				.findFirst()
+				.orElseThrow(() -> new IllegalArgumentException(this.name + " has no column " + column));
+		}
+
+		/** Whether values of a column are given out, and not to be changed. */
+		boolean isKey(Column column) {
+			return this.key.contains(column.name());
+		}
+
+	}
+
+	/**
+	 * A column.
+	 *
+	 * @param name its name
+	 * @param type its type as it is declared, in lower case, without a length
+	 * @param length its length, or precision; 0 for none
+	 * @param scale the digits behind the point
+	 * @param nullable whether it may be empty
+	 * @param generated whether the database computes it
+	 */
+	public record Column(String name, String type, int length, int scale, boolean nullable, boolean generated) {
+
+		static Column declared(String name, String type, boolean nullable, boolean generated) {
+			String lower = type.toLowerCase(java.util.Locale.ROOT).strip();
+			java.util.regex.Matcher sizes = java.util.regex.Pattern.compile("\\((\\d+)(?:\\s*,\\s*(\\d+))?\\)")
+				.matcher(lower);
+			boolean sized = sizes.find();
+			int length = sized ? Integer.parseInt(sizes.group(1)) : 0;
+			int scale = (sized && sizes.group(2) != null) ? Integer.parseInt(sizes.group(2)) : 0;
+			return new Column(name, lower.replaceAll("\\(.*?\\)", "").strip(), length, scale, nullable, generated);
+		}
+
+	}
+
+	/**
+	 * A foreign key.
+	 *
+	 * @param columns its columns
+	 * @param table the table it refers to
+	 * @param referred the columns it refers to; empty for that table's primary key
+	 */
+	public record Reference(List<String> columns, String table, List<String> referred) {
+
+		void add(String column, @Nullable String other) {
+			this.columns.add(column);
+			if (other != null) {
+				this.referred.add(other);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.soundshare.migrations.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import io.soundshare.migrations.Migrations;
+import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.resource.ResourceAccessor;
+
+/**
+ * A changelog that can be spoilt, file by file.
+ */
+final class Sample {
+
+	final Map<String, String> files = new TreeMap<>();
+
+	static Sample clean() {
+		Sample sample = new Sample();
+		Path folder = Path.of("src/test/resources/clean");
+		try (Stream<Path> paths = Files.list(folder)) {
+			for (Path path : paths.toList()) {
+				String name = path.getFileName().toString();
+				sample.files.put(name.equals("master.yaml") ? name : "versions/" + name, Files.readString(path));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return sample;
+	}
+
+	String file(String start) {
+		return this.files.keySet()
+			.stream()
+			.filter((name) -> name.startsWith("versions/" + start))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException(start));
+	}
+
+	void replace(String start, String old, String other) {
+		String file = start.equals("master") ? "master.yaml" : file(start);
+		String text = this.files.get(file);
+		if (!text.contains(old)) {
+			throw new IllegalArgumentException(file + " has no " + old);
+		}
+		this.files.put(file, text.replace(old, other));
+	}
+
+	void append(String start, String text) {
+		this.files.merge(file(start), text, String::concat);
+	}
+
+	MigrationSuite in(Path folder, DataSource dataSource) {
+		try {
+			for (Map.Entry<String, String> file : this.files.entrySet()) {
+				Path path = folder.resolve(file.getKey());
+				Files.createDirectories(path.getParent());
+				Files.writeString(path, file.getValue());
+			}
+			ResourceAccessor resources = new DirectoryResourceAccessor(folder);
+			return MigrationSuite
+				.of(Migrations.builder(dataSource, "master.yaml").resources(resources).fixedChangelog().build())
+				.lockFile(folder.resolve("migrations.lock"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
