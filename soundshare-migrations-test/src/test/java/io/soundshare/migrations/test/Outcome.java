@@ -19,9 +19,19 @@ import org.opentest4j.TestAbortedException;
 record Outcome(int passed, Map<String, String> failed, Map<String, String> skipped) {
 
 	static Outcome of(MigrationSuite suite) {
+		return of(suite, "");
+	}
+
+	/** Of one kind of test. */
+	static Outcome of(MigrationSuite suite, MigrationCheck check) {
+		return of(suite, check.toString());
+	}
+
+	private static Outcome of(MigrationSuite suite, String names) {
 		try (Stream<DynamicNode> nodes = suite.tests()) {
 			Outcome[] outcome = { new Outcome(0, new LinkedHashMap<>(), new LinkedHashMap<>()) };
-			nodes.forEach((node) -> outcome[0] = outcome[0].run("", node));
+			nodes.filter((node) -> node.getDisplayName().startsWith(names))
+				.forEach((node) -> outcome[0] = outcome[0].run("", node));
 			return outcome[0];
 		}
 	}

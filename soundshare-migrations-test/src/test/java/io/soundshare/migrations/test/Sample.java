@@ -11,8 +11,12 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.engine.friend.TestBench;
+import io.soundshare.migrations.file.LockFile;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
+
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A changelog that can be spoilt, file by file.
@@ -55,6 +59,20 @@ final class Sample {
 
 	void append(String start, String text) {
 		this.files.merge(file(start), text, String::concat);
+	}
+
+	/** Release all revisions as they are now. */
+	void lock() {
+		try {
+			Path folder = Files.createTempDirectory("released");
+			MigrationSuite suite = in(folder, Servers.sqlite(folder));
+			LockFile.of(TestBench.of(suite.migrations).checksums()).write(folder.resolve(LockFile.NAME));
+			this.files.put(LockFile.NAME, Files.readString(folder.resolve(LockFile.NAME)));
+			FileSystemUtils.deleteRecursively(folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	MigrationSuite in(Path folder, DataSource dataSource) {

@@ -68,8 +68,11 @@ public final class RowMaker {
 				continue;
 			}
 			int made = 0;
+			boolean searched = true;
 			for (int row = 0; row < Values.ROWS; row++) {
-				made += make(table, row) ? 1 : 0;
+				boolean there = make(table, row, searched);
+				searched = there;
+				made += there ? 1 : 0;
 			}
 			if (made == 0) {
 				this.notes.add(table.name() + " stays empty: no row could be made up (" + this.refusal + ")");
@@ -81,7 +84,7 @@ public final class RowMaker {
 		return this.notes;
 	}
 
-	private boolean make(Table table, int row) throws SQLException {
+	private boolean make(Table table, int row, boolean searching) throws SQLException {
 		Map<String, String> planned = new LinkedHashMap<>();
 		for (Column column : table.columns()) {
 			if (!column.generated()) {
@@ -109,7 +112,7 @@ public final class RowMaker {
 				return true;
 			}
 		}
-		return row < 2 && search(table, free, row, planned);
+		return searching && search(table, free, row, planned);
 	}
 
 	/** With values that the table's definition names: a check may ask for one of them. */
@@ -175,13 +178,15 @@ public final class RowMaker {
 		boolean optional = reference.columns().stream().allMatch((column) -> table.column(column).nullable());
 		List<String> referred = reference.referred().isEmpty() && parent != null ? parent.key() : reference.referred();
 		List<List<String>> rows = (parent != null) ? literals(parent, referred) : List.of();
+		// One row is referred to twice, and one not at all.
+		int chosen = (row == Values.ROWS - 1) ? 0 : row;
 		for (int i = 0; i < reference.columns().size(); i++) {
 			String column = table.column(reference.columns().get(i)).name();
 			if (optional && (row == 1 || rows.isEmpty())) {
 				planned.put(column, "NULL");
 			}
 			else if (!rows.isEmpty()) {
-				planned.put(column, rows.get(row % rows.size()).get(i));
+				planned.put(column, rows.get(chosen % rows.size()).get(i));
 			}
 			else if (parent == table) {
 				planned.put(column, String.valueOf(planned.get(table.column(referred.get(i)).name())));
