@@ -51,10 +51,16 @@ record Bench(SwitchedDataSource dataSource, Migrations migrations, TestBench eng
 				(table) -> this.engine.isOwn(table) || this.hooks.leftAlone.contains(table));
 	}
 
-	Contents contents() throws SQLException {
+	/** What is in tables that are known. */
+	Contents contents(Tables tables) throws SQLException {
 		try (Connection connection = this.dataSource.getConnection()) {
-			Map<String, String> definitions = this.engine.schema(connection);
-			return Contents.read(connection, definitions, tables(connection));
+			return Contents.read(connection, this.engine.schema(connection), tables);
+		}
+	}
+
+	Map<String, String> definitions() throws SQLException {
+		try (Connection connection = this.dataSource.getConnection()) {
+			return this.engine.schema(connection);
 		}
 	}
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import io.soundshare.migrations.model.IrreversibleRevisionException;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Revision;
-import io.soundshare.migrations.model.Target;
 import io.soundshare.migrations.test.data.Contents;
 import io.soundshare.migrations.test.data.Differences;
 import io.soundshare.migrations.test.data.RowMaker;
@@ -43,27 +42,28 @@ final class Trip {
 
 	TripReport run() throws SQLException {
 		this.bench.run(Hooks.works(this.hooks.before, this.revision));
+		Tables tables;
 		Map<String, String> taken;
 		Map<String, Long> highest;
 		try (Connection connection = this.bench.dataSource().getConnection()) {
 			connection.setAutoCommit(false);
-			Tables tables = this.bench.tables(connection);
+			tables = this.bench.tables(connection);
 			this.report.notes(new RowMaker(connection, tables, this.bench.engine().schema(connection)).fill());
 			connection.commit();
 			taken = SequenceCheck.taken(connection, tables);
 			highest = SequenceCheck.highest(connection, tables);
 			connection.commit();
 		}
-		Contents before = this.bench.contents();
+		Contents before = this.bench.contents(tables);
 		if (!up(before)) {
 			return this.report;
 		}
 		sequences(taken, highest);
-		Contents after = this.bench.contents();
+		Map<String, String> after = this.bench.definitions();
 		if (this.oneWay || !down()) {
 			return this.report;
 		}
-		compare(before, this.bench.contents());
+		compare(before, this.bench.contents(tables));
 		afterDowngrade();
 		again(after);
 		return this.report;
@@ -71,7 +71,7 @@ final class Trip {
 
 	private boolean up(Contents before) {
 		try {
-			this.bench.engine().upgrade(Target.revision(this.revision.key()));
+			this.bench.engine().upgrade(this.revision.key());
 			return true;
 		}
 		catch (MigrationException ex) {
@@ -85,7 +85,7 @@ final class Trip {
 
 	private boolean down() {
 		try {
-			this.bench.engine().downgrade(Target.back(1));
+			this.bench.engine().downgrade(this.revision.key());
 			this.report.back();
 			return true;
 		}
@@ -126,15 +126,15 @@ final class Trip {
 		}
 	}
 
-	private void again(Contents after) throws SQLException {
+	private void again(Map<String, String> after) throws SQLException {
 		try {
-			this.bench.engine().upgrade(Target.revision(this.revision.key()));
+			this.bench.engine().upgrade(this.revision.key());
 		}
 		catch (MigrationException ex) {
 			this.report.way("Once undone, it cannot be applied again:", List.of(TripReport.reason(ex)), EDIT_ROLLBACK);
 			return;
 		}
-		List<String> schema = Differences.schema(after.schema(), this.bench.contents().schema());
+		List<String> schema = Differences.schema(after, this.bench.definitions());
 		if (!schema.isEmpty()) {
 			this.report.way("Applied a second time, it makes another schema (- first, + second):", schema,
 					EDIT_ROLLBACK);

@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Revision;
-import io.soundshare.migrations.model.Target;
 import io.soundshare.migrations.test.clone.Clone;
 import io.soundshare.migrations.test.clone.Clones;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +140,7 @@ final class Walk implements AutoCloseable {
 		this.room.acquire();
 		Clone clone = this.clones.copy(this.database);
 		try {
-			this.bench.engine().upgrade(Target.revision(revision.key()));
+			this.bench.engine().upgrade(revision.key());
 			this.bench.run(Hooks.works(this.hooks.at, revision));
 		}
 		catch (MigrationException ex) {

@@ -13,13 +13,15 @@ import io.soundshare.migrations.engine.operation.WriteOperations;
 import io.soundshare.migrations.engine.product.DatabaseProduct;
 import io.soundshare.migrations.engine.recording.RecordingPolicy;
 import io.soundshare.migrations.engine.recording.UndoDialect;
+import io.soundshare.migrations.engine.session.LiquibaseSession;
 import io.soundshare.migrations.engine.session.SessionOpener;
 import io.soundshare.migrations.engine.undo.UndoPolicies;
 import io.soundshare.migrations.model.ProgressListener;
-import io.soundshare.migrations.model.Result;
 import io.soundshare.migrations.model.Target;
 import liquibase.ChecksumVersion;
 import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.exception.LiquibaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ public final class TestBench extends Migrations.Passage {
 	private final RecordingPolicy policy;
 
 	private final @Nullable UndoDialect dialect;
+
+	private @Nullable DatabaseChangeLog parsed;
 
 	private TestBench(Migrations migrations) {
 		super(migrations);
@@ -84,7 +88,7 @@ public final class TestBench extends Migrations.Passage {
 		return sessions().read((session) -> {
 			Map<String, String> checksums = new LinkedHashMap<>();
 			for (ChangeSet changeSet : session.changelog().getChangeSets()) {
-				checksums.put(changeSet.getFilePath() + "::" + changeSet.getId() + "::" + changeSet.getAuthor(),
+				checksums.put(key(changeSet),
 						changeSet.generateCheckSum(ChecksumVersion.latest()).toString());
 			}
 			return checksums;
@@ -92,23 +96,47 @@ public final class TestBench extends Migrations.Passage {
 	}
 
 	/**
-	 * Apply pending revisions, by the changelog as it was parsed the last time.
-	 * @param target where to end
-	 * @return what was applied
+	 * Apply one revision, by the changelog as it was parsed the first time. The others
+	 * are not looked at, so that the time does not grow with their number.
+	 * @param key the revision, as {@code path::id::author}; the next one of the database
 	 */
-	public Result upgrade(Target target) {
-		return sessions().writeAgain((session) -> new WriteOperations(session).upgrade(target, (status) -> {
-		}, ProgressListener.SILENT));
+	public void upgrade(String key) {
+		sessions().write((session) -> {
+			session.use(alone(session, key));
+			return new WriteOperations(session).upgrade(Target.HEAD, (status) -> {
+			}, ProgressListener.SILENT);
+		});
 	}
 
 	/**
-	 * Undo applied revisions, by the changelog as it was parsed the last time.
-	 * @param target where to end
-	 * @return what was undone
+	 * Undo one revision, by the changelog as it was parsed the first time.
+	 * @param key the revision, as {@code path::id::author}; the last one of the database
 	 */
-	public Result downgrade(Target target) {
-		return sessions().writeAgain((session) -> new WriteOperations(session).downgrade(target, (plan) -> {
-		}, ProgressListener.SILENT));
+	public void downgrade(String key) {
+		sessions().write((session) -> {
+			session.use(alone(session, key));
+			return new WriteOperations(session).downgrade(Target.back(1), (plan) -> {
+			}, ProgressListener.SILENT);
+		});
+	}
+
+	/** A changelog with nothing but one change set. */
+	private DatabaseChangeLog alone(LiquibaseSession session, String key) throws LiquibaseException {
+		DatabaseChangeLog all = this.parsed;
+		if (all == null) {
+			all = session.changelog();
+			this.parsed = all;
+		}
+		DatabaseChangeLog alone = new DatabaseChangeLog(all.getPhysicalFilePath());
+		alone.setChangeLogParameters(all.getChangeLogParameters());
+		alone.setRootChangeLog(all);
+		alone.setPreconditions(all.getPreconditions());
+		all.getChangeSets().stream().filter((changeSet) -> key(changeSet).equals(key)).forEach(alone::addChangeSet);
+		return alone;
+	}
+
+	private static String key(ChangeSet changeSet) {
+		return changeSet.getFilePath() + "::" + changeSet.getId() + "::" + changeSet.getAuthor();
 	}
 
 }

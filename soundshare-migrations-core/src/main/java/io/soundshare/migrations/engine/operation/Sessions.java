@@ -108,17 +108,6 @@ public final class Sessions {
 		}));
 	}
 
-	/** Write by the changelog as whoever came before has left it, which stays as it is. */
-	public <T> T writeAgain(SessionWork<T> work) {
-		ParsedChangelog kept = this.parsed;
-		return this.opener.write(inSchema((session) -> {
-			session.use(kept.take());
-			T written = work.with(session);
-			kept.leave(session.parsedChangelog());
-			return written;
-		}));
-	}
-
 	/**
 	 * Write, unless there is no database: to write nothing there would make it.
 	 */

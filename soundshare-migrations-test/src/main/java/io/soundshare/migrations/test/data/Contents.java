@@ -36,10 +36,25 @@ public record Contents(Map<String, String> schema, Map<String, List<Map<String, 
 		Map<String, List<Map<String, String>>> rows = new TreeMap<>();
 		Map<String, List<String>> keys = new TreeMap<>();
 		for (Tables.Table table : tables.byName().values()) {
+			if (!isThere(connection, table, schema)) {
+				continue;
+			}
 			rows.put(table.name(), rows(connection, table.sql()));
 			keys.put(table.name(), table.key());
 		}
 		return new Contents(schema, rows, keys);
+	}
+
+	/** A table may be gone by now. */
+	private static boolean isThere(Connection connection, Tables.Table table, Map<String, String> schema)
+			throws SQLException {
+		if (schema.containsKey("table " + table.name())) {
+			return true;
+		}
+		try (ResultSet found = connection.getMetaData()
+			.getTables(connection.getCatalog(), null, table.name(), new String[] { "TABLE", "PARTITIONED TABLE" })) {
+			return found.next();
+		}
 	}
 
 	private static List<Map<String, String>> rows(Connection connection, String table) throws SQLException {

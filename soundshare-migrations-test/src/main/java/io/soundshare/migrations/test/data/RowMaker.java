@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +76,9 @@ public final class RowMaker {
 			if (made == 0) {
 				this.notes.add(table.name() + " stays empty: no row could be made up (" + this.refusal + ")");
 			}
-			else if (!this.tables.sqlite()) {
-				advance(table);
-			}
+		}
+		if (!this.tables.sqlite()) {
+			advance();
 		}
 		return this.notes;
 	}
@@ -251,38 +250,11 @@ public final class RowMaker {
 	}
 
 	/** Keys were given here that a sequence is to go on from. */
-	private void advance(Table table) throws SQLException {
-		for (Map.Entry<String, String> sequence : sequences(table).entrySet()) {
-			texts("SELECT setval('" + sequence.getValue().replace("'", "''") + "', (SELECT max("
-					+ Tables.quoted(sequence.getKey()) + ") FROM " + table.sql() + "))");
+	private void advance() throws SQLException {
+		for (SequenceCheck.Owned owned : SequenceCheck.sequences(this.connection, this.tables)) {
+			texts("SELECT setval('" + owned.sequence().replace("'", "''") + "', (SELECT max("
+					+ Tables.quoted(owned.column()) + ") FROM " + owned.table().sql() + "))");
 		}
-	}
-
-	/** The sequence of each column that has one: its own, or one called as Hibernate does. */
-	private Map<String, String> sequences(Table table) throws SQLException {
-		return sequences(this.connection, table);
-	}
-
-	static Map<String, String> sequences(Connection connection, Table table) throws SQLException {
-		Map<String, String> sequences = new HashMap<>();
-		for (Column column : table.columns()) {
-			String sql = "SELECT coalesce(pg_get_serial_sequence('" + table.sql().replace("'", "''") + "', '"
-					+ column.name().replace("'", "''") + "')"
-					+ (table.key().equals(List.of(column.name()))
-							? ", to_regclass('" + Tables.quoted(table.name() + "_seq").replace("'", "''") + "')::text"
-							: "")
-					+ ")";
-			if (!column.type().matches("(int\\d|(small|big)?serial|integer|bigint|smallint)")) {
-				continue;
-			}
-			try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
-				String sequence = rows.next() ? rows.getString(1) : null;
-				if (sequence != null) {
-					sequences.put(column.name(), sequence);
-				}
-			}
-		}
-		return sequences;
 	}
 
 }

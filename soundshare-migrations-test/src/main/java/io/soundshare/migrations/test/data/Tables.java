@@ -7,11 +7,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +51,21 @@ public record Tables(boolean sqlite, Map<String, Table> byName) {
 				}
 			}
 		}
+		if (sqlite) {
+			for (String name : names) {
+				tables.put(name, sqlite(connection, name));
+			}
+			return new Tables(true, tables);
+		}
+		Map<String, List<Column>> columns = columns(metadata, place);
+		Map<String, List<String>> keys = keys(metadata, place);
+		Map<String, List<Reference>> references = references(metadata, place);
 		for (String name : names) {
 			tables.put(name,
-					sqlite ? sqlite(connection, name) : new Table(name, quoted(schema, name),
-							columns(metadata, place, name), key(metadata, place, name),
-							references(metadata, place, name)));
+					new Table(name, quoted(schema, name), columns.getOrDefault(name, List.of()),
+							keys.getOrDefault(name, List.of()), references.getOrDefault(name, List.of())));
 		}
-		return new Tables(sqlite, tables);
+		return new Tables(false, tables);
 	}
 
 	private static String quoted(@Nullable String schema, String name) {
@@ -64,52 +76,51 @@ public record Tables(boolean sqlite, Map<String, Table> byName) {
 		return '"' + name.replace("\"", "\"\"") + '"';
 	}
 
-	private static List<Column> columns(DatabaseMetaData metadata, @Nullable String schema, String table)
+	/** Of all tables at once: asked table by table, a server takes its time. */
+	private static Map<String, List<Column>> columns(DatabaseMetaData metadata, @Nullable String schema)
 			throws SQLException {
-		List<Column> columns = new ArrayList<>();
-		try (ResultSet rows = metadata.getColumns(null, schema, table.replace("_", "\\_"), "%")) {
+		Map<String, List<Column>> columns = new HashMap<>();
+		try (ResultSet rows = metadata.getColumns(null, schema, "%", "%")) {
 			while (rows.next()) {
-				columns.add(new Column(rows.getString("COLUMN_NAME"), rows.getString("TYPE_NAME"),
-						rows.getInt("COLUMN_SIZE"), rows.getInt("DECIMAL_DIGITS"),
-						rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
-						"YES".equals(rows.getString("IS_GENERATEDCOLUMN"))));
+				columns.computeIfAbsent(rows.getString("TABLE_NAME"), (table) -> new ArrayList<>())
+					.add(new Column(rows.getString("COLUMN_NAME"), rows.getString("TYPE_NAME"),
+							rows.getInt("COLUMN_SIZE"), rows.getInt("DECIMAL_DIGITS"),
+							rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
+							"YES".equals(rows.getString("IS_GENERATEDCOLUMN"))));
 			}
 		}
 		return columns;
 	}
 
-	private static List<String> key(DatabaseMetaData metadata, @Nullable String schema, String table)
+	private static Map<String, List<String>> keys(DatabaseMetaData metadata, @Nullable String schema)
 			throws SQLException {
-		Map<Integer, String> key = new TreeMap<>();
-		try (ResultSet rows = metadata.getPrimaryKeys(null, schema, table)) {
+		Map<String, Map<Integer, String>> keys = new HashMap<>();
+		try (ResultSet rows = metadata.getPrimaryKeys(null, schema, null)) {
 			while (rows.next()) {
-				key.put(rows.getInt("KEY_SEQ"), rows.getString("COLUMN_NAME"));
+				keys.computeIfAbsent(rows.getString("TABLE_NAME"), (table) -> new TreeMap<>())
+					.put(rows.getInt("KEY_SEQ"), rows.getString("COLUMN_NAME"));
 			}
 		}
-		return List.copyOf(key.values());
+		Map<String, List<String>> ordered = new HashMap<>();
+		keys.forEach((table, key) -> ordered.put(table, List.copyOf(key.values())));
+		return ordered;
 	}
 
-	private static List<Reference> references(DatabaseMetaData metadata, @Nullable String schema, String table)
+	private static Map<String, List<Reference>> references(DatabaseMetaData metadata, @Nullable String schema)
 			throws SQLException {
-		Map<String, Reference> references = new LinkedHashMap<>();
-		try (ResultSet rows = metadata.getImportedKeys(null, schema, table)) {
+		Map<String, Map<String, Reference>> references = new HashMap<>();
+		try (ResultSet rows = metadata.getImportedKeys(null, schema, null)) {
 			while (rows.next()) {
-				references
-					.computeIfAbsent(rows.getString("FK_NAME"), (name) -> new Reference(new ArrayList<>(),
-							text(rows, "PKTABLE_NAME"), new ArrayList<>()))
+				String parent = rows.getString("PKTABLE_NAME");
+				references.computeIfAbsent(rows.getString("FKTABLE_NAME"), (table) -> new LinkedHashMap<>())
+					.computeIfAbsent(rows.getString("FK_NAME"),
+							(name) -> new Reference(new ArrayList<>(), parent, new ArrayList<>()))
 					.add(rows.getString("FKCOLUMN_NAME"), rows.getString("PKCOLUMN_NAME"));
 			}
 		}
-		return List.copyOf(references.values());
-	}
-
-	private static String text(ResultSet rows, String column) {
-		try {
-			return rows.getString(column);
-		}
-		catch (SQLException ex) {
-			throw new IllegalStateException(ex);
-		}
+		Map<String, List<Reference>> listed = new HashMap<>();
+		references.forEach((table, all) -> listed.put(table, List.copyOf(all.values())));
+		return listed;
 	}
 
 	private static Table sqlite(Connection connection, String name) throws SQLException {
@@ -211,8 +222,8 @@ public record Tables(boolean sqlite, Map<String, Table> byName) {
 	public record Column(String name, String type, int length, int scale, boolean nullable, boolean generated) {
 
 		static Column declared(String name, String type, boolean nullable, boolean generated) {
-			String lower = type.toLowerCase(java.util.Locale.ROOT).strip();
-			java.util.regex.Matcher sizes = java.util.regex.Pattern.compile("\\((\\d+)(?:\\s*,\\s*(\\d+))?\\)")
+			String lower = type.toLowerCase(Locale.ROOT).strip();
+			Matcher sizes = Pattern.compile("\\((\\d+)(?:\\s*,\\s*(\\d+))?\\)")
 				.matcher(lower);
 			boolean sized = sizes.find();
 			int length = sized ? Integer.parseInt(sizes.group(1)) : 0;
