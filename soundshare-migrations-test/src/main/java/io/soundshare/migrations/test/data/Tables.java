@@ -176,7 +176,12 @@ public record Tables(boolean sqlite, Map<String, Table> byName) {
 			.count();
 	}
 
-	@Nullable Table find(String name) {
+	/**
+	 * Find a table.
+	 * @param name its name, in any case
+	 * @return the table, {@code null} if there is none
+	 */
+	public @Nullable Table find(String name) {
 		return this.byName.values()
 			.stream()
 			.filter((table) -> table.name().equalsIgnoreCase(name))
