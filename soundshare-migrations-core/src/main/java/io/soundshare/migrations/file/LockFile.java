@@ -35,10 +35,8 @@ public record LockFile(List<String> lines) {
 	 * @return the file, not written yet
 	 */
 	public static LockFile of(Map<String, String> checksums) {
-		return new LockFile(checksums.entrySet()
-			.stream()
-			.map((revision) -> line(revision.getKey(), revision.getValue()))
-			.toList());
+		return new LockFile(
+				checksums.entrySet().stream().map((revision) -> line(revision.getKey(), revision.getValue())).toList());
 	}
 
 	private static String line(String key, String checksum) {

@@ -4,8 +4,8 @@ import io.soundshare.migrations.test.data.Tables.Column;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions about a column. It is {@code NOT NULL} that
- * {@link #isNotNull()} is about here.
+ * Assertions about a column. It is {@code NOT NULL} that {@link #isNotNull()} is about
+ * here.
  */
 public final class ColumnAssert extends AbstractAssert<ColumnAssert, Column> {
 

@@ -206,7 +206,8 @@ public final class MigrationSuite {
 
 	/**
 	 * Make the tests, for a method with JUnit's {@code @TestFactory}. The databases are
-	 * made when the first test runs, and gone when the stream is closed, which JUnit does.
+	 * made when the first test runs, and gone when the stream is closed, which JUnit
+	 * does.
 	 * @return the tests
 	 */
 	public Stream<DynamicNode> tests() {

@@ -124,8 +124,7 @@ final class SuiteTests {
 		return DynamicContainer.dynamicContainer(check.toString(), tests);
 	}
 
-	private void one(MigrationCheck check, Walk walk, Revision revision,
-			Function<TripReport, List<String>> problems) {
+	private void one(MigrationCheck check, Walk walk, Revision revision, Function<TripReport, List<String>> problems) {
 		abort(this.hooks.skippedChecks.get(check));
 		abort(Hooks.reason(this.hooks.skipped, revision));
 		if (check == MigrationCheck.UP_DOWN_UP) {
@@ -172,8 +171,8 @@ final class SuiteTests {
 		MigrationsInternals.of(walk.bench().migrations())
 			.writeWithLiquibase((liquibase, contexts, labels) -> problems.addAll(SoundChangelog.problems(liquibase)));
 		if (!problems.isEmpty()) {
-			throw new AssertionError("The changelog " + this.migrations.changelog() + " is not sound:\n"
-					+ Differences.text(problems));
+			throw new AssertionError(
+					"The changelog " + this.migrations.changelog() + " is not sound:\n" + Differences.text(problems));
 		}
 	}
 

@@ -48,8 +48,8 @@ public final class TableAssert extends AbstractAssert<TableAssert, Table> {
 	 */
 	public TableAssert hasPrimaryKey(String... columns) {
 		if (!this.actual.key().equals(List.of(columns))) {
-			throw failure("Expected the primary key of %s to be %s, and it is %s", this.actual.name(),
-					List.of(columns), this.actual.key());
+			throw failure("Expected the primary key of %s to be %s, and it is %s", this.actual.name(), List.of(columns),
+					this.actual.key());
 		}
 		return this;
 	}

@@ -41,7 +41,14 @@ final class Trip {
 	}
 
 	TripReport run() throws SQLException {
-		this.bench.run(Hooks.works(this.hooks.before, this.revision));
+		try {
+			this.bench.run(Hooks.works(this.hooks.before, this.revision));
+		}
+		catch (SQLException ex) {
+			this.report.rows("What beforeRevision(\"" + this.revision.id() + "\", …) does is refused:",
+					List.of(String.valueOf(ex.getMessage())), "Correct it.");
+			return this.report;
+		}
 		Tables tables;
 		Map<String, String> taken;
 		Map<String, Long> highest;
@@ -77,7 +84,8 @@ final class Trip {
 		catch (MigrationException ex) {
 			long rows = before.rows().values().stream().mapToLong(List::size).sum();
 			this.report.rows("It can be applied to empty tables, and not with " + rows + " rows in them:",
-					List.of(TripReport.reason(ex)), "Fill what is missing before it is asked for, or give the tests rows "
+					List.of(TripReport.reason(ex)),
+					"Fill what is missing before it is asked for, or give the tests rows "
 							+ "that fit with beforeRevision(\"" + this.revision.id() + "\", …).");
 			return false;
 		}

@@ -57,12 +57,12 @@ final class Walk implements AutoCloseable {
 
 	private final Set<String> planned = new HashSet<>();
 
-	private final ExecutorService threads = Executors
-		.newFixedThreadPool(1 + Runtime.getRuntime().availableProcessors(), (work) -> {
-			Thread thread = new Thread(work, "migration-tests");
-			thread.setDaemon(true);
-			return thread;
-		});
+	private final ExecutorService threads = Executors.newFixedThreadPool(1 + Runtime.getRuntime().availableProcessors(),
+			(work) -> {
+				Thread thread = new Thread(work, "migration-tests");
+				thread.setDaemon(true);
+				return thread;
+			});
 
 	Walk(MigrationsInternals migrations, Clones clones, Hooks hooks) throws SQLException {
 		this.migrations = migrations;
@@ -129,7 +129,8 @@ final class Walk implements AutoCloseable {
 				boolean planned = this.planned.contains(revision.key());
 				CompletableFuture<TripReport> trip = this.trips.get(revision.key());
 				if (!planned && trip != null) {
-					trip.complete(TripReport.unreached(revision, "it is not reached: see '" + MigrationCheck.UPGRADE + "'"));
+					trip.complete(
+							TripReport.unreached(revision, "it is not reached: see '" + MigrationCheck.UPGRADE + "'"));
 				}
 			}
 		}

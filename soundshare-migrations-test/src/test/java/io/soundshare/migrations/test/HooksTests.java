@@ -35,20 +35,31 @@ class HooksTests {
 			.beforeRevision("f06", Row.in("artists").with("id", 8).with("name", "Billie").with("active", null));
 		Outcome outcome = Outcome.of(suite);
 		assertThat(seen).containsExactly("Ella");
-		assertThat(outcome.failed()).isEmpty();
+		assertThat(outcome.failed()).containsOnlyKeys("rows survive > f06 Rate songs");
 	}
 
 	@Test
 	void looksAtTheSchemaAfterADowngrade() {
 		Outcome outcome = Outcome.of(suite(Sample.clean()).afterDowngrade("d04", (connection) -> {
 			MigratedSchema schema = MigratedSchema.of(connection);
-			SchemaAssert.assertThat(schema).hasTable("songs").hasNoColumn("plays").column("title").isNotNull().hasLength(200);
-			SchemaAssert.assertThat(schema).hasNoTable("ratings").hasTable("songs").refersTo("artists").hasPrimaryKey("id");
-			SchemaAssert.assertThat(schema).hasTable("artists").column("born").isNullable().hasType("int");
-		}).afterDowngrade("e05", (connection) -> SchemaAssert.assertThat(MigratedSchema.of(connection)).hasTable("tags")));
+			SchemaAssert.assertThat(schema)
+				.hasTable("songs")
+				.hasNoColumn("plays")
+				.column("title")
+				.isNotNull()
+				.hasLength(200);
+			SchemaAssert.assertThat(schema)
+				.hasNoTable("ratings")
+				.hasTable("songs")
+				.refersTo("artists")
+				.hasPrimaryKey("id");
+			SchemaAssert.assertThat(schema).hasTable("artists").column("born").isNullable().hasType("integer");
+		})
+			.afterDowngrade("e05",
+					(connection) -> SchemaAssert.assertThat(MigratedSchema.of(connection)).hasTable("tags")));
 		assertThat(outcome.failed()).hasSize(1);
-		assertThat(outcome.failed().get("up, down, up > e05 Find songs by title"))
-			.contains("Expected a table tags", "afterDowngrade(\"e05\"", "File: db/05_add_indexes.yaml");
+		assertThat(outcome.failed().get("up, down, up > e05 Find songs by title")).contains("Expected a table tags",
+				"afterDowngrade(\"e05\"", "File: db/05_add_indexes.yaml");
 	}
 
 	@Test
@@ -60,10 +71,10 @@ class HooksTests {
 			.skip("e11", "known")
 			.skip(MigrationCheck.SOUND, "elsewhere"));
 		assertThat(outcome.failed()).isEmpty();
-		assertThat(outcome.skipped()).containsEntry("up, down, up > f06 Rate songs", "Assumption failed: ratings stay")
-			.containsEntry("up, down, up > a01 Create artists", "Assumption failed: nobody goes back behind b02")
-			.containsEntry("rows survive > e11 Count ratings", "Assumption failed: known")
-			.containsEntry("the changelog is sound", "Assumption failed: elsewhere");
+		assertThat(outcome.skipped()).containsEntry("up, down, up > f06 Rate songs", "ratings stay")
+			.containsEntry("up, down, up > a01 Create artists", "nobody goes back behind b02")
+			.containsEntry("rows survive > e11 Count ratings", "known")
+			.containsEntry("the changelog is sound", "elsewhere");
 	}
 
 	@Test
@@ -76,7 +87,8 @@ class HooksTests {
 	@Test
 	void saysWhichValuesAreOthersAndWhatToEdit() {
 		Sample sample = Sample.clean();
-		sample.replace("08", "    - dropColumn", "    - sql: {sql: 'UPDATE artists SET born = 0 WHERE id = 1'}\n    - dropColumn");
+		sample.replace("08", "    - dropColumn",
+				"    - sql: {sql: 'UPDATE artists SET born = 0 WHERE id = 1'}\n    - dropColumn");
 		Outcome outcome = Outcome.of(suite(sample));
 		assertThat(outcome.failed()).containsOnlyKeys("rows survive > b08 Show another name");
 		assertThat(outcome.failed().values().iterator().next()).contains("Revision b08 (Show another name)",

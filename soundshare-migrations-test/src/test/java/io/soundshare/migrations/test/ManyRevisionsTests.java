@@ -37,9 +37,8 @@ class ManyRevisionsTests {
 		Sample sample = Sample.clean();
 		for (int i = 13; i <= REVISIONS; i++) {
 			String table = "more_" + (i - i % 4);
-			String change = (i % 4 == 0 || i == 13)
-					? "{createTable: {tableName: more_" + ((i == 13) ? 12 : i)
-							+ ", columns: [{column: {name: id, type: bigint, autoIncrement: true, constraints: {primaryKey: true, nullable: false}}}, {column: {name: word, type: varchar(40)}}]}}"
+			String change = (i % 4 == 0 || i == 13) ? "{createTable: {tableName: more_" + ((i == 13) ? 12 : i)
+					+ ", columns: [{column: {name: id, type: bigint, autoIncrement: true, constraints: {primaryKey: true, nullable: false}}}, {column: {name: word, type: varchar(40)}}]}}"
 					: "{addColumn: {tableName: " + table + ", columns: [{column: {name: c" + i + ", type: int}}]}}";
 			sample.files.put("versions/%03d_more.yaml".formatted(i).replace("/0", "/z"),
 					"databaseChangeLog:\n- changeSet: {id: r" + i + ", author: nina, changes: [" + change + "]}\n");

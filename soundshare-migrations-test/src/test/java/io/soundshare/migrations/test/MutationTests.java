@@ -32,6 +32,13 @@ class MutationTests {
 		catches(mistake, Servers.sqlite(this.directory));
 	}
 
+	@ParameterizedTest
+	@MethodSource("io.soundshare.migrations.test.Mistake#ofPostgres")
+	@Tag("server")
+	void catchesOnPostgres(Mistake mistake) {
+		catches(mistake, Servers.postgres().getPostgresDatabase());
+	}
+
 	private void catches(Mistake mistake, DataSource dataSource) {
 		Sample sample = Sample.clean();
 		mistake.spoil().accept(sample);
@@ -43,7 +50,8 @@ class MutationTests {
 
 	@AfterAll
 	static void score() {
-		System.out.println(CAUGHT.size() + " of " + Mistake.everywhere().size() + " planted mistakes are caught");
+		System.out.println(CAUGHT.size() + " of " + (Mistake.everywhere().size() + Mistake.ofPostgres().size())
+				+ " planted mistakes are caught");
 	}
 
 }

@@ -26,8 +26,9 @@ final class LockCommand {
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
 		document.put("path", file.toString());
 		document.put("revisions", lock.lines().size());
-		return new CommandOutput("Wrote " + file + "\n" + lock.lines().size()
-				+ " revisions are released now. Commit it: the tests of MigrationTests keep them as they are.",
+		return new CommandOutput(
+				"Wrote " + file + "\n" + lock.lines().size()
+						+ " revisions are released now. Commit it: the tests of MigrationTests keep them as they are.",
 				document, ExitCode.DONE);
 	}
 

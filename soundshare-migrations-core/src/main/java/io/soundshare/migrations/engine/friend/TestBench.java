@@ -40,8 +40,7 @@ public final class TestBench extends Migrations.Passage {
 		super(migrations);
 		SessionOpener opener = new SessionOpener(sessions().settings());
 		this.policy = opener.look(UndoPolicies::of);
-		this.dialect = opener.look((session) -> DatabaseProduct.of(session.database()))
-			.undo();
+		this.dialect = opener.look((session) -> DatabaseProduct.of(session.database())).undo();
 	}
 
 	/** Return the bench of some migrations. */
@@ -88,8 +87,7 @@ public final class TestBench extends Migrations.Passage {
 		return sessions().read((session) -> {
 			Map<String, String> checksums = new LinkedHashMap<>();
 			for (ChangeSet changeSet : session.changelog().getChangeSets()) {
-				checksums.put(key(changeSet),
-						changeSet.generateCheckSum(ChecksumVersion.latest()).toString());
+				checksums.put(key(changeSet), changeSet.generateCheckSum(ChecksumVersion.latest()).toString());
 			}
 			return checksums;
 		});

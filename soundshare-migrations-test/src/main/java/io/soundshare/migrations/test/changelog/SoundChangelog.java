@@ -147,8 +147,8 @@ public final class SoundChangelog {
 			String path = plain(resource.getPath());
 			String name = path.substring(path.lastIndexOf('/') + 1);
 			boolean included = this.files.keySet().stream().anyMatch((file) -> file.equals(folder + name));
-			if (!included && !isRoot(folder + name) && name.matches("(?i).+\\.(ya?ml|xml|json|sql)")
-					&& seen.add(name) && CHANGELOG.matcher(text(resource)).find()) {
+			if (!included && !isRoot(folder + name) && name.matches("(?i).+\\.(ya?ml|xml|json|sql)") && seen.add(name)
+					&& CHANGELOG.matcher(text(resource)).find()) {
 				this.found.add("the file " + folder + name + " has change sets and is not included");
 			}
 		}

@@ -31,8 +31,7 @@ public record Contents(Map<String, String> schema, Map<String, List<Map<String, 
 	 * @return what is there now
 	 * @throws SQLException if it cannot be read
 	 */
-	public static Contents read(Connection connection, Map<String, String> schema, Tables tables)
-			throws SQLException {
+	public static Contents read(Connection connection, Map<String, String> schema, Tables tables) throws SQLException {
 		Map<String, List<Map<String, String>>> rows = new TreeMap<>();
 		Map<String, List<String>> keys = new TreeMap<>();
 		for (Tables.Table table : tables.byName().values()) {

@@ -62,7 +62,8 @@ public final class Differences {
 	/** A definition in parts: one a column or constraint, whatever their order. */
 	private static List<String> parts(String definition) {
 		String text = definition.strip();
-		if (!text.regionMatches(true, 0, "CREATE TABLE", 0, 12) && !text.regionMatches(true, 0, "CREATE VIRTUAL", 0, 14)) {
+		if (!text.regionMatches(true, 0, "CREATE TABLE", 0, 12)
+				&& !text.regionMatches(true, 0, "CREATE VIRTUAL", 0, 14)) {
 			return text.lines().map((line) -> line.strip().replaceAll("\\s+", " ")).sorted().toList();
 		}
 		List<String> parts = new ArrayList<>();
@@ -147,11 +148,12 @@ public final class Differences {
 			come.remove(now);
 			Set<String> columns = new TreeSet<>(row.keySet());
 			columns.addAll(now.keySet());
-			lines.add("  " + table + " " + key(row, key) + " " + columns.stream()
-				.filter((column) -> !String.valueOf(row.get(column)).equals(String.valueOf(now.get(column))))
-				.map((column) -> column + ": " + row.getOrDefault(column, "no column") + " -> "
-						+ now.getOrDefault(column, "no column"))
-				.collect(Collectors.joining(", ")));
+			lines.add("  " + table + " " + key(row, key) + " "
+					+ columns.stream()
+						.filter((column) -> !String.valueOf(row.get(column)).equals(String.valueOf(now.get(column))))
+						.map((column) -> column + ": " + row.getOrDefault(column, "no column") + " -> "
+								+ now.getOrDefault(column, "no column"))
+						.collect(Collectors.joining(", ")));
 		}
 		come.forEach((row) -> lines.add("+ " + table + " " + row));
 		return lines.stream().map(Differences::line).toList();

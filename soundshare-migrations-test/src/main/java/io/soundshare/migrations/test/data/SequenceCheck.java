@@ -46,10 +46,10 @@ public final class SequenceCheck {
 		for (Owned owned : sequences(connection, tables)) {
 			String table = owned.table().name();
 			try (Statement statement = connection.createStatement();
-					ResultSet rows = statement.executeQuery("SELECT (SELECT max(" + Tables.quoted(owned.column())
-							+ ") FROM " + owned.table().sql()
-							+ "), (SELECT CASE WHEN is_called THEN last_value + 1 ELSE last_value END FROM "
-							+ owned.sequence() + ")")) {
+					ResultSet rows = statement.executeQuery(
+							"SELECT (SELECT max(" + Tables.quoted(owned.column()) + ") FROM " + owned.table().sql()
+									+ "), (SELECT CASE WHEN is_called THEN last_value + 1 ELSE last_value END FROM "
+									+ owned.sequence() + ")")) {
 				if (rows.next() && rows.getObject(1) != null && rows.getLong(1) >= rows.getLong(2)) {
 					taken.put(table, "the sequence " + owned.sequence() + " gives out " + rows.getLong(2)
 							+ " next, and " + table + "." + owned.column() + " has " + rows.getLong(1));

@@ -61,9 +61,8 @@ public record Tables(boolean sqlite, Map<String, Table> byName) {
 		Map<String, List<String>> keys = keys(metadata, place);
 		Map<String, List<Reference>> references = references(metadata, place);
 		for (String name : names) {
-			tables.put(name,
-					new Table(name, quoted(schema, name), columns.getOrDefault(name, List.of()),
-							keys.getOrDefault(name, List.of()), references.getOrDefault(name, List.of())));
+			tables.put(name, new Table(name, quoted(schema, name), columns.getOrDefault(name, List.of()),
+					keys.getOrDefault(name, List.of()), references.getOrDefault(name, List.of())));
 		}
 		return new Tables(false, tables);
 	}
@@ -228,8 +227,7 @@ public record Tables(boolean sqlite, Map<String, Table> byName) {
 
 		static Column declared(String name, String type, boolean nullable, boolean generated) {
 			String lower = type.toLowerCase(Locale.ROOT).strip();
-			Matcher sizes = Pattern.compile("\\((\\d+)(?:\\s*,\\s*(\\d+))?\\)")
-				.matcher(lower);
+			Matcher sizes = Pattern.compile("\\((\\d+)(?:\\s*,\\s*(\\d+))?\\)").matcher(lower);
 			boolean sized = sizes.find();
 			int length = sized ? Integer.parseInt(sizes.group(1)) : 0;
 			int scale = (sized && sizes.group(2) != null) ? Integer.parseInt(sizes.group(2)) : 0;

@@ -153,8 +153,8 @@ record Values(boolean sqlite) {
 		if (type.startsWith("time")) {
 			return Kind.TIME;
 		}
-		if (type.matches("(small|big)?serial") || (type.contains("int") && !type.contains("interval")
-				&& !type.contains("point"))) {
+		if (type.matches("(small|big)?serial")
+				|| (type.contains("int") && !type.contains("interval") && !type.contains("point"))) {
 			return Kind.INTEGER;
 		}
 		if (type.contains("char") || type.contains("text") || type.contains("clob") || type.equals("name")) {
