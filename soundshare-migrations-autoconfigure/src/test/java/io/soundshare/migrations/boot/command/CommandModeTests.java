@@ -50,6 +50,19 @@ class CommandModeTests {
 	}
 
 	@Test
+	void lockWritesWhatIsReleasedAndTouchesNoDatabase() throws Exception {
+		CommandRun run = run("--migrate=lock", "--migrate.directory=" + this.directory);
+		assertThat(run.code()).isZero();
+		assertThat(run.out()).contains("3 revisions are released now");
+		assertThat(this.directory).isDirectoryNotContaining((file) -> file.endsWith("app.db"));
+		assertThat(Files.readAllLines(this.directory.resolve("migrations.lock"))).hasSize(4)
+			.element(1)
+			.asString()
+			.matches("9:[0-9a-f]{32} .+::.+::.+");
+		assertThat(json("lock", "--migrate.directory=" + this.directory)).containsEntry("revisions", 3);
+	}
+
+	@Test
 	void helpAmongOtherCommandsIsPrintedInItsPlace() {
 		CommandRun run = run("--migrate=current", "--migrate=help");
 		assertThat(run).isEqualTo(new CommandRun(0, "(base)\n" + Golden.text("help.txt") + "\n", ""));
