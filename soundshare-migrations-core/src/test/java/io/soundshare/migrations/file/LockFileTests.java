@@ -53,7 +53,8 @@ class LockFileTests {
 
 	@Test
 	void tellsWhatIsGone() {
-		assertThat(released().differences(changelog("a", "c"))).containsExactly("db.yaml::b::nina is released and gone");
+		assertThat(released().differences(changelog("a", "c")))
+			.containsExactly("db.yaml::b::nina is released and gone");
 	}
 
 	@Test

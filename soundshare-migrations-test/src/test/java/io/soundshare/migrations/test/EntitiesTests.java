@@ -22,8 +22,9 @@ class EntitiesTests {
 	Path directory;
 
 	private Outcome outcome(Sample sample, Class<?>... entities) {
-		return Outcome.of(sample.in(this.directory, Servers.sqlite(this.directory))
-			.entities(MappedClasses.of(entities).with("hibernate.show_sql", "false"), OTHERS),
+		return Outcome.of(
+				sample.in(this.directory, Servers.sqlite(this.directory))
+					.entities(MappedClasses.of(entities).with("hibernate.show_sql", "false"), OTHERS),
 				MigrationCheck.ENTITIES);
 	}
 
