@@ -2,7 +2,6 @@ package io.soundshare.migrations.test;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.Predicate;
 
 import io.soundshare.migrations.test.data.Tables;
 
@@ -10,8 +9,6 @@ import io.soundshare.migrations.test.data.Tables;
  * The tables of a database, to be looked at with {@link SchemaAssert#assertThat}.
  */
 public final class MigratedSchema {
-
-	private static final Predicate<String> NONE = (table) -> false;
 
 	private final Tables tables;
 
@@ -26,7 +23,7 @@ public final class MigratedSchema {
 	 * @throws SQLException if they cannot be read
 	 */
 	public static MigratedSchema of(Connection connection) throws SQLException {
-		return new MigratedSchema(Tables.read(connection, null, NONE));
+		return new MigratedSchema(Tables.read(connection, null, (table) -> false));
 	}
 
 	Tables tables() {

@@ -1,5 +1,7 @@
 package io.soundshare.migrations.test;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
@@ -7,7 +9,7 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 /**
  * Leaves out everything an application scans for: entities are found otherwise.
  */
-class NoComponents extends TypeExcludeFilter {
+final class NoComponents extends TypeExcludeFilter {
 
 	@Override
 	public boolean match(MetadataReader metadataReader, MetadataReaderFactory metadataReaderFactory) {
@@ -15,13 +17,13 @@ class NoComponents extends TypeExcludeFilter {
 	}
 
 	@Override
-	public boolean equals(Object other) {
-		return other != null && getClass() == other.getClass();
+	public boolean equals(@Nullable Object other) {
+		return other instanceof NoComponents;
 	}
 
 	@Override
 	public int hashCode() {
-		return getClass().hashCode();
+		return NoComponents.class.hashCode();
 	}
 
 }

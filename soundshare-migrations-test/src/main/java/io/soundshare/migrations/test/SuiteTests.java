@@ -51,9 +51,9 @@ final class SuiteTests {
 
 	Stream<DynamicNode> nodes() {
 		List<DynamicNode> nodes = new ArrayList<>();
-		Walk walk;
+		Walk made;
 		try {
-			walk = walk();
+			made = walk();
 		}
 		catch (MigrationException ex) {
 			// Nothing can be done with it: the first two tests say why.
@@ -63,6 +63,7 @@ final class SuiteTests {
 				throw new AssertionError(ex.getMessage(), ex);
 			}));
 		}
+		Walk walk = made;
 		this.hooks.require(walk.revisions());
 		nodes.add(test(MigrationCheck.SOUND, () -> sound(walk)));
 		nodes.add(test(MigrationCheck.UPGRADE, () -> {

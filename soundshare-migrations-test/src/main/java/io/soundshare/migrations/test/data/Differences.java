@@ -70,7 +70,8 @@ public final class Differences {
 		StringBuilder part = new StringBuilder();
 		int depth = 0;
 		char quote = 0;
-		for (char character : text.toCharArray()) {
+		for (int i = 0; i < text.length(); i++) {
+			char character = text.charAt(i);
 			if (quote != 0) {
 				quote = (character == quote) ? 0 : quote;
 			}

@@ -175,7 +175,8 @@ public final class RowMaker {
 	private boolean refer(Table table, Reference reference, int row, Map<String, String> planned) throws SQLException {
 		Table parent = this.tables.find(reference.table());
 		boolean optional = reference.columns().stream().allMatch((column) -> table.column(column).nullable());
-		List<String> referred = reference.referred().isEmpty() && parent != null ? parent.key() : reference.referred();
+		List<String> referred = (parent != null && reference.referred().isEmpty()) ? parent.key()
+				: reference.referred();
 		List<List<String>> rows = (parent != null) ? literals(parent, referred) : List.of();
 		// One row is referred to twice, and one not at all.
 		int chosen = (row == Values.ROWS - 1) ? 0 : row;
