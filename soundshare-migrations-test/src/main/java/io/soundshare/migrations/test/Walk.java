@@ -138,19 +138,27 @@ final class Walk implements AutoCloseable {
 
 	/** Go one revision up; return what is wrong. */
 	private String step(Revision revision) throws SQLException, InterruptedException {
-		this.room.acquire();
-		Clone clone = this.clones.copy(this.database);
+		Clone clone = null;
+		if (Hooks.reason(this.hooks.skipped, revision) == null) {
+			this.room.acquire();
+			clone = this.clones.copy(this.database);
+		}
 		try {
 			this.bench.engine().upgrade(revision.key());
 			this.bench.run(Hooks.works(this.hooks.at, revision));
 		}
 		catch (MigrationException ex) {
-			clone.close();
+			if (clone != null) {
+				clone.close();
+			}
 			return TripReport.text(revision, "It cannot be applied:", List.of(TripReport.reason(ex)),
 					ex.wayOut().strip().replaceAll("\\s*\\R\\s*", " "));
 		}
-		this.planned.add(revision.key());
-		this.threads.execute(() -> travel(revision, clone));
+		if (clone != null) {
+			Clone below = clone;
+			this.planned.add(revision.key());
+			this.threads.execute(() -> travel(revision, below));
+		}
 		return "";
 	}
 

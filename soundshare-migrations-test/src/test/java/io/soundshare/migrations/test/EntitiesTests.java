@@ -45,7 +45,7 @@ class EntitiesTests {
 	@Test
 	void areMissedWithoutAColumn() {
 		Sample sample = Sample.clean();
-		sample.replace("01", "    - column: {name: born, type: int}\n", "");
+		sample.replace("01", "        - column: {name: born, type: int}\n", "");
 		sample.replace("03", ", born", "");
 		sample.replace("03", ", 1933", "");
 		sample.replace("03", ", 1926", "");

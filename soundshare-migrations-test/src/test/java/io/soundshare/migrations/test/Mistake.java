@@ -248,8 +248,8 @@ record Mistake(String name, MigrationCheck check, String revision, Consumer<Samp
 		all.add(new Mistake("something that becomes nothing", check, "g13", (sample) -> more(sample, "g13",
 				"[{sql: {sql: \"UPDATE songs SET title = 'x' WHERE title = ''\"}}]", "[]")));
 		all.add(new Mistake("a type that is too short", check, "g13", (sample) -> more(sample, "g13",
-				"[{sql: {dbms: sqlite, sql: 'UPDATE songs SET title = substr(title, 1, 100)'}}, {sql: {dbms: postgresql, sql: 'ALTER TABLE songs ALTER title TYPE varchar(100)'}}]",
-				"[{sql: {dbms: sqlite, sql: SELECT 1}}, {sql: {dbms: postgresql, sql: 'ALTER TABLE songs ALTER title TYPE varchar(200)'}}]")));
+				"[{sql: {dbms: sqlite, sql: 'UPDATE artists SET display = substr(display, 1, 50)'}}, {sql: {dbms: postgresql, sql: 'ALTER TABLE artists ALTER display TYPE varchar(50)'}}]",
+				"[{sql: {dbms: sqlite, sql: SELECT 1}}, {sql: {dbms: postgresql, sql: 'ALTER TABLE artists ALTER display TYPE varchar(100)'}}]")));
 		all.add(new Mistake("a number that is rounded", check, "g13",
 				(sample) -> more(sample, "g13", "[{sql: {sql: 'UPDATE artists SET rating = round(rating)'}}]", "[]")));
 		all.add(new Mistake("rows that are put in and stay", check, "c03",

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -38,6 +39,15 @@ final class Sample {
 			throw new UncheckedIOException(ex);
 		}
 		return sample;
+	}
+
+	/** The ids of its revisions. */
+	Stream<String> ids() {
+		return this.files.values()
+			.stream()
+			.flatMap((text) -> Pattern.compile("\\bid: ([a-z]\\d\\d)\\b").matcher(text).results())
+			.map((id) -> id.group(1))
+			.distinct();
 	}
 
 	String file(String start) {
