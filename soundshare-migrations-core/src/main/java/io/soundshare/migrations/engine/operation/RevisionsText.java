@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -43,7 +44,7 @@ record RevisionsText(Revisions revisions, List<KeptRows> kept) {
 			}
 			out.writeInt(revisions.applied().size());
 			for (Revision revision : revisions.applied()) {
-				out.writeInt(places.get(revision.key()));
+				out.writeInt(Objects.requireNonNull(places.get(revision.key())));
 			}
 			out.writeInt(kept.size());
 			for (KeptRows rows : kept) {
