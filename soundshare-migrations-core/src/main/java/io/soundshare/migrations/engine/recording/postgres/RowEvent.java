@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind I, U or D
  * @param old its values before, by the numbers of their columns
  * @param present its values after
+ * @param oldAt where it lay before; {@code null} if it did not, or nobody knows
+ * @param presentAt the same after
  */
-record RowEvent(Key table, char kind, Map<Integer, @Nullable String> old, Map<Integer, @Nullable String> present) {
+record RowEvent(Key table, char kind, Map<Integer, @Nullable String> old, Map<Integer, @Nullable String> present,
+		@Nullable String oldAt, @Nullable String presentAt) {
 
 	/** Whatever there was of the row. */
 	Map<Integer, @Nullable String> values() {

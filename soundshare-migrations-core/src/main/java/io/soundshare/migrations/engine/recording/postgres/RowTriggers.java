@@ -20,12 +20,14 @@ final class RowTriggers {
 
 	static final String BEGIN = """
 			CREATE TEMPORARY SEQUENCE undo_number;
-			CREATE TEMPORARY TABLE undo_rows (n bigint, relation oid, kind "char", layout text, old text, present text);
+			CREATE TEMPORARY TABLE undo_rows (n bigint, relation oid, kind "char", layout text, old text, present text,
+				old_at text, present_at text);
 			CREATE FUNCTION pg_temp.undo_row() RETURNS trigger LANGUAGE plpgsql SET datestyle TO 'ISO, YMD'
 				SET intervalstyle TO 'postgres' SET extra_float_digits TO 3 SET bytea_output TO 'hex'
 				SET search_path TO pg_catalog AS $undo$
 			DECLARE
 				number bigint := pg_catalog.nextval('pg_temp.undo_number');
+				file text := pg_catalog.pg_relation_filenode(TG_RELID)::text || ' ';
 				layout text;
 			BEGIN
 				IF number > TG_ARGV[0]::bigint THEN
@@ -36,12 +38,14 @@ final class RowTriggers {
 						WHERE a.attrelid = TG_RELID AND a.attnum > 0 AND NOT a.attisdropped);
 				END IF;
 				IF TG_OP = 'INSERT' THEN
-					INSERT INTO pg_temp.undo_rows VALUES (number, TG_RELID, 'I', layout, NULL, NEW::text);
+					INSERT INTO pg_temp.undo_rows VALUES (number, TG_RELID, 'I', layout, NULL, NEW::text, NULL, file || NEW.ctid::text);
 				ELSIF TG_OP = 'UPDATE' THEN
-					INSERT INTO pg_temp.undo_rows VALUES (number, TG_RELID, 'U', layout, OLD::text, NEW::text);
+					INSERT INTO pg_temp.undo_rows VALUES (number, TG_RELID, 'U', layout, OLD::text, NEW::text,
+						file || OLD.ctid::text, file || NEW.ctid::text);
 				ELSIF TG_OP = 'DELETE' THEN
-					INSERT INTO pg_temp.undo_rows VALUES (number, TG_RELID, 'D', layout, OLD::text, NULL);
+					INSERT INTO pg_temp.undo_rows VALUES (number, TG_RELID, 'D', layout, OLD::text, NULL, file || OLD.ctid::text);
 				ELSE
+					INSERT INTO pg_temp.undo_rows VALUES (number, TG_RELID, 'T');
 					EXECUTE pg_catalog.format('INSERT INTO pg_temp.undo_rows SELECT pg_catalog.nextval(''pg_temp.undo_number''), $1,'
 						' ''D'', $2, (t.*)::text, NULL FROM ONLY %I.%I t LIMIT $3', TG_TABLE_SCHEMA, TG_TABLE_NAME)
 						USING TG_RELID, layout, TG_ARGV[0]::bigint + 1;

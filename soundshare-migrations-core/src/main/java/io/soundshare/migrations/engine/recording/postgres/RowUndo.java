@@ -41,7 +41,7 @@ final class RowUndo {
 		this.first = first;
 		this.finder = finder;
 		this.conditions = new RowConditions(first, step, casts, finder);
-		List<RowEvent> events = RowOrder.of(step.events(), finder);
+		List<RowEvent> events = RowOrder.of(step.events());
 		for (int i = events.size() - 1; i >= 0; i--) {
 			add(events.get(i));
 		}

@@ -7,9 +7,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has triggers write down which rows change, in a temporary table, for as long as there
@@ -111,11 +114,20 @@ final class RowWatch {
 	/** Read what the triggers have written since it was read last. */
 	List<RowEvent> take(Catalog catalog) throws SQLException {
 		List<RowEvent> events = new ArrayList<>();
+		Map<Key, Integer> emptied = new HashMap<>();
 		try (Statement statement = this.statements.connection().createStatement();
-				ResultSet rows = statement.executeQuery("SELECT relation, kind, layout, old, present, n "
-						+ "FROM pg_temp.undo_rows WHERE n > " + this.last + " ORDER BY n")) {
+				ResultSet rows = statement
+					.executeQuery("SELECT relation, kind, layout, old, present, n, old_at, present_at "
+							+ "FROM pg_temp.undo_rows WHERE n > " + this.last + " ORDER BY n")) {
 			while (rows.next()) {
 				Key table = Key.relation(rows.getLong(1));
+				this.last = rows.getLong(6);
+				if (rows.getString(2).equals("T")) {
+					// Its places are given again.
+					emptied.merge(table, 1, Integer::sum);
+					continue;
+				}
+				String since = " " + emptied.getOrDefault(table, 0);
 				String layout = rows.getString(3);
 				List<Integer> columns = (layout != null)
 						? Arrays.stream(layout.split(" "))
@@ -124,11 +136,15 @@ final class RowWatch {
 							.toList()
 						: catalog.parts(table, Kind.COLUMN).stream().map((column) -> column.key().part()).toList();
 				events.add(new RowEvent(table, rows.getString(2).charAt(0), RowEvent.row(rows.getString(4), columns),
-						RowEvent.row(rows.getString(5), columns)));
-				this.last = rows.getLong(6);
+						RowEvent.row(rows.getString(5), columns), place(rows.getString(7), since),
+						place(rows.getString(8), since)));
 			}
 		}
 		return events;
+	}
+
+	private static @Nullable String place(@Nullable String place, String since) {
+		return (place != null) ? place + since : null;
 	}
 
 	/**

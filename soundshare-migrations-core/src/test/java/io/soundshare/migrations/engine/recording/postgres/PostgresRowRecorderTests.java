@@ -114,6 +114,26 @@ class PostgresRowRecorderTests {
 	}
 
 	@Test
+	void undoesRowsWhereOthersHadLain() throws SQLException {
+		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
+				CREATE TABLE a (id int primary key, b text);
+				INSERT INTO a VALUES (1, 'x'), (2, 'y')""")) {
+			changeSet
+				.apply("UPDATE a SET b = 'z' WHERE id = 1", "TRUNCATE a", "INSERT INTO a VALUES (3, 'z'), (1, 'w')")
+				.revert()
+				.isAsBefore();
+			changeSet
+				.apply("TRUNCATE a", "INSERT INTO a VALUES (1, 'x')", "DELETE FROM a", "TRUNCATE a",
+						"INSERT INTO a VALUES (1, 'x')")
+				.revert()
+				.isAsBefore();
+			changeSet.apply("""
+					DO $$ BEGIN DELETE FROM a; ALTER TABLE a ALTER b TYPE varchar(9) USING b || 'r';
+					INSERT INTO a VALUES (1, 'x'); UPDATE a SET b = 'q'; END $$""").revert().isAsBefore();
+		}
+	}
+
+	@Test
 	void undoesInsertOfRowThatATriggerDeletesAgain() throws SQLException {
 		try (RecordedChangeSet changeSet = RecordedChangeSet.of("""
 				CREATE TABLE a (id int primary key, b text);
@@ -123,6 +143,7 @@ class PostgresRowRecorderTests {
 				CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DELETE FROM a; RETURN NEW; END $$;
 				CREATE TRIGGER tr AFTER INSERT ON a FOR EACH ROW EXECUTE FUNCTION f()""")) {
 			changeSet.apply("INSERT INTO a VALUES (2, 'y')").revert().isAsBefore();
+			changeSet.apply("INSERT INTO a VALUES (2, 'y'), (3, 'z')").revert().isAsBefore();
 			changeSet.apply("DELETE FROM a", "INSERT INTO a VALUES (1, 'x')").revert().isAsBefore();
 		}
 	}
