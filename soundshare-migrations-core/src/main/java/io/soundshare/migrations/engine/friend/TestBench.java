@@ -130,11 +130,15 @@ public final class TestBench extends Migrations.Passage {
 		alone.setRootChangeLog(all);
 		alone.setPreconditions(all.getPreconditions());
 		all.getChangeSets().stream().filter((changeSet) -> key(changeSet).equals(key)).forEach(alone::addChangeSet);
+		if (alone.getChangeSets().isEmpty()) {
+			throw new IllegalArgumentException("Not of this changelog: " + key);
+		}
 		return alone;
 	}
 
 	private static String key(ChangeSet changeSet) {
-		return changeSet.getFilePath() + "::" + changeSet.getId() + "::" + changeSet.getAuthor();
+		return DatabaseChangeLog.normalizePath(changeSet.getFilePath()) + "::" + changeSet.getId() + "::"
+				+ changeSet.getAuthor();
 	}
 
 }

@@ -75,8 +75,9 @@ public final class SoundChangelog {
 				this.found.add("the id " + changeSet.getId() + " of " + changeSet.getFilePath() + " is also that of "
 						+ (other.equals(changeSet.getFilePath()) ? "another change set there" : other));
 			}
-			if (ELSEWHERE.matcher(changeSet.getFilePath()).find()) {
-				this.found.add("the path " + changeSet.getFilePath() + " of " + changeSet.getId()
+			String path = DatabaseChangeLog.normalizePath(changeSet.getFilePath());
+			if (ELSEWHERE.matcher(path).find()) {
+				this.found.add("the path " + path + " of " + changeSet.getId()
 						+ " depends on where the changelog is read from: give the file a logicalFilePath");
 			}
 		}
