@@ -43,14 +43,14 @@ final class ReadCommands {
 	CommandOutput history() {
 		if (this.commandLine.has(MigrateOption.JOURNAL)) {
 			List<JournalEntry> journal = this.migrations.journal();
-			return new CommandOutput(TextReport.journal(journal), Map.of("journal", Documents.ofJournal(journal)),
-					ExitCode.DONE);
+			return new CommandOutput(TextReport.journal(journal, Terminal.columns()),
+					Map.of("journal", Documents.ofJournal(journal)), ExitCode.DONE);
 		}
 		MigrationStatus status = this.migrations.status();
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
 		document.put("pending", Documents.of(status.pending()));
 		document.put("history", Documents.of(status.history()));
-		return new CommandOutput(TextReport.history(status), document, ExitCode.DONE);
+		return new CommandOutput(TextReport.history(status, Terminal.columns()), document, ExitCode.DONE);
 	}
 
 	/**

@@ -47,7 +47,7 @@ final class TextReport {
 		return current.name() + marks(current, false);
 	}
 
-	static String history(MigrationStatus status) {
+	static String history(MigrationStatus status, int width) {
 		List<Revision> revisions = new ArrayList<>(status.pending());
 		Collections.reverse(revisions);
 		status.history().stream().filter((revision) -> !revisions.contains(revision)).forEach(revisions::add);
@@ -61,10 +61,10 @@ final class TextReport {
 					took(revision.durationMillis()), revision.author(), orEmpty(revision.deployment()),
 					revision.summary());
 		}
-		return table.render();
+		return table.render(width);
 	}
 
-	static String journal(List<JournalEntry> journal) {
+	static String journal(List<JournalEntry> journal, int width) {
 		if (journal.isEmpty()) {
 			return "(no entries)";
 		}
@@ -76,7 +76,7 @@ final class TextReport {
 					(orEmpty(entry.application()) + " " + orEmpty(entry.version())).strip(),
 					firstLine(entry.message()));
 		}
-		return table.render();
+		return table.render(width);
 	}
 
 	/** What was done with a revision, in one line. */

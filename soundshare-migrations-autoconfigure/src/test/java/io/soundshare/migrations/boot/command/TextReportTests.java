@@ -56,8 +56,8 @@ class TextReportTests {
 
 	@Test
 	void historyIsNewestFirst() {
-		assertThat(TextReport.history(everything())).isEqualTo(Golden.text("history.txt"));
-		assertThat(TextReport.history(empty())).isEqualTo("(no revisions)");
+		assertThat(TextReport.history(everything(), Integer.MAX_VALUE)).isEqualTo(Golden.text("history.txt"));
+		assertThat(TextReport.history(empty(), Integer.MAX_VALUE)).isEqualTo("(no revisions)");
 	}
 
 	@Test
