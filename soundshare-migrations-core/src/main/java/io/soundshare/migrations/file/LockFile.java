@@ -22,7 +22,7 @@ public record LockFile(List<String> lines) {
 	/** What it is called, in the folder of the project. */
 	public static final String NAME = "migrations.lock";
 
-	private static final String HEADER = "# Released revisions, which stay as they are. Written by --migrate=lock.";
+	private static final String HEADER = "# Released revisions, which stay as they are.";
 
 	public LockFile {
 		lines = List.copyOf(lines);
