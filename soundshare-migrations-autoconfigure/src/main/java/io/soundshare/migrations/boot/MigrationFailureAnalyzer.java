@@ -13,7 +13,7 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MigrationException cause) {
 		cause.speak(RemedyName::of);
-		return new FailureAnalysis(cause.problem(), cause.wayOut(), cause);
+		return new FailureAnalysis(cause.problem(), cause.wayOut() + System.lineSeparator() + "Error code: " + cause.code(), cause);
 	}
 
 }

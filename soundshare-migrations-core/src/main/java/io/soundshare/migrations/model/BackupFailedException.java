@@ -11,6 +11,11 @@ public final class BackupFailedException extends MigrationException {
 		super(Wording.of(problem), wayOut, cause);
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.BACKUP_FAILED;
+	}
+
 	/**
 	 * Say that there is no copy.
 	 * @param reason why, without an end

@@ -16,6 +16,11 @@ public final class ChangedRevisionException extends MigrationException {
 		this.revisions = List.copyOf(revisions);
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.CHANGED;
+	}
+
 	/**
 	 * Return the changed revisions.
 	 * @return the revisions whose stored checksum no longer fits

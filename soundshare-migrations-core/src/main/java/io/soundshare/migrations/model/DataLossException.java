@@ -20,6 +20,11 @@ public final class DataLossException extends MigrationException {
 		this.plan = plan;
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.DATA_LOSS;
+	}
+
 	/**
 	 * Return the plan that was refused.
 	 * @return the plan, with what each of its revisions loses

@@ -14,6 +14,11 @@ public final class DatabaseAccessException extends MigrationException {
 		this.url = url;
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.DATABASE_ACCESS;
+	}
+
 	/**
 	 * Return which database.
 	 * @return the JDBC URL without credentials, {@code null} if there was no connection

@@ -22,6 +22,11 @@ public final class DatabaseAheadException extends MigrationException {
 		this.revisions = List.copyOf(revisions);
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.AHEAD;
+	}
+
 	/**
 	 * Return what this build does not know.
 	 * @return the unknown revisions

@@ -16,6 +16,11 @@ public final class DestructionRefusedException extends MigrationException {
 		this.operation = operation;
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.DESTRUCTION_REFUSED;
+	}
+
 	/**
 	 * Return what was asked for.
 	 * @return the operation

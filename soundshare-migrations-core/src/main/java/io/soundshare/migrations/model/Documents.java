@@ -284,11 +284,12 @@ public final class Documents {
 	/**
 	 * Describe what went wrong.
 	 * @param failure the failure
-	 * @return a document with {@code error} and {@code action}, and {@code lock} if
+	 * @return a document with {@code code}, {@code error} and {@code action}, and {@code lock} if
 	 * somebody else has that
 	 */
 	public static Map<String, @Nullable Object> of(MigrationException failure) {
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();
+		document.put("code", failure.code().toString());
 		document.put("error", failure.problem());
 		document.put("action", failure.wayOut());
 		if (failure instanceof LockNotAcquiredException kept) {

@@ -20,6 +20,11 @@ public final class InterruptedRevisionException extends MigrationException {
 		this.entry = entry;
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.INTERRUPTED;
+	}
+
 	/**
 	 * Return what the journal says of it.
 	 * @return the entry

@@ -18,6 +18,11 @@ public final class InvalidChangelogException extends MigrationException {
 		this.changelog = changelog;
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.INVALID_CHANGELOG;
+	}
+
 	/**
 	 * Return the root changelog.
 	 * @return the path of the root changelog, as it was configured

@@ -16,6 +16,11 @@ public final class InvalidTargetException extends MigrationException {
 		this.candidates = List.copyOf(candidates);
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.INVALID_TARGET;
+	}
+
 	/**
 	 * Return the revisions the text may have meant.
 	 * @return the candidates of an ambiguous text, or the nearest of an unknown one

@@ -16,6 +16,11 @@ public final class IrreversibleRevisionException extends MigrationException {
 		this.revisions = List.copyOf(revisions);
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.IRREVERSIBLE;
+	}
+
 	/**
 	 * Return the revisions in the way.
 	 * @return the irreversible revisions, newest first

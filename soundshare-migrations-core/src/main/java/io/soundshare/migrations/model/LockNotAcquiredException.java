@@ -31,6 +31,11 @@ public final class LockNotAcquiredException extends MigrationException {
 		this.worthAnotherTry = worthAnotherTry;
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.LOCK_NOT_ACQUIRED;
+	}
+
 	/**
 	 * SQLite lets nobody read while somebody writes a lot, or begins to write
 	 * exclusively.

@@ -71,6 +71,12 @@ public abstract class MigrationException extends RuntimeException {
 	}
 
 	/**
+	 * Return what scripts and searches go by.
+	 * @return the code, the same for all failures of this type
+	 */
+	public abstract ErrorCode code();
+
+	/**
 	 * Return what is wrong.
 	 * @return one or more lines
 	 */

@@ -20,6 +20,11 @@ public final class PendingRevisionException extends MigrationException {
 		this.revisions = List.copyOf(revisions);
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.PENDING;
+	}
+
 	/**
 	 * Return what is pending.
 	 * @return the pending revisions, in changelog order

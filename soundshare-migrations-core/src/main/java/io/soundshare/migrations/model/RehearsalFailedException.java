@@ -19,6 +19,11 @@ public final class RehearsalFailedException extends MigrationException {
 		this.report = report;
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.REHEARSAL_FAILED;
+	}
+
 	/**
 	 * Return what was found.
 	 * @return the report, with a finding that is a failure

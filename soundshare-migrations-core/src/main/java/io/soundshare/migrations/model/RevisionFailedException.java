@@ -30,6 +30,11 @@ public final class RevisionFailedException extends MigrationException {
 		this.completed = whole ? List.of() : List.copyOf(completed);
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.REVISION_FAILED;
+	}
+
 	/**
 	 * Return the revision that failed.
 	 * @return the failed revision

@@ -16,6 +16,11 @@ public final class RevisionFileException extends MigrationException {
 		this.directory = directory;
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.REVISION_FILE;
+	}
+
 	/**
 	 * Return where the file was to be written.
 	 * @return the directory, {@code null} if none was found

@@ -20,6 +20,11 @@ public final class TransactionRefusedException extends MigrationException {
 		this.revisions = List.copyOf(revisions);
 	}
 
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.TRANSACTION_REFUSED;
+	}
+
 	/**
 	 * Return the revisions that keep it from being one.
 	 * @return the revisions, in the order they would run; empty if it is the database

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.boot.MigratorRegistry;
 import io.soundshare.migrations.model.Documents;
+import io.soundshare.migrations.model.ErrorCode;
 import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Revision;
@@ -49,7 +50,8 @@ final class MigrationsReader {
 	private Answer read(String name, Function<Migrations, Answer> question) {
 		Set<String> names = this.migrators.names();
 		if (!names.contains(name)) {
-			return new Answer(new Document().with("error", "There is no database '" + name + "'.")
+			return new Answer(new Document().with("code", ErrorCode.UNKNOWN_DATABASE.toString())
+				.with("error", "There is no database '" + name + "'.")
 				.with("action", names.isEmpty() ? "No database is migrated here."
 						: "The databases are: " + String.join(", ", names) + "."),
 					Answer.NOT_FOUND);

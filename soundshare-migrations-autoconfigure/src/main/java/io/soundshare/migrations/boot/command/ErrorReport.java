@@ -66,6 +66,7 @@ final class ErrorReport {
 		if (known != null) {
 			known.speak(RemedyName::of);
 			print(known.problem(), known.wayOut());
+			this.err.println("error code: " + known.code());
 		}
 		else {
 			FailureAnalysis analysis = analyze(failure, context);

@@ -1,5 +1,6 @@
 package io.soundshare.migrations.boot.command;
 
+import io.soundshare.migrations.model.ErrorCode;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Printable;
 
@@ -11,6 +12,11 @@ final class UsageException extends MigrationException {
 
 	UsageException(String problem, String wayOut) {
 		super(Printable.line(problem), Printable.line(wayOut), null);
+	}
+
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.USAGE;
 	}
 
 }

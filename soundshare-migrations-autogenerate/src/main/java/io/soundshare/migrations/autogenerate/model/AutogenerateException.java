@@ -1,5 +1,6 @@
 package io.soundshare.migrations.autogenerate.model;
 
+import io.soundshare.migrations.model.ErrorCode;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Wording;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ public final class AutogenerateException extends MigrationException {
 	 */
 	public AutogenerateException(String problem, Wording wayOut, @Nullable Throwable cause) {
 		super(Wording.of(problem), wayOut, cause);
+	}
+
+	@Override
+	public ErrorCode code() {
+		return ErrorCode.AUTOGENERATE;
 	}
 
 }
