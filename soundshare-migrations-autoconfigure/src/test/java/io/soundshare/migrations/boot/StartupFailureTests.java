@@ -6,10 +6,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import javax.sql.DataSource;
 
+import liquibase.exception.LiquibaseException;
+import liquibase.integration.spring.SpringLiquibase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
@@ -47,7 +51,7 @@ class StartupFailureTests {
 	void pendingRevisions() {
 		FailureAnalysis analysis = failure(this.database, "soundshare.migrations.startup=validate");
 		assertThat(analysis.getDescription()).contains("pending", "create-artist", "create-album", "add-artists");
-		assertThat(analysis.getAction()).contains("--migrate=upgrade");
+		assertThat(analysis.getAction()).contains("--migrate=upgrade").endsWith("Error code: SM102");
 	}
 
 	@Test
@@ -185,6 +189,31 @@ class StartupFailureTests {
 			assertThat(analysis.getCause()).hasStackTraceContaining("at io.soundshare")
 				.satisfies((cause) -> assertThat(trace(cause)).doesNotContain("hunter22"));
 		}
+	}
+
+	@Test
+	void springLiquibaseOfTheApplication() {
+		TestContexts.runner(this.database).withBean(SpringLiquibase.class, () -> {
+			SpringLiquibase liquibase = new SpringLiquibase();
+			liquibase.setDataSource(this.database.dataSource());
+			liquibase.setChangeLog("classpath:changelog/failing.yaml");
+			return liquibase;
+		}).run((context) -> {
+			FailureAnalysis analysis = analyze(context);
+			assertThat(analysis.getDescription()).contains("fill-missing-table", "missing_table");
+			assertThat(analysis.getAction()).contains("SpringLiquibase");
+		});
+	}
+
+	@Test
+	void secretThatLiquibaseRepeats() {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("test", Map.of("spring.datasource.password", "hunter22")));
+		FailureAnalysis analysis = new SpringLiquibaseFailureAnalyzer(environment)
+			.analyze(new LiquibaseException("connected with hunter22\u001b[31m"));
+		assertThat(analysis).isNotNull();
+		assertThat(analysis.getDescription()).startsWith("Liquibase has failed").doesNotContain("hunter22", "\u001b");
 	}
 
 	private static String trace(Throwable failure) {

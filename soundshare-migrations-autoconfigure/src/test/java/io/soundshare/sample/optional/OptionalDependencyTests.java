@@ -79,7 +79,7 @@ class OptionalDependencyTests {
 			.containsExactly("2", "",
 					"error: There is no JPA with Hibernate on the class path, so there are no entities."
 							+ "\nDepend on spring-boot-starter-data-jpa. Or write the revision by hand: "
-							+ "--migrate=create:MESSAGE --migrate.empty.\n");
+							+ "--migrate=create:MESSAGE --migrate.empty.\nerror code: SM602\n");
 		assertThat(runWithout("spring-orm", "--migrate=check")).startsWith("2", "");
 		assertThat(runWithout("spring-orm", "--migrate=create:Add x", "--migrate.empty",
 				"--migrate.directory=" + this.directory.resolve("new")))
@@ -94,7 +94,7 @@ class OptionalDependencyTests {
 				"--migrate.directory=" + this.directory))
 			.containsExactly("2", "", "error: soundshare-migrations-autogenerate is not on the class path."
 					+ "\nDepend on soundshare-migrations-starter, which brings it. Or write the revision by hand: "
-					+ "--migrate=create:MESSAGE --migrate.empty.\n");
+					+ "--migrate=create:MESSAGE --migrate.empty.\nerror code: SM602\n");
 		assertThat(runWithout("soundshare-migrations-autogenerate", "--migrate=baseline",
 				"--migrate.directory=" + this.directory))
 			.startsWith("2", "");

@@ -209,7 +209,7 @@ class MigrationsEndpointTests {
 	void explainsWhatCannotBeRead(String name, String expected) {
 		Answer answer = get("/migrations/" + name);
 		assertThat(answer.status()).isEqualTo(503);
-		assertThat(answer.json()).containsOnlyKeys("error", "action");
+		assertThat(answer.json()).containsOnlyKeys("code", "error", "action");
 		assertThat(answer.json().get("error").toString()).contains(expected);
 		assertThat(answer.body()).doesNotContain("\\tat ", "Exception");
 		assertThat(jmx("database", name)).isEqualTo(answer.json());
@@ -245,7 +245,7 @@ class MigrationsEndpointTests {
 			.containsEntry("head", "add-artists")
 			.containsEntry("applied", 2)
 			.containsEntry("pending", 1);
-		assertThat(get("/health/migrations/unreachable").map("details")).containsOnlyKeys("error", "action");
+		assertThat(get("/health/migrations/unreachable").map("details")).containsOnlyKeys("code", "error", "action");
 	}
 
 	@Test

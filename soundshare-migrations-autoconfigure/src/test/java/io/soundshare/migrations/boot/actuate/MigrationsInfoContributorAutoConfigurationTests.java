@@ -51,7 +51,7 @@ class MigrationsInfoContributorAutoConfigurationTests {
 	void explainsWhatCannotBeRead() {
 		this.database = new TestDatabase("jdbc:sqlite:/nowhere/at/all.db");
 		runner().withPropertyValues("soundshare.migrations.startup=none")
-			.run((context) -> assertThat(info(context)).containsOnlyKeys("error", "action"));
+			.run((context) -> assertThat(info(context)).containsOnlyKeys("code", "error", "action"));
 	}
 
 	@Test

@@ -229,7 +229,7 @@ class CommandModeTests {
 		assertThat(run.stableOut())
 			.isEqualTo("up 1/1  11aa  Create songs  (7 ms)\n1 revision applied. Current: 11aa\n");
 		assertThat(run.err()).isEqualTo("error: '+7' goes too far: there are 2 revisions pending. Nothing was run.\n"
-				+ "The furthest is +2.\n");
+				+ "The furthest is +2.\nerror code: SM601\n");
 		assertThat(this.database.ids()).containsExactly("11aa");
 	}
 
@@ -484,7 +484,7 @@ class CommandModeTests {
 		CommandRun run = CommandRun.of(SmallApplication.class, "--migrate=upgarde",
 				"--spring.config.location=file:nowhere");
 		assertThat(run).isEqualTo(new CommandRun(2, "",
-				"error: There is no command 'upgarde'.\nDid you mean --migrate=upgrade? See --migrate=help.\n"));
+				"error: There is no command 'upgarde'.\nDid you mean --migrate=upgrade? See --migrate=help.\nerror code: SM602\n"));
 	}
 
 	@Test
