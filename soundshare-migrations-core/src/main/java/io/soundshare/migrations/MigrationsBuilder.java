@@ -23,6 +23,7 @@ import io.soundshare.migrations.engine.session.LockPolicy;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.engine.session.UndoSettings;
 import io.soundshare.migrations.model.DestructiveMode;
+import io.soundshare.migrations.model.OperationListener;
 import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.model.TransactionMode;
 import io.soundshare.migrations.secret.Secrets;
@@ -427,7 +428,8 @@ public final class MigrationsBuilder {
 						this.changeLogLockTable, this.journalTable),
 				new LiquibaseOptions(this.scope, this.customizer, this.showSummary, this.showSummaryOutput),
 				new LockPolicy(this.lockWait, this.staleLockAfter), this.application, this.transaction, this.undo,
-				this.backup, this.destructive, this.secrets, new ParameterValues(), this.vocabulary));
+				this.backup, this.destructive, this.secrets, new ParameterValues(), this.vocabulary,
+				OperationListener.SILENT));
 	}
 
 	private static @Nullable String textOrNull(@Nullable String text) {

@@ -45,10 +45,11 @@ class ErrorCatalogueTests {
 	void codesStayAsTheyAre() {
 		assertThat(Arrays.stream(ErrorCode.values()).map((code) -> code + " " + code.name())).containsExactly(
 				"SM101 STARTUP_SETTING", "SM102 PENDING", "SM103 AHEAD", "SM104 REHEARSAL_FAILED",
-				"SM201 INVALID_CHANGELOG", "SM202 CHANGED", "SM203 REVISION_FAILED", "SM204 INTERRUPTED",
-				"SM205 REVISION_FILE", "SM206 AUTOGENERATE", "SM301 DATABASE_ACCESS", "SM302 LOCK_NOT_ACQUIRED",
-				"SM303 TRANSACTION_REFUSED", "SM401 IRREVERSIBLE", "SM402 DATA_LOSS", "SM403 DESTRUCTION_REFUSED",
-				"SM501 BACKUP_FAILED", "SM601 INVALID_TARGET", "SM602 USAGE", "SM603 UNKNOWN_DATABASE");
+				"SM105 OPERATION_REFUSED", "SM201 INVALID_CHANGELOG", "SM202 CHANGED", "SM203 REVISION_FAILED",
+				"SM204 INTERRUPTED", "SM205 REVISION_FILE", "SM206 AUTOGENERATE", "SM301 DATABASE_ACCESS",
+				"SM302 LOCK_NOT_ACQUIRED", "SM303 TRANSACTION_REFUSED", "SM401 IRREVERSIBLE", "SM402 DATA_LOSS",
+				"SM403 DESTRUCTION_REFUSED", "SM501 BACKUP_FAILED", "SM601 INVALID_TARGET", "SM602 USAGE",
+				"SM603 UNKNOWN_DATABASE");
 	}
 
 	@Test
@@ -70,8 +71,9 @@ class ErrorCatalogueTests {
 
 	@Test
 	void eachCodeIsSomebodys() {
-		assertThat(CLASSES.stream().filter((type) -> !type.isEquivalentTo(ErrorCode.class)).flatMap((type) -> codes(type).stream()))
-			.contains(ErrorCode.values());
+		assertThat(CLASSES.stream()
+			.filter((type) -> !type.isEquivalentTo(ErrorCode.class))
+			.flatMap((type) -> codes(type).stream())).contains(ErrorCode.values());
 	}
 
 	private static List<ErrorCode> codes(JavaClass type) {
@@ -91,16 +93,17 @@ class ErrorCatalogueTests {
 			.filter((type) -> type.isAssignableTo(MigrationException.class)
 					&& type.getModifiers().contains(JavaModifier.PUBLIC))
 			.forEach((type) -> codes(type).forEach((code) -> types.put(code, type)));
-		StringBuilder page = new StringBuilder("""
-				# Errors
+		StringBuilder page = new StringBuilder(
+				"""
+						# Errors
 
-				Each error has a code that stays the same, whatever becomes of its texts. The command line prints it last
-				(`error code: SM601`), an application that cannot start has it at the end of the action, and the JSON documents of
-				the command line, of health, of info and of the endpoint have it as `code`. The error itself names the thing that is
-				wrong, and knows the way out better than this page.
+						Each error has a code that stays the same, whatever becomes of its texts. The command line prints it last
+						(`error code: SM601`), an application that cannot start has it at the end of the action, and the JSON documents of
+						the command line, of health, of info and of the endpoint have it as `code`. The error itself names the thing that is
+						wrong, and knows the way out better than this page.
 
-				In Java it is `MigrationException.code()`.
-				""");
+						In Java it is `MigrationException.code()`.
+						""");
 		for (ErrorCode code : ErrorCode.values()) {
 			page.append("\n## ").append(code).append("\n\n").append(code.meaning());
 			page.append("\n\n").append("**The way out:** ").append(code.remedy()).append('\n');

@@ -284,8 +284,8 @@ public final class Documents {
 	/**
 	 * Describe what went wrong.
 	 * @param failure the failure
-	 * @return a document with {@code code}, {@code error} and {@code action}, and {@code lock} if
-	 * somebody else has that
+	 * @return a document with {@code code}, {@code error} and {@code action}, and
+	 * {@code lock} if somebody else has that
 	 */
 	public static Map<String, @Nullable Object> of(MigrationException failure) {
 		Map<String, @Nullable Object> document = new LinkedHashMap<>();

@@ -33,6 +33,14 @@ public enum ErrorCode {
 			"Mend the change sets that are named, or the rows they meet, and start again."),
 
 	/**
+	 * A listener of the application objects.
+	 */
+	OPERATION_REFUSED("SM105",
+			"A listener of the application objects to an operation that was to begin, or has failed. Nothing was run.",
+			"Do what the listener says, or correct it: an `ApplicationListener` of `MigrationStartingEvent`, or what an "
+					+ "`OperationListenerFactory` bean makes."),
+
+	/**
 	 * The changelog cannot be used.
 	 */
 	INVALID_CHANGELOG("SM201", "The changelog is missing, cannot be parsed, or contradicts itself.",

@@ -23,6 +23,7 @@ import io.soundshare.migrations.engine.undo.UndoPolicies;
 import io.soundshare.migrations.model.DestructionRefusedException;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.MigrationStatus;
+import io.soundshare.migrations.model.OperationListener;
 import io.soundshare.migrations.model.Plan;
 import io.soundshare.migrations.model.ProgressListener;
 import io.soundshare.migrations.model.Remedy;
@@ -144,6 +145,15 @@ public final class MigrationsInternals extends Migrations.Passage {
 	 */
 	public Migrations speaking(Function<Remedy, String> vocabulary) {
 		return migrations(this.settings.speaking(vocabulary));
+	}
+
+	/**
+	 * Return the same migrations, of whose operations somebody hears.
+	 * @param listener hears of them
+	 * @return the migrations
+	 */
+	public Migrations heardBy(OperationListener listener) {
+		return migrations(this.settings.heardBy(listener));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.soundshare.migrations.engine.lock;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 
 import io.soundshare.migrations.engine.connection.AtomicConnection;
@@ -49,7 +50,13 @@ public final class MigrationLock {
 	/** Do something with the lock held. */
 	public <T> T hold(Callable<T> work) throws Exception {
 		this.session.database().rollback();
-		this.session.lockWait().until(this::tryAcquire);
+		long start = System.nanoTime();
+		try {
+			this.session.lockWait().until(this::tryAcquire);
+		}
+		finally {
+			this.session.settings().listener().lockWaited(Duration.ofNanos(System.nanoTime() - start));
+		}
 		T result;
 		try {
 			result = work.call();

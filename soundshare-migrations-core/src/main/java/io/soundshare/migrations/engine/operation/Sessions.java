@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 
 import io.soundshare.migrations.engine.catalog.ParsedChangelog;
 import io.soundshare.migrations.engine.catalog.SharedReadings;
+import io.soundshare.migrations.engine.session.Announcement;
 import io.soundshare.migrations.engine.session.MigrationSettings;
 import io.soundshare.migrations.engine.session.PlainWork;
 import io.soundshare.migrations.engine.session.SchemaSettings;
@@ -99,13 +100,24 @@ public final class Sessions {
 
 	public <T> T write(SessionWork<T> work) {
 		ParsedChangelog fresh = forget();
-		return this.opener.write(inSchema((session) -> {
-			T written = work.with(session);
-			if (this.settings.changelog().fixed()) {
-				fresh.leave(session.parsedChangelog());
-			}
-			return written;
-		}));
+		Announcement announcement = new Announcement(this.settings.listener());
+		T result;
+		try {
+			result = this.opener.write(inSchema((session) -> {
+				session.use(announcement);
+				T written = work.with(session);
+				if (this.settings.changelog().fixed()) {
+					fresh.leave(session.parsedChangelog());
+				}
+				return written;
+			}));
+		}
+		catch (RuntimeException ex) {
+			announcement.fail(ex);
+			throw ex;
+		}
+		announcement.end(result);
+		return result;
 	}
 
 	/**

@@ -103,7 +103,8 @@ public final class WriteOperations {
 
 	/** Drop everything, and end there. */
 	public void drop() throws Exception {
-		erased((lock) -> lock, (backup) -> {
+		erased((lock) -> lock, (plan) -> {
+		}, (backup) -> {
 		}, ProgressListener.SILENT);
 	}
 
@@ -113,7 +114,7 @@ public final class WriteOperations {
 			this.session.history().init();
 			return execute(lock, planned((planner) -> new Plan(Operation.RESET, planner.upgrade(Target.HEAD).steps())),
 					progress);
-		}, before::set, progress);
+		}, (plan) -> this.session.announce(new Plan(Operation.RESET, plan.steps())), before::set, progress);
 		return result.with(before.get());
 	}
 
@@ -136,9 +137,13 @@ public final class WriteOperations {
 		if (this.session.settings().transaction() == TransactionMode.DEPLOYMENT) {
 			OneTransaction.require(this.session.database(), plan, catalog);
 		}
+		this.session.announce(plan);
 		Backup backup = new PrecautionaryBackup(this.session, progress).before(plan, catalog);
 		KeptTables.of(this.session).sweep();
-		PlanExecutor executor = PlanExecutor.of(this.session, lock, plan, catalog, progress);
+		PlanExecutor executor = PlanExecutor.of(this.session, lock, plan, catalog, (news) -> {
+			this.session.settings().listener().heard(news);
+			progress.heard(news);
+		});
 		this.session.begin();
 		return executor.execute().with(backup);
 	}
@@ -174,19 +179,22 @@ public final class WriteOperations {
 	/**
 	 * Drops everything, if the changelog could build it again, and holds the lock for
 	 * what follows.
+	 * @param begun is given what would build it again, before anything is dropped
 	 * @param saved is given the copy that was made before
 	 */
-	private <T> T erased(LockedWork<T> work, Consumer<@Nullable Backup> saved, ProgressListener progress)
-			throws Exception {
+	private <T> T erased(LockedWork<T> work, Consumer<Plan> begun, Consumer<@Nullable Backup> saved,
+			ProgressListener progress) throws Exception {
 		ChangeLogHistoryService history = this.session.history();
 		this.session.use(new EmptyHistory(this.session.database()));
 		RevisionCatalog catalog = new RevisionReader(this.session).read();
-		UndefinedParameters.refuse(this.session, catalog, new Planner(catalog.revisions()).upgrade(Target.HEAD));
+		Plan plan = new Planner(catalog.revisions()).upgrade(Target.HEAD);
+		UndefinedParameters.refuse(this.session, catalog, plan);
 		ChangelogValidator.validate(this.session, catalog);
 		this.session.use(history);
 		this.session.publish();
 		MigrationLock lock = new MigrationLock(this.session);
 		return lock.hold(() -> {
+			begun.accept(plan);
 			saved.accept(new PrecautionaryBackup(this.session, progress).beforeAnythingMayGo());
 			this.session.begin();
 			new DatabaseCleaner(this.session.database(), this.session.settings().tables().journal()).clean();

@@ -10,6 +10,8 @@ import io.soundshare.migrations.engine.copy.CopySource;
 import io.soundshare.migrations.engine.redaction.RecordedParameters;
 import io.soundshare.migrations.engine.redaction.Redactor;
 import io.soundshare.migrations.model.DatabaseInfo;
+import io.soundshare.migrations.model.OperationListener;
+import io.soundshare.migrations.model.Plan;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -41,6 +43,8 @@ public final class LiquibaseSession {
 	private final LockWait lockWait;
 
 	private boolean begun;
+
+	private Announcement announcement = new Announcement(OperationListener.SILENT);
 
 	private @Nullable ChangeExecListener userListener;
 
@@ -110,6 +114,16 @@ public final class LiquibaseSession {
 
 	public LabelExpression labels() {
 		return parameters().getLabels();
+	}
+
+	/** Use this to tell of the operation. */
+	public void use(Announcement told) {
+		this.announcement = told;
+	}
+
+	/** Say that the operation begins, if there is anything to do. */
+	public void announce(Plan plan) {
+		this.announcement.begin(plan);
 	}
 
 	/** The wait for others, which began when the session was opened. */

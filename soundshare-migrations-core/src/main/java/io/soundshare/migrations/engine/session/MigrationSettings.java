@@ -13,6 +13,7 @@ import io.soundshare.migrations.engine.redaction.ParameterValues;
 import io.soundshare.migrations.model.DestructionRefusedException;
 import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.MigrationException;
+import io.soundshare.migrations.model.OperationListener;
 import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.model.TransactionMode;
 import io.soundshare.migrations.secret.DataSourceUrl;
@@ -40,18 +41,20 @@ import org.jspecify.annotations.Nullable;
  * @param parameterValues learns the values of the changelog's parameters, since whoever
  * prints beside us may print them
  * @param vocabulary the name of each remedy, for whoever reads of it
+ * @param listener hears of the operations
  */
 public record MigrationSettings(DataSource dataSource, @Nullable String defaultSchema, Changelog changelog,
 		HistoryTables tables, LiquibaseOptions liquibase, LockPolicy lock, Application application,
 		TransactionMode transaction, UndoSettings undo, BackupSettings backup, DestructiveMode destructive,
-		Secrets secrets, ParameterValues parameterValues, Function<Remedy, String> vocabulary) {
+		Secrets secrets, ParameterValues parameterValues, Function<Remedy, String> vocabulary,
+		OperationListener listener) {
 
 	/** The same for another database, which is thrown away: nothing there is recorded. */
 	public MigrationSettings on(DataSource database) {
 		return new MigrationSettings(database, this.defaultSchema, this.changelog.fingerprinted(null), this.tables,
 				this.liquibase.withoutSummary(), this.lock, this.application, this.transaction,
 				this.undo.recorded(false), BackupSettings.DEFAULT, this.destructive, allSecrets(), this.parameterValues,
-				this.vocabulary);
+				this.vocabulary, OperationListener.SILENT);
 	}
 
 	/**
@@ -62,35 +65,42 @@ public record MigrationSettings(DataSource dataSource, @Nullable String defaultS
 		MigrationSettings copy = on(new UrlDataSource(url, user, password));
 		return new MigrationSettings(copy.dataSource, this.defaultSchema, copy.changelog, this.tables, copy.liquibase,
 				this.lock, this.application, TransactionMode.CHANGE_SET, this.undo, copy.backup, this.destructive,
-				copy.secrets, this.parameterValues, this.vocabulary);
+				copy.secrets, this.parameterValues, this.vocabulary, copy.listener);
 	}
 
 	/** The same for another changelog. */
 	public MigrationSettings reading(String path, ResourceAccessor resources) {
 		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog.at(path, resources),
 				this.tables, this.liquibase, this.lock, this.application, this.transaction, this.undo, this.backup,
-				this.destructive, this.secrets, this.parameterValues, this.vocabulary);
+				this.destructive, this.secrets, this.parameterValues, this.vocabulary, this.listener);
 	}
 
 	/** The same in more contexts, if there are any. */
 	public MigrationSettings inContextsToo(List<String> contexts) {
 		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog.inContextsToo(contexts),
 				this.tables, this.liquibase, this.lock, this.application, this.transaction, this.undo, this.backup,
-				this.destructive, this.secrets, this.parameterValues, this.vocabulary);
+				this.destructive, this.secrets, this.parameterValues, this.vocabulary, this.listener);
 	}
 
 	/** The same, which keeps a fingerprint when there is nothing to do. */
 	public MigrationSettings fingerprinted(FingerprintSource source) {
 		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog.fingerprinted(source),
 				this.tables, this.liquibase, this.lock, this.application, this.transaction, this.undo, this.backup,
-				this.destructive, this.secrets, this.parameterValues, this.vocabulary);
+				this.destructive, this.secrets, this.parameterValues, this.vocabulary, this.listener);
 	}
 
 	/** The same in other words. */
 	public MigrationSettings speaking(Function<Remedy, String> words) {
 		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog, this.tables, this.liquibase,
 				this.lock, this.application, this.transaction, this.undo, this.backup, this.destructive, this.secrets,
-				this.parameterValues, words);
+				this.parameterValues, words, this.listener);
+	}
+
+	/** The same, of whose operations somebody hears. */
+	public MigrationSettings heardBy(OperationListener heard) {
+		return new MigrationSettings(this.dataSource, this.defaultSchema, this.changelog, this.tables, this.liquibase,
+				this.lock, this.application, this.transaction, this.undo, this.backup, this.destructive, this.secrets,
+				this.parameterValues, this.vocabulary, heard);
 	}
 
 	/** The database as something to be copied. */

@@ -37,6 +37,7 @@ import io.soundshare.migrations.engine.session.UndoSettings;
 import io.soundshare.migrations.model.DestructiveMode;
 import io.soundshare.migrations.model.LockNotAcquiredException;
 import io.soundshare.migrations.model.LockStatus;
+import io.soundshare.migrations.model.OperationListener;
 import io.soundshare.migrations.model.Remedy;
 import io.soundshare.migrations.model.Target;
 import io.soundshare.migrations.model.TransactionMode;
@@ -206,7 +207,7 @@ class LeaseTests {
 				new LiquibaseOptions(Map.of(), (liquibase) -> {
 				}, null, UpdateSummaryOutputEnum.LOG), new LockPolicy(null, Duration.ofMinutes(15)),
 				new Application(null, null), TransactionMode.CHANGE_SET, UndoSettings.DEFAULT, BackupSettings.DEFAULT,
-				DestructiveMode.ALLOW, Secrets.NONE, new ParameterValues(), Remedy::toString);
+				DestructiveMode.ALLOW, Secrets.NONE, new ParameterValues(), Remedy::toString, OperationListener.SILENT);
 	}
 
 	/**
