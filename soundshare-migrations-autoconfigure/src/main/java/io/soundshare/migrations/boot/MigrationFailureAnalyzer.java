@@ -13,7 +13,8 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationExceptio
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MigrationException cause) {
 		cause.speak(RemedyName::of);
-		return new FailureAnalysis(cause.problem(), cause.wayOut() + System.lineSeparator() + "Error code: " + cause.code(), cause);
+		return new FailureAnalysis(cause.problem(),
+				cause.wayOut() + System.lineSeparator() + "Error code: " + cause.code(), cause);
 	}
 
 }

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseEndpointAutoConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -49,6 +50,11 @@ public final class MigrationsAutoConfiguration {
 	@Bean
 	MigratorSchemaManagementProvider migratorSchemaManagementProvider(ObjectProvider<Migrator> migrators) {
 		return new MigratorSchemaManagementProvider(migrators);
+	}
+
+	@Bean
+	OperationListenerFactory migrationEvents(ApplicationEventPublisher publisher) {
+		return (database) -> new EventPublishingListener(publisher, database);
 	}
 
 	@Bean

@@ -1,13 +1,16 @@
 package io.soundshare.migrations.boot;
 
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.engine.friend.MigrationsInternals;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.beans.factory.BeanNameAware;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseProperties;
 import org.springframework.util.function.SingletonSupplier;
@@ -16,17 +19,23 @@ import org.springframework.util.function.SingletonSupplier;
  * The bean that brings a schema up to date when the application starts. Everything that
  * needs the schema is created after it. It holds nothing of Liquibase until it needs to.
  */
-public final class Migrator implements InitializingBean {
+public final class Migrator implements InitializingBean, BeanFactoryAware, BeanNameAware {
 
 	private final DataSource dataSource;
 
 	private final SingletonSupplier<Migrations> migrations;
 
-	private final Consumer<Supplier<Migrations>> startup;
+	private final Startup startup;
 
-	Migrator(DataSource dataSource, Supplier<Migrations> migrations, Consumer<Supplier<Migrations>> startup) {
+	private @Nullable BeanFactory beanFactory;
+
+	private String name = "";
+
+	private volatile StartPath startPath = StartPath.NONE;
+
+	Migrator(DataSource dataSource, Supplier<Migrations> migrations, Startup startup) {
 		this.dataSource = dataSource;
-		this.migrations = SingletonSupplier.of(migrations);
+		this.migrations = SingletonSupplier.of(() -> heard(migrations.get()));
 		this.startup = startup;
 	}
 
@@ -58,9 +67,64 @@ public final class Migrator implements InitializingBean {
 		return this.migrations.obtain();
 	}
 
+	/**
+	 * Return which way the start took.
+	 * @return the way
+	 */
+	public StartPath startPath() {
+		return this.startPath;
+	}
+
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public void setBeanName(String name) {
+		this.name = name;
+	}
+
 	@Override
 	public void afterPropertiesSet() {
-		RemedyName.speak(() -> this.startup.accept(this.migrations));
+		RemedyName.speak(() -> this.startPath = this.startup.run(this.migrations));
+	}
+
+	private Migrations heard(Migrations unheard) {
+		BeanFactory application = this.beanFactory;
+		return (application != null) ? ApplicationListeners.hearing(unheard, application, this.name) : unheard;
+	}
+
+	/**
+	 * The way of a start.
+	 */
+	public enum StartPath {
+
+		/**
+		 * Nothing was looked at.
+		 */
+		NONE,
+
+		/**
+		 * A fingerprint told that there is nothing to do, without Liquibase.
+		 */
+		FAST,
+
+		/**
+		 * Liquibase decided what there is to do.
+		 */
+		FULL
+
+	}
+
+	/**
+	 * The part of the start that looks after the schema.
+	 */
+	@FunctionalInterface
+	interface Startup {
+
+		StartPath run(Supplier<Migrations> migrations);
+
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.soundshare.migrations.Migrations;
+import io.soundshare.migrations.boot.Migrator.StartPath;
 import liquibase.integration.spring.SpringLiquibase;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -61,9 +62,21 @@ public final class MigratorRegistry {
 		Object bean = this.beanFactory.getBean(name);
 		return (bean instanceof Migrator migrator) ? migrator.migrations()
 				: this.adapted.computeIfAbsent(name,
-						(adapted) -> SpringLiquibaseAdapter.migrations((SpringLiquibase) bean,
-								this.beanFactory.getBean(MigrationsProperties.class),
-								EnvironmentSecrets.of(this.beanFactory.getBean(Environment.class))));
+						(adapted) -> ApplicationListeners.hearing(
+								SpringLiquibaseAdapter.migrations((SpringLiquibase) bean,
+										this.beanFactory.getBean(MigrationsProperties.class),
+										EnvironmentSecrets.of(this.beanFactory.getBean(Environment.class))),
+								this.beanFactory, name));
+	}
+
+	/**
+	 * Return which way the start of one database took. Creates its bean if it is not
+	 * created yet.
+	 * @param name one of the {@link #names()}
+	 * @return the way; {@link StartPath#NONE} of an application's own SpringLiquibase
+	 */
+	public StartPath startPath(String name) {
+		return (this.beanFactory.getBean(name) instanceof Migrator migrator) ? migrator.startPath() : StartPath.NONE;
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.boot.MigrationsProperties.Ahead;
 import io.soundshare.migrations.boot.MigrationsProperties.Startup;
+import io.soundshare.migrations.boot.Migrator.StartPath;
 import io.soundshare.migrations.engine.friend.MigrationsInternals;
 import io.soundshare.migrations.model.DataLossException;
 import io.soundshare.migrations.model.InvalidTargetException;
@@ -46,19 +47,18 @@ final class StartupMigration {
 		this.settings = settings;
 	}
 
-	void run(FastStart fast, Supplier<Migrations> migrations, LiquibaseProperties liquibase) {
-		if (this.settings.startup() == Startup.NONE || !fast.isNothingToDo()) {
-			run(migrations, liquibase);
-		}
+	StartPath run(FastStart fast, Supplier<Migrations> migrations, LiquibaseProperties liquibase) {
+		return (this.settings.startup() != Startup.NONE && fast.isNothingToDo()) ? StartPath.FAST
+				: run(migrations, liquibase);
 	}
 
-	void run(Supplier<Migrations> migrations, LiquibaseProperties liquibase) {
+	StartPath run(Supplier<Migrations> migrations, LiquibaseProperties liquibase) {
 		if (this.settings.startup() == Startup.NONE) {
-			return;
+			return StartPath.NONE;
 		}
 		if (!LiquibaseCommandLineConfiguration.SHOULD_RUN.getCurrentValue()) {
 			logger.info("Liquibase's own setting liquibase.shouldRun keeps migrations from running");
-			return;
+			return StartPath.NONE;
 		}
 		if (this.settings.startup() != Startup.VALIDATE) {
 			prepare(migrations.get(), liquibase);
@@ -67,6 +67,7 @@ final class StartupMigration {
 		else {
 			validate(migrations.get());
 		}
+		return StartPath.FULL;
 	}
 
 	/** Try out what is pending; what is found but does no harm is only told. */
