@@ -76,7 +76,9 @@ final class MigrationsHealthIndicator implements HealthIndicator {
 	private static Health health(@Nullable MigrationException failure) {
 		Health.Builder health = (failure instanceof LockNotAcquiredException) ? Health.outOfService() : Health.down();
 		if (failure != null) {
-			health.withDetail("code", failure.code().toString()).withDetail("error", failure.problem()).withDetail("action", failure.wayOut());
+			health.withDetail("code", failure.code().toString())
+				.withDetail("error", failure.problem())
+				.withDetail("action", failure.wayOut());
 		}
 		return health.build();
 	}
