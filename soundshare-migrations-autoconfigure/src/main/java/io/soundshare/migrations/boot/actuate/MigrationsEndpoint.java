@@ -17,6 +17,14 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 @Endpoint(id = "migrations", defaultAccess = Access.READ_ONLY)
 public final class MigrationsEndpoint {
 
+	static final String V3 = "application/vnd.spring-boot.actuator.v3+json";
+
+	static final String V2 = "application/vnd.spring-boot.actuator.v2+json";
+
+	static final String JSON = "application/json";
+
+	static final String HTML = "text/html";
+
 	private final MigrationsReader reader;
 
 	MigrationsEndpoint(MigrationsReader reader) {
@@ -27,7 +35,7 @@ public final class MigrationsEndpoint {
 	 * Read all databases.
 	 * @return the status documents by the name of the migrator bean, in {@code databases}
 	 */
-	@ReadOperation
+	@ReadOperation(produces = { V3, V2, JSON, HTML })
 	public Map<String, @Nullable Object> databases() {
 		return this.reader.databases().document();
 	}
@@ -37,7 +45,7 @@ public final class MigrationsEndpoint {
 	 * @param database the name of the migrator bean
 	 * @return the status document
 	 */
-	@ReadOperation
+	@ReadOperation(produces = { V3, V2, JSON, HTML })
 	public Map<String, @Nullable Object> database(@Selector String database) {
 		return this.reader.database(database).document();
 	}
@@ -48,7 +56,7 @@ public final class MigrationsEndpoint {
 	 * @param revision an id, a {@code path::id::author}, or a prefix that fits one
 	 * @return the revision document with its SQL
 	 */
-	@ReadOperation
+	@ReadOperation(produces = { V3, V2, JSON, HTML })
 	public Map<String, @Nullable Object> revision(@Selector String database, @Selector String revision) {
 		return this.reader.revision(database, revision).document();
 	}

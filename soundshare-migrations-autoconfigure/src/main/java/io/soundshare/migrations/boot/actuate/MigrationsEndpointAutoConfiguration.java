@@ -2,9 +2,13 @@ package io.soundshare.migrations.boot.actuate;
 
 import io.soundshare.migrations.boot.MigrationsAutoConfiguration;
 import io.soundshare.migrations.boot.MigratorRegistry;
+import io.soundshare.migrations.boot.console.ConsoleReader;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
+import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.actuate.endpoint.web.PathMapper;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -30,8 +34,10 @@ public final class MigrationsEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
-	MigrationsEndpointWebExtension migrationsEndpointWebExtension(MigratorRegistry migrators) {
-		return new MigrationsEndpointWebExtension(new MigrationsReader(migrators));
+	MigrationsEndpointWebExtension migrationsEndpointWebExtension(MigratorRegistry migrators,
+			ObjectProvider<PathMapper> pathMappers) {
+		String path = PathMapper.getRootPath(pathMappers.orderedStream().toList(), EndpointId.of("migrations"));
+		return new MigrationsEndpointWebExtension(new MigrationsReader(migrators), new ConsoleReader(migrators, path));
 	}
 
 }

@@ -47,6 +47,10 @@ final class MigrationsReader {
 		});
 	}
 
+	boolean knows(String name) {
+		return this.migrators.names().contains(name);
+	}
+
 	private Answer read(String name, Function<Migrations, Answer> question) {
 		Set<String> names = this.migrators.names();
 		if (!names.contains(name)) {
