@@ -10,8 +10,6 @@ record Answer(Document document, int status) {
 
 	static final int OK = 200;
 
-	static final int AMBIGUOUS = 400;
-
 	static final int NOT_FOUND = 404;
 
 	static final int UNAVAILABLE = 503;

@@ -1,16 +1,15 @@
 package io.soundshare.migrations.boot.actuate;
 
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
 import io.soundshare.migrations.Migrations;
 import io.soundshare.migrations.boot.MigratorRegistry;
+import io.soundshare.migrations.boot.console.ConsoleReader;
 import io.soundshare.migrations.model.Documents;
 import io.soundshare.migrations.model.ErrorCode;
 import io.soundshare.migrations.model.InvalidTargetException;
 import io.soundshare.migrations.model.MigrationException;
-import io.soundshare.migrations.model.Revision;
 
 /**
  * Answers what is asked at the endpoint. What cannot be answered has a document too, that
@@ -42,7 +41,7 @@ final class MigrationsReader {
 				return Answer.ok(Document.of(Documents.of(migrations.show(text))));
 			}
 			catch (InvalidTargetException ex) {
-				return failure(ex, isAmbiguous(text, ex.candidates()) ? Answer.AMBIGUOUS : Answer.NOT_FOUND);
+				return failure(ex, ConsoleReader.status(text, ex));
 			}
 		});
 	}
@@ -66,12 +65,6 @@ final class MigrationsReader {
 		catch (MigrationException ex) {
 			return failure(ex, Answer.UNAVAILABLE);
 		}
-	}
-
-	/** The suggestions for an unknown revision never begin with what was asked for. */
-	private static boolean isAmbiguous(String text, List<Revision> candidates) {
-		return candidates.stream()
-			.anyMatch((candidate) -> candidate.id().startsWith(text) || candidate.key().startsWith(text));
 	}
 
 	private static Answer failure(MigrationException failure, int status) {

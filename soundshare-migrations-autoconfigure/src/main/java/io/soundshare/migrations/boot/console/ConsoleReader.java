@@ -19,6 +19,8 @@ import io.soundshare.migrations.model.RevisionDetail;
  */
 public final class ConsoleReader {
 
+	private static final int AMBIGUOUS = 400;
+
 	private static final int NOT_FOUND = 404;
 
 	private static final int UNAVAILABLE = 503;
@@ -74,7 +76,7 @@ public final class ConsoleReader {
 	 * @param name the name of the migrator bean
 	 * @param revision what finds one
 	 * @param depth of how many segments the path below the endpoint is
-	 * @return the page; 404 if there is no such revision, or if several fit; 503 if the
+	 * @return the page; 404 if there is no such revision, 400 if several fit, 503 if the
 	 * database cannot be read
 	 */
 	public Page revision(String name, String revision, int depth) {
@@ -89,9 +91,23 @@ public final class ConsoleReader {
 				return new Page(new RevisionPage(links, name).render(detail, journal), Page.OK);
 			}
 			catch (InvalidTargetException ex) {
-				return new Page(new FailurePage(links).render(name, ex), NOT_FOUND);
+				return new Page(new FailurePage(links).render(name, ex), status(revision, ex));
 			}
 		});
+	}
+
+	/**
+	 * Decide the status of an answer to somebody who asked for what is no revision.
+	 * @param text what was asked for
+	 * @param failure what the engine said
+	 * @return 400 if several fit, else 404
+	 */
+	public static int status(String text, InvalidTargetException failure) {
+		// The suggestions for an unknown revision never begin with what was asked for.
+		return failure.candidates()
+			.stream()
+			.anyMatch((candidate) -> candidate.id().startsWith(text) || candidate.key().startsWith(text)) ? AMBIGUOUS
+					: NOT_FOUND;
 	}
 
 	private Page database(Links links, String name, boolean all) {
