@@ -96,8 +96,15 @@ public final class MigrationsEndpointWebExtension {
 			MigrationsEndpoint.HTML })
 	public WebEndpointResponse<Object> revisionOfPath(@Selector String database, @Nullable MigrationsFormat format,
 			@Selector(match = Match.ALL_REMAINING) String... revision) {
-		return (revision.length != 0) ? revision(database, String.join("/", revision), 1 + revision.length, format)
-				: database(database, null, null, format);
+		if (revision.length == 0) {
+			return database(database, null, null, format);
+		}
+		String text = String.join("/", revision);
+		String rest = text.substring(text.indexOf('/') + 1);
+		// With WebFlux what remains begins with the first selector, not with this one.
+		return (revision[0].equals(database) && this.reader.revision(database, text).status() == Answer.NOT_FOUND)
+				? revision(database, rest, revision.length, format)
+				: revision(database, text, 1 + revision.length, format);
 	}
 
 	private WebEndpointResponse<Object> revision(String database, String revision, int depth,
