@@ -113,6 +113,17 @@ class ArchitectureTests {
 			.check(CLASSES);
 	}
 
+	@Test
+	void pagesKnowNothingOfSpring() {
+		noClasses().that()
+			.resideInAPackage("io.soundshare.migrations.boot.console")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework..", "io.soundshare.migrations.boot.actuate..",
+					"io.soundshare.migrations.boot.command..")
+			.check(CLASSES);
+	}
+
 	private static DescribedPredicate<JavaClass> listed() {
 		List<String> listed = imports();
 		return DescribedPredicate.describe("listed in the imports file",

@@ -37,6 +37,7 @@ final class DatabasePage {
 				.text(" " + Words.explain(status))
 				.close()
 				.line();
+			news(html, status, journal);
 			facts(html, status);
 			revisions(html, "unknown", "Unknown to this build", status.unknown());
 			revisions(html, "changed", "Changed since they were applied", status.changed());
@@ -45,6 +46,28 @@ final class DatabasePage {
 			history(html, status.history());
 			kept(html, status.kept());
 		});
+	}
+
+	/** What is going on, and what went wrong last. */
+	private static void news(Html html, MigrationStatus status, List<JournalEntry> journal) {
+		if (status.lock().held()) {
+			html.open("p", "class", "state open")
+				.element("strong", "In progress")
+				.text(" The lock is " + Words.of(status.lock()) + ". "
+						+ Words.count(status.pending().size(), "revision") + " left. This page follows it.")
+				.close()
+				.line();
+		}
+		if (!journal.isEmpty() && journal.get(0).outcome() == JournalEntry.Outcome.FAILED) {
+			html.open("p", "class", "state bad")
+				.element("strong", "The last " + journal.get(0).operation() + " failed")
+				.text(" at ")
+				.name(journal.get(0).revision())
+				.text(". ")
+				.element("a", "What happened", "href", "#deployments")
+				.close()
+				.line();
+		}
 	}
 
 	private void facts(Html html, MigrationStatus status) {
@@ -106,7 +129,7 @@ final class DatabasePage {
 		}
 		List<Revision> shown = newest(pending);
 		remark(html, "first", shown, pending);
-		Table.filter(html, "pending", "Filter pending revisions");
+		Table.filter(html, "pending", shown.size(), "Filter pending revisions");
 		Table table = new Table(html, "pending", "What an upgrade would apply, in this order",
 				List.of("Revision", "What it does", "Author", "Undo", "Marks"));
 		for (Revision revision : shown) {
@@ -129,7 +152,7 @@ final class DatabasePage {
 		}
 		List<Revision> shown = newest(history);
 		remark(html, "newest", shown, history);
-		Table.filter(html, "history", "Filter applied revisions");
+		Table.filter(html, "history", shown.size(), "Filter applied revisions");
 		applied(html, "history", "What is applied, newest first", shown);
 	}
 

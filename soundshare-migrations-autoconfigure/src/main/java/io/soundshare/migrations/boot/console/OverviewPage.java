@@ -25,7 +25,7 @@ final class OverviewPage {
 				html.element("p", "No database is migrated here.").line();
 				return;
 			}
-			Table.filter(html, "databases", "Filter databases");
+			Table.filter(html, "databases", entries.size(), "Filter databases");
 			Table table = new Table(html, "databases", Words.count(entries.size(), "database"), List.of("Database",
 					"State", "Current", "Head", "Applied", "Pending", "Unknown", "Changed", "Lock"));
 			entries.forEach((entry) -> write(table, entry));
@@ -38,10 +38,8 @@ final class OverviewPage {
 			.cell((html) -> html.open("a", "href", this.links.database(entry.name())).name(entry.name()).close());
 		MigrationStatus status = entry.status();
 		if (status == null) {
-			table.cell((html) -> {
-				html.element("strong", "Unreadable", "class", "badge bad").text(" ");
-				html.text((entry.failure() != null) ? entry.failure().problem() : "");
-			}).end();
+			table.rest((html) -> html.element("strong", "Unreadable", "class", "badge bad")
+				.text((entry.failure() != null) ? " " + entry.failure().problem() : ""));
 			return;
 		}
 		table

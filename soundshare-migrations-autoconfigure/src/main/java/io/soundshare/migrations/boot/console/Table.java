@@ -9,6 +9,8 @@ import java.util.function.Consumer;
  */
 final class Table {
 
+	private static final int WORTH_A_FILTER = 10;
+
 	private final Html html;
 
 	private final List<String> columns;
@@ -32,7 +34,10 @@ final class Table {
 	}
 
 	/** Write a field that filters the rows of a table that comes after it. */
-	static void filter(Html html, String table, String label) {
+	static void filter(Html html, String table, int rows, String label) {
+		if (rows < WORTH_A_FILTER) {
+			return;
+		}
 		html.open("p", "class", "filter", "hidden", "")
 			.element("label", label, "for", table + "-filter")
 			.open("input", "type", "search", "id", table + "-filter", "data-filter", table, "autocomplete", "off",
@@ -53,6 +58,13 @@ final class Table {
 		return cell((html) -> html.text(text));
 	}
 
+	/** Write a cell that takes the place of all that are left. */
+	void rest(Consumer<Html> content) {
+		this.html.open("td", "colspan", String.valueOf(this.columns.size() - this.column));
+		content.accept(this.html);
+		this.html.close().close().line();
+	}
+
 	Table cell(Consumer<Html> content) {
 		String label = this.columns.get(this.column);
 		if (this.column == 0) {
@@ -67,9 +79,8 @@ final class Table {
 		return this;
 	}
 
-	Table end() {
+	void end() {
 		this.html.close().line();
-		return this;
 	}
 
 	void close() {

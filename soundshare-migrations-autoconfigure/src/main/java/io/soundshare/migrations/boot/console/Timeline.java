@@ -30,7 +30,7 @@ final class Timeline {
 
 	void write(List<JournalEntry> journal) {
 		List<Deployment> deployments = Deployment.of(journal);
-		this.html.element("h2", "Deployments").line();
+		this.html.element("h2", "Deployments", "id", "deployments").line();
 		if (deployments.isEmpty()) {
 			this.html.element("p", "The journal has no entries.").line();
 			return;
