@@ -1,5 +1,6 @@
 package io.soundshare.migrations.boot.console;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,11 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -46,10 +49,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 @Tag("slow")
 class ConsoleBrowserTests {
 
-	private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-	private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-
 	private static ConfigurableApplicationContext application;
 
 	private static ChromeDriver browser;
@@ -58,8 +57,10 @@ class ConsoleBrowserTests {
 
 	@BeforeAll
 	static void start() {
-		assumeTrue(Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-				"The pages are not tested in a browser: there is no " + CHROMIUM + " with " + DRIVER + ".");
+		File chromium = find("chromium", "google-chrome");
+		File driver = find("chromedriver");
+		assumeTrue(chromium != null && driver != null,
+				"The pages are not tested in a browser: install chromium and chromium-driver.");
 		application = new SpringApplicationBuilder(Strict.class).web(WebApplicationType.SERVLET)
 			.properties(ConsoleDatabases.properties())
 			.properties("server.servlet.context-path=/behind/a/proxy", "management.endpoints.web.base-path=/ops",
@@ -70,10 +71,10 @@ class ConsoleBrowserTests {
 		LoggingPreferences logs = new LoggingPreferences();
 		logs.enable(LogType.BROWSER, Level.ALL);
 		ChromeOptions options = new ChromeOptions();
-		options.setBinary(CHROMIUM.toFile());
+		options.setBinary(chromium);
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu");
 		options.setCapability("goog:loggingPrefs", logs);
-		browser = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(),
+		browser = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(driver).build(),
 				options);
 	}
 
@@ -141,9 +142,11 @@ class ConsoleBrowserTests {
 	@Test
 	void showsFiveThousandRevisions() {
 		emulate(1280, "light");
-		open("/many?all=true");
+		open("/many");
+		assertThat(number("return document.querySelectorAll('#history tbody tr').length")).isEqualTo(200);
+		browser.findElement(By.linkText("Show all 5000")).sendKeys(Keys.ENTER);
 		assertThat(number("return document.querySelectorAll('#history tbody tr').length"))
-			.isEqualTo(ConsoleDatabases.MANY);
+			.isEqualTo(ManyRevisions.MANY);
 		WebElement filter = browser.findElement(By.id("history-filter"));
 		filter.sendKeys("revision-4321");
 		assertThat(visibleRows("history")).hasSize(1);
@@ -184,6 +187,15 @@ class ConsoleBrowserTests {
 		picture(directory, "/failed", "failed-dark");
 		emulate(360, "light");
 		picture(directory, "/pending", "phone");
+	}
+
+	private static @Nullable File find(String... names) {
+		return Stream.of(names)
+			.flatMap((name) -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+				.map((directory) -> new File(directory, name)))
+			.filter(File::canExecute)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static void picture(String directory, String path, String name) throws IOException {
@@ -240,7 +252,7 @@ class ConsoleBrowserTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@Import(ConsoleDatabases.class)
+	@Import({ ConsoleDatabases.class, ManyRevisions.class })
 	static class Strict {
 
 		@Bean

@@ -27,9 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @EnableAutoConfiguration(exclude = { HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class })
 class ConsoleDatabases {
 
-	static final int MANY = 5000;
-
-	private static final String FULL = "db/changelog/db.changelog-master.yaml";
+	static final String FULL = "db/changelog/db.changelog-master.yaml";
 
 	/** The properties of an application whose main database is one of these. */
 	static String[] properties() {
@@ -103,27 +101,15 @@ class ConsoleDatabases {
 		return migrator(database, "changelog/hostile-page.json", settings);
 	}
 
-	@Bean
-	Migrator many(MigrationsProperties settings) {
-		TestDatabase database = database();
-		migrations(database, FULL).upgrade();
-		database.run("WITH RECURSIVE n(i) AS (SELECT 4 UNION ALL SELECT i + 1 FROM n WHERE i < " + MANY + ")"
-				+ " INSERT INTO DATABASECHANGELOG (ID, AUTHOR, FILENAME, DATEEXECUTED, ORDEREXECUTED, EXECTYPE, MD5SUM,"
-				+ " DESCRIPTION, COMMENTS, LIQUIBASE, DEPLOYMENT_ID) SELECT 'revision-' || i, 'nina', 'db/more.yaml',"
-				+ " DATEEXECUTED, i, 'EXECUTED', MD5SUM, 'createTable', 'Table number ' || i, LIQUIBASE, DEPLOYMENT_ID"
-				+ " FROM n, DATABASECHANGELOG WHERE ORDEREXECUTED = 1");
-		return migrator(database, FULL, settings);
-	}
-
-	private static Migrator migrator(TestDatabase database, String changelog, MigrationsProperties settings) {
+	static Migrator migrator(TestDatabase database, String changelog, MigrationsProperties settings) {
 		return Migrator.of(database.dataSource(), () -> migrations(database, changelog), settings);
 	}
 
-	private static Migrations migrations(TestDatabase database, String changelog) {
+	static Migrations migrations(TestDatabase database, String changelog) {
 		return Migrations.builder(database.dataSource(), changelog).application("shop", "1.2").build();
 	}
 
-	private static TestDatabase database() {
+	static TestDatabase database() {
 		try {
 			Path directory = Files.createTempDirectory("console");
 			directory.toFile().deleteOnExit();
