@@ -74,8 +74,7 @@ class ConsoleBrowserTests {
 		options.setBinary(chromium);
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu");
 		options.setCapability("goog:loggingPrefs", logs);
-		browser = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(driver).build(),
-				options);
+		browser = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(driver).build(), options);
 	}
 
 	@AfterAll

@@ -17,9 +17,9 @@ class DeploymentTests {
 
 	@Test
 	void dividesAJournalByOperationAndDeployment() {
-		List<Deployment> deployments = Deployment.of(List.of(entry(4, "downgrade", "2", Outcome.DONE),
-				entry(3, "upgrade", "1", Outcome.DONE), entry(2, "upgrade", "1", Outcome.SKIPPED),
-				entry(1, "upgrade", null, Outcome.DONE)));
+		List<Deployment> deployments = Deployment
+			.of(List.of(entry(4, "downgrade", "2", Outcome.DONE), entry(3, "upgrade", "1", Outcome.DONE),
+					entry(2, "upgrade", "1", Outcome.SKIPPED), entry(1, "upgrade", null, Outcome.DONE)));
 		assertThat(deployments).extracting((deployment) -> deployment.entries().size()).containsExactly(1, 2, 1);
 		assertThat(deployments.get(1).first().id()).isEqualTo(2);
 		assertThat(deployments.get(1).durationMillis()).isEqualTo(20);
