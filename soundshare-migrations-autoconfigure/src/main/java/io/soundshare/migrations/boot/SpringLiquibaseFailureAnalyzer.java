@@ -1,5 +1,7 @@
 package io.soundshare.migrations.boot;
 
+import java.util.Objects;
+
 import io.soundshare.migrations.model.HiddenCause;
 import io.soundshare.migrations.model.MigrationException;
 import io.soundshare.migrations.model.Printable;
@@ -32,7 +34,7 @@ class SpringLiquibaseFailureAnalyzer extends AbstractFailureAnalyzer<LiquibaseEx
 		String text = secrets.hide(String.valueOf(cause.getMessage()));
 		return new FailureAnalysis("Liquibase has failed: " + Printable.block(text.strip()),
 				"Mend the change set or what it meets, or the settings of the SpringLiquibase bean, and start again.",
-				HiddenCause.of(cause, secrets::hide));
+				Objects.requireNonNull(HiddenCause.of(cause, secrets::hide)));
 	}
 
 }

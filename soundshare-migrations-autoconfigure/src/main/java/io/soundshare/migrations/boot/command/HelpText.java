@@ -17,14 +17,12 @@ final class HelpText {
 			TARGET
 			  head | base | +N | -N | REV | REV+N | REV-N | tag:NAME""";
 
-	private static final String DOWNGRADE_TARGET = TARGET + """
-
-			\s and for downgrade
-			\s deployment       before the last deployment
-			\s deployment:ID    before that one (the history has its number)
-			\s at:TIME          as it was then: at:2026-11-22T10:00, in UTC, or with an offset
-			\s known            before the oldest revision this build does not know
-			\s only:REV         without that one, if nothing later depends on it""";
+	private static final String DOWNGRADE_TARGET = String.join("\n", TARGET, "  and for downgrade",
+			"  deployment       before the last deployment",
+			"  deployment:ID    before that one (the history has its number)",
+			"  at:TIME          as it was then: at:2026-11-22T10:00, in UTC, or with an offset",
+			"  known            before the oldest revision this build does not know",
+			"  only:REV         without that one, if nothing later depends on it");
 
 	private static final String REV = """
 			REV
@@ -49,9 +47,8 @@ final class HelpText {
 		return String.join("\n",
 				List.of("Usage: java -jar app.jar --migrate=COMMAND[:ARGUMENT] [--migrate.OPTION[=VALUE]]...",
 						"--migrate may be repeated: the commands run in order and stop at the first failure.", "",
-						"Commands", commands.render(), "", "Options", options.render(), "", TARGET, DOWNGRADE_TARGET,
-						"", REV, "", "Exit codes", codes.render(), "",
-						"Results go to stdout, logs and errors to stderr."));
+						"Commands", commands.render(), "", "Options", options.render(), "", DOWNGRADE_TARGET, "", REV,
+						"", "Exit codes", codes.render(), "", "Results go to stdout, logs and errors to stderr."));
 	}
 
 	/** The text of one command. */
