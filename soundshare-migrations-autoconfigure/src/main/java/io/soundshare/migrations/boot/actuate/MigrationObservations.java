@@ -33,8 +33,10 @@ final class MigrationObservations implements OperationListenerFactory {
 
 	/**
 	 * Observes one database. An operation is all in one thread, and several may be at
-	 * work: one that has ended, and one that has begun since.
+	 * work: one that has ended, and one that has begun since. There are as few observers
+	 * as databases, and they live as long as the application.
 	 */
+	@SuppressWarnings("ThreadLocalUsage")
 	private static final class Observer implements OperationListener {
 
 		private final ThreadLocal<@Nullable Running> operation = new ThreadLocal<>();
