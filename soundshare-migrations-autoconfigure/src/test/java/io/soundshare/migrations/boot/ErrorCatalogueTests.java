@@ -106,7 +106,7 @@ class ErrorCatalogueTests {
 						""");
 		for (ErrorCode code : ErrorCode.values()) {
 			page.append("\n## ").append(code).append("\n\n").append(code.meaning());
-			page.append("\n\n").append("**The way out:** ").append(code.remedy()).append('\n');
+			page.append("\n\n").append("**The way out:** ").append(ErrorRemedies.of(code)).append('\n');
 			JavaClass type = types.get(code);
 			if (type != null) {
 				page.append("\nIn Java: `").append(type.getName()).append("`\n");
