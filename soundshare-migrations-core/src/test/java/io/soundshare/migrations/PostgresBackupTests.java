@@ -229,12 +229,13 @@ class PostgresBackupTests extends DatabaseContract {
 					.children()
 					.filter((child) -> child.info().command().filter((tool) -> tool.endsWith("/psql")).isPresent())
 					.forEach((child) -> {
-						pause(700);
-						killed.set(child.destroyForcibly());
+						pause(150);
+						killed.set(child.isAlive() && child.destroyForcibly());
 					});
 				pause(10);
 			}
 		});
+		killer.setDaemon(true);
 		killer.start();
 		assertThatExceptionOfType(BackupFailedException.class).isThrownBy(() -> migrations.restore(""))
 			.withMessageContaining("psql ended with 137");
