@@ -37,13 +37,13 @@ final class WatchCommand {
 		if (!lock.held()) {
 			return end("Nobody migrates. ");
 		}
-		this.out.println("Lock: " + TextReport.lock(lock));
 		for (JournalEntry entry : journal()) {
 			if (entry.outcome() == JournalEntry.Outcome.STARTED) {
 				break;
 			}
 			this.last = entry.id();
 		}
+		this.out.println("Lock: " + TextReport.lock(lock));
 		while (this.migrations.lock().held()) {
 			tell();
 			pause();
