@@ -88,7 +88,11 @@ class CommandModeTests {
 				To apply, in this order
 				  11aa  Create songs  undone by its rollback
 				""", ""));
-		assertThat(steps(json("plan"))).containsExactly("APPLY 11aa", "APPLY 22bb", "APPLY 33cc");
+		Map<String, Object> plan = json("plan");
+		assertThat(plan).containsOnlyKeys("operation", "steps").containsEntry("operation", "upgrade");
+		assertThat((List<?>) plan.get("steps")).hasSize(3)
+			.allSatisfy((step) -> assertThat(map(step)).containsOnlyKeys("action", "revision")
+				.containsEntry("action", "APPLY"));
 		assertThat(this.database.tables()).isEmpty();
 		run("--migrate=upgrade");
 		assertThat(run("--migrate=plan").out()).isEqualTo("Nothing to do\n");

@@ -39,7 +39,7 @@ class HelpTextTests {
 				.toList())
 			.doesNotContain(Stream.of(MigrateOption.values())
 				.filter((option) -> !command.takes(option))
-				.map((option) -> "\n  " + option.usage())
+				.map((option) -> "\n  " + option.usage() + " ")
 				.toList())
 			.satisfies((text) -> assertThat(text.lines())
 				.allSatisfy((line) -> assertThat(line).hasSizeLessThanOrEqualTo(120)));

@@ -75,7 +75,7 @@ public final class SoundChangelog {
 				this.found.add("the id " + changeSet.getId() + " of " + changeSet.getFilePath() + " is also that of "
 						+ (other.equals(changeSet.getFilePath()) ? "another change set there" : other));
 			}
-			String path = DatabaseChangeLog.normalizePath(changeSet.getFilePath());
+			String path = path(changeSet);
 			if (ELSEWHERE.matcher(path).find()) {
 				this.found.add("the path " + path + " of " + changeSet.getId()
 						+ " depends on where the changelog is read from: give the file a logicalFilePath");
@@ -90,6 +90,14 @@ public final class SoundChangelog {
 		for (String folder : folders) {
 			leftOut(folder);
 		}
+	}
+
+	/** Spring Boot names the root with a prefix, which the history does not have. */
+	private static String path(ChangeSet changeSet) {
+		String path = changeSet.getFilePath();
+		DatabaseChangeLog file = changeSet.getChangeLog();
+		return (file != null && path.equals(file.getPhysicalFilePath())) ? path.replaceFirst("^classpath:/?", "")
+				: path;
 	}
 
 	private static String physical(ChangeSet changeSet) {
