@@ -29,7 +29,8 @@ final class HistoryDigest {
 
 	private static final String UNFINISHED = "SELECT count(*) FROM %s WHERE OUTCOME = 'STARTED'";
 
-	private static final String JOURNAL = "SELECT ID, OUTCOME, OS_USER, DURATION_MILLIS, DETAILS FROM %s ORDER BY ID";
+	private static final String JOURNAL = "SELECT ID, ACTION, OUTCOME, OS_USER, HOST, STARTED, DURATION_MILLIS, MESSAGE,"
+			+ " DETAILS FROM %s ORDER BY ID";
 
 	private HistoryDigest() {
 	}
